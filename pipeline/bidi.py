@@ -1,0 +1,320 @@
+"""Foreign runs in right-to-left text: which stretches need isolation to be read in their own order.
+
+The Unicode Bidirectional Algorithm (UAX #9) reorders signs, percent marks, ranges and neighbouring
+Latin names by what stands around them: "+21.7%" turns into "%21.7+". Isolating such a stretch as
+left to right (an LRI … PDI pair, or `<bdi dir="ltr">`) keeps its own order and leaves the
+sentence's alone.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+from xml.etree.ElementTree import Element
+
+_NATIVE = frozenset(
+    {"R", "AL", "AN", "B", "LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI", "BN"}
+)
+"""Bidi classes that end a foreign run: right-to-left letters and digits, and explicit controls."""
+
+_NATIVE_CHARACTERS = frozenset("،؛؟٪٫٬۔\u200e\u200f\u061c\ufffc\n\r\t") | frozenset(
+    map(chr, range(0x6F0, 0x6FA))
+)
+"""More that ends one: Arabic punctuation, Persian digits, marks, line breaks, embedded objects."""
+
+_OPENING = {"(": ")", "[": "]", "{": "}", "“": "”", "«": "»", "⟨": "⟩"}
+_CLOSING = {close: start for start, close in _OPENING.items()}
+
+_ATOM = re.compile(r"[LN](?:[^SR()]*[LNM])?")
+"""A stretch without spaces or brackets, over kinds, from its first letter or digit to its last."""
+
+_BETWEEN_NUMBERS = re.compile(r"(\s?)[/×*=<>≤≥±+\-–−—÷≈]+\1|[\u00a0\u2009\u202f]")
+"""What makes two numbers one expression: an operator spaced alike on both sides, or a grouping space."""
+
+_BETWEEN_WORDS = re.compile(r"[\s/&+=<>≤≥±×·|~≈°%#@$€£()\[\]{}“”«»⟨⟩\"'’]*")
+"""What joins two words, or a number and its unit, into one phrase."""
+
+_TAIL = re.compile(r"[+%‰°′″®™]+|#(?!\w)|[ \u00a0\u202f]?[%‰€£](?!\w)|[-−](?=[ \u00a0]?[A-Za-z])")
+"""Signs that belong to the word or number before them."""
+
+_HEAD_NUMBER = re.compile(r"(?:[<>≤≥±≈]\s?|[+\-−~#@$€£¥§№][\u00a0]?)+\Z")
+"""Signs that belong to the number after them."""
+
+_HEAD_WORD = re.compile(r"[@#$]\Z")
+
+_PLAIN_NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*")
+"""A number that UAX #9 shows in the right order anywhere."""
+
+_ADDRESS = re.compile(r"https?://|www\.")
+
+
+@cache
+def _kind(character: str) -> str:
+    """L letter, N digit, M combining mark, S space, R ends a run, ( ) bracket, o anything else."""
+    bidi = unicodedata.bidirectional(character)
+    if character in _NATIVE_CHARACTERS or bidi in _NATIVE:
+        return "R"
+    if character in _OPENING or character in _CLOSING or character == '"':
+        return "("
+    if character.isspace():
+        return "S"
+    return {"L": "L", "EN": "N", "NSM": "M"}.get(bidi, "o")
+
+
+def isolate(text: str) -> tuple[tuple[str, bool], ...]:
+    """Split a text of a right-to-left page into runs; True marks one to isolate as left to right.
+
+    Joined again the runs give `text`. Brackets stay in pairs, trailing punctuation and digits of
+    the page's own script stay with the outer text, and a plain number is left alone, since
+    UAX #9 shows it right anywhere.
+    """
+    runs: list[tuple[str, bool]] = []
+    done = 0
+    for start, end in _foreign(text):
+        if done < start:
+            runs.append((text[done:start], False))
+        runs.append((text[start:end], True))
+        done = end
+    if done < len(text):
+        runs.append((text[done:], False))
+    return tuple(runs)
+
+
+def isolated(text: str) -> str:
+    """Return `text` with its foreign runs between LRI and PDI, where no markup can stand."""
+    return "".join(f"\u2066{run}\u2069" if foreign else run for run, foreign in isolate(text))
+
+
+def _foreign(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of every foreign run, in order."""
+    kinds = "".join(map(_kind, text))
+    if "L" not in kinds and "N" not in kinds:
+        return
+    kinds, partners = _pair(text, kinds)
+    for segment in re.finditer("[^R]+", kinds):
+        atoms = [
+            (match.start() + segment.start(), match.end() + segment.start())
+            for match in _ATOM.finditer(segment.group())
+        ]
+        for start, end in _join(text, kinds, atoms):
+            for piece in _balance(text, kinds, partners, start, end):
+                if not _PLAIN_NUMBER.fullmatch(text, *piece):
+                    yield piece
+
+
+def _pair(text: str, kinds: str) -> tuple[str, dict[int, int]]:
+    """Match brackets and quotes; one whose partner is beyond right-to-left text ends runs itself."""
+    shown = list(kinds)
+    while True:
+        partners: dict[int, int] = {}
+        stack: list[int] = []
+        alone: list[int] = []
+        for place, kind in enumerate(shown):
+            character = text[place]
+            if kind == "R":
+                alone += stack
+                stack = []
+            elif kind != "(":
+                continue
+            elif stack and text[stack[-1]] == _CLOSING.get(character, '"' if character == '"' else ""):
+                partners[place] = stack[-1]
+                partners[stack.pop()] = place
+            elif character in _CLOSING:
+                alone.append(place)
+            else:
+                stack.append(place)
+        alone += stack
+        if not alone:
+            return "".join(shown), partners
+        for place in alone:
+            shown[place] = "R"
+
+
+def _join(text: str, kinds: str, atoms: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Join atoms that read as one phrase, and give each phrase the signs around it."""
+    if not atoms:
+        return
+    start = atoms[0][0]
+    for (_, end), (after, after_end) in pairwise(atoms):
+        tail = _tail(text, start, end)
+        if not _joins(text, kinds, start, (tail, after), after_end):
+            yield _head(text, kinds, start), tail
+            start = after
+    yield _head(text, kinds, start), _tail(text, start, atoms[-1][1])
+
+
+def _joins(text: str, kinds: str, start: int, gap: tuple[int, int], after_end: int) -> bool:
+    """Whether the phrase from `start` to the gap and the atom after it are one."""
+    between = text[slice(*gap)]
+    if "L" not in kinds[start : gap[0]] and "L" not in kinds[gap[1] : after_end]:
+        return bool(_BETWEEN_NUMBERS.fullmatch(between))
+    before, following = text[start : gap[0]], text[gap[1]]
+    if between in (", ", ",\u00a0"):
+        dated = re.search(r"[A-Za-z]\s\d{1,2}$", before) and re.match(r"\d{4}\b", text[gap[1] :])
+        return following.islower() or bool(dated)
+    if between in (". ", ".\u00a0"):
+        word = re.split(r"[\s(]", before)[-1]
+        return not following.isupper() or len(word) == 1 or (len(word) < 4 and not word.isupper())
+    return bool(_BETWEEN_WORDS.fullmatch(between))
+
+
+def _tail(text: str, start: int, end: int) -> int:
+    """Where the phrase ends once it has its percent mark, plus or closing slash."""
+    if text[end : end + 1] == "/" and _ADDRESS.search(text, start, end):
+        return end + 1
+    match = _TAIL.match(text, end)
+    return match.end() if match else end
+
+
+def _head(text: str, kinds: str, start: int) -> int:
+    """Where the phrase begins once it has its sign; a hyphen after a right-to-left letter is none."""
+    # Signs are few, so a short look back keeps this linear.
+    before = text[max(0, start - 6) : start]
+    match = (_HEAD_NUMBER if kinds[start] == "N" else _HEAD_WORD).search(before)
+    if not match:
+        return start
+    head = start - len(match.group())
+    if "R" in kinds[head:start]:
+        return start
+    if head and text[head] in "-−+~" and text[head - 1].isalnum():
+        return head + 1 if head + 1 < start and text[head + 1] in "<>≤≥±≈" else start
+    return head
+
+
+def _balance(
+    text: str, kinds: str, partners: dict[int, int], start: int, end: int
+) -> Iterator[tuple[int, int]]:
+    """Stretch the phrase over a bracket at its edge, or break it at one that stays outside."""
+    for place in range(start, end):
+        partner = partners.get(place, place)
+        if start <= partner < end:
+            continue
+        if partner == end:
+            yield from _balance(text, kinds, partners, start, end + 1)
+        elif partner == start - 1:
+            yield from _balance(text, kinds, partners, start - 1, end)
+        else:
+            for part in ((start, place), (place + 1, end)):
+                atoms = [match.span() for match in _ATOM.finditer(kinds, *part)]
+                for piece in _join(text, kinds, atoms):
+                    yield from _balance(text, kinds, partners, *piece)
+        return
+    yield start, end
+
+
+_INLINE = frozenset(
+    "a abbr b big cite data del dfn em font i ins kbd label mark q s small span strong sub sup time u var".split()
+)
+"""Elements whose text reads on with the text around them."""
+
+_CLOSED = frozenset({"bdi", "bdo", "code", "math", "pre", "samp", "script", "style", "svg", "textarea"})
+"""Elements that isolation leaves alone, with all they hold."""
+
+_UNIT = re.compile(r"\x02amp\x03#(\d+);|\x02(\d+)\x03|(\x02amp\x03)|(\x02[^\x03]*\x03)|.", re.DOTALL)
+"""A character of Python-Markdown's tree as its serializer knows it, or a placeholder, kept whole."""
+
+_OBJECT = "\ufffc"
+"""Stands for whatever has no text here: an image, a line break, code, stashed HTML."""
+
+
+def isolate_tree(root: Element) -> None:
+    """Wrap the foreign runs in the texts of a right-to-left tree in `<bdi dir="ltr">`, in place.
+
+    For a Python-Markdown tree after its inline and abbreviation stages: placeholders
+    (U+0002 … U+0003) stay whole, and inline elements that lie within one run are wrapped with it.
+    Left alone: code, `bdi`, and every element below `root` that has a `dir` of its own.
+    """
+    parts = _parts(root)
+    spans = _aligned(parts)
+    content: list[str | Element] = []
+    place = 0
+    bdi: Element | None = None
+    for raw, shadow in parts:
+        if place in spans:
+            bdi = Element("bdi", {"dir": "ltr"})
+            content.append(bdi)
+        if bdi is not None:
+            _append(bdi, raw)
+        else:
+            content.append(raw)
+            if isinstance(raw, Element) and not _closed(raw):
+                isolate_tree(raw)
+        place += len(shadow)
+        if place in spans.values():
+            bdi = None
+    if spans:
+        _refill(root, content)
+
+
+def _parts(element: Element) -> list[tuple[str | Element, str]]:
+    """Return every character, placeholder and child in order, each with the text it shows."""
+    parts: list[tuple[str | Element, str]] = _units(element.text)
+    for child in element:
+        parts.append((child, _shadow(child)))
+        parts += _units(child.tail)
+    return parts
+
+
+def _units(text: str | None) -> list[tuple[str | Element, str]]:
+    units: list[tuple[str | Element, str]] = []
+    for match in _UNIT.finditer(text or ""):
+        coded, escaped, amp, stashed = match.groups()
+        number = int(coded or escaped or 0)
+        shown = (
+            chr(number) if 0 < number < 0x110000 else "&" if amp else _OBJECT if stashed else match.group()
+        )
+        units.append((match.group(), shown))
+    return units
+
+
+def _shadow(child: Element) -> str:
+    """Return the text that a child adds to the run of its parent's; an object if it adds none."""
+    if child.tag not in _INLINE or _closed(child) or child.get("id", "").startswith("fnref"):
+        return _OBJECT
+    return "".join(shown for _, shown in _parts(child)) or _OBJECT
+
+
+def _closed(element: Element) -> bool:
+    return element.tag in _CLOSED or "dir" in element.attrib or not isinstance(element.tag, str)
+
+
+def _aligned(parts: list[tuple[str | Element, str]]) -> dict[int, int]:
+    """Start and end of each foreign run, none of which cuts a child in two.
+
+    A child that a run would cut counts as an object, and its own text is looked at by itself.
+    Changes `parts` to match.
+    """
+    while True:
+        spans = dict(_foreign("".join(shadow for _, shadow in parts)))
+        cut = False
+        place = 0
+        for index, (raw, shadow) in enumerate(parts):
+            end = place + len(shadow)
+            if isinstance(raw, Element) and any(
+                place < edge < end for span in spans.items() if span[0] < end for edge in span
+            ):
+                parts[index] = (raw, _OBJECT)
+                cut = True
+            place = end
+        if not cut:
+            return spans
+
+
+def _append(parent: Element, raw: str | Element) -> None:
+    """Put a text or an element behind all that `parent` holds."""
+    if isinstance(raw, Element):
+        raw.tail = None
+        parent.append(raw)
+    elif len(parent):
+        parent[-1].tail = (parent[-1].tail or "") + raw
+    else:
+        parent.text = (parent.text or "") + raw
+
+
+def _refill(element: Element, content: list[str | Element]) -> None:
+    """Give `element` new content; its attributes and tail stay."""
+    element.text = None
+    element[:] = []
+    for raw in content:
+        _append(element, raw)
