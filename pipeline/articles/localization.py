@@ -1,0 +1,192 @@
+"""An article in another language: the same tree with other texts, through the inline stage.
+
+Invariant: texts equal to the source's, with no marks, give the source's page byte for byte.
+"""
+
+import copy
+import html
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from pipeline.articles.article import Article
+from pipeline.articles.messages import abbreviation
+from pipeline.articles.tree import Slot, Tree, denormalize, machine
+from pipeline.model import MessageKey, TocEntry
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_ABBREVIATION = re.compile(r"\*\[([^\]\\]+)\]:\s*(\S.*)", re.DOTALL)
+_HEADING = re.compile(r"h[1-6]")
+
+
+@dataclass(frozen=True, slots=True)
+class Rendition:
+    """What an edition prints for one message."""
+
+    text: str
+    """Inline Markdown, `\\n` for a hard line break."""
+    marks: Mapping[str, str]
+    """Attributes of the block: `data-state`, and `lang` and `dir` where it is in another language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An article's body as HTML, before cleaning, and what was found on the way."""
+
+    html: str
+    toc: tuple[TocEntry, ...]
+    heading_ids: tuple[str, ...]
+    """The id of each heading of the tree, in order."""
+
+
+Localizer = Callable[[MessageKey], Rendition | None]
+"""What to print for a message; None for the source text without any mark."""
+
+
+def render(
+    article: Article,
+    localizer: Localizer,
+    *,
+    skipped: Mapping[str, str] | None = None,
+    heading_ids: Sequence[str] = (),
+    backlink: str = "",
+    finish: Callable[[Element], None] | None = None,
+) -> Page:
+    """Render the body of `article` with the texts that `localizer` gives.
+
+    `skipped` are the attributes of blocks that the author keeps as they are, their `lang` for
+    instance. `heading_ids` are the source edition's, so that links to sections hold in every locale.
+    `backlink` is the title of the way back from footnote `{n}`. `finish` may change the finished
+    tree, to isolate runs of another direction for instance.
+    """
+    tree = article.tree
+    root = copy.deepcopy(tree.root)
+    _fill(root, tree, localizer, skipped or {})
+    md = machine()
+    _restore(md, tree, localizer)
+    ids = _inline(root, md, heading_ids, backlink, finish)
+    return Page(_serialize(root, md.markdown), _toc(md.markdown.toc_tokens), ids)
+
+
+def _fill(root: Element, tree: Tree, localizer: Localizer, skipped: Mapping[str, str]) -> None:
+    """Put the texts of an edition into a copy of the tree."""
+    elements = list(root.iter())
+    parents: dict[Element, Element] | None = None
+    for slot in tree.slots:
+        kept = Rendition(slot.text, skipped)
+        rendition = kept if slot.said.skip else localizer((slot.said.context, slot.text))
+        text = slot.text if rendition is None else _CONTROL.sub("", rendition.text)
+        marks = {} if rendition is None else dict(rendition.marks)
+        element = elements[slot.index]
+        if not marks:
+            _put(element, slot, slot.prefix + denormalize(text) + slot.suffix)
+        elif not slot.wrap:
+            _put(element, slot, slot.prefix + denormalize(text) + slot.suffix)
+            element.attrib.update(marks)
+        else:
+            parents = parents or {child: parent for parent in root.iter() for child in parent}
+            _wrap(element, slot, denormalize(text), marks, parents)
+
+
+def _put(element: Element, slot: Slot, text: str) -> None:
+    if slot.tail:
+        element.tail = text
+    else:
+        element.text = text
+
+
+def _wrap(
+    element: Element, slot: Slot, text: str, marks: dict[str, str], parents: Mapping[Element, Element]
+) -> None:
+    """Give a text that stands beside blocks an element of its own to carry the marks."""
+    span = Element("span", marks)
+    span.text, span.tail = text, slot.suffix
+    _put(element, slot, slot.prefix)
+    if slot.tail:
+        parent = parents[element]
+        parent.insert(list(parent).index(element) + 1, span)
+    else:
+        element.insert(0, span)
+
+
+def _restore(md: Any, tree: Tree, localizer: Localizer) -> None:
+    """Bring Python-Markdown into the state in which block parsing left it for this article."""
+    md.markdown.reset()
+    md.markdown.references.clear()
+    md.markdown.references.update(tree.references)
+    stash = md.markdown.htmlStash
+    stash.rawHtmlBlocks = list(tree.raw_blocks)
+    stash.html_counter = len(tree.raw_blocks)
+    md.footnotes.footnotes.update(tree.footnotes)
+    for short, long in tree.abbreviations:
+        rendition = localizer((None, abbreviation(short, long)))
+        match = _ABBREVIATION.fullmatch(rendition.text) if rendition else None
+        name, title = match.groups() if match else (short, long)
+        md.abbreviations.abbrs[name] = title
+
+
+def _inline(
+    root: Element,
+    md: Any,
+    heading_ids: Sequence[str],
+    backlink: str,
+    finish: Callable[[Element], None] | None,
+) -> tuple[str, ...]:
+    """Run the inline stage and all behind it; return the headings' ids."""
+    processors = md.markdown.treeprocessors
+    for processor in processors:
+        if processor is processors["footnote"]:
+            continue
+        if processor is processors["toc"]:
+            for heading, fixed in zip(_headings(root), heading_ids, strict=False):
+                heading.attrib.setdefault("id", fixed)
+        if processor is processors["unescape"]:
+            if backlink:
+                _name_backlinks(root, backlink)
+            if finish:
+                finish(root)
+        processor.run(root)
+    return tuple(heading.get("id", "") for heading in _headings(root))
+
+
+def _headings(root: Element) -> list[Element]:
+    return [
+        element for element in root.iter() if isinstance(element.tag, str) and _HEADING.fullmatch(element.tag)
+    ]
+
+
+def _name_backlinks(root: Element, title: str) -> None:
+    links = [link for link in root.iter("a") if link.get("class") == "footnote-backref"]
+    for number, link in enumerate(links, start=1):
+        link.set("title", title.replace("{n}", str(number)))
+
+
+def _serialize(root: Element, markdown: Any) -> str:
+    holder = Element("div")
+    holder.extend(root)
+    holder.text = root.text
+    text: str = markdown.serializer(holder).strip()
+    text = text[len("<div>") : -len("</div>")].strip() if text.startswith("<div>") else ""
+    for postprocessor in markdown.postprocessors:
+        text = postprocessor.run(text)
+    return text.strip()
+
+
+def _toc(tokens: Iterable[Mapping[str, Any]]) -> tuple[TocEntry, ...]:
+    return tuple(
+        TocEntry(
+            level=int(token["level"]),
+            id=str(token["id"]),
+            text=html.unescape(str(token["name"])),
+            children=_toc(token["children"]),
+        )
+        for token in tokens
+    )
+
+
+def source(key: MessageKey) -> Rendition | None:
+    """Localize nothing: the source edition."""
+    del key
+    return None

@@ -1,0 +1,70 @@
+"""An article's messages: what of it a translator sees, and in what order."""
+
+import html
+import re
+from collections.abc import Iterator
+
+from pipeline.articles.article import Article
+from pipeline.model import Kind, Message, MessageKey, Template
+
+_MARKUP = re.compile(
+    r"!?\[((?:[^\[\]\\]|\\.)*)\](?:\([^)]*\)|\[[^\]]*\])?|\[\^[^\]]*\]|[*_`]+|<[^>]*>|\\(?=[^\w\s])"
+)
+
+
+def template(article: Article) -> Template:
+    """Return all messages of `article`, in the order of the page, each key once."""
+    found: dict[MessageKey, Message] = {}
+    for message in (*_front_matter(article), *_abbreviations(article), *_body(article)):
+        found.setdefault(message.key, message)
+    return Template(article=article.name, messages=tuple(found.values()))
+
+
+def plain(markdown: str) -> str:
+    """Return inline Markdown as a reader hears it, for a section's name in a comment."""
+    return " ".join(html.unescape(_MARKUP.sub(lambda match: match.group(1) or "", markdown)).split())
+
+
+def _front_matter(article: Article) -> Iterator[Message]:
+    front = article.front
+    fields = (
+        (Kind.TITLE, "title", front.title),
+        (Kind.SUBTITLE, "subtitle", front.subtitle),
+        (Kind.DESCRIPTION, "description", front.description),
+        (Kind.SLUG, "slug", front.slug),
+        *((Kind.FIELD, name, str(front.extra[name])) for name in front.translate),
+    )
+    for kind, name, text in fields:
+        if text:
+            notes = (SLUG_NOTE,) if kind is Kind.SLUG else ()
+            yield Message(msgid=text, msgctxt=name, kind=kind, notes=notes, line=1)
+
+
+SLUG_NOTE = "last part of the page's address: small letters, digits and hyphens; may stay empty"
+"""What translators are told about a slug."""
+
+
+def _abbreviations(article: Article) -> Iterator[Message]:
+    for short, long in article.tree.abbreviations:
+        yield Message(msgid=abbreviation(short, long), kind=Kind.ABBREVIATION)
+
+
+def abbreviation(short: str, long: str) -> str:
+    """Return an abbreviation as its definition is written in Markdown."""
+    return f"*[{short}]: {long}"
+
+
+def _body(article: Article) -> Iterator[Message]:
+    section = ""
+    for slot in article.tree.slots:
+        if slot.kind is Kind.HEADING:
+            section = plain(slot.text)
+        if not slot.said.skip:
+            yield Message(
+                msgid=slot.text,
+                msgctxt=slot.said.context,
+                kind=slot.kind,
+                section="" if slot.kind in (Kind.HEADING, Kind.FOOTNOTE) else section,
+                notes=slot.said.notes,
+                line=slot.line,
+            )

@@ -1,0 +1,271 @@
+"""`pipeline.toml`, read once into frozen values. Unknown keys are errors that name the nearest known one.
+
+The documentation of each setting stands on the setting; `docs/settings.md` is printed from here.
+"""
+
+import difflib
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from pipeline import locales
+from pipeline.errors import InputError
+from pipeline.model import Finding, LocaleTag
+
+FILE = "pipeline.toml"
+ENGINES = ("apertium", "google", "deepl", "libretranslate", "microsoft", "mymemory", "openai", "pseudo")
+"""The engines that settings may name; `pipeline.engines` has them."""
+
+
+def _setting(doc: str, default: Any = None, factory: Callable[[], Any] | None = None) -> Any:
+    if factory is not None:
+        return field(default_factory=factory, metadata={"doc": doc})
+    return field(default=default, metadata={"doc": doc})
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BrandSettings:
+    """`[brand]`: how pages and PDFs look like yours."""
+
+    name: str = _setting("The name in headers, footers and page titles.", "Imprimatur")
+    colour: str = _setting("The accent colour, `#rrggbb`.", "#0b5a7a")
+    footer: str = _setting("A line of plain text at the foot of every page.", "")
+    logo: str = _setting("An image in `source/`, relative to it; empty for none.", "")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LocaleSettings:
+    """`[locales.<tag>]`: what is special about one locale."""
+
+    engines: tuple[str, ...] | None = _setting("Engines to draft with, in order, instead of `draft.engines`.")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Settings:
+    """All settings of a content folder."""
+
+    source_locale: LocaleTag = _setting("The language that authors write.", LocaleTag("en"))
+    locales: tuple[LocaleTag, ...] = _setting("The languages to publish in, in gettext's form or BCP 47.", ())
+    base_url: str = _setting(
+        "Where the site will stand, as in `https://www.example.com/articles`. Canonical and alternate "
+        "addresses and the sitemap need it; without it they are left out.",
+        "",
+    )
+    brand: BrandSettings = _setting("Name, colour, footer and logo.", factory=BrandSettings)
+    engines: tuple[str, ...] = _setting("`draft.engines`: engines to draft with, in order.", ("apertium",))
+    preview_locales: tuple[LocaleTag, ...] = _setting(
+        "Pseudo-locales that are built into the preview only: `en_XA`, `ar_XB`.", ()
+    )
+    fonts: Mapping[str, tuple[str, ...]] = _setting(
+        "`[fonts]`: for a script (ISO 15924: `Latn`, `Arab` …) the font families of its PDFs, in order.",
+        factory=dict,
+    )
+    overrides: Mapping[LocaleTag, LocaleSettings] = _setting("`[locales.<tag>]` tables.", factory=dict)
+    review: Mapping[str, Any] = _setting(
+        "`[review]` and `[reviewers]`, read by the ledger's policy.", factory=dict
+    )
+
+    def engines_for(self, tag: LocaleTag) -> tuple[str, ...]:
+        """Return the engines for a locale, in order."""
+        special = self.overrides.get(tag)
+        return self.engines if special is None or special.engines is None else special.engines
+
+    @property
+    def all_locales(self) -> tuple[LocaleTag, ...]:
+        """Every target locale, the pseudo-locales last."""
+        return (*self.locales, *self.preview_locales)
+
+
+def load(root: Path) -> Settings:
+    """Read the settings of the content folder `root`. Raises `InputError` with all that is wrong."""
+    path = root / FILE
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        hint = "run the command in a content folder, name one with -C DIR, or make one: pipeline init DIR"
+        raise InputError(
+            Finding(id="settings.missing", reason=f"there is no {FILE}", hint=hint, file=FILE)
+        ) from None
+    except UnicodeDecodeError as error:
+        raise InputError(
+            Finding(id="settings.encoding", reason="not UTF-8", hint=str(error), file=FILE)
+        ) from None
+    return parse(text)
+
+
+def parse(text: str) -> Settings:
+    """Read settings from TOML. Raises `InputError` with all that is wrong."""
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        hint = "see https://toml.io for the form"
+        raise InputError(Finding(id="settings.toml", reason=str(error), hint=hint, file=FILE)) from None
+    reader = _Reader(text)
+    settings = reader.settings(table)
+    if reader.findings:
+        raise InputError(reader.findings)
+    return settings
+
+
+class _Reader:
+    """Reads tables into values and collects what is wrong with them."""
+
+    def __init__(self, text: str) -> None:
+        """Remember the text, to find the lines of keys."""
+        self.text = text
+        self.findings: list[Finding] = []
+
+    def settings(self, table: Mapping[str, Any]) -> Settings:
+        """Read the whole file."""
+        known = ("project", "brand", "draft", "locales", "fonts", "review", "reviewers")
+        self._unknown(table, known, "")
+        project = self._table(table, "project")
+        self._unknown(project, ("source_locale", "locales", "preview_locales", "base_url"), "project")
+        draft = self._table(table, "draft")
+        self._unknown(draft, ("engines",), "draft")
+        source = self._locale(project.get("source_locale", "en"), "project.source_locale") or LocaleTag("en")
+        targets = self._locales(project, "locales")
+        previews = self._locales(project, "preview_locales")
+        self._targets(source, targets, previews)
+        return Settings(
+            source_locale=source,
+            locales=targets,
+            preview_locales=previews,
+            base_url=self._url(project),
+            brand=self._brand(self._table(table, "brand")),
+            engines=self._engines(draft, "draft.engines", ("apertium",)) or (),
+            fonts=self._fonts(self._table(table, "fonts")),
+            overrides=self._overrides(self._table(table, "locales")),
+            review={key: table[key] for key in ("review", "reviewers") if key in table},
+        )
+
+    def wrong(self, key: str, reason: str, hint: str, what: str = "value") -> None:
+        """Note a problem with the setting `key`, a dotted path."""
+        last = key.rpartition(".")[2]
+        line = next(
+            (
+                number
+                for number, line in enumerate(self.text.splitlines(), 1)
+                if last and last in line.split("#")[0]
+            ),
+            None,
+        )
+        finding = Finding(id=f"settings.{what}", reason=reason, hint=hint, file=FILE, line=line, key=key)
+        self.findings.append(finding)
+
+    def _unknown(self, table: Mapping[str, Any], known: tuple[str, ...], path: str) -> None:
+        for name in table:
+            if name not in known:
+                near = difflib.get_close_matches(name, known, 1)
+                hint = f"did you mean `{near[0]}`?" if near else f"known here: {', '.join(known)}"
+                self.wrong(f"{path}.{name}".lstrip("."), f"unknown setting `{name}`", hint, "unknown-key")
+
+    def _table(self, table: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+        value = table.get(name, {})
+        if isinstance(value, dict):
+            return value
+        self.wrong(name, f"`{name}` must be a table", f"write [{name}] and its settings below", "type")
+        return {}
+
+    def _strings(self, value: Any, key: str) -> tuple[str, ...]:
+        if isinstance(value, list) and all(isinstance(item, str) for item in value):
+            return tuple(value)
+        self.wrong(key, f"`{key}` must be a list of texts", 'as in ["es", "fr"]', "type")
+        return ()
+
+    def _string(self, table: Mapping[str, Any], name: str, path: str, default: str) -> str:
+        value = table.get(name, default)
+        if isinstance(value, str):
+            return value
+        self.wrong(f"{path}.{name}", f"`{path}.{name}` must be text", "put it in quotes", "type")
+        return default
+
+    def _locale(self, value: Any, key: str) -> LocaleTag | None:
+        tag = locales.to_gettext(value) if isinstance(value, str) else None
+        if tag is not None and locales.known(tag):
+            return tag
+        self.wrong(
+            key, f"{value!r} is no locale", "use a language of CLDR, as in es, pt_BR, zh_Hans", "locale"
+        )
+        return None
+
+    def _locales(self, project: Mapping[str, Any], name: str) -> tuple[LocaleTag, ...]:
+        key = f"project.{name}"
+        values = self._strings(project.get(name, []), key)
+        tags = [tag for value in values if (tag := self._locale(value, key))]
+        return tuple(dict.fromkeys(tags))
+
+    def _targets(
+        self, source: LocaleTag, targets: tuple[LocaleTag, ...], previews: tuple[LocaleTag, ...]
+    ) -> None:
+        if source in targets:
+            self.wrong(
+                "project.locales", f"`{source}` is the source's language", "take it out of the list", "locale"
+            )
+        for tag in targets:
+            if locales.locale(tag).pseudo:
+                hint = "move it to project.preview_locales"
+                self.wrong("project.locales", f"`{tag}` is a pseudo-locale", hint, "locale")
+        for tag in previews:
+            if not locales.locale(tag).pseudo:
+                hint = "put it into project.locales"
+                self.wrong("project.preview_locales", f"`{tag}` is no pseudo-locale", hint, "locale")
+
+    def _url(self, project: Mapping[str, Any]) -> str:
+        url = self._string(project, "base_url", "project", "")
+        parts = urlsplit(url)
+        if url and (
+            parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment
+        ):
+            hint = "write it as in https://www.example.com/articles"
+            self.wrong("project.base_url", f"{url!r} is no address of a site", hint, "url")
+        return url.rstrip("/")
+
+    def _brand(self, table: Mapping[str, Any]) -> BrandSettings:
+        defaults = BrandSettings()
+        names = tuple(each.name for each in fields(BrandSettings))
+        self._unknown(table, names, "brand")
+        values = {name: self._string(table, name, "brand", getattr(defaults, name)) for name in names}
+        digits = values["colour"].removeprefix("#")
+        if len(digits) != 6 or any(digit not in "0123456789abcdefABCDEF" for digit in digits):
+            self.wrong(
+                "brand.colour", f"{values['colour']!r} is no colour", "write #rrggbb, as in #0b5a7a", "colour"
+            )
+        return BrandSettings(**values)
+
+    def _engines(
+        self, table: Mapping[str, Any], key: str, default: tuple[str, ...] | None
+    ) -> tuple[str, ...] | None:
+        if "engines" not in table:
+            return default
+        names = self._strings(table["engines"], key)
+        for name in names:
+            if name not in ENGINES:
+                near = difflib.get_close_matches(name, ENGINES, 1)
+                hint = f"did you mean `{near[0]}`?" if near else f"engines: {', '.join(ENGINES)}"
+                self.wrong(key, f"unknown engine `{name}`", hint, "engine")
+        return names
+
+    def _fonts(self, table: Mapping[str, Any]) -> Mapping[str, tuple[str, ...]]:
+        for script in table:
+            if not (len(script) == 4 and script.isalpha() and script == script.title()):
+                self.wrong(
+                    f"fonts.{script}",
+                    f"`{script}` is no script",
+                    "ISO 15924, as in Latn, Arab, Jpan",
+                    "script",
+                )
+        return {script: self._strings(value, f"fonts.{script}") for script, value in table.items()}
+
+    def _overrides(self, table: Mapping[str, Any]) -> Mapping[LocaleTag, LocaleSettings]:
+        found: dict[LocaleTag, LocaleSettings] = {}
+        for name in table:
+            tag = self._locale(name, f"locales.{name}")
+            special = self._table(table, name)
+            self._unknown(special, tuple(each.name for each in fields(LocaleSettings)), f"locales.{name}")
+            if tag:
+                found[tag] = LocaleSettings(engines=self._engines(special, f"locales.{name}.engines", None))
+        return found
