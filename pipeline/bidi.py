@@ -204,7 +204,8 @@ def _balance(
 
 
 _INLINE = frozenset(
-    "a abbr b big cite data del dfn em font i ins kbd label mark q s small span strong sub sup time u var".split()
+    ("a", "abbr", "b", "big", "cite", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark")
+    + ("q", "s", "small", "span", "strong", "sub", "sup", "time", "u", "var")
 )
 """Elements whose text reads on with the text around them."""
 
