@@ -1,0 +1,91 @@
+# What people and CI type. Each target that needs the machine prepared does it first, once:
+# stamps in .venv say what is in place, so that a second run spends nothing on it.
+
+PYTHON ?= python3
+ARGS ?=
+
+BIN := .venv/bin
+export PYTHON
+
+# Apertium drafts (fr, it and pt_BR through es); the Noto fonts print every shipped script.
+PUBLISH_PACKAGES := apertium apertium-eng-spa apertium-spa-ita apertium-es-pt apertium-fr-es \
+	fonts-noto-core fonts-noto-cjk
+# The tests look at pages (chromium), at PDFs (poppler-utils) and at what gettext makes of catalogues.
+TEST_PACKAGES := $(PUBLISH_PACKAGES) chromium poppler-utils gettext openssh-client
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+# The targets share one environment; the programs behind them find their own parallelism.
+.NOTPARALLEL:
+.PHONY: help publish preview review test check lint docs pictures bench lock clean distclean
+
+##@ Every day
+help: ## Explain every target (this text)
+	@awk -F ':.*## ' '/^##@ /{printf "\n%s\n", substr($$0, 5)} /^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+publish: .venv/ready .venv/packages ## Set up if needed; extract, draft, check and build; say what is published and what waits
+	@$(BIN)/pipeline publish $(ARGS)
+
+preview: .venv/ready .venv/packages ## Serve output/ on this machine and rebuild on change
+	@$(BIN)/pipeline preview $(ARGS)
+
+review: .venv/ready .venv/packages ## Open the reviewers' page on this machine
+	@$(BIN)/pipeline review $(ARGS)
+
+##@ For developers
+test: .venv/ready-dev .venv/packages-dev ## Set up if needed; run the tests
+	@$(BIN)/python -m pytest -n auto $(ARGS)
+
+check: test lint ## All that CI runs: tests, types, style, documentation and lock files up to date
+
+lint: .venv/ready-dev ## The part of check that runs nothing: types, style, documentation
+	@$(BIN)/mypy
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+
+docs: .venv/ready-dev ## Write the reference in docs/ again from the program
+	@$(BIN)/python docs/generate.py
+
+pictures: .venv/ready-dev .venv/packages-dev ## Take the README's pictures again from the pages in output/
+	@$(BIN)/python docs/pictures.py
+
+bench: .venv/ready-dev .venv/packages-dev ## Measure speed beside other tools, and write docs/bench.md (ARGS=--quick for a short run)
+	@$(BIN)/python -m bench $(ARGS)
+
+lock: .venv/ready-dev ## Pin the newest allowed libraries, with hashes (ARGS=--upgrade to move pinned ones)
+	@$(LOCK) --group build -o requirements.lock
+	@$(LOCK) --group build --group dev -c requirements.lock -o requirements-dev.lock
+
+clean: ## Delete what was built and cached; articles, catalogues and approvals stay
+	rm -rf output .pipeline .mypy_cache .pytest_cache .ruff_cache .hypothesis build dist
+	find . -name __pycache__ -not -path './.venv/*' -prune -exec rm -rf {} +
+
+distclean: clean ## Delete the environment too, as on a fresh clone
+	rm -rf .venv bench/.venv bench/.data
+
+LOCK = $(BIN)/uv pip compile pyproject.toml $(ARGS) --quiet --no-header --no-config \
+	--universal --python-version 3.11 --generate-hashes
+
+# An environment holds the path that it was made for; in a folder that was moved it starts anew.
+PLACE := $(shell cat .venv/place 2>/dev/null)
+ifneq ($(or $(PLACE),$(CURDIR)),$(CURDIR))
+.venv/ready .venv/ready-dev: moved
+.PHONY: moved
+moved:
+	@rm -rf .venv
+endif
+
+.venv/ready: requirements.lock pyproject.toml .ci/set-up
+	@.ci/set-up python requirements.lock
+	@echo '$(CURDIR)' > .venv/place && touch $@
+
+.venv/ready-dev: requirements-dev.lock pyproject.toml .ci/set-up
+	@.ci/set-up python requirements-dev.lock
+	@echo '$(CURDIR)' > .venv/place && touch $@ .venv/ready
+
+# Missing packages are told and the run goes on: the program says which edition lacks what.
+.venv/packages: .ci/set-up Makefile | .venv/ready
+	@if .ci/set-up packages $(PUBLISH_PACKAGES); then touch $@; fi
+
+.venv/packages-dev: .ci/set-up Makefile | .venv/ready-dev
+	@if .ci/set-up packages $(TEST_PACKAGES); then touch $@ .venv/packages; fi
