@@ -1,0 +1,130 @@
+"""What a check is, what it looks at, and what it says.
+
+A check is a pure function of one pair of texts, of all pairs of an edition, or of the article
+alone. It yields hits; `pipeline.checks` turns them into findings that carry the message's key.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from pipeline.checks.inline import Inline, read
+from pipeline.model import Finding, Kind, Locale, MessageKey, Severity, Span, State
+
+PLAIN_KINDS = frozenset({Kind.TITLE, Kind.SUBTITLE, Kind.DESCRIPTION, Kind.SLUG, Kind.FIELD})
+"""Front-matter fields: plain text, in which `*` and `<` mean themselves."""
+
+MINIMUM_SPAN = 1
+"""A span that a reviewer can see has at least one code point, where the text has one."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Context:
+    """What a pair's article adds to the pair: the same value for all pairs of an edition."""
+
+    source_references: Mapping[str, str] = field(default_factory=dict)
+    """Label of each reference-style link of the source (lower case) to its target."""
+    target_references: Mapping[str, str] = field(default_factory=dict)
+    """The same as the edition prints them; empty means the source's."""
+    link_variants: frozenset[tuple[str, str]] = frozenset()
+    """(source's target, localized target): the only link targets that may differ."""
+    glossary: tuple["Term", ...] = ()
+    do_not_translate: frozenset[str] = frozenset()
+    """Names that stand in every language as they are, beside those of the glossary."""
+    temperature_conversion: bool = False
+    """Whether 98.6 °F may stand for 37 °C."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Term:
+    """A glossary entry for one locale."""
+
+    source: str
+    target: str = ""
+    """The approved translation; empty where none is decided. Alternatives are separate entries."""
+    alternatives: tuple[str, ...] = ()
+    """Other wordings that are accepted in the target."""
+    do_not_translate: bool = False
+    case_sensitive: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Pair:
+    """A message and its translation, with all that a check may know about them."""
+
+    source: str
+    target: str
+    source_locale: Locale
+    target_locale: Locale
+    kind: Kind = Kind.PARAGRAPH
+    msgctxt: str | None = None
+    state: State = State.TRANSLATED
+    context: Context = field(default_factory=Context)
+
+    @property
+    def key(self) -> MessageKey:
+        """(msgctxt, msgid)."""
+        return (self.msgctxt, self.source)
+
+    @property
+    def source_inline(self) -> Inline:
+        """The source as a reader sees it."""
+        return read(self.source, self.kind not in PLAIN_KINDS)
+
+    @property
+    def target_inline(self) -> Inline:
+        """The translation as a reader sees it."""
+        return read(self.target, self.kind not in PLAIN_KINDS)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Hit:
+    """One thing that a check saw. Spans are of the raw Markdown, in code points."""
+
+    reason: str
+    """What is wrong here, one line, no full stop."""
+    source: tuple[Span, ...] = ()
+    target: tuple[Span, ...] = ()
+    hint: str = ""
+    """What to do, where it is not what the check's own hint says."""
+    severity: Severity | None = None
+    """Lighter or heavier than the check's own, where this one is."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Check:
+    """One check as the list shows it."""
+
+    id: str
+    """Stable and dotted: `quantity.unit`. Findings and dismissals carry it."""
+    severity: Severity
+    reason: str
+    """What it looks for, one line."""
+    hint: str
+    """What to do about a finding."""
+    version: int = 1
+    """Raised whenever the check's judgement changes: a dismissal is of one version."""
+
+    def finding(self, hit: Hit, key: MessageKey = (None, "")) -> Finding:
+        """Return `hit` as a finding about the message `key`."""
+        return Finding(
+            id=self.id,
+            severity=hit.severity or self.severity,
+            reason=hit.reason,
+            hint=hit.hint or self.hint,
+            msgctxt=key[0],
+            msgid=key[1],
+            source_spans=hit.source,
+            target_spans=hit.target,
+        )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PairCheck(Check):
+    """A check of one message and its translation."""
+
+    function: Callable[[Pair], Iterable[Hit]]
+
+
+def is_plain(kind: Kind) -> bool:
+    """Whether messages of `kind` are plain text rather than inline Markdown."""
+    return kind in PLAIN_KINDS

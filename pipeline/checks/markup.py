@@ -1,0 +1,125 @@
+"""Markup and links: a translation keeps every construct of its source, and every link's target."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from pipeline.checks.base import Hit, Pair, is_plain
+from pipeline.checks.inline import Inline, Mark
+from pipeline.model import Span
+
+_NAMES = {
+    "strong": "bold text",
+    "emphasis": "italic text",
+    "code": "code",
+    "footnote": "footnote",
+    "html": "HTML",
+    "attributes": "attributes",
+}
+_BROKEN = re.compile(r"\]\s*\(|\*\*|__(?=\w)|(?<!\w)`|\]\s+\[|&(?:amp|lt|gt|nbsp|quot);")
+_SCHEME = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.-]*)\s*:")
+_SAFE = frozenset({"http", "https", "mailto", "tel", "ftp"})
+
+
+def _span(mark: Mark) -> Span:
+    return Span(start=mark.start, end=mark.end)
+
+
+def _surplus(here: Inline, there: Inline, names: Mapping[str, str]) -> list[Mark]:
+    """Marks of `here` that `there` has no partner for."""
+    left = Counter((mark.name, mark.detail) for mark in there.marks if mark.name in names)
+    surplus = []
+    for mark in here.marks:
+        if mark.name in names:
+            key = (mark.name, mark.detail)
+            left[key] -= 1
+            if left[key] < 0:
+                surplus.append(mark)
+    return surplus
+
+
+def constructs(pair: Pair) -> Iterator[Hit]:
+    """Bold, italic, code, footnotes, HTML and attributes: the same multiset on both sides."""
+    source, target = pair.source_inline, pair.target_inline
+    if not source.marks and not target.marks:
+        return
+    for mark in _surplus(source, target, _NAMES):
+        shown = f" “{mark.detail}”" if mark.detail else ""
+        yield Hit(reason=f"{_NAMES[mark.name]}{shown} of the source is missing", source=(_span(mark),))
+    for mark in _surplus(target, source, _NAMES):
+        shown = f" “{mark.detail}”" if mark.detail else ""
+        yield Hit(reason=f"{_NAMES[mark.name]}{shown} is not in the source", target=(_span(mark),))
+
+
+def resolved(mark: Mark, references: Mapping[str, str]) -> str:
+    """Return the target of a link or image, reference-style ones looked up by their label."""
+    if mark.detail.startswith("[") and mark.detail.endswith("]"):
+        return references.get(mark.detail[1:-1], mark.detail)
+    return mark.detail
+
+
+def links(pair: Pair) -> Iterator[Hit]:
+    """Links and images lead where the source's lead, or to a variant that the table allows."""
+    context = pair.context
+    there = [mark for mark in pair.source_inline.marks if mark.name in ("link", "image")]
+    here = [mark for mark in pair.target_inline.marks if mark.name in ("link", "image")]
+    if not there and not here:
+        return
+    references = context.target_references or context.source_references
+    unmatched = [(mark, resolved(mark, references)) for mark in here]
+    missing = []
+    for mark in there:
+        address = resolved(mark, context.source_references)
+        partner = next(
+            (
+                other
+                for other in unmatched
+                if other[0].name == mark.name
+                and (other[1] == address or (address, other[1]) in context.link_variants)
+            ),
+            None,
+        )
+        if partner is None:
+            missing.append((mark, address))
+        else:
+            unmatched.remove(partner)
+    for mark, address in missing:
+        yield Hit(
+            reason=f"the {mark.name} to {address or 'nowhere'} is missing",
+            source=(_span(mark),),
+            target=tuple(_span(other) for other, _ in unmatched if other.name == mark.name)[:1],
+        )
+    for mark, address in unmatched:
+        yield Hit(
+            reason=f"the {mark.name} to {address or 'nowhere'} is not in the source", target=(_span(mark),)
+        )
+
+
+def addresses(pair: Pair) -> Iterator[Hit]:
+    """No link leads to a scheme that runs code, whatever the source says."""
+    for mark in pair.target_inline.marks:
+        if mark.name in ("link", "image"):
+            scheme = _SCHEME.match(mark.detail)
+            if scheme and scheme[1].lower() not in _SAFE:
+                yield Hit(reason=f"the scheme {scheme[1]}: is not allowed", target=(_span(mark),))
+
+
+def line_breaks(pair: Pair) -> Iterator[Hit]:
+    """As many hard line breaks as the source: each is a line of a list or an address."""
+    wanted, found = pair.source_inline.text.count("\n"), pair.target_inline.text.count("\n")
+    if wanted != found:
+        yield Hit(reason=f"the source has {wanted} line breaks, the translation {found}")
+
+
+def broken(pair: Pair) -> Iterator[Hit]:
+    """Markup that came apart: what should have been a construct stands in the text."""
+    if is_plain(pair.kind):
+        return
+    target = pair.target_inline
+    seen = Counter(_BROKEN.findall(pair.source_inline.text))
+    for match in _BROKEN.finditer(target.text):
+        seen[match.group()] -= 1
+        if seen[match.group()] < 0:
+            yield Hit(
+                reason=f"“{match.group()}” would be printed as it is", target=(target.span(*match.span()),)
+            )

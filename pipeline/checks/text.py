@@ -1,0 +1,327 @@
+"""Text: translated at all, in the right language, whole, and set as the language sets it."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+
+from pipeline.checks.base import PLAIN_KINDS, Hit, Pair
+from pipeline.checks.inline import OBJECT
+from pipeline.checks.typography import CLOSERS, ENDS, SIMPLIFIED, TRADITIONAL, WORDS, language, typography
+from pipeline.model import Kind, Severity
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_LATIN_RUN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ]+(?:[ '’-][A-Za-zÀ-ÖØ-öø-ɏ]+)+")
+_FUNCTION_WORDS = {tag: frozenset(words.split()) for tag, words in WORDS.items()}
+_KANA = re.compile("[\u3041-\u30fa\u30fc]")
+_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
+_ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff]")
+_LATIN = re.compile("[A-Za-zÀ-ÖØ-öø-ɏ]")
+_SCRIPTS = {
+    "Arab": _ARABIC,
+    "Hans": _HAN,
+    "Hant": _HAN,
+    "Jpan": re.compile(f"{_KANA.pattern}|{_HAN.pattern}"),
+}
+_DOUBLED = re.compile(r"\b(\w{2,})[ \u00a0]+\1\b(?![’'-])", re.IGNORECASE)
+_DOUBLED_IDEOGRAPH = re.compile("をを|がが|がは|はが|的的|了了|是是|和和|，，|、、|。。")
+_DOUBLES = frozenset({"nous", "vous", "die", "der", "das", "sie", "que", "man", "bla", "ça", "piano", "via"})
+_SENTENCE = re.compile(
+    r"[^\s.!?。！？؟।](?:[.!?؟।]+[\"'”’»)]*(?=\s+[\"'“‘«„(¿¡]*[^\W\da-zà-öø-ÿ_])|[。！？]+)"
+)
+_ABBREVIATION = re.compile(
+    r"\b(?:etc|e\.g|i\.e|Dr|Mr|Ms|Prof|vs|approx|ca|z\. ?B|bzw|usw|Nr|No|p\. ?ej|Sr|Sra|cf|ecc)\.$"
+)
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text)
+
+
+def _names(pair: Pair) -> frozenset[str]:
+    """Words that may stand in any language as they are."""
+    named = set(pair.context.do_not_translate)
+    named.update(term.source for term in pair.context.glossary if term.do_not_translate)
+    named.update(term.target for term in pair.context.glossary)
+    return frozenset(word.lower() for name in named for word in _words(name))
+
+
+def _prose(pair: Pair, text: str) -> list[str]:
+    """Words that a translation would change: no acronyms, names or single letters."""
+    names = _names(pair)
+    return [
+        word
+        for word in _words(text)
+        if len(word) > 1 and not word[1:].isupper() and word.lower() not in names
+    ]
+
+
+def untranslated(pair: Pair) -> Iterator[Hit]:
+    """The translation is the source, word for word."""
+    source, target = pair.source_inline.text, pair.target_inline.text
+    same = source.strip().casefold() == target.strip().casefold()
+    if same and pair.kind is not Kind.SLUG and len(_prose(pair, source)) >= 2:
+        yield Hit(reason="the translation is the same as the source")
+
+
+def _script_share(text: str, script: str) -> float:
+    """Return the share of letters of `text` that belong to `script`; 1 where nothing can be said."""
+    pattern = _SCRIPTS.get(script)
+    if pattern is None:
+        foreign = sum(len(other.findall(text)) for other in (_ARABIC, _HAN, _KANA))
+        own = len(_LATIN.findall(text))
+        return own / (own + foreign) if script == "Latn" and own + foreign else 1.0
+    own = len(pattern.findall(text))
+    # A Han character or a kana says about as much as three Latin letters.
+    weight = 1 if script == "Arab" else 3
+    total = own * weight + len(_LATIN.findall(text))
+    return own * weight / total if total else 1.0
+
+
+@lru_cache(maxsize=4096)
+def told(text: str) -> dict[str, int]:
+    """Count the function words of each Latin-script language in `text`."""
+    words = [word.lower() for word in _words(text)]
+    return {tag: sum(word in known for word in words) for tag, known in _FUNCTION_WORDS.items()}
+
+
+def wrong_language(pair: Pair) -> Iterator[Hit]:
+    """The translation is in another language or script than its locale says."""
+    text = pair.target_inline.text
+    if pair.kind is Kind.SLUG or pair.source_inline.text.strip() == text.strip():
+        return
+    tag, script = language(pair.target_locale), pair.target_locale.script
+    if len(_prose(pair, text)) >= 3 and _script_share(text, script) < 0.35:
+        yield Hit(reason=f"hardly any of it is in the script of {pair.target_locale.name}")
+    elif tag == "zh":
+        kana = len(_KANA.findall(text))
+        other = TRADITIONAL if script == "Hans" else SIMPLIFIED
+        slips = [match for match in _HAN.finditer(text) if match.group() in other]
+        if kana > 2 and kana * 4 > len(_HAN.findall(text)):
+            yield Hit(reason="this is Japanese")
+        elif slips:
+            spans = tuple(pair.target_inline.span(*match.span()) for match in slips)
+            yield Hit(reason=f"{slips[0].group()} belongs to the other Chinese script", target=spans)
+    elif tag == "ja" and len(_HAN.findall(text)) > 11 and not _KANA.search(text):
+        yield Hit(reason="there is no kana in it: this may be Chinese")
+    elif tag in _FUNCTION_WORDS:
+        counts = told(text)
+        best = max(counts, key=lambda other: (counts[other], other == tag))
+        sure = counts[best] >= 3 or (counts[best] == 2 and len(_words(text)) > 7 and not counts[tag])
+        if best != tag and sure and counts[best] > 2 * counts[tag]:
+            yield Hit(reason=f"this reads like the language “{best}”")
+
+
+def left_over(pair: Pair) -> Iterator[Hit]:
+    """A stretch of the source that nobody translated stands in the translation."""
+    source, target = pair.source_inline.text, pair.target_inline
+    if source.strip() == target.text.strip() or pair.kind is Kind.SLUG:
+        return
+    same_script = pair.target_locale.script == pair.source_locale.script
+    names = _names(pair)
+    folded = source.lower()
+    common = _FUNCTION_WORDS.get(language(pair.source_locale), frozenset())
+    for run in _LATIN_RUN.finditer(target.text):
+        words = list(re.finditer(r"[^\s-]+", run.group()))
+        for index in range(len(words)):
+            size = 4 if same_script else 2
+            chosen = words[index : index + size]
+            if len(chosen) < size:
+                break
+            start, end = run.start() + chosen[0].start(), run.start() + chosen[-1].end()
+            stretch = target.text[start:end]
+            lower = [word.group() for word in chosen if word.group().islower() and word.group() not in names]
+            telling = len(lower) == size or (same_script and any(word in common for word in lower))
+            if telling and stretch.lower() in folded:
+                yield Hit(
+                    reason=f"“{stretch}” was left in the source's language", target=(target.span(start, end),)
+                )
+                return
+
+
+def doubled(pair: Pair) -> Iterator[Hit]:
+    """A word stands twice in a row."""
+    target = pair.target_inline
+    pattern = _DOUBLED_IDEOGRAPH if language(pair.target_locale) in ("zh", "ja") else _DOUBLED
+    for match in pattern.finditer(target.text):
+        word = match.group().split()[0].lower()
+        if word not in _DOUBLES and not word.isdigit() and match.group().lower() not in pair.source.lower():
+            yield Hit(reason=f"“{word}” stands twice", target=(target.span(*match.span()),))
+
+
+def length(pair: Pair) -> Iterator[Hit]:
+    """Far shorter or longer than translations into this language are."""
+    source, target = len(pair.source_inline.text), len(pair.target_inline.text)
+    least, most = typography(pair.target_locale).length
+    base_least, base_most = typography(pair.source_locale).length
+    if language(pair.source_locale) != "en":
+        least, most = least / base_most, most / base_least
+    if source >= 30 and target and not least <= target / source <= most:
+        word = "short" if target / source < least else "long"
+        yield Hit(reason=f"very {word} for its source: {target} characters for {source}")
+
+
+def _end(text: str) -> str:
+    """Return the class of punctuation that a text ends with; empty for none."""
+    stripped = text.rstrip().rstrip(CLOSERS)
+    if stripped.endswith("..."):
+        return "ellipsis"
+    return next((name for name, signs in ENDS.items() if stripped[-1:] and stripped[-1] in signs), "")
+
+
+def end_punctuation(pair: Pair) -> Iterator[Hit]:
+    """The translation ends as the source ends: stop, question, colon or nothing."""
+    source, target = pair.source_inline.text, pair.target_inline.text
+    if not target.strip() or pair.kind is Kind.SLUG:
+        return
+    wanted, found = _end(source), _end(target)
+    if wanted == found or (wanted == "full stop" and not typography(pair.target_locale).stops):
+        return
+    free = {wanted, found} == {"full stop", ""}
+    if free and (_ABBREVIATION.search(source.strip()) or _ABBREVIATION.search(target.strip())):
+        return
+    yield Hit(reason=f"the source ends with {_article(wanted)}, the translation with {_article(found)}")
+
+
+def _article(name: str) -> str:
+    if not name:
+        return "no punctuation"
+    return f"an {name}" if name[0] in "aeiou" else f"a {name}"
+
+
+def inverted_marks(pair: Pair) -> Iterator[Hit]:
+    """Spanish opens what it closes: ¿…? and ¡…!."""
+    if not typography(pair.target_locale).inverted:
+        return
+    text = pair.target_inline.text
+    for opening, closing in ("¿?", "¡!"):
+        if text.count(opening) < text.count(closing) - text.count("?" + closing) * (closing == "!"):
+            yield Hit(reason=f"{closing} is not opened by {opening}")
+        elif text.count(opening) > text.count(closing):
+            yield Hit(reason=f"{opening} is not closed by {closing}")
+
+
+def punctuation_forms(pair: Pair) -> Iterator[Hit]:
+    """Commas, semicolons and question marks in the form of the language's script."""
+    wrong = typography(pair.target_locale).wrong
+    if not wrong or (pair.kind in PLAIN_KINDS and pair.target.isascii()):
+        return
+    target = pair.target_inline
+    own = "\u0620-\u06ff" if pair.target_locale.script in ("Arab", "Aran") else "\u3040-\u30ff\u3400-\u9fff"
+    for match in re.finditer(
+        f"(?<=[{own}])[{re.escape(wrong)}](?!\\S*[A-Za-z]{{3}})|[{re.escape(wrong)}](?=[ ]?[{own}])",
+        target.text,
+    ):
+        yield Hit(
+            reason=f"“{match.group()}” has another form in this script", target=(target.span(*match.span()),)
+        )
+
+
+def spaced_signs(pair: Pair) -> Iterator[Hit]:
+    """French puts a no-break space before ; : ! ? and inside « »."""
+    signs = typography(pair.target_locale).spaced
+    if not signs or pair.target_locale.tag == "fr_CA" or pair.kind is Kind.SLUG:
+        return
+    target = pair.target_inline
+    for match in re.finditer(rf"(?<=[\w)»”%])([ ]?)[{signs}](?![\w/{OBJECT}])|«([ ]?)(?=\w)", target.text):
+        plain = (match[1] if match[1] is not None else match[2]) == " "
+        yield Hit(
+            reason=f"“{match.group().strip()}” needs a no-break space",
+            severity=Severity.INFO if plain else None,
+            target=(target.span(*match.span()),),
+        )
+
+
+def quotation_marks(pair: Pair) -> Iterator[Hit]:
+    """Quotation marks are those of the language."""
+    target = pair.target_inline
+    own = typography(pair.target_locale).quotes
+    for match in re.finditer("[“”„‟«»‹›「」『』]", target.text):
+        if match.group() not in own:
+            yield Hit(
+                reason=f"{match.group()} is not a quotation mark of this language",
+                target=(target.span(*match.span()),),
+            )
+    if '"' in target.text and '"' not in pair.source_inline.text:
+        yield Hit(reason='straight quotation marks (")', severity=Severity.INFO)
+    elif re.search('["“«„「『]', pair.source_inline.text) and not re.search(
+        '["“”«»„「」『』《》‘‚]', target.text
+    ):
+        yield Hit(reason="the source quotes something, the translation does not", severity=Severity.INFO)
+
+
+_PAIRS = {")": "(", "]": "[", "}": "{", "）": "（", "」": "「", "』": "『", "】": "【", "》": "《"}
+
+
+def _unbalanced(text: str) -> str:
+    """Return the first bracket of `text` without a partner; empty if all have one."""
+    stack: list[str] = []
+    for character in text:
+        if character in _PAIRS.values():
+            stack.append("（" if character == "（" else character)
+        elif character in _PAIRS:
+            # An opening half-width bracket may be closed by a full-width one: another check's matter.
+            partners = {_PAIRS[character], *("(（" if character in ")）" else "")}
+            if not stack or stack.pop() not in partners:
+                return character
+    return stack[-1] if stack else ""
+
+
+def brackets(pair: Pair) -> Iterator[Hit]:
+    """Every bracket has its partner."""
+    lonely = _unbalanced(pair.target_inline.text)
+    if lonely and not _unbalanced(pair.source_inline.text):
+        yield Hit(reason=f"“{lonely}” has no partner")
+
+
+def capital(pair: Pair) -> Iterator[Hit]:
+    """The translation begins with a capital where the source does."""
+    source, target = pair.source_inline.text.lstrip(), pair.target_inline.text.lstrip("¿¡«“„\"'( ")
+    if source[:1].isupper() and source[1:2].islower() and target[:1].islower() and pair.kind is not Kind.SLUG:
+        first = target.split()[0]
+        if first.lower() == first and first not in source:
+            yield Hit(reason="the source begins with a capital letter")
+
+
+def whitespace(pair: Pair) -> Iterator[Hit]:
+    """No doubled, leading, trailing or misplaced spaces."""
+    target = pair.target_inline
+    if pair.target[:1].isspace() or pair.target[-1:].isspace():
+        yield Hit(reason="the translation begins or ends with a space")
+    for match in re.finditer(r"(?<=\S)[ \t\u00a0\u202f]{2,}(?=\S)|\t", target.text):
+        yield Hit(reason="several spaces in a row", target=(target.span(*match.span()),))
+    for match in re.finditer(r"(?<=\w) +(?=[,،、。](?:\s|$)|\.(?:\s+[^\W\d]|$))", target.text):
+        yield Hit(reason="a space before the punctuation", target=(target.span(*match.span()),))
+
+
+def ellipsis(pair: Pair) -> Iterator[Hit]:
+    """An ellipsis in the source is one in the translation."""
+    dots = re.compile(r"…+|\.{3,}|。{3,}")
+    wanted, found = len(dots.findall(pair.source_inline.text)), len(dots.findall(pair.target_inline.text))
+    if wanted != found:
+        yield Hit(reason=f"the source has {wanted} ellipses, the translation {found}")
+
+
+def sentence_count(text: str) -> int:
+    """Count the sentences of a text, roughly: ends that something capital follows."""
+    ends = [match for match in _SENTENCE.finditer(text) if not _ABBREVIATION.search(text[: match.end()])]
+    return len(ends) + (0 if ends and not text[ends[-1].end() :].strip(CLOSERS + "\n") else 1)
+
+
+def sentences(pair: Pair) -> Iterator[Hit]:
+    """As many sentences as the source, more or less: a lost one is half a translation."""
+    wanted, found = sentence_count(pair.source_inline.text), sentence_count(pair.target_inline.text)
+    if wanted > 1 and found < wanted:
+        severity = Severity.WARNING if wanted - found > 1 else Severity.INFO
+        yield Hit(reason=f"the source has {wanted} sentences, the translation {found}", severity=severity)
+
+
+def enumerated(pair: Pair) -> Iterator[Hit]:
+    """A list inside a sentence (parts divided by semicolons) keeps its parts."""
+    wanted = Counter(pair.source_inline.text)[";"]
+    text = pair.target_inline.text
+    found = sum(text.count(sign) for sign in ";；؛")
+    if wanted >= 2 and found < wanted and text.count("；") + text.count("。") + text.count(".") < wanted:
+        yield Hit(
+            reason=f"the source has {wanted + 1} parts divided by semicolons, the translation {found + 1}"
+        )

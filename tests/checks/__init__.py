@@ -1,0 +1,1 @@
+"""Tests of the checks, a module for each family."""

@@ -1,0 +1,50 @@
+"""The list of checks, and what holds for every one of them."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.checks import CHECKS, check_pair
+from pipeline.model import Kind
+from tests.checks.support import pair
+
+LOCALES = ("es", "fr", "it", "pt_BR", "de", "ar", "zh_Hans", "ja", "hi", "th", "he", "en_XA", "ar_XB")
+PIECES = r"** * ` [ ](a) ]( [^1] <b> </b> <sup> &amp; \\ {#a} _ ~ | 5 2.5 1,500 ½ 10⁶ mg % two not million 三十 万 分の ٣ – < per 10:30"
+MARKDOWN = st.lists(st.sampled_from([*PIECES.split(), "\n", " "]) | st.text(max_size=3), max_size=30).map(
+    "".join
+)
+
+
+def test_every_check_explains_itself() -> None:
+    assert len({check.id for check in CHECKS}) == len(CHECKS)
+    for check in CHECKS:
+        assert re.fullmatch(r"[a-z]+\.[a-z-]+", check.id)
+        assert check.reason
+        assert check.hint
+        assert not check.reason.endswith(".")
+        assert check.version >= 1
+
+
+@given(source=MARKDOWN, target=MARKDOWN, tag=st.sampled_from(LOCALES), kind=st.sampled_from(list(Kind)))
+def test_no_text_makes_a_check_raise_and_spans_lie_within_it(
+    source: str, target: str, tag: str, kind: Kind
+) -> None:
+    for finding in check_pair(pair(source, target, tag, kind)):
+        assert finding.msgid == source
+        assert finding.reason
+        for span in finding.source_spans:
+            assert 0 <= span.start <= span.end <= len(source)
+        for span in finding.target_spans:
+            assert 0 <= span.start <= span.end <= len(target)
+
+
+@given(source=st.text(), target=st.text(), tag=st.sampled_from(LOCALES))
+def test_any_unicode_is_taken(source: str, target: str, tag: str) -> None:
+    assert check_pair(pair(source, target, tag)) == check_pair(pair(source, target, tag))
+
+
+@pytest.mark.parametrize("tag", LOCALES)
+def test_nothing_is_said_about_what_is_not_translated(tag: str) -> None:
+    assert check_pair(pair("Take 5 mg.", "", tag)) == ()
