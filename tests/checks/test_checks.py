@@ -11,7 +11,10 @@ from pipeline.model import Kind
 from tests.checks.support import pair
 
 LOCALES = ("es", "fr", "it", "pt_BR", "de", "ar", "zh_Hans", "ja", "hi", "th", "he", "en_XA", "ar_XB")
-PIECES = r"** * ` [ ](a) ]( [^1] <b> </b> <sup> &amp; \\ {#a} _ ~ | 5 2.5 1,500 ½ 10⁶ mg % two not million 三十 万 分の ٣ – < per 10:30"
+PIECES = (
+    r"** * ` [ ](a) ]( [^1] <b> </b> <sup> &amp; \\ {#a} _ ~ | 5 2.5 1,500 ½ 10⁶ mg % two not million"
+    " 三十 万 分の ٣ – < per"
+)
 MARKDOWN = st.lists(st.sampled_from([*PIECES.split(), "\n", " "]) | st.text(max_size=3), max_size=30).map(
     "".join
 )
