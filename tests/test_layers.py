@@ -34,7 +34,7 @@ LAYERS: tuple[tuple[str, frozenset[str]], ...] = (
             }
         ),
     ),
-    ("edges", frozenset({"engines", "po", "render", "settings", "store"})),
+    ("edges", frozenset({"authorship", "engines", "feeds", "po", "render", "settings", "store"})),
     ("workflow", frozenset({"workflow"})),
     ("faces", frozenset({"cli", "review", "__main__"})),
 )
