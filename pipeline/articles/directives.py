@@ -21,11 +21,17 @@ class Directives:
 
     def within(self, inner: "Directives") -> "Directives":
         """Return these, as they hold for a block about which `inner` says more."""
+        if inner is NOTHING:
+            return self
         return Directives(
             skip=self.skip or inner.skip,
             context=inner.context or self.context,
             notes=self.notes + inner.notes,
         )
+
+
+NOTHING = Directives()
+"""What authors say about most blocks."""
 
 
 def read(comment: str, so_far: Directives) -> tuple[Directives, str | None]:

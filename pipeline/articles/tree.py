@@ -14,8 +14,8 @@ from functools import cache
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from pipeline.articles import directives
-from pipeline.articles.directives import Directives
+from pipeline.articles import blocks, directives
+from pipeline.articles.directives import NOTHING, Directives
 from pipeline.errors import InputError
 from pipeline.model import Finding, Kind, Severity
 
@@ -40,7 +40,6 @@ _TAGS = re.compile(r"<[^>]*>|&#?\w+;")
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
 _WORDS = re.compile(r"\w")
 _HARD_BREAK = re.compile(r" {2,}\n")
-_SOFT_BREAK = re.compile(r"[ \t]*\n[ \t]*")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _IMAGE_ALONE = re.compile(r"!\[(?:[^\[\]\\]|\\.)*\](?:\([^\n]*\)|\[[^\]]*\])?(?:\{[^}\n]*\})?")
 _ALIGNMENT = {"left": "align-start", "right": "align-end", "center": "align-center"}
@@ -97,6 +96,7 @@ class _Machine(threading.local):
         self.markdown: Any = Markdown(
             extensions=list(EXTENSIONS), extension_configs={"toc": {"slugify": slugify_unicode}}
         )
+        blocks.hasten(self.markdown.parser)
         extensions: dict[str, Any] = {
             type(each).__name__: each for each in self.markdown.registeredExtensions
         }
@@ -178,7 +178,7 @@ class _Survey:
     def slots_of(self, root: Element) -> tuple[Slot, ...]:
         """Return the slots of `root` in document order. Raises `InputError` for endless blocks."""
         self._numbers = {element: index for index, element in enumerate(root.iter())}
-        self._visit(root, (), Directives())
+        self._visit(root, (), NOTHING)
         huge = [slot for slot in self._slots if len(slot.text) > MAX_BLOCK]
         if huge:
             raise InputError(
@@ -218,21 +218,21 @@ class _Survey:
         if element.text and element.tag not in ("pre", "code"):
             self._add(element.text, element, element, ancestors, said)
         inner = (*ancestors, "footnote" if element.get("class") == "footnote" else element.tag)
-        next_said = Directives()
+        next_said = NOTHING
         for child in element:
             number = raw_block(child)
             if number is not None and number < len(self.raw_blocks):
                 next_said = self._raw(self.raw_blocks[number], next_said, code=number < self.code_blocks)
             else:
                 self._visit(child, inner, said.within(next_said))
-                next_said = Directives()
+                next_said = NOTHING
             if child.tail:
                 self._add(child.tail, child, element, ancestors, said, tail=True)
 
     def _raw(self, block: str, said: Directives, *, code: bool) -> Directives:
         """Look at raw HTML: a comment may direct, words are out of a translator's reach."""
         if code or block.startswith("<pre"):
-            return Directives()
+            return NOTHING
         if block.startswith("<!--"):
             said, wrong = directives.read(block, said)
             if wrong:
@@ -244,7 +244,7 @@ class _Survey:
         if words := " ".join(_TAGS.sub(" ", block).split()):
             hint = 'not translatable; use md_in_html: add markdown="1" to the element'
             self.note("raw-html", f"raw HTML holds words: “{words[:60]}”", hint, self.line_of(block))
-        return Directives()
+        return NOTHING
 
     def _add(
         self,
@@ -260,7 +260,8 @@ class _Survey:
         if type(text) is not str or text.isspace():
             return
         prefix, message, suffix = _affixes(text, holder)
-        if not _WORDS.search(_CODE.sub("", message)) or message == "[TOC]":
+        prose = _CODE.sub("", message) if "`" in message else message
+        if not _WORDS.search(prose) or message == "[TOC]":
             return
         line = self.line_of(message)
         if STX in message:
@@ -325,7 +326,17 @@ def normalize(text: str) -> str:
     r"""Return inline Markdown as a message: soft line breaks become spaces, hard ones `\n`."""
     if "\n" not in text:
         return text
-    return "\n".join(_SOFT_BREAK.sub(" ", line) for line in _HARD_BREAK.split(text))
+    if "  \n" not in text:
+        return _join(text.split("\n"))
+    return "\n".join(_join(line.split("\n")) for line in _HARD_BREAK.split(text))
+
+
+def _join(lines: list[str]) -> str:
+    first, *others = lines
+    if not others:
+        return first
+    *middle, last = others
+    return " ".join((first.rstrip(" \t"), *(line.strip(" \t") for line in middle), last.lstrip(" \t")))
 
 
 def denormalize(text: str) -> str:

@@ -1,0 +1,101 @@
+"""The shorter way through the block stage: only shorter, never another tree."""
+
+from typing import Any
+from xml.etree.ElementTree import tostring
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown import Markdown
+
+from pipeline.articles import blocks
+from pipeline.articles.tree import EXTENSIONS
+
+LINES = st.sampled_from(
+    (
+        "A sentence with *emphasis* in it.",
+        "**Lead-in:** and more",
+        "*word*",
+        "**",
+        "***",
+        "* * *",
+        "---",
+        "===",
+        "- item",
+        "+ item",
+        "* item",
+        "1. item",
+        "2024. A year",
+        "# Heading",
+        "Heading #",
+        "> quote",
+        ":   definition",
+        "term",
+        "!!! note",
+        '!!! note "Title"',
+        "    indented",
+        "  two spaces in",
+        "\tby a tab",
+        "| a | b |",
+        "a | b",
+        "--- | ---",
+        "|---|---|",
+        "[^1]: note",
+        "[label]: https://example.org",
+        "*[HBOT]: oxygen",
+        "*[not",
+        "[TOC]",
+        "[a link](x) first",
+        "`code` first",
+        "```",
+        "~~~",
+        "<div>",
+        '<div markdown="1">',
+        "</div>",
+        "<!-- comment -->",
+        "“Quoted.” (Set apart.)",
+        "é 中文 ا",
+        "ends hard  ",
+        "",
+        "",
+    )
+)
+BODIES = st.lists(LINES, max_size=14).map("\n".join)
+
+
+def tree(body: str, *, hasten: bool) -> tuple[str, Any]:
+    """Return the page's HTML and its references, with and without the shorter way."""
+    markdown = Markdown(extensions=list(EXTENSIONS))
+    if hasten:
+        blocks.hasten(markdown.parser)
+    root = markdown.parser.parseDocument(_preprocessed(markdown, body)).getroot()
+    return tostring(root, encoding="unicode"), markdown.references
+
+
+def _preprocessed(markdown: Markdown, body: str) -> list[str]:
+    lines = body.split("\n")
+    for preprocessor in markdown.preprocessors:
+        lines = preprocessor.run(lines)
+    return lines
+
+
+@given(BODIES)
+def test_the_tree_is_the_same_either_way(body: str) -> None:
+    assert tree(body, hasten=True) == tree(body, hasten=False)
+
+
+@given(st.text(alphabet="aA1 *_-+=#>:.|!`[]()<>^\n\t“é", max_size=40))
+def test_the_tree_is_the_same_for_any_signs(body: str) -> None:
+    assert tree(body, hasten=True) == tree(body, hasten=False)
+
+
+@pytest.mark.parametrize("block", ["Plain.", "**Lead-in:** text", "*word* here\nand (more)", "“Quoted.”"])
+def test_prose_is_surely_a_paragraph(block: str) -> None:
+    assert blocks.surely_paragraph(block)
+
+
+@pytest.mark.parametrize(
+    "block", ["", "a\n===", "* item", "***", "*[HBOT]: oxygen", "a | b", "term\n:   x", "1. x", " x"]
+)
+def test_what_may_be_more_is_shown_to_every_processor(block: str) -> None:
+    assert not blocks.surely_paragraph(block)
