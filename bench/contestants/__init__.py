@@ -1,0 +1,1 @@
+"""The programs that `bench` starts, each doing one job with one tool."""
