@@ -258,6 +258,18 @@ class TocEntry:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Review:
+    """Who stands for an edition, as its readers are told: the role, and by default no name."""
+
+    role: str
+    """As `pipeline.toml` names it: `medical reviewer`."""
+    date: datetime.date
+    """The day of the last approval in that role."""
+    name: str = ""
+    """Empty unless the settings say that names are printed."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Edition:
     """One article in one locale, ready for every renderer. The unit of work."""
 
@@ -283,6 +295,8 @@ class Edition:
     """Words (or, for scripts without spaces, characters) of the body, for the reading time."""
     approved: bool
     """Whether the gate lets it into the site. False: draft banner, watermark, `noindex`."""
+    reviews: tuple[Review, ...] = ()
+    """Who approved what is printed, newest last; empty for a source edition without a review."""
 
     @property
     def title(self) -> str:

@@ -1,0 +1,292 @@
+"""Web pages: an edition and its site in, HTML out. No file, clock or network.
+
+The theme's templates (Jinja2, autoescaped, sandboxed) stand in `theme/`; a content folder may replace
+any of them. Catalogue text reaches a page only escaped, or as `Edition.body`, which `clean` cleaned.
+Pages make no request that leaves their site, run no inline script or style, and link relatively.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING, Any
+
+from pipeline.model import Edition, Locale, Review, State
+from pipeline.render import cldr
+from pipeline.render.assets import Assets, theme_file
+from pipeline.render.assets import assets as theme_assets
+from pipeline.render.site import (
+    Brand,
+    Listed,
+    Site,
+    SiteKind,
+    Theme,
+    edition_address,
+    index_address,
+    pdf_address,
+    relative,
+)
+from pipeline.render.words import N_, Words, words
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+__all__ = ["Brand", "Listed", "Site", "SiteKind", "Theme", "assets", "index", "not_found", "page", "start"]
+
+_POLICY = (
+    "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'; "
+    "base-uri 'none'; form-action 'none'"
+)
+"""Content Security Policy (level 3) of a published page: only its own pictures, style and script."""
+
+_STATE_WORDS = {
+    State.UNTRANSLATED: N_("Not translated yet"),
+    State.STALE: N_("Source changed"),
+    State.DRAFT: N_("Machine draft"),
+    State.REJECTED: N_("Rejected"),
+    State.TRANSLATED: N_("Waits for approval"),
+    State.APPROVED: N_("Approved"),
+}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Choice:
+    """An entry of a language menu."""
+
+    locale: Locale
+    href: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Alternate:
+    """A `<link rel="alternate" hreflang>`."""
+
+    hreflang: str
+    href: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Tally:
+    """How many messages of an edition are in one state."""
+
+    label: str
+    name: str
+    number: str
+
+
+def page(edition: Edition, site: Site) -> str:
+    """Return an edition's page, to stand at `edition_address(edition)`.
+
+    Depends on nothing of `site` but `site.about(edition.article)`.
+    """
+    here = edition_address(edition)
+    spoken = _words(edition.locale, site)
+    editions = site.editions_of(edition.article)
+    description = edition.fields.get("description")
+    return _render(
+        "article.html",
+        site,
+        edition.locale,
+        here,
+        title=f"{edition.title} · {site.brand.name}",
+        description=description.value if description else "",
+        edition=edition,
+        original=edition.locale.tag == edition.source_locale.tag,
+        body=_markup(furnish(edition.body, spoken)),
+        choices=[_Choice(locale=one.locale, href=relative(one.address, here)) for one in editions],
+        alternates=_alternates(site, {one.locale: one.address for one in editions}),
+        reviews=[_review(review, edition.locale, spoken) for review in edition.reviews],
+        tallies=_tallies(edition, spoken),
+        reading_time=cldr.minutes_text(cldr.reading_minutes(edition.words, edition.locale), edition.locale),
+        pdf=pdf_address(edition.locale, edition.slug) if _has_pdf(edition, editions) else "",
+        noindex=site.preview or not edition.approved,
+    )
+
+
+def index(locale: Locale, site: Site) -> str:
+    """Return a locale's list of articles, to stand at `index_address(locale)`."""
+    here = index_address(locale)
+    spoken = _words(locale, site)
+    pages = {other: index_address(other) for other in site.open_locales()}
+    return _render(
+        "index.html",
+        site,
+        locale,
+        here,
+        title=f"{spoken.gettext(N_('Articles'))} · {site.brand.name}",
+        listed=site.in_locale(locale),
+        choices=[_Choice(locale=other, href=relative(target, here)) for other, target in pages.items()],
+        alternates=_alternates(site, pages),
+    )
+
+
+def start(site: Site) -> str:
+    """Return the page at the root, `index.html`: each language under its own name."""
+    pages = {locale: index_address(locale) for locale in site.open_locales()}
+    return _render(
+        "start.html",
+        site,
+        site.source_locale,
+        "index.html",
+        title=site.brand.name,
+        choices=[_Choice(locale=locale, href=target) for locale, target in pages.items()],
+        alternates=_alternates(site, {**pages, None: "index.html"}),
+    )
+
+
+def not_found(site: Site) -> str:
+    """Return `404.html`, in the source language. A server shows it at any depth, so where the site's
+    public address is known its links begin there."""
+    root = re.sub(r"^[a-z]+://[^/]*", "", site.base_url.rstrip("/")) + "/" if site.base_url else ""
+    return _render(
+        "404.html",
+        site,
+        site.source_locale,
+        "404.html",
+        title=_words(site.source_locale, site).gettext(N_("Page not found")),
+        link=lambda address: root + address,
+        choices=[_Choice(locale=one, href=root + index_address(one)) for one in site.open_locales()],
+        noindex=True,
+    )
+
+
+def assets(site: Site) -> Mapping[str, bytes]:
+    """Return the files that the pages load, content by address below the root."""
+    return theme_assets(site.brand, site.theme).files
+
+
+def furnish(body: str, spoken: Words) -> str:
+    """Give cleaned HTML what a browser's reader needs around it: a region that scrolls around each
+    table, a heading above the footnotes, pictures that load when they are near.
+
+    Works on start tags by pattern, which is safe on nh3's output alone: there no attribute value
+    holds a `<` or `>`.
+    """
+    label = _escape(spoken.gettext(N_("Table")))
+    notes = _escape(spoken.gettext(N_("Notes")))
+    body = re.sub(
+        r"<table\b[^>]*>", rf'<div class="scroll" role="region" tabindex="0" aria-label="{label}">\g<0>', body
+    ).replace("</table>", "</table></div>")
+    body = re.sub(r'<div class="footnote">\s*<hr>', f'<div class="footnote" role="doc-endnotes"><h2 id="notes">{notes}</h2>', body)
+    return re.sub(r"<img (?![^>]*\bloading=)", '<img loading="lazy" ', body)
+
+
+def _render(template: str, site: Site, locale: Locale, here: str, **values: Any) -> str:
+    """Render a template with what every page has, and `values` of its own."""
+    spoken = _words(locale, site)
+    common: dict[str, Any] = {
+        "_": spoken.format,
+        "alternates": [],
+        "assets": _assets(site),
+        "brand": site.brand,
+        "canonical": site.absolute(here) if site.base_url and not site.preview else "",
+        "choices": [],
+        "date": lambda day: cldr.date_text(day, locale),
+        "description": "",
+        "feed": "",
+        "home": index_address(locale) if locale in tuple(site.open_locales()) else "index.html",
+        "link": lambda address: relative(address, here),
+        "locale": locale,
+        "noindex": site.preview,
+        "policy": _POLICY,
+        "site": site,
+        "spoken_in": _spoken_in,
+    }
+    return _environment(site.theme).get_template(template).render(common | values) + "\n"
+
+
+@lru_cache(maxsize=4)
+def _environment(theme: Theme) -> "Environment":
+    """Make Jinja's environment: a folder's own templates first, by name from memory, so that no
+    `include` can leave it; sandboxed, so that a template cannot reach the interpreter."""
+    from jinja2 import FunctionLoader, StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    return ImmutableSandboxedEnvironment(
+        loader=FunctionLoader(partial(_template, theme)),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def _template(theme: Theme, name: str) -> str | None:
+    """Find a template: the folder's own, then the shipped one. `theme/article.html` is always the
+    shipped one, so that an own `article.html` can extend what it replaces."""
+    if not re.fullmatch(r"(theme/)?[\w-]+\.(html|xml)", name):
+        return None
+    shipped = name.startswith("theme/")
+    return theme_file(name.removeprefix("theme/"), Theme() if shipped else theme)
+
+
+def _words(locale: Locale, site: Site) -> Words:
+    return words(locale.tag, site.theme.words.get(locale.tag))
+
+
+def _assets(site: Site) -> Assets:
+    return theme_assets(site.brand, site.theme)
+
+
+def _markup(html: str) -> Any:
+    from markupsafe import Markup
+
+    return Markup(html)  # noqa: S704 -- Only ever given `Edition.body`, which `clean` has been through.
+
+
+def _escape(text: str) -> str:
+    from markupsafe import escape
+
+    return str(escape(text))
+
+
+def _alternates(site: Site, pages: Mapping[Locale | None, str]) -> list[_Alternate]:
+    """List the same page in every language, itself included, and x-default: the source's, or the
+    page under None that belongs to no language."""
+    if not site.base_url or site.preview:
+        return []
+    found = [
+        _Alternate(hreflang=locale.bcp47, href=site.absolute(address))
+        for locale, address in pages.items()
+        if locale
+    ]
+    default = pages.get(None) or pages.get(site.source_locale)
+    return [*found, _Alternate(hreflang="x-default", href=site.absolute(default))] if default else found
+
+
+def _tallies(edition: Edition, spoken: Words) -> Sequence[_Tally]:
+    """Count an edition's messages by state, most finished first, states without any left out."""
+    if edition.locale.tag == edition.source_locale.tag:
+        return ()
+    return [
+        _Tally(
+            label=state.label,
+            name=spoken.gettext(_STATE_WORDS[state]),
+            number=cldr.number_text(edition.states[state], edition.locale),
+        )
+        for state in sorted(edition.states, reverse=True)
+        if edition.states[state]
+    ]
+
+
+def _review(review: Review, locale: Locale, spoken: Words) -> str:
+    """Say who reviewed a page and when."""
+    role = spoken.gettext(review.role)
+    who = f"{review.name} ({role})" if review.name else role
+    # NOTE: {role} is one of the roles of this catalogue, such as "medical reviewer", with a name
+    # before it where names are printed. {date} is a date such as 22 November 2026.
+    return spoken.format(N_("Reviewed by {role} on {date}"), role=who, date=cldr.date_text(review.date, locale))
+
+
+def _has_pdf(edition: Edition, editions: Sequence[Listed]) -> bool:
+    """Whether the listing says that this edition has a PDF; one that is not listed has."""
+    return next((one.has_pdf for one in editions if one.locale.tag == edition.locale.tag), True)
+
+
+def _spoken_in(listed: Listed) -> Any:
+    """Attributes for a listed text that is in another language than its page."""
+    other = listed.text_locale
+    if other is None or other.tag == listed.locale.tag:
+        return ""
+    return _markup(f' lang="{other.bcp47}" dir="{other.direction}"')
