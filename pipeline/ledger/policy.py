@@ -27,6 +27,7 @@ class Reviewer:
     name: str
     """As an actor in the ledger: `linguist-es`."""
     roles: tuple[str, ...] = (DEFAULT_ROLE,)
+    """What they are asked for, as in `require`."""
     locales: tuple[LocaleTag, ...] | None = None
     """The locales they may approve; None for all."""
     full_name: str = ""
