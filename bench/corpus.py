@@ -27,7 +27,7 @@ class Writer:
     def __init__(self, number: int) -> None:
         """`number` is the seed."""
         self.number = number
-        self.random = random.Random(number)  # noqa: S311 - not for secrets
+        self.random = random.Random(number)
 
     def words(self, least: int, most: int) -> str:
         """A few words in a row, without a sentence's capital and full stop."""

@@ -44,7 +44,16 @@ class Row:
         theirs = "" if self.theirs is None else f"{self.theirs:.3g}"
         ratio = "" if self.ratio is None else f"{self.ratio:.1f}"
         bar = f"≤ {self.bar:g}" if self.ratio is None else f"≥ {self.bar:g} times"
-        return (self.what, self.unit, f"{self.ours:.3g}", self.peer, theirs, ratio, bar, "yes" if self.holds else "no")
+        return (
+            self.what,
+            self.unit,
+            f"{self.ours:.3g}",
+            self.peer,
+            theirs,
+            ratio,
+            bar,
+            "yes" if self.holds else "no",
+        )
 
 
 HEADER = ("what", "unit", "Imprimatur", "beside", "takes", "times as fast", "bar", "holds")

@@ -10,4 +10,6 @@ from pipeline.model import ArticleName
 source, target = map(Path, sys.argv[1:])
 for path in sorted(source.glob("*.md")):
     article = read(ArticleName(path.stem), path.read_bytes(), file=f"source/{path.name}")
-    (target / f"{path.stem}.pot").write_text(po.write_template(template(article)), encoding="utf-8")
+    (target / f"{path.stem}.pot").write_text(
+        po.write_template(template(article), project="bench"), encoding="utf-8"
+    )

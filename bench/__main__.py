@@ -1,0 +1,87 @@
+"""`make bench`: measure everything in one run, print the table, write docs/bench.md."""
+
+import argparse
+import os
+import platform
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from bench import extraction, pdf, startup
+from bench.measure import HEADER, OURS, PEERS, ROOT, Row
+
+BENCHES: tuple[tuple[str, Callable[..., list[Row]]], ...] = (
+    ("startup", startup.run),
+    ("extraction", extraction.run),
+    ("pdf", pdf.run),
+)
+PAGE = ROOT / "docs" / "bench.md"
+
+
+def main() -> int:
+    """Run the benches that were asked for; 1 if a promise does not hold."""
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="few rounds, and docs/bench.md stays as it is")
+    parser.add_argument("names", nargs="*", metavar="BENCH", help=", ".join(name for name, _ in BENCHES))
+    options = parser.parse_args()
+    _set_up_peers()
+    rows: list[Row] = []
+    for name, run in BENCHES:
+        if not options.names or name in options.names:
+            print(f"{name} ", end="", file=sys.stderr, flush=True)
+            rows += run(quick=options.quick)
+            print(file=sys.stderr)
+    table = _table(rows)
+    print(table)
+    if not options.quick and not options.names:
+        PAGE.write_text(_page(table), encoding="utf-8")
+    return 0 if all(row.holds for row in rows) else 1
+
+
+def _set_up_peers() -> None:
+    """Make bench/.venv, where the tools to compare with live; they never mix with ours."""
+    lock = ROOT / "bench" / "peers.lock"
+    stamp = PEERS.parent.parent / "ready"
+    if stamp.exists() and stamp.stat().st_mtime >= lock.stat().st_mtime:
+        return
+    uv = OURS.parent / "uv"
+    print("installing what bench/peers.lock pins", file=sys.stderr)
+    subprocess.run(
+        (uv, "venv", "--quiet", "--clear", "--python", sys.executable, PEERS.parent.parent), check=True
+    )
+    install = (uv, "pip", "install", "--quiet", "--no-config", "--only-binary", ":all:", "--require-hashes")
+    subprocess.run((*install, "--python", PEERS, "--requirement", lock), check=True)
+    stamp.touch()
+
+
+def _table(rows: list[Row]) -> str:
+    cells = [HEADER, *(row.cells() for row in rows)]
+    widths = [max(len(row[column]) for row in cells) for column in range(len(HEADER))]
+    lines = [
+        "| " + " | ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) + " |"
+        for row in cells
+    ]
+    lines.insert(1, "| " + " | ".join("-" * width for width in widths) + " |")
+    return "\n".join(lines)
+
+
+def _page(table: str) -> str:
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    machine = f"{platform.machine()}, {cores} cores, {platform.system()}, Python {platform.python_version()}"
+    return f"""# Speed
+
+Written by `make bench` on {datetime.now(UTC):%Y-%m-%d} ({machine}). Do not edit it.
+
+Contestants run in turns in one run, and a number is the median of its rounds. Compare the numbers of
+a row with each other, not with those of another machine. Articles come from a seeded generator, of
+about 1,300 words each and with every construct; each tool is one process that reads them all and
+writes its templates, and its start counts. The PDF is of the first article of this repository, from the
+same page, in a process that made one before.
+
+{table}
+"""
+
+
+if __name__ == "__main__":
+    sys.exit(main())
