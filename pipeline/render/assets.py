@@ -29,8 +29,11 @@ class Assets:
 
 @lru_cache(maxsize=8)
 def assets(brand: Brand, theme: Theme) -> Assets:
-    """Return the files that pages of this brand and theme load, named by a hash of their content so
-    that a browser may keep them for ever. Raises `ValueError` where the brand's colour is none."""
+    """Return the files that pages of this brand and theme load.
+
+    They are named by a hash of their content, so that a browser may keep them for ever. Raises
+    `ValueError` where the brand's colour is none.
+    """
     contents = {
         "style.css": (theme_file("style.css", theme) + _brand_style(brand)).encode("utf-8"),
         "script.js": theme_file("script.js", theme).encode("utf-8"),

@@ -20,8 +20,10 @@ def contrast(one: str, other: str) -> float:
 
 
 def legible(colour: str, *papers: str, ratio: float = 4.5) -> str:
-    """Return `colour`, moved no further towards black or white than it needs to stand out from every
-    paper by `ratio`. All papers must be light, or all dark."""
+    """Return `colour`, moved just far enough to black or white to stand out from every paper by `ratio`.
+
+    All papers must be light, or all dark.
+    """
     towards: Rgb = (0.0, 0.0, 0.0) if _luminance(_parse(papers[0])) > 0.18 else (1.0, 1.0, 1.0)
     for step in range(101):
         moved = _mix(_parse(colour), towards, step / 100)

@@ -4,10 +4,10 @@ Every address in here is relative to the root of the output (`site/` or `preview
 names `index.html`, so that pages work from a web server and from the disk alike.
 """
 
+import datetime
 import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
 from enum import StrEnum
 
 from pipeline.model import ArticleName, Edition, Locale, LocaleTag
@@ -59,8 +59,8 @@ class Listed:
     description: str = ""
     text_locale: Locale | None = None
     """The language that title and description are really in, where it is not the locale's."""
-    date: date | None = None
-    updated: date | None = None
+    date: datetime.date | None = None
+    updated: datetime.date | None = None
     approved: bool = False
     """Whether it stands in `site/`."""
     has_pdf: bool = True
@@ -73,7 +73,12 @@ class Listed:
         return page_address(self.locale, self.slug)
 
     @property
-    def changed(self) -> date | None:
+    def pdf(self) -> str:
+        """Its PDF, below the root; it exists where `has_pdf` says so."""
+        return pdf_address(self.locale, self.slug)
+
+    @property
+    def changed(self) -> datetime.date | None:
         """The day of the last change that its author told, if any."""
         return self.updated or self.date
 

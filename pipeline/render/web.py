@@ -8,7 +8,6 @@ Pages make no request that leaves their site, run no inline script or style, and
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
@@ -131,13 +130,15 @@ def start(site: Site) -> str:
         "index.html",
         title=site.brand.name,
         choices=[_Choice(locale=locale, href=target) for locale, target in pages.items()],
-        alternates=_alternates(site, {**pages, None: "index.html"}),
+        alternates=_alternates(site, pages, default="index.html"),
     )
 
 
 def not_found(site: Site) -> str:
-    """Return `404.html`, in the source language. A server shows it at any depth, so where the site's
-    public address is known its links begin there."""
+    """Return `404.html`, in the source language.
+
+    A server shows it at any depth, so where the site's public address is known its links begin there.
+    """
     root = re.sub(r"^[a-z]+://[^/]*", "", site.base_url.rstrip("/")) + "/" if site.base_url else ""
     return _render(
         "404.html",
@@ -157,18 +158,20 @@ def assets(site: Site) -> Mapping[str, bytes]:
 
 
 def furnish(body: str, spoken: Words) -> str:
-    """Give cleaned HTML what a browser's reader needs around it: a region that scrolls around each
-    table, a heading above the footnotes, pictures that load when they are near.
+    """Give cleaned HTML what a browser's reader needs around it.
 
-    Works on start tags by pattern, which is safe on nh3's output alone: there no attribute value
-    holds a `<` or `>`.
+    A region that scrolls around each table, a heading above the footnotes, pictures that load when
+    they are near. Works on start tags by pattern, which is safe on nh3's output alone: there no
+    attribute value holds a `<` or `>`.
     """
     label = _escape(spoken.gettext(N_("Table")))
     notes = _escape(spoken.gettext(N_("Notes")))
     body = re.sub(
         r"<table\b[^>]*>", rf'<div class="scroll" role="region" tabindex="0" aria-label="{label}">\g<0>', body
     ).replace("</table>", "</table></div>")
-    body = re.sub(r'<div class="footnote">\s*<hr>', f'<div class="footnote" role="doc-endnotes"><h2 id="notes">{notes}</h2>', body)
+    body = re.sub(
+        r'<div class="footnote">\s*<hr>', f'<div class="footnote" role="doc-endnotes"><h2>{notes}</h2>', body
+    )
     return re.sub(r"<img (?![^>]*\bloading=)", '<img loading="lazy" ', body)
 
 
@@ -198,8 +201,11 @@ def _render(template: str, site: Site, locale: Locale, here: str, **values: Any)
 
 @lru_cache(maxsize=4)
 def _environment(theme: Theme) -> "Environment":
-    """Make Jinja's environment: a folder's own templates first, by name from memory, so that no
-    `include` can leave it; sandboxed, so that a template cannot reach the interpreter."""
+    """Make Jinja's environment.
+
+    A folder's own templates come first, by name from memory, so that no `include` can leave it. It is
+    sandboxed, so that a template cannot reach the interpreter.
+    """
     from jinja2 import FunctionLoader, StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -213,8 +219,10 @@ def _environment(theme: Theme) -> "Environment":
 
 
 def _template(theme: Theme, name: str) -> str | None:
-    """Find a template: the folder's own, then the shipped one. `theme/article.html` is always the
-    shipped one, so that an own `article.html` can extend what it replaces."""
+    """Find a template: the folder's own, then the shipped one.
+
+    `theme/article.html` is always the shipped one, so that an own one can extend what it replaces.
+    """
     if not re.fullmatch(r"(theme/)?[\w-]+\.(html|xml)", name):
         return None
     shipped = name.startswith("theme/")
@@ -241,17 +249,17 @@ def _escape(text: str) -> str:
     return str(escape(text))
 
 
-def _alternates(site: Site, pages: Mapping[Locale | None, str]) -> list[_Alternate]:
-    """List the same page in every language, itself included, and x-default: the source's, or the
-    page under None that belongs to no language."""
+def _alternates(site: Site, pages: dict[Locale, str], default: str = "") -> list[_Alternate]:
+    """List the same page in every language, itself included, and x-default.
+
+    x-default is `default`, or else the page in the source language.
+    """
     if not site.base_url or site.preview:
         return []
     found = [
-        _Alternate(hreflang=locale.bcp47, href=site.absolute(address))
-        for locale, address in pages.items()
-        if locale
+        _Alternate(hreflang=locale.bcp47, href=site.absolute(address)) for locale, address in pages.items()
     ]
-    default = pages.get(None) or pages.get(site.source_locale)
+    default = default or pages.get(site.source_locale, "")
     return [*found, _Alternate(hreflang="x-default", href=site.absolute(default))] if default else found
 
 
@@ -276,7 +284,8 @@ def _review(review: Review, locale: Locale, spoken: Words) -> str:
     who = f"{review.name} ({role})" if review.name else role
     # NOTE: {role} is one of the roles of this catalogue, such as "medical reviewer", with a name
     # before it where names are printed. {date} is a date such as 22 November 2026.
-    return spoken.format(N_("Reviewed by {role} on {date}"), role=who, date=cldr.date_text(review.date, locale))
+    text = N_("Reviewed by {role} on {date}")
+    return spoken.format(text, role=who, date=cldr.date_text(review.date, locale))
 
 
 def _has_pdf(edition: Edition, editions: Sequence[Listed]) -> bool:

@@ -135,14 +135,15 @@ def template() -> "Catalog":
 
 
 def template_text() -> str:
-    """Return `theme.pot` as it must stand in git: no dates and no line numbers, so it changes only
-    when a word does."""
+    """Return `theme.pot` as it stands in git: without dates and lines, it changes only with a word."""
     return _dateless(template())
 
 
 def refresh(folder: Path) -> None:
-    """Write `theme.pot` into `folder` and bring each catalogue below it up to date, untranslated
-    words left empty and vanished ones dropped. For whoever changes the theme's words."""
+    """Write `theme.pot` into `folder` and bring each catalogue below it up to date.
+
+    New words are left empty and vanished ones dropped. For whoever changes the theme's words.
+    """
     from babel.messages.pofile import read_po
 
     folder.joinpath("theme.pot").write_text(template_text(), encoding="utf-8", newline="\n")
@@ -208,3 +209,7 @@ def _translated(catalogue: bytes) -> frozenset[str]:
 
     messages = read_po(BytesIO(catalogue), domain=DOMAIN)
     return frozenset(str(one.id) for one in messages if one.id and one.string and not one.fuzzy)
+
+
+if __name__ == "__main__":
+    refresh(Path(__file__).parent / "theme" / "locales")
