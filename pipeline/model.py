@@ -150,6 +150,8 @@ class Catalogue:
     entries: tuple[Entry, ...] = ()
     header_raw: str | None = field(default=None, compare=False, repr=False)
     """The header's exact text in the file it was read from; None once changed."""
+    trailer: str = field(default="", compare=False, repr=False)
+    """Whatever stands after the last entry, such as a comment, exactly as it was read."""
 
 
 class State(IntEnum):
