@@ -1,0 +1,151 @@
+"""Writing a `.po` file: unchanged entries in the very words they were read in, others in our form.
+
+Our form does not wrap: a text stands on one line, or on one line for each line break in it, the
+first beside its keyword. So a file that was cut off between two of its lines is never mistaken
+for a whole one. It has no line numbers and no dates.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pipeline.catalogue import COUNT_FIELD, template_entries, template_header
+from pipeline.errors import InputError
+from pipeline.model import Catalogue, Entry, LocaleTag, Template
+from pipeline.po import rules
+from pipeline.po.scan import read
+
+_COUNT_LINE = re.compile(rf'^"{COUNT_FIELD}: [^"\\]*\\n"', re.MULTILINE)
+
+
+def write(catalogue: Catalogue) -> str:
+    """The text of the `.po` file, with the newlines of the file it was read from.
+
+    Write it as UTF-8 without translating newlines. It reads as an equal catalogue, but for the
+    count of messages in the header; that is checked here, so that an entry whose `raw` does
+    not belong to it is formatted afresh. Raises `InputError` for texts that cannot stand in a
+    `.po` file (lone surrogates, control characters) and for doubled messages.
+    """
+    text = _compose(catalogue)
+    written = _read_back(text, catalogue.locale).entries
+    if written == catalogue.entries:
+        return text
+    entries = tuple(replace(entry, raw=None) for entry in catalogue.entries)
+    return _compose(replace(catalogue, entries=entries))
+
+
+def write_template(template: Template, *, project: str) -> str:
+    """The text of the `.pot` file of `template`; `project` is what the texts belong to."""
+    return _compose(
+        Catalogue(locale=LocaleTag(""), header=template_header(project), entries=template_entries(template))
+    )
+
+
+def _read_back(text: str, locale: LocaleTag) -> Catalogue:
+    try:
+        data = text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        line = text.count("\n", 0, error.start) + 1
+        reason = f"a lone surrogate, U+{ord(text[error.start]):04X}, which no file can hold"
+        raise InputError(rules.finding("", line, "encoding", reason, "delete it")) from error
+    return read(data, file="", locale=locale)
+
+
+def _compose(catalogue: Catalogue) -> str:
+    newline = _newline(catalogue)
+    pieces = [_header(catalogue, newline)]
+    for entry in catalogue.entries:
+        piece = entry.raw
+        if piece is None:
+            piece = newline + "".join(line + newline for line in _lines(entry))
+        if pieces[-1] and not pieces[-1].endswith("\n"):
+            pieces.append(newline)
+        pieces.append(piece)
+    if catalogue.trailer and not pieces[-1].endswith("\n"):
+        pieces.append(newline)
+    return "".join((*pieces, catalogue.trailer))
+
+
+def _newline(catalogue: Catalogue) -> str:
+    """The newline that the file has, by its header."""
+    raws = (catalogue.header_raw, *(entry.raw for entry in catalogue.entries))
+    return "\r\n" if "\r\n" in next((raw for raw in raws if raw), "") else "\n"
+
+
+def _header(catalogue: Catalogue, newline: str) -> str:
+    """The header as it was read, where it may stay; otherwise with the count of today."""
+    from polib import escape
+
+    raw, fields = catalogue.header_raw, dict(catalogue.header)
+    live = sum(not entry.obsolete for entry in catalogue.entries)
+    obsolete = len(catalogue.entries) - live
+    count = f"{live} and {obsolete} obsolete" if obsolete else f"{live}"
+    if raw is not None and (fields.get(COUNT_FIELD) == count or _may_stay(catalogue, fields)):
+        return raw
+    line = f'"{COUNT_FIELD}: {count}\\n"'
+    if raw is not None and COUNT_FIELD in fields and _COUNT_LINE.search(raw):
+        return _COUNT_LINE.sub(lambda _: line, raw, count=1)
+    if raw is not None and COUNT_FIELD not in fields and raw.rstrip().endswith('\\n"'):
+        return raw.rstrip() + newline + line + newline
+    comments = Entry(msgid="", translator_comments=catalogue.header_comments)
+    lines = [*_lines(comments)]
+    for name, value in catalogue.header:
+        if name != COUNT_FIELD:
+            text = f"{name}: {value}\n" if name else f"{value}\n"
+            lines.append(f'"{escape(text)}"')
+    mark = "\ufeff" if raw is not None and raw.startswith("\ufeff") else ""
+    return mark + "".join(text + newline for text in (*lines, line))
+
+
+def _may_stay(catalogue: Catalogue, fields: dict[str, str]) -> bool:
+    """Whether nothing was changed, so that the file must stay as it is, and its count is harmless."""
+    if any(entry.raw is None for entry in catalogue.entries):
+        return False
+    return not rules.whole(catalogue, fields.get(COUNT_FIELD, ""), "")
+
+
+def _lines(entry: Entry) -> Iterator[str]:
+    """An entry's lines in the order that the gettext manual gives."""
+    for comment in entry.translator_comments:
+        yield from (_comment(line) for line in comment.split("\n"))
+    for comment in entry.extracted_comments:
+        yield from (f"#. {line}".rstrip(" ") for line in comment.split("\n"))
+    if entry.references:
+        yield "#: " + " ".join(entry.references)
+    if entry.flags:
+        yield "#, " + ", ".join(entry.flags)
+    previous = "#~| " if entry.obsolete else "#| "
+    yield from _keyword(previous, "msgctxt", entry.previous_msgctxt)
+    yield from _keyword(previous, "msgid", entry.previous_msgid)
+    yield from _keyword(previous, "msgid_plural", entry.previous_msgid_plural)
+    mark = "#~ " if entry.obsolete else ""
+    yield from _keyword(mark, "msgctxt", entry.msgctxt)
+    yield from _keyword(mark, "msgid", entry.msgid)
+    yield from _keyword(mark, "msgid_plural", entry.msgid_plural)
+    if entry.msgstr_plural:
+        for index, text in enumerate(entry.msgstr_plural):
+            yield from _keyword(mark, f"msgstr[{index}]", text)
+    else:
+        yield from _keyword(mark, "msgstr", entry.msgstr)
+
+
+def _comment(text: str) -> str:
+    """A translator's comment with its mark; one of an unknown kind (`#@ …`) still has it."""
+    if len(text) > 1 and text[0] == "#" and text[1] not in " .:,|~=":
+        return text
+    return f"# {text}" if text else "#"
+
+
+def _keyword(mark: str, keyword: str, text: str | None) -> Iterator[str]:
+    """A keyword and its text, one line for each line break in the text; nothing for None."""
+    from polib import escape
+
+    if text is None:
+        return
+    head, *rest = text.split("\n")
+    lines = [f"{line}\n" for line in (head, *rest)]
+    lines[-1] = lines[-1][:-1]
+    if len(lines) > 1 and not lines[-1]:
+        lines.pop()
+    yield f'{mark}{keyword} "{escape(lines[0])}"'
+    yield from (f'{mark}"{escape(line)}"' for line in lines[1:])
