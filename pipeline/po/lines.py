@@ -98,6 +98,8 @@ class Lines:
             self._continuation(rest, obsolete=True)
         elif rest:
             return self._keyword(rest, obsolete=True)
+        else:
+            self._problem("junk", "a #~ without a text after it", f"delete it, or {rules.RESTORE}")
         return True
 
     def _previous(self, rest: str) -> None:
