@@ -1,0 +1,61 @@
+"""The README's pictures, taken from the pages in output/: `make publish pictures`.
+
+Chromium shows the pages, poppler's pdftoppm the PDF. Pages are opened from the disk.
+"""
+
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+IMAGES = ROOT / "docs" / "images"
+ARTICLE = "hbot-for-multiple-sclerosis"
+WIDTH, HEIGHT = 900, 1200
+"""Of a picture, in CSS pixels and in pixels."""
+
+
+def edition(locale: str) -> Path:
+    """Return the folder of the article's preview in `locale` (BCP 47). Raises `LookupError`."""
+    folder = ROOT / "output" / "preview" / locale
+    named = [
+        path for path in (folder / ARTICLE, *sorted(folder.glob("*/"))) if (path / "index.html").exists()
+    ]
+    if not named:
+        raise LookupError(f"there is no page in output/preview/{locale}: run make publish")
+    return named[0]
+
+
+def page(locale: str, name: str) -> None:
+    """Take a picture of the top of a page."""
+    chromium = ("chromium", "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars")
+    with tempfile.TemporaryDirectory() as profile:
+        size = (f"--window-size={WIDTH},{HEIGHT}", f"--user-data-dir={profile}")
+        shot = f"--screenshot={IMAGES / name}"
+        address = (edition(locale) / "index.html").as_uri()
+        subprocess.run((*chromium, *size, shot, address), check=True, capture_output=True)
+
+
+def pdf(locale: str, name: str) -> None:
+    """Take a picture of the first page of a PDF."""
+    (path,) = edition(locale).glob("*.pdf")
+    target = (IMAGES / name).with_suffix("")
+    scale = ("-scale-to-x", str(WIDTH), "-scale-to-y", "-1")
+    subprocess.run(("pdftoppm", "-png", "-singlefile", *scale, path, target), check=True)
+
+
+def main() -> int:
+    """Take all of them."""
+    IMAGES.mkdir(parents=True, exist_ok=True)
+    try:
+        page("es", "page.png")
+        page("ar", "page-ar.png")
+        pdf("de", "pdf.png")
+    except LookupError as error:
+        print(error)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
