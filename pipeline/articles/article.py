@@ -46,7 +46,7 @@ def read(name: ArticleName, data: bytes, *, file: str) -> Article:
 
 
 def decode(data: bytes, *, file: str) -> str:
-    """Return a text file's bytes as text with `\\n` line ends. Raises `InputError` if it is not UTF-8."""
+    r"""Return a text file's bytes as text with `\n` line ends. Raises `InputError` if it is not UTF-8."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

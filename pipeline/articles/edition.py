@@ -1,0 +1,179 @@
+"""An edition: an article and its catalogue, joined into what every renderer prints."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+from pipeline.articles import frontmatter
+from pipeline.articles.article import Article
+from pipeline.articles.localization import Rendition, render, source
+from pipeline.articles.messages import template
+from pipeline.model import Catalogue, Edition, Entry, Kind, Locale, Message, MessageKey, State, Text
+
+_UNSPACED = frozenset(("Hans", "Hant", "Jpan", "Thai", "Laoo", "Khmr", "Mymr"))
+"""Scripts that put no space between words; their texts are counted in characters (CLDR)."""
+_TAG = re.compile(r"<[^>]*>")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Standing:
+    """Where an edition's messages stand: all that the gate and the summary need of them."""
+
+    messages: tuple[tuple[Message, State], ...]
+    """Each message of the template with its state; an optional one only if it has a text."""
+    slug: str
+    title: str
+
+    @property
+    def counts(self) -> Mapping[State, int]:
+        """How many messages are in each state; absent means none."""
+        return Counter(state for _, state in self.messages)
+
+    @property
+    def all_approved(self) -> bool:
+        """Whether every message may be printed."""
+        return all(state is State.APPROVED for _, state in self.messages)
+
+
+StateOf = Callable[[Entry | None], State]
+"""The state of a message by its entry, None where the catalogue lacks it."""
+
+
+def standing(article: Article, catalogue: Catalogue | None, state_of: StateOf) -> Standing:
+    """Return where the messages of `article` stand; without a catalogue it is the source edition."""
+    if catalogue is None:
+        return Standing(messages=(), slug=article.front.slug, title=article.front.title)
+    entries = live(catalogue)
+    found = []
+    for message in template(article).messages:
+        entry = entries.get(message.key)
+        if message.required or (entry is not None and entry.msgstr):
+            found.append((message, state_of(entry)))
+    title = entries.get(("title", article.front.title))
+    return Standing(
+        messages=tuple(found),
+        slug=slug(article, entries),
+        title=title.msgstr if title and title.msgstr else article.front.title,
+    )
+
+
+def live(catalogue: Catalogue) -> Mapping[MessageKey, Entry]:
+    """Return the entries of `catalogue` that are not obsolete, by key."""
+    return {entry.key: entry for entry in catalogue.entries if not entry.obsolete}
+
+
+def slug(article: Article, entries: Mapping[MessageKey, Entry]) -> str:
+    """Return the translated slug where there is one that an address can hold, else the source's."""
+    entry = entries.get(("slug", article.front.slug))
+    return entry.msgstr if entry and frontmatter.valid_slug(entry.msgstr) else article.front.slug
+
+
+def compose(
+    article: Article,
+    catalogue: Catalogue | None,
+    *,
+    locale: Locale,
+    source_locale: Locale,
+    state_of: StateOf,
+    approved: bool,
+    backlink: str,
+    clean: Callable[[str], str],
+    isolate: Callable[[Element], None],
+) -> Edition:
+    """Join `article` and `catalogue` into an edition; without a catalogue it is the source edition.
+
+    `approved` is the gate's word. `backlink` is the title of the way back from footnote `{n}`.
+    `clean` makes the HTML harmless; `isolate` sets foreign runs of right-to-left text apart.
+    """
+    entries = live(catalogue) if catalogue else {}
+    finish = isolate if locale.direction == "rtl" else None
+    original = render(article, source)
+    page = original
+    marker = _Marker(entries, locale, source_locale, state_of)
+    if catalogue is not None:
+        page = render(
+            article,
+            marker.rendition,
+            skipped=marker.foreign,
+            heading_ids=original.heading_ids,
+            backlink=backlink,
+            finish=finish,
+        )
+    elif backlink or finish:
+        page = render(article, source, backlink=backlink, finish=finish)
+    where = standing(article, catalogue, state_of)
+    return Edition(
+        article=article.name,
+        locale=locale,
+        source_locale=source_locale,
+        slug=where.slug,
+        fields=_fields(article, marker, translated=catalogue is not None),
+        extra=article.front.extra,
+        body=clean(page.html),
+        toc=page.toc,
+        date=article.front.date,
+        updated=article.front.updated,
+        author=article.front.author,
+        states=where.counts,
+        words=_words(page.html, locale),
+        approved=approved,
+    )
+
+
+class _Marker:
+    """Decides what is printed for each message, and how it is marked."""
+
+    def __init__(
+        self, entries: Mapping[MessageKey, Entry], locale: Locale, source_locale: Locale, state_of: StateOf
+    ) -> None:
+        """Mark for the edition in `locale`."""
+        self.entries, self.locale, self.source_locale, self.state_of = (
+            entries,
+            locale,
+            source_locale,
+            state_of,
+        )
+        self.foreign = {"lang": source_locale.bcp47}
+        if source_locale.direction != locale.direction:
+            self.foreign["dir"] = source_locale.direction
+
+    def rendition(self, key: MessageKey) -> Rendition:
+        """Return a message's translation, or its source text marked with its language."""
+        entry = self.entries.get(key)
+        state = self.state_of(entry)
+        if entry is None or state is State.UNTRANSLATED:
+            return Rendition(key[1], {"data-state": state.label, **self.foreign})
+        return Rendition(entry.msgstr, {} if state is State.APPROVED else {"data-state": state.label})
+
+    def field(self, name: str, value: str) -> Text:
+        """Return a front-matter field as the edition prints it."""
+        entry = self.entries.get((name, value))
+        state = self.state_of(entry)
+        if entry is None or state is State.UNTRANSLATED:
+            return Text(value=value, locale=self.source_locale, state=state)
+        return Text(value=" ".join(entry.msgstr.split()), locale=self.locale, state=state)
+
+
+def _fields(article: Article, marker: _Marker, *, translated: bool) -> Mapping[str, Text]:
+    front = article.front
+    values = {
+        Kind.TITLE.value: front.title,
+        Kind.SUBTITLE.value: front.subtitle,
+        Kind.DESCRIPTION.value: front.description,
+        **{name: str(front.extra[name]) for name in front.translate},
+    }
+    if not translated:
+        state = State.APPROVED
+        return {
+            name: Text(value=text, locale=marker.locale, state=state) for name, text in values.items() if text
+        }
+    return {name: marker.field(name, text) for name, text in values.items() if text}
+
+
+def _words(html: str, locale: Locale) -> int:
+    text = _TAG.sub(" ", html)
+    if locale.script in _UNSPACED:
+        return sum(1 for character in text if character.isalnum())
+    return len(text.split())

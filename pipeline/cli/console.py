@@ -1,0 +1,107 @@
+"""How commands speak: findings, tables and progress; colours only on a terminal."""
+
+import json
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, TypeVar
+
+import click
+
+from pipeline.model import Finding, Severity
+from pipeline.workflow.project import Project, open_project
+
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def format_option(command: F) -> F:
+    """Add `--format text|json` to a command that reports."""
+    choice = click.Choice(["text", "json"])
+    option = click.option(
+        "--format", "form", type=choice, default="text", help="For people, or for machines."
+    )
+    return option(command)
+
+
+def project(ctx: click.Context) -> Project:
+    """Open the content folder that `-C` names."""
+    return open_project(ctx.obj)
+
+
+def progress(step: str) -> None:
+    """Tell of a step of long work, on standard error so that output stays clean."""
+    click.secho(step, err=True, dim=True)
+
+
+def place(finding: Finding) -> str:
+    """Return where a finding is, as editors understand it: `file:line: key`."""
+    where = finding.file + (f":{finding.line}" if finding.line else "")
+    parts = [part for part in (where, finding.key) if part]
+    return ": ".join(parts)
+
+
+def print_findings(findings: Iterable[Finding]) -> None:
+    """Print findings on standard error: where, how grave, what is wrong, what to do."""
+    for finding in findings:
+        colour = _COLOURS[finding.severity]
+        where = place(finding)
+        head = click.style(f"{finding.severity}:", fg=colour, bold=True)
+        click.echo(f"{where + ': ' if where else ''}{head} {finding.reason} [{finding.id}]", err=True)
+        for line in finding.hint.splitlines():
+            click.echo(f"    {line}", err=True)
+
+
+def as_json(value: Any) -> None:
+    """Print a value for machines."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2, default=str))
+
+
+def finding_json(finding: Finding) -> dict[str, Any]:
+    """Return a finding as JSON data."""
+    return {
+        "id": finding.id,
+        "severity": finding.severity.value,
+        "reason": finding.reason,
+        "hint": finding.hint,
+        "file": finding.file,
+        "line": finding.line,
+        "key": finding.key,
+        "msgctxt": finding.msgctxt,
+        "msgid": finding.msgid,
+    }
+
+
+def table(rows: Sequence[Sequence[str]], *, head: Sequence[str], right: Sequence[int] = ()) -> None:
+    """Print a table; the columns in `right`, counted from 0, are set flush right."""
+    everything = [list(head), *[list(row) for row in rows]]
+    widths = [max(_width(row[column]) for row in everything) for column in range(len(head))]
+    for number, row in enumerate(everything):
+        cells = [_pad(cell, widths[at], at in right) for at, cell in enumerate(row)]
+        line = "  ".join(cells).rstrip()
+        click.secho(line, bold=number == 0)
+
+
+def _width(text: str) -> int:
+    """Return the columns that a text takes on a terminal (UAX #11)."""
+    import unicodedata
+
+    return sum(
+        0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1
+        for character in text
+    )
+
+
+def _pad(text: str, width: int, flush_right: bool) -> str:
+    gap = " " * (width - _width(text))
+    return gap + text if flush_right else text + gap
+
+
+def plural(number: int, one: str, many: str | None = None) -> str:
+    """Return a number with its noun: `1 message`, `2 messages`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def is_terminal() -> bool:
+    """Whether a person watches."""
+    return sys.stderr.isatty()

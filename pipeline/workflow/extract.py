@@ -1,0 +1,96 @@
+"""Extract: articles to templates, templates into catalogues. Everything is read before anything is written."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline import articles, catalogue, po, store
+from pipeline.model import ArticleName, Entry, Finding, LocaleTag, Template
+from pipeline.workflow.project import (
+    Progress,
+    Project,
+    collect,
+    read_articles,
+    read_catalogue,
+    silent,
+    targets,
+)
+
+if TYPE_CHECKING:
+    from pipeline.articles import Article
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Extracted:
+    """What an extraction did."""
+
+    messages: int
+    """Messages of all templates together."""
+    written: tuple[Path, ...]
+    """The templates and catalogues that changed; all others were left untouched."""
+    findings: tuple[Finding, ...]
+    """What authors should know about their articles."""
+
+
+def extract(project: Project, *, progress: Progress = silent) -> Extracted:
+    """Bring every template and catalogue up to date with the articles.
+
+    Raises `InputError` with all that is wrong in settings, articles and catalogues; then nothing
+    was written.
+    """
+    with store.lock(project.root, "catalogues", doing="extracting messages", on_wait=progress):
+        sources = read_articles(project)
+        templates = {article.name: articles.template(article) for article in sources}
+        wanted = {
+            tag: [article for article in sources if tag in targets(project, article)]
+            for tag in project.settings.all_locales
+        }
+        plans = collect(partial(_plan_locale, project, tag, wanted[tag], templates) for tag in wanted)
+        written = [path for article in sources if (path := _write_template(project, templates[article.name]))]
+        for plan in plans:
+            written.extend(path for path, data in plan if store.write_if_changed(path, data))
+    return Extracted(
+        messages=sum(len(template.messages) for template in templates.values()),
+        written=tuple(written),
+        findings=tuple(finding for article in sources for finding in article.tree.findings),
+    )
+
+
+Plan = Sequence[tuple[Path, bytes]]
+"""Files to write and what is to stand in them."""
+
+
+def _plan_locale(
+    project: Project, tag: LocaleTag, sources: "Sequence[Article]", templates: Mapping[str, Template]
+) -> Plan:
+    """Return the catalogues of a locale as they should be. What left one article may turn up in another."""
+    held = collect(partial(read_catalogue, project, tag, article.name) for article in sources)
+    vanished = [
+        entry
+        for article, old in zip(sources, held, strict=True)
+        if old
+        for entry in catalogue.vanished(templates[article.name], old)
+    ]
+    vanished += _orphans(project, tag, templates)
+    plan = []
+    for article, old in zip(sources, held, strict=True):
+        new = catalogue.update(templates[article.name], old, locale=tag, elsewhere=vanished)
+        if new != old:
+            plan.append((project.catalogue_path(tag, article.name), po.write(new).encode()))
+    return plan
+
+
+def _orphans(project: Project, tag: LocaleTag, templates: Mapping[str, Template]) -> list[Entry]:
+    """Return the messages of catalogues whose article is gone: its paragraphs may have moved."""
+    paths = sorted(project.catalogue_path(tag, ArticleName("x")).parent.glob("*.po"))
+    names = [ArticleName(path.stem) for path in paths if path.stem not in templates and path.stem != "theme"]
+    held = collect(partial(read_catalogue, project, tag, name) for name in names)
+    return [entry for old in held if old for entry in old.entries]
+
+
+def _write_template(project: Project, template: Template) -> Path | None:
+    path = project.template_path(template.article)
+    data = po.write_template(template, project=project.settings.brand.name).encode()
+    return path if store.write_if_changed(path, data) else None

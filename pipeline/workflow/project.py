@@ -1,0 +1,177 @@
+"""A content folder: where everything stands in it, and what it holds."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
+
+from pipeline import articles, settings
+from pipeline.articles import frontmatter
+from pipeline.errors import InputError, MachineError
+from pipeline.model import ArticleName, Catalogue, Digest, Finding, LocaleTag, Severity
+from pipeline.settings import Settings
+
+if TYPE_CHECKING:
+    from pipeline.articles import Article
+
+T = TypeVar("T")
+
+Progress = Callable[[str], None]
+"""Told of each step of long work, in words for a person."""
+
+
+def silent(step: str) -> None:
+    """Tell nobody."""
+    del step
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Project:
+    """A content folder with its settings. All paths of the pipeline are made here."""
+
+    root: Path
+    settings: Settings
+
+    @property
+    def source(self) -> Path:
+        """Where authors write."""
+        return self.root / "source"
+
+    @property
+    def output(self) -> Path:
+        """Where pages are built."""
+        return self.root / "output"
+
+    @property
+    def cache(self) -> Path:
+        """What can be deleted at any time without loss."""
+        return self.root / ".pipeline"
+
+    def article_path(self, article: ArticleName) -> Path:
+        """Return the file of an article."""
+        return self.source / f"{article}.md"
+
+    def template_path(self, article: ArticleName) -> Path:
+        """Return the file of an article's template."""
+        return self.root / "locales" / "templates" / f"{article}.pot"
+
+    def catalogue_path(self, locale: LocaleTag, article: ArticleName) -> Path:
+        """Return the file of an edition's catalogue."""
+        return self.root / "locales" / locale / "LC_MESSAGES" / f"{article}.po"
+
+    def ledger_path(self, locale: LocaleTag, article: ArticleName) -> Path:
+        """Return the folder of an edition's feeds."""
+        return self.root / "locales" / locale / "ledger" / article
+
+    def named(self, path: Path) -> str:
+        """Return a path as the user knows it, relative to the content folder."""
+        return path.relative_to(self.root).as_posix()
+
+
+def open_project(root: Path) -> Project:
+    """Open the content folder `root`. Raises `InputError` if its settings cannot be used."""
+    return Project(root=root, settings=settings.load(root))
+
+
+def article_names(project: Project) -> tuple[ArticleName, ...]:
+    """Return the names of all articles, sorted. Raises `InputError` for names that no address can hold."""
+    wrong: list[Finding] = []
+    names: list[ArticleName] = []
+    paths = sorted(project.source.glob("*.md"))
+    for path in paths:
+        if frontmatter.valid_slug(path.stem):
+            names.append(ArticleName(path.stem))
+        else:
+            wrong.append(
+                Finding(
+                    id="article.name",
+                    reason=f"{path.name!r} cannot name an article",
+                    hint="use small letters, digits and single hyphens, as in my-article.md",
+                    file=project.named(path),
+                )
+            )
+    if not paths:
+        hint = "put an article there: Markdown with front matter, as in source/my-article.md"
+        wrong.append(Finding(id="article.none", reason="there are no articles", hint=hint, file="source"))
+    if wrong:
+        raise InputError(wrong)
+    return tuple(names)
+
+
+def read_articles(project: Project) -> "tuple[Article, ...]":
+    """Parse every article. Raises `InputError` with all that is wrong in all of them."""
+    return collect(partial(read_article, project, name) for name in article_names(project))
+
+
+def read_article(project: Project, name: ArticleName) -> "Article":
+    """Parse one article. Raises `InputError` with all that is wrong in it."""
+    path = project.article_path(name)
+    return articles.read(name, read_bytes(path), file=project.named(path))
+
+
+def targets(project: Project, article: "Article") -> tuple[LocaleTag, ...]:
+    """Return the locales that an article is translated into, the pseudo-locales last."""
+    chosen = article.front.locales
+    if chosen is None:
+        return project.settings.all_locales
+    return (*(tag for tag in project.settings.locales if tag in chosen), *project.settings.preview_locales)
+
+
+def read_catalogue(project: Project, locale: LocaleTag, article: ArticleName) -> Catalogue | None:
+    """Read an edition's catalogue, None where there is none. Raises `InputError` for a broken one."""
+    from pipeline import po
+
+    path = project.catalogue_path(locale, article)
+    if not path.exists():
+        return None
+    return po.read(read_bytes(path), file=project.named(path), locale=locale)
+
+
+def read_bytes(path: Path) -> bytes:
+    """Read a file. Raises `MachineError` if the machine refuses."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        reason = f"{path} cannot be read: {error.strerror}"
+        raise MachineError(
+            Finding(id="machine.read", reason=reason, hint="check the file's rights")
+        ) from None
+
+
+def collect(makers: Iterable[Callable[[], T]]) -> tuple[T, ...]:
+    """Call every one of `makers`; raise one `InputError` with all the findings of those that failed."""
+    made: list[T] = []
+    findings: list[Finding] = []
+    for make in makers:
+        try:
+            made.append(make())
+        except InputError as error:
+            findings.extend(error.findings)
+    if findings:
+        raise InputError(findings)
+    return tuple(made)
+
+
+def errors(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return those findings that are errors."""
+    return tuple(finding for finding in findings if finding.severity is Severity.ERROR)
+
+
+def digest(parts: Iterable[bytes | str]) -> Digest:
+    """Return a SHA-256 over `parts`, each with its length, so that no two lists share one."""
+    total = hashlib.sha256()
+    for part in parts:
+        data = part.encode() if isinstance(part, str) else part
+        total.update(len(data).to_bytes(8, "big"))
+        total.update(data)
+    return Digest(total.hexdigest())
+
+
+def program_files() -> Iterator[Path]:
+    """Yield the program's own files that shape its output: a build is stale once they change."""
+    here = Path(__file__).resolve().parent.parent
+    for path in sorted(here.rglob("*")):
+        if path.is_file() and "__pycache__" not in path.parts:
+            yield path
