@@ -8,7 +8,7 @@ from pipeline.articles.article import Article
 from pipeline.model import Kind, Message, MessageKey, Template
 
 _MARKUP = re.compile(
-    r"!?\[((?:[^\[\]\\]|\\.)*)\](?:\([^)]*\)|\[[^\]]*\])?|\[\^[^\]]*\]|[*_`]+|<[^>]*>|\\(?=[^\w\s])"
+    r"\[\^[^\]]*\]|!?\[((?:[^\[\]\\]|\\.)*)\](?:\([^)]*\)|\[[^\]]*\])?|[*_`]+|<[^>]*>|\\(?=[^\w\s])"
 )
 
 
