@@ -6,13 +6,14 @@ The documentation of each setting stands on the setting; `docs/settings.md` is p
 import difflib
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from pipeline import locales
 from pipeline.errors import InputError
+from pipeline.ledger.policy import Policy, parse_policy
 from pipeline.model import Finding, LocaleTag
 
 FILE = "pipeline.toml"
@@ -31,6 +32,7 @@ class BrandSettings:
     """`[brand]`: how pages and PDFs look like yours."""
 
     name: str = _setting("The name in headers, footers and page titles.", "Imprimatur")
+    url: str = _setting("The brand's own home page, linked from the footer.", "")
     colour: str = _setting("The accent colour, `#rrggbb`.", "#0b5a7a")
     footer: str = _setting("A line of plain text at the foot of every page.", "")
     logo: str = _setting("An image in `source/`, relative to it; empty for none.", "")
@@ -64,9 +66,7 @@ class Settings:
         factory=dict,
     )
     overrides: Mapping[LocaleTag, LocaleSettings] = _setting("`[locales.<tag>]` tables.", factory=dict)
-    review: Mapping[str, Any] = _setting(
-        "`[review]` and `[reviewers]`, read by the ledger's policy.", factory=dict
-    )
+    policy: Policy = _setting("`[review]` and `[reviewers]`: who must approve what.", factory=Policy)
 
     def engines_for(self, tag: LocaleTag) -> tuple[str, ...]:
         """Return the engines for a locale, in order."""
@@ -139,7 +139,7 @@ class _Reader:
             engines=self._engines(draft, "draft.engines", ("apertium",)) or (),
             fonts=self._fonts(self._table(table, "fonts")),
             overrides=self._overrides(self._table(table, "locales")),
-            review={key: table[key] for key in ("review", "reviewers") if key in table},
+            policy=self._policy(table),
         )
 
     def wrong(self, key: str, reason: str, hint: str, what: str = "value") -> None:
@@ -259,6 +259,13 @@ class _Reader:
                     "script",
                 )
         return {script: self._strings(value, f"fonts.{script}") for script, value in table.items()}
+
+    def _policy(self, table: Mapping[str, Any]) -> Policy:
+        try:
+            return parse_policy(table, engines=ENGINES)
+        except InputError as error:
+            self.findings.extend(replace(finding, file=FILE) for finding in error.findings)
+            return Policy()
 
     def _overrides(self, table: Mapping[str, Any]) -> Mapping[LocaleTag, LocaleSettings]:
         found: dict[LocaleTag, LocaleSettings] = {}

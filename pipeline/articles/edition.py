@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
@@ -78,31 +78,27 @@ def compose(
     source_locale: Locale,
     state_of: StateOf,
     approved: bool,
+    heading_ids: Sequence[str],
     backlink: str,
     clean: Callable[[str], str],
-    isolate: Callable[[Element], None],
+    finish: Callable[[Element], None],
 ) -> Edition:
     """Join `article` and `catalogue` into an edition; without a catalogue it is the source edition.
 
-    `approved` is the gate's word. `backlink` is the title of the way back from footnote `{n}`.
-    `clean` makes the HTML harmless; `isolate` sets foreign runs of right-to-left text apart.
+    `approved` is the gate's word. `heading_ids` are those of the source's page. `backlink` is the
+    title of the way back from footnote `{n}`. `finish` may change the finished tree, to point links
+    for instance; `clean` makes the HTML harmless.
     """
     entries = live(catalogue) if catalogue else {}
-    finish = isolate if locale.direction == "rtl" else None
-    original = render(article, source)
-    page = original
     marker = _Marker(entries, locale, source_locale, state_of)
-    if catalogue is not None:
-        page = render(
-            article,
-            marker.rendition,
-            skipped=marker.foreign,
-            heading_ids=original.heading_ids,
-            backlink=backlink,
-            finish=finish,
-        )
-    elif backlink or finish:
-        page = render(article, source, backlink=backlink, finish=finish)
+    page = render(
+        article,
+        marker.rendition if catalogue is not None else source,
+        skipped=marker.foreign if catalogue is not None else None,
+        heading_ids=heading_ids,
+        backlink=backlink,
+        finish=finish,
+    )
     where = standing(article, catalogue, state_of)
     return Edition(
         article=article.name,

@@ -1,4 +1,4 @@
-"""Extract: articles to templates, templates into catalogues. Everything is read before anything is written."""
+"""Extract: articles to templates, templates into catalogues. All is read before any is written."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -42,7 +42,7 @@ def extract(project: Project, *, progress: Progress = silent) -> Extracted:
     """
     with store.lock(project.root, "catalogues", doing="extracting messages", on_wait=progress):
         sources = read_articles(project)
-        templates = {article.name: articles.template(article) for article in sources}
+        templates: dict[str, Template] = {article.name: articles.template(article) for article in sources}
         wanted = {
             tag: [article for article in sources if tag in targets(project, article)]
             for tag in project.settings.all_locales

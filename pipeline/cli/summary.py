@@ -1,0 +1,51 @@
+"""The table at the end of a build: each edition, where it stands, why, and what to open next."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+import click
+
+from pipeline.cli import console
+
+if TYPE_CHECKING:
+    from pipeline.workflow.build import Built, Row
+
+_HEAD = ("article", "locale", "messages", "drafted", "translated", "approved", "where", "why")
+_NUMBERS = (2, 3, 4, 5)
+
+
+def show(built: "Built", form: str, *, strict: bool = False) -> int:
+    """Print what a build did; return the exit code that the design gives it."""
+    waiting = any(row.status != "published" for row in built.rows)
+    code = 1 if built.withdrawn or (strict and waiting) else 0
+    console.print_findings(built.findings)
+    if form == "json":
+        data = {**asdict(built), "findings": [console.finding_json(finding) for finding in built.findings]}
+        console.as_json(data)
+        return code
+    rows_table(built.rows)
+    for name in built.withdrawn:
+        click.secho(f"withdrawn from the site: {name}", fg="red", bold=True)
+    click.echo()
+    if built.changed:
+        click.echo(f"Rendered {console.plural(built.rendered, 'edition')}.")
+    else:
+        click.echo("Nothing to do: every page is as it should be.")
+    for name in ("site", "preview"):
+        click.echo(f"Open {click.style(f'output/{name}/index.html', underline=True)}")
+    return code
+
+
+def rows_table(rows: "Sequence[Row]") -> None:
+    """Print a line for each edition."""
+    console.table([_cells(row) for row in rows], head=_HEAD, right=_NUMBERS)
+
+
+def _cells(row: "Row") -> Sequence[str]:
+    drafted = sum(row.states.get(state, 0) for state in ("draft", "stale"))
+    numbers = [row.messages, drafted, row.states.get("translated", 0), row.states.get("approved", 0)]
+    # A source edition has no messages to translate; a row of zeros would look like a fault.
+    shown = [f"{number:,}" if row.messages else "" for number in numbers]
+    why = ", ".join(row.reasons) if row.messages else "source"
+    return (row.article, row.locale, *shown, row.status, why)

@@ -1,0 +1,47 @@
+"""The gate: what may stand in the site. It fails closed, and says exactly what is missing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.articles.edition import Standing
+from pipeline.ledger.history import History
+from pipeline.ledger.judgement import judge
+from pipeline.model import Entry, Finding, Locale, Severity, State
+
+_WAITING = {
+    State.UNTRANSLATED: "untranslated",
+    State.STALE: "stale",
+    State.DRAFT: "draft",
+    State.REJECTED: "rejected",
+    State.TRANSLATED: "awaiting approval",
+}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Verdict:
+    """The gate's word on an edition."""
+
+    publish: bool
+    reasons: tuple[str, ...]
+    """Why not, for people; empty where it is published."""
+
+
+def decide(locale: Locale, standing: Standing, findings: Sequence[Finding]) -> Verdict:
+    """Let an edition pass if every message is approved as printed and nothing is found wrong."""
+    reasons = []
+    if locale.pseudo:
+        reasons.append("pseudo-locale, for the preview only")
+    counts = standing.counts
+    reasons.extend(f"{counts[state]} {word}" for state, word in _WAITING.items() if counts.get(state))
+    if not standing.messages:
+        reasons.append("no messages")
+    errors = sum(finding.severity is Severity.ERROR for finding in findings)
+    if errors:
+        reasons.append(f"{errors} {'error' if errors == 1 else 'errors'} found by checks")
+    return Verdict(publish=not reasons, reasons=tuple(reasons))
+
+
+def still_stands(entries: Sequence[Entry], history: History) -> bool:
+    """Whether texts that were published before are still approved, each exactly as it was printed."""
+    broken = any(finding.severity is Severity.ERROR for finding in history.findings)
+    return not broken and all(judge(entry, history).approved for entry in entries)

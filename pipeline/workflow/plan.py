@@ -1,0 +1,358 @@
+"""What is to stand in an output, and what of it must be rendered."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, partial
+from typing import TYPE_CHECKING
+
+from pipeline import locales
+from pipeline.articles import links
+from pipeline.articles.edition import live
+from pipeline.articles.links import Link, LinkKind
+from pipeline.articles.localization import render, source
+from pipeline.errors import InputError
+from pipeline.model import Edition, Entry, Finding, Locale
+from pipeline.render.site import Brand, Listed, Site, SiteKind, Theme
+from pipeline.workflow import gate, media, outputs
+from pipeline.workflow.outputs import Files, Stage, Unit
+from pipeline.workflow.project import Project, digest, program_files, read_bytes
+from pipeline.workflow.record import Record
+from pipeline.workflow.rendering import UP, Job, Sheet, key
+from pipeline.workflow.survey import Candidate
+
+if TYPE_CHECKING:
+    from pipeline.articles import Article
+
+EditionKey = tuple[str, str]
+"""Article and locale."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Standing:
+    """An edition that is to stand in an output."""
+
+    candidate: Candidate | None
+    """As it is now; None for an edition that stays as it was last approved."""
+    edition: Edition | None
+    """As it was last built, where that still holds."""
+    entries: tuple[Entry, ...]
+    """The approved texts that it prints; none for a source edition and in a preview."""
+    digest: str
+    """Of all that it is made of."""
+    listed: Listed
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Plan:
+    """What is to become of one output."""
+
+    kind: SiteKind
+    stage: Stage
+    jobs: tuple[Job, ...]
+    """The editions that must be rendered."""
+    published: Mapping[EditionKey, Standing]
+    """Every edition that will stand in it."""
+    pending: frozenset[EditionKey]
+    """Those that stay as they were last approved, because what they are made of moved on."""
+    withdrawn: tuple[str, ...]
+    """Those that go though their article is still there, as `locale/article`."""
+
+
+def plan(project: Project, candidates: Sequence[Candidate], kind: SiteKind, held: Record) -> Plan:
+    """Decide what is to stand in the output `kind`, against what its record says stands there."""
+    chosen, withdrawn = _choose(project, candidates, kind, held)
+    _refuse_clashes(chosen.values())
+    site = _site(project, kind, [standing.listed for standing in chosen.values()])
+    originals: dict[str, Original] = {
+        each.article.name: _original(project, each.article) for each in candidates if not each.catalogue
+    }
+    shared = _shared_key(project, site)
+    media_units, addresses = _media(project, originals.values())
+    units = [*_furniture(site, shared), *media_units]
+    makers = {}
+    for which, standing in chosen.items():
+        found = _addresses(project, standing.listed.locale, site, addresses)
+        page = digest(
+            [shared, standing.digest, repr(site.about(standing.listed.article).listing), repr(found)]
+        )
+        pdf = digest([shared, standing.digest, repr(found), repr(sorted(project.settings.fonts.items()))])
+        name = f"{which[0]}/{which[1]}"
+        units += [Unit(name=f"page/{name}", key=page), Unit(name=f"pdf/{name}", key=pdf)]
+        makers[name] = partial(_job, project, site, standing, originals, found)
+    planned = outputs.stage(project.output / kind.value, units, held)
+    missing = {unit.name for unit in planned.missing}
+    return Plan(
+        kind=kind,
+        stage=planned,
+        jobs=tuple(
+            make(pdf=f"pdf/{name}" in missing)
+            for name, make in makers.items()
+            if f"pdf/{name}" in missing or f"page/{name}" in missing
+        ),
+        published=chosen,
+        pending=frozenset(which for which, standing in chosen.items() if standing.candidate is None),
+        withdrawn=withdrawn,
+    )
+
+
+def _choose(
+    project: Project, candidates: Sequence[Candidate], kind: SiteKind, held: Record
+) -> tuple[dict[EditionKey, Standing], tuple[str, ...]]:
+    """Choose the editions of an output; the second value names those that the gate withdraws."""
+    chosen: dict[EditionKey, Standing] = {}
+    withdrawn = []
+    for candidate in candidates:
+        which = (candidate.article.name, candidate.locale.tag)
+        before = held.published.get(which)
+        if kind is SiteKind.PREVIEW or candidate.verdict.publish:
+            same = before is not None and before.digest == candidate.digest
+            entries = tuple(live(candidate.catalogue).values()) if candidate.catalogue else ()
+            chosen[which] = Standing(
+                candidate=candidate,
+                edition=before.edition if before and same else None,
+                entries=entries if kind is SiteKind.SITE else (),
+                digest=candidate.digest,
+                listed=_listed(candidate),
+            )
+        elif before is not None and candidate.history is not None:
+            keep = not project.settings.policy.withdraw_on_change
+            if keep and gate.still_stands(before.entries, candidate.history):
+                edition = before.edition
+                chosen[which] = Standing(
+                    candidate=None,
+                    edition=edition,
+                    entries=before.entries,
+                    digest=before.digest,
+                    listed=_listed_before(edition),
+                )
+            else:
+                withdrawn.append(f"{candidate.locale.bcp47}/{candidate.article.name}")
+    return chosen, tuple(withdrawn)
+
+
+def _listed(candidate: Candidate) -> Listed:
+    """Return an edition as other pages speak of it."""
+    front, locale = candidate.article.front, candidate.locale
+    entries = live(candidate.catalogue) if candidate.catalogue else {}
+    entry = entries.get(("description", front.description))
+    title = entries.get(("title", front.title))
+    translated = candidate.catalogue is None or bool(title and title.msgstr)
+    return Listed(
+        article=candidate.article.name,
+        locale=locale,
+        slug=candidate.standing.slug,
+        title=candidate.standing.title,
+        description=entry.msgstr if entry and entry.msgstr and translated else front.description,
+        text_locale=None if translated else candidate.source_locale,
+        date=front.date,
+        updated=front.updated,
+        approved=candidate.verdict.publish,
+    )
+
+
+def _listed_before(edition: Edition) -> Listed:
+    description = edition.fields.get("description")
+    return Listed(
+        article=edition.article,
+        locale=edition.locale,
+        slug=edition.slug,
+        title=edition.title,
+        description=description.value if description else "",
+        date=edition.date,
+        updated=edition.updated,
+        approved=True,
+    )
+
+
+def _refuse_clashes(standings: Iterable[Standing]) -> None:
+    """Refuse two editions at one address."""
+    by_address: dict[str, list[Listed]] = defaultdict(list)
+    for standing in standings:
+        by_address[standing.listed.address].append(standing.listed)
+    clashes = [listed for listed in by_address.values() if len(listed) > 1]
+    if clashes:
+        raise InputError(
+            Finding(
+                id="edition.slug",
+                reason=f"{' and '.join(each.article for each in listed)} have the same slug in "
+                f"{listed[0].locale.bcp47}: {listed[0].slug}",
+                hint="give one of them another slug, in its front matter or in its catalogue",
+                file=f"locales/{listed[0].locale.tag}/LC_MESSAGES/{listed[-1].article}.po",
+            )
+            for listed in clashes
+        )
+
+
+def _site(project: Project, kind: SiteKind, listing: Sequence[Listed]) -> Site:
+    chosen = project.settings
+    tags = (
+        chosen.source_locale,
+        *chosen.locales,
+        *(chosen.preview_locales if kind is SiteKind.PREVIEW else ()),
+    )
+    return Site(
+        kind=kind,
+        source_locale=locales.locale(chosen.source_locale),
+        locales=tuple(locales.locale(tag) for tag in tags),
+        base_url=chosen.base_url if kind is SiteKind.SITE else "",
+        brand=Brand(
+            name=chosen.brand.name,
+            url=chosen.brand.url,
+            colour=chosen.brand.colour,
+            footer=chosen.brand.footer,
+            logo=media.address(chosen.brand.logo) if chosen.brand.logo else "",
+        ),
+        listing=tuple(listing),
+        theme=_theme(project),
+    )
+
+
+def _theme(project: Project) -> Theme:
+    """Read what the content folder puts in the place of the theme's own files and words."""
+    folder = project.source / "_theme"
+    files = tuple(
+        (path.relative_to(folder).as_posix(), read_bytes(path))
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    )
+    tags = (project.settings.source_locale, *project.settings.all_locales)
+    paths = {tag: project.root / "locales" / tag / "LC_MESSAGES" / "theme.po" for tag in tags}
+    return Theme(files=files, words={tag: read_bytes(path) for tag, path in paths.items() if path.is_file()})
+
+
+@cache
+def _program() -> str:
+    return digest(part for path in program_files() for part in (path.name, path.read_bytes()))
+
+
+def _shared_key(project: Project, site: Site) -> str:
+    """Return a hash of all that shapes every page: the program, the theme, the brand, the address."""
+    theme = site.theme
+    logo = read_bytes(project.source / project.settings.brand.logo) if project.settings.brand.logo else b""
+    words = sorted(theme.words.items())
+    return digest([_program(), repr(theme.files), repr(words), repr(site.brand), site.base_url, logo])
+
+
+def _furniture(site: Site, shared: str) -> list[Unit]:
+    """Return the pages around the editions: assets, indexes, the start page and what machines read."""
+    everything = digest([shared, repr(site.listing), repr(site.locales)])
+    units = [
+        Unit(name="assets", key=shared, make=partial(_assets, site)),
+        Unit(name="start", key=everything, make=partial(_start, site)),
+    ]
+    for locale in site.open_locales():
+        units.append(Unit(name=f"index/{locale.tag}", key=everything, make=partial(_index, locale, site)))
+    return units
+
+
+def _assets(site: Site) -> Files:
+    from pipeline.render import web
+
+    return web.assets(site)
+
+
+def _start(site: Site) -> Files:
+    from pipeline.render import web
+
+    return {name: text.encode() for name, text in web.around(site).items()}
+
+
+def _index(locale: Locale, site: Site) -> Files:
+    from pipeline.render import web
+    from pipeline.render.site import index_address
+
+    return {index_address(locale): web.index(locale, site).encode()}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Original:
+    """What the source edition of an article tells about all of them."""
+
+    article: "Article"
+    heading_ids: tuple[str, ...]
+    links: tuple[Link, ...]
+
+
+def _original(project: Project, article: "Article") -> Original:
+    """Render an article's source once, for its headings' ids and links. Raises `InputError` for dead ones."""
+    found: list[Link] = []
+    page = render(article, source, finish=lambda root: found.extend(links.found(root)))
+    known = {path.stem for path in project.source.glob("*.md")}
+    text = read_bytes(project.article_path(article.name)).decode("utf-8-sig")
+    media.check(project, article.file, text, found, known)
+    return Original(article=article, heading_ids=page.heading_ids, links=tuple(dict.fromkeys(found)))
+
+
+def _media(
+    project: Project, originals: Iterable[Original]
+) -> tuple[list[Unit], Mapping[str, Mapping[str, str]]]:
+    """Return a unit for each file that articles carry along, and each locale's path to it."""
+    paths = {link.path for each in originals for link in each.links if link.kind is LinkKind.FILE}
+    if project.settings.brand.logo:
+        paths.add(project.settings.brand.logo)
+    tags = (project.settings.source_locale, *project.settings.all_locales)
+    own: dict[str, Mapping[str, str]] = {
+        path: {tag: media.localized(project, path, locales.locale(tag)) for tag in tags}
+        for path in sorted(paths)
+    }
+    units = []
+    for path in sorted({version for versions in own.values() for version in versions.values()}):
+        data = read_bytes(project.source / path)
+        units.append(
+            Unit(name=f"media/{path}", key=digest([data]), make=partial(dict, {media.address(path): data}))
+        )
+    return units, own
+
+
+def _addresses(
+    project: Project, locale: Locale, site: Site, own: Mapping[str, Mapping[str, str]]
+) -> Mapping[str, str]:
+    """Return where articles and files stand for a page in `locale`: in its language, else in the source's."""
+    found = {f"file:{path}": media.address(versions[locale.tag]) for path, versions in own.items()}
+    for tag in (project.settings.source_locale, locale.tag):
+        found |= {
+            f"article:{listed.article}": listed.address for listed in site.shown if listed.locale.tag == tag
+        }
+    return found
+
+
+def _job(
+    project: Project,
+    site: Site,
+    standing: Standing,
+    originals: Mapping[str, Original],
+    addresses: Mapping[str, str],
+    *,
+    pdf: bool,
+) -> Job:
+    """Return the job that renders one edition."""
+    listed, candidate = standing.listed, standing.candidate
+    original = originals[listed.article]
+    sheet = None
+    if candidate is not None:
+        sheet = Sheet(
+            article=candidate.article,
+            catalogue=candidate.catalogue,
+            states=candidate.states,
+            heading_ids=original.heading_ids,
+            addresses=addresses,
+        )
+    shown = {key(link): link for link in original.links if link.kind is LinkKind.FILE}
+    images = {
+        UP + addresses[name]: read_bytes(project.source / addresses[name].removeprefix("media/"))
+        for name in shown
+        if name in addresses and addresses[name].endswith(media.IMAGES)
+    }
+    return Job(
+        locale=listed.locale,
+        source_locale=site.source_locale,
+        approved=listed.approved,
+        sheet=sheet,
+        edition=None if sheet else standing.edition,
+        site=site.about(listed.article),
+        fonts=project.settings.fonts,
+        images=images,
+        logo=read_bytes(project.source / project.settings.brand.logo) if project.settings.brand.logo else b"",
+        pdf=pdf,
+    )

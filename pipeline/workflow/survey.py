@@ -1,0 +1,122 @@
+"""Survey: every edition of a content folder as it stands now, before anything is built of it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from pipeline import locales, states
+from pipeline.articles.edition import Standing, live, standing
+from pipeline.ledger.history import History
+from pipeline.model import Catalogue, Digest, Entry, Finding, Locale, LocaleTag, MessageKey, Severity, State
+from pipeline.workflow import gate
+from pipeline.workflow.project import Project, collect, digest, read_articles, read_bytes, targets
+
+if TYPE_CHECKING:
+    from pipeline.articles import Article
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Candidate:
+    """An edition as it stands: what it would print, and what the gate says to that."""
+
+    article: "Article"
+    locale: Locale
+    source_locale: Locale
+    catalogue: Catalogue | None
+    """None for the source edition."""
+    history: History | None
+    """None for the source edition."""
+    standing: Standing
+    states: Mapping[MessageKey, State]
+    """Of every live message."""
+    findings: tuple[Finding, ...]
+    """What the checks and the ledger say."""
+    verdict: gate.Verdict
+    digest: Digest
+    """Of all that it is made of: article, catalogue and feeds."""
+
+    @property
+    def words(self) -> int:
+        """Words of the source that have to be translated."""
+        return sum(len(message.msgid.split()) for message, _ in self.standing.messages)
+
+    def state_of(self, entry: Entry | None) -> State:
+        """Return the state of a message by its entry."""
+        if self.catalogue is None:
+            return State.APPROVED
+        return State.UNTRANSLATED if entry is None else self.states.get(entry.key, State.UNTRANSLATED)
+
+
+def survey(project: Project, only: Sequence[LocaleTag] = ()) -> tuple[Candidate, ...]:
+    """Return every edition, article by article, the source's first; those of `only` where it names any.
+
+    Raises `InputError` with all that is wrong in articles and catalogues.
+    """
+    found: list[partial[Candidate]] = []
+    for article in read_articles(project):
+        if not only or project.settings.source_locale in only:
+            found.append(partial(_source, project, article))
+        found.extend(
+            partial(_translation, project, article, tag)
+            for tag in targets(project, article)
+            if not only or tag in only
+        )
+    return collect(found)
+
+
+def _source(project: Project, article: "Article") -> Candidate:
+    return Candidate(
+        article=article,
+        locale=locales.locale(project.settings.source_locale),
+        source_locale=locales.locale(project.settings.source_locale),
+        catalogue=None,
+        history=None,
+        standing=standing(article, None, lambda entry: State.APPROVED),
+        states={},
+        findings=article.tree.findings,
+        verdict=gate.Verdict(publish=True, reasons=()),
+        digest=digest([article.digest]),
+    )
+
+
+def _translation(project: Project, article: "Article", tag: LocaleTag) -> Candidate:
+    from pipeline import feeds, po
+
+    path = project.catalogue_path(tag, article.name)
+    data = read_bytes(path) if path.exists() else b""
+    held = po.read(data, file=project.named(path), locale=tag) if data else Catalogue(locale=tag)
+    history = feeds.read_history(project.root, tag, article.name, project.settings.policy)
+    known = {key: states.state(entry, history) for key, entry in live(held).items()}
+    where = standing(
+        article,
+        held,
+        lambda entry: State.UNTRANSLATED if entry is None else known.get(entry.key, State.UNTRANSLATED),
+    )
+    locale = locales.locale(tag)
+    findings = (*history.findings, *_checked(project, article, held, locale))
+    return Candidate(
+        article=article,
+        locale=locale,
+        source_locale=locales.locale(project.settings.source_locale),
+        catalogue=held,
+        history=history,
+        standing=where,
+        states=known,
+        findings=findings,
+        verdict=gate.decide(locale, where, findings),
+        digest=digest([article.digest, data, repr([(feed.actor, feed.head) for feed in history.feeds])]),
+    )
+
+
+def _checked(project: Project, article: "Article", held: Catalogue, locale: Locale) -> tuple[Finding, ...]:
+    del project, article, held, locale
+    return ()
+
+
+def worst(findings: Sequence[Finding]) -> Severity | None:
+    """Return the gravest severity among `findings`."""
+    for severity in (Severity.ERROR, Severity.WARNING, Severity.INFO):
+        if any(finding.severity is severity for finding in findings):
+            return severity
+    return None
