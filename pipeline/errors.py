@@ -21,6 +21,10 @@ class ImprimaturError(Exception):
         super().__init__("; ".join(finding.reason for finding in found))
         self.findings: tuple[Finding, ...] = found
 
+    def __reduce__(self) -> "tuple[type[ImprimaturError], tuple[tuple[Finding, ...]]]":
+        """Travel between processes whole."""
+        return type(self), (self.findings,)
+
 
 class InputError(ImprimaturError):
     """Something that a person wrote cannot be used: settings, an article, a catalogue, an option."""

@@ -3,9 +3,9 @@
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
-from contextlib import contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ContextManager
+from typing import TYPE_CHECKING
 
 from pipeline import store
 from pipeline.model import Finding
@@ -85,7 +85,7 @@ def build(project: Project, *, progress: Progress = silent, jobs: int | None = N
     )
 
 
-def _executor(plans: Sequence[Plan], jobs: int | None) -> ContextManager[Executor | None]:
+def _executor(plans: Sequence[Plan], jobs: int | None) -> AbstractContextManager[Executor | None]:
     """Return a pool of processes if there is work for more than one."""
     waiting = sum(len(each.jobs) for each in plans)
     workers = min(jobs or os.cpu_count() or 1, waiting)

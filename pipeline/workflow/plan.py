@@ -253,9 +253,16 @@ def _assets(site: Site) -> Files:
 
 
 def _start(site: Site) -> Files:
-    from pipeline.render import web
+    from pipeline.render import crawlers, web
 
-    return {name: text.encode() for name, text in web.around(site).items()}
+    pages = {
+        "index.html": web.start(site),
+        "404.html": web.not_found(site),
+        "robots.txt": crawlers.robots(site),
+    }
+    if site.base_url:
+        pages["sitemap.xml"] = crawlers.sitemap(site)
+    return {address: text.encode() for address, text in pages.items()}
 
 
 def _index(locale: Locale, site: Site) -> Files:

@@ -135,7 +135,10 @@ def _published(data: Mapping[str, Any]) -> Published:
 
 
 def _entry(data: Mapping[str, Any]) -> Entry:
-    return Entry(**{name: tuple(value) if isinstance(value, list) else value for name, value in data.items()})
+    values: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in data.items()
+    }
+    return Entry(**values)
 
 
 def _toc(entries: Iterable[Mapping[str, Any]]) -> tuple[TocEntry, ...]:

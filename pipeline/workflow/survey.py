@@ -72,7 +72,7 @@ def _source(project: Project, article: "Article") -> Candidate:
         source_locale=locales.locale(project.settings.source_locale),
         catalogue=None,
         history=None,
-        standing=standing(article, None, lambda entry: State.APPROVED),
+        standing=standing(article, None, lambda _: State.APPROVED),
         states={},
         findings=article.tree.findings,
         verdict=gate.Verdict(publish=True, reasons=()),
