@@ -1,0 +1,214 @@
+"""What an edition's PDF prints besides its body, and how its languages look, as plain data."""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any, Protocol
+from unicodedata import east_asian_width
+
+from pipeline import locales
+from pipeline.model import Edition, Locale, LocaleTag, State, Text
+from pipeline.render import cldr
+from pipeline.render.colour import contrast, legible
+from pipeline.render.fonts import fonts_for
+from pipeline.render.pdf_tree import Node, directed, first_strong
+
+_STATE_WORDS = {
+    State.UNTRANSLATED: "Untranslated",
+    State.STALE: "Source changed",
+    State.DRAFT: "Draft",
+    State.REJECTED: "Rejected",
+    State.TRANSLATED: "Translated",
+    State.APPROVED: "Approved",
+}
+
+_REGIONS = {"Hans": "CN", "Hant": "TW"}
+"""The region that stands for a script where PDF and fonts know only regions."""
+
+
+class Brand(Protocol):
+    """Whose PDF it is. Plain text."""
+
+    @property
+    def name(self) -> str:
+        """The name in the header."""
+
+    @property
+    def colour(self) -> str:
+        """The accent, `#rrggbb`."""
+
+    @property
+    def footer(self) -> str:
+        """A line for the foot of pages; empty for none."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Rhythm:
+    """How large and how far apart a script is set."""
+
+    scale: float = 1.0
+    """Size, as a multiple of Latin's 10 points."""
+    leading: float = 0.72
+    """Space between lines, in ems."""
+    justify: bool = True
+    """Whether lines fill the measure."""
+    hyphenate: bool = True
+    italic: bool = False
+    """Whether the script has an italic; emphasis takes the display face where it has none."""
+
+
+_RHYTHMS = {
+    **dict.fromkeys(("Latn", "Cyrl", "Grek"), Rhythm(italic=True)),
+    "Arab": Rhythm(scale=1.12, leading=0.92, justify=False, hyphenate=False),
+    "Hebr": Rhythm(scale=1.06, leading=0.8, justify=False, hyphenate=False),
+    **dict.fromkeys(("Hans", "Hant", "Jpan"), Rhythm(scale=1.02, leading=0.95, hyphenate=False)),
+    "Kore": Rhythm(scale=1.0, leading=0.9, justify=False, hyphenate=False),
+    "Thai": Rhythm(scale=1.1, leading=0.9, justify=False, hyphenate=False),
+}
+_RHYTHM_ELSEWHERE = Rhythm(scale=1.06, leading=0.9, justify=False, hyphenate=False)
+
+
+class Languages:
+    """The languages that occur in one edition, by their BCP 47 name."""
+
+    def __init__(
+        self, main: Locale, source: Locale, installed: Collection[str], chosen: Mapping[str, Sequence[str]]
+    ) -> None:
+        """Begin with the edition's own language. Raises `MachineError` for a missing font."""
+        self.data: dict[str, Any] = {}
+        self._known = {locale.bcp47: locale for locale in (source, main)}
+        self._installed = installed
+        self._chosen = chosen
+        self.key(main.bcp47, None)
+
+    def key(self, name: str, direction: str | None) -> str:
+        """Return the key under which a `lang` value stands in the data, and put it there."""
+        key = f"{name}/{direction}" if direction else name
+        if key not in self.data:
+            locale = self._known.get(name) or self._parsed(name)
+            self.data[key] = self._language(locale, direction or locale.direction)
+        return key
+
+    def _parsed(self, name: str) -> Locale:
+        """Read a `lang` that an author or translator wrote; the edition's own if it is none."""
+        tag = locales.to_gettext(name)
+        if tag is None or not locales.known(tag):
+            tag = locales.to_gettext(name.split("-")[0].split("_")[0]) or LocaleTag("")
+        if not tag or not locales.known(tag):
+            return list(self._known.values())[-1]
+        return locales.locale(tag)
+
+    def _language(self, locale: Locale, direction: str) -> dict[str, Any]:
+        fonts = fonts_for(locale, self._installed, self._chosen)
+        parts = locale.tag.split("_")
+        region = next((part for part in parts[1:] if len(part) == 2), _REGIONS.get(locale.script))
+        return {
+            "lang": parts[0],
+            "region": region,
+            "dir": direction,
+            **{name: list(stack) for name, stack in asdict(fonts).items()},
+            **asdict(_RHYTHMS.get(locale.script, _RHYTHM_ELSEWHERE)),
+        }
+
+
+def furniture(edition: Edition, languages: Languages, words: Callable[[str], str], brand: Brand) -> dict[str, Any]:
+    """Return everything but the body and the images, by the names that `article.typ` uses."""
+    fields = {name: text.value for name, text in edition.fields.items()}
+    entries = sum(1 + len(entry.children) for entry in edition.toc)
+    footer = words(brand.footer) if brand.footer else ""
+    return {
+        "language": languages.key(edition.locale.bcp47, None),
+        "title": edition.title,
+        "heading": _plain(edition.title, edition),
+        "running": _plain(_shortened(edition.title, 84), edition),
+        "title-factor": _title_factor(edition.title),
+        "subtitle": _plain(fields.get("subtitle", ""), edition),
+        "description": fields.get("description", ""),
+        "abstract": _plain(fields.get("description", ""), edition),
+        **{f"{name}-marks": _marks(edition, name, languages) for name in ("title", "subtitle", "description")},
+        "author": [edition.author] if edition.author else [],
+        "keywords": _keywords(edition),
+        "dateline": [_plain(part, edition) for part in _dateline(edition, words)],
+        "banner": words("Draft: not approved for publication"),
+        "watermark": words("Draft"),
+        "legend": _legend(edition, words),
+        "contents": words("Contents") if entries >= 3 else "",
+        "contents-depth": 3 if entries <= 30 else 2,
+        "page-of": words("Page {n} of {m}"),
+        "digits": [cldr.number_text(digit, edition.locale) for digit in range(10)],
+        "list-mark": "." if edition.locale.script not in ("Hans", "Hant", "Jpan") else ".",
+        "brand": {"name": brand.name, "footer": footer, "footer-dir": first_strong(footer), **_colours(brand.colour)},
+    }
+
+
+def _plain(text: str, edition: Edition) -> list[Node]:
+    """Return a plain text as nodes; on a right-to-left page with its foreign runs isolated."""
+    if not text:
+        return []
+    return directed(text) if edition.locale.direction == "rtl" else [text]
+
+
+def _marks(edition: Edition, name: str, languages: Languages) -> dict[str, str]:
+    """Return the language of a field that is not in the edition's."""
+    field: Text | None = edition.fields.get(name)
+    if field is None or field.locale.tag == edition.locale.tag:
+        return {}
+    return {"lang": languages.key(field.locale.bcp47, None)}
+
+
+def _keywords(edition: Edition) -> list[str]:
+    given = edition.extra.get("keywords", ())
+    parts = given.split(",") if isinstance(given, str) else given if isinstance(given, list | tuple) else ()
+    return [str(part).strip() for part in parts]
+
+
+def _dateline(edition: Edition, words: Callable[[str], str]) -> list[str]:
+    """Return the author, the dates and the reading time, as the locale writes them."""
+    line = [edition.author] if edition.author else []
+    if edition.date:
+        line.append(cldr.date_text(edition.date, edition.locale))
+    if edition.updated and edition.updated != edition.date:
+        line.append(f"{words('Updated')} {cldr.date_text(edition.updated, edition.locale)}")
+    return line
+
+
+def _legend(edition: Edition, words: Callable[[str], str]) -> list[dict[str, str]]:
+    """Return how many messages are in each state that occurs, the least finished first."""
+    return [
+        {
+            "state": state.label,
+            "name": words(_STATE_WORDS[state]),
+            "number": cldr.number_text(edition.states[state], edition.locale),
+        }
+        for state in sorted(edition.states)
+        if edition.states[state]
+    ]
+
+
+def _colours(colour: str) -> dict[str, str]:
+    """Return the brand's colour, what is legible on it, and what it is as text on paper."""
+    on = "#ffffff" if contrast(colour, "#ffffff") >= 4.5 or contrast(colour, "#1d2326") < 4.5 else "#1d2326"
+    return {"colour": colour, "on": on, "accent": legible(colour, "#ffffff", "#f3f6f7")}
+
+
+def _breadth(text: str) -> int:
+    """Return a text's rough width in Latin letters."""
+    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
+
+
+def _title_factor(title: str) -> float:
+    """Return the title's size as a multiple of the text's; a long one is smaller."""
+    breadth = _breadth(title)
+    return next((factor for most, factor in ((45, 4.0), (80, 3.4), (140, 2.7), (240, 2.1)) if breadth <= most), 1.6)
+
+
+def _shortened(text: str, most: int) -> str:
+    """Cut a text for the running header, at a word where it has words."""
+    if _breadth(text) <= most:
+        return text
+    kept = ""
+    for character in text:
+        if _breadth(kept) >= most:
+            break
+        kept += character
+    head, space, _ = kept.rpartition(" ")
+    return (head if space and len(head) > most // 2 else kept).rstrip(" ,;:.") + "…"

@@ -1,0 +1,331 @@
+"""PDFs as readers, validators and machines see them."""
+
+import io
+import re
+import subprocess
+import unicodedata
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import page
+import pikepdf
+import pytest
+
+from pipeline.errors import InputError, MachineError
+from pipeline.model import Edition, State, Text
+from pipeline.render import pdf
+from tests.render import samples
+
+pytestmark = pytest.mark.fonts
+
+
+def words(msgid: str) -> str:
+    """Speak English, the language of the theme."""
+    return msgid
+
+
+def made(edition: Edition, *, draft: bool = False, images: Mapping[str, bytes] | None = None) -> bytes:
+    return pdf.render(edition, words=words, brand=samples.Brand(), images=images, draft=draft)
+
+
+@cache
+def sample(tag: str) -> bytes:
+    """Return the sample page of a locale, rendered once."""
+    return made(samples.edition(tag, samples.page(tag), toc=samples.toc(tag)), draft=True)
+
+
+def opened(data: bytes) -> pikepdf.Pdf:
+    return pikepdf.open(io.BytesIO(data))
+
+
+def extracted(data: bytes) -> str:
+    """Return the text as poppler reads it, white space and format characters aside."""
+    run = subprocess.run(["pdftotext", "-", "-"], input=data, capture_output=True, check=True)
+    return re.sub(r"\s+", " ", "".join(c for c in run.stdout.decode() if unicodedata.category(c) != "Cf"))
+
+
+def tags(data: bytes) -> list[str]:
+    """Return the structure types of a document, in reading order."""
+    found: list[str] = []
+
+    def walk(element: Any) -> None:
+        if isinstance(element, pikepdf.Array):
+            for child in element:
+                walk(child)
+        elif isinstance(element, pikepdf.Dictionary):
+            if "/S" in element and element.get("/Type") in (None, "/StructElem"):
+                found.append(str(element["/S"])[1:])
+            if "/K" in element:
+                walk(element["/K"])
+
+    with opened(data) as document:
+        walk(document.Root.StructTreeRoot["/K"])
+    return found
+
+
+def fonts(data: bytes) -> list[list[str]]:
+    """Return poppler's table of fonts: name, type, encoding, embedded, subset, unicode."""
+    run = subprocess.run(["pdffonts", "-"], input=data, capture_output=True, check=True, text=False)
+    rows = run.stdout.decode().splitlines()[2:]
+    return [row.split() for row in rows]
+
+
+@pytest.mark.parametrize("tag", samples.SENTENCES)
+@pytest.mark.parametrize("profile", ["ua1", "2a"])
+def test_every_script_passes_pdf_ua_and_pdf_a(tag: str, profile: str) -> None:
+    report = page.validate_pdf_bytes(sample(tag), profile=profile)
+    assert not [failure.message for failure in report.failures]
+
+
+@pytest.mark.parametrize("tag", samples.SENTENCES)
+def test_every_font_is_an_embedded_subset_with_unicode(tag: str) -> None:
+    for row in fonts(sample(tag)):
+        assert row[-5:-2] == ["yes", "yes", "yes"], row
+
+
+@pytest.mark.parametrize("tag", ["en", "de", "zh_Hans", "ja", "ko", "th"])
+def test_the_text_that_is_copied_is_the_text_of_the_page(tag: str) -> None:
+    body = re.sub(r"<sup.*?</sup>", "", samples.SENTENCES[tag][2])
+    wanted = re.sub(r"<[^>]*>", "", body).replace("&nbsp;", " ")
+    text = extracted(made(samples.edition(tag, f"<p>{body}</p>")))
+    assert re.sub(r"[\s\xad]", "", wanted) in re.sub(r"[\s\xad]", "", text)
+
+
+def test_structure_is_tagged() -> None:
+    found = tags(sample("en"))
+    assert found.count("H1") == 1
+    for tag in ("H2", "H3", "P", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "Note", "Link", "BlockQuote", "TOC"):
+        assert tag in found
+
+
+def test_language_title_and_description_are_told() -> None:
+    edition = samples.edition("zh_Hans", "<p>免疫</p>", description="高压氧", extra={"keywords": ["高压氧", "MS"]})
+    with opened(made(edition)) as document:
+        assert str(document.Root.Lang) == "zh-CN"
+        assert bool(document.Root.ViewerPreferences.DisplayDocTitle)
+        assert document.Root.MarkInfo.Marked
+        with document.open_metadata() as xmp:
+            assert xmp["dc:title"] == samples.SENTENCES["zh_Hans"][0]
+            assert xmp["dc:description"] == "高压氧"
+            assert xmp["dc:creator"] == ["Oxyair"]
+            assert "高压氧" in xmp["pdf:Keywords"]
+            assert xmp["pdfuaid:part"] == "1"
+            assert (xmp["pdfaid:part"], xmp["pdfaid:conformance"]) == ("2", "A")
+
+
+@pytest.mark.parametrize(("tag", "lang"), [("pt_BR", "pt-BR"), ("de", "de"), ("ar", "ar"), ("zh_Hant", "zh-TW")])
+def test_language_tags(tag: str, lang: str) -> None:
+    with opened(made(samples.edition(tag, "<p>x</p>", title="x"))) as document:
+        assert str(document.Root.Lang) == lang
+
+
+def test_right_to_left_pages_say_so() -> None:
+    with opened(sample("ar")) as document:
+        assert str(document.Root.ViewerPreferences.Direction) == "/R2L"
+
+
+def test_headings_are_bookmarks() -> None:
+    with opened(sample("de")) as document, document.open_outline() as outline:
+        titles = [item.title for item in outline.root]
+        below = [child.title for item in outline.root for child in item.children]
+    assert titles == [samples.SENTENCES["de"][0]]
+    assert below == [samples.SENTENCES["de"][1]]
+
+
+def test_the_same_edition_gives_the_same_bytes() -> None:
+    edition = samples.edition("ar", samples.page("ar"), toc=samples.toc("ar"))
+    assert made(edition) == made(edition)
+
+
+def test_footer_counts_pages_in_the_words_and_digits_of_the_locale() -> None:
+    edition = samples.edition("mr", "<p>x</p>" * 80, title="x")
+    spoken = {"Page {n} of {m}": "{m} पैकी {n}"}
+    made_pdf = pdf.render(edition, words=lambda msgid: spoken.get(msgid, msgid), brand=samples.Brand(), draft=False)
+    assert "२ पैकी १" in extracted(made_pdf)
+
+
+def test_drafts_are_marked_on_every_page() -> None:
+    approved = samples.edition("en", samples.page("en") * 3)
+    draft = samples.edition("en", samples.page("en") * 3, approved=False)
+    text = extracted(made(draft, draft=True))
+    with opened(made(draft, draft=True)) as document:
+        pages = len(document.pages)
+    assert text.count("Draft") >= pages + 1
+    assert "not approved for publication" in text
+    assert "Draft" not in extracted(made(approved))
+
+
+def test_text_of_another_language_is_tagged_with_it() -> None:
+    body = '<p>Hallo</p><p lang="en" data-state="untranslated">Not yet</p><p>un <span lang="fr">mot</span></p>'
+    data = made(samples.edition("de", body, title="x"))
+    with opened(data) as document:
+        langs = {str(each["/Lang"]) for each in document.objects if isinstance(each, pikepdf.Dictionary) and "/Lang" in each}
+    assert {"de", "en", "fr"} <= langs
+
+
+PAYLOADS = [
+    '#read("/etc/passwd")',
+    '#eval("1+1")',
+    "#import \"@preview/cetz:0.3.0\"",
+    "*strong* _emph_ `raw` $x^2$ @label <label> = Heading // gone /* gone */ \\ ~ -- ... '\"",
+    "#panic()",
+    "{{ data }} ${x} %s",
+]
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_markup_of_the_compiler_stays_text(payload: str) -> None:
+    import html
+
+    escaped = html.escape(payload)
+    body = f'<h2 id="{escaped}">{escaped}</h2><p>{escaped}</p><p><a href="https://example.org/{escaped}">a</a></p>'
+    text = extracted(made(samples.edition("en", body, title=payload, subtitle=payload, description=payload)))
+    assert re.sub(r"\s", "", text).count(re.sub(r"\s", "", payload)) >= 5
+
+
+def test_links_within_the_page_lead_to_their_heading_and_others_are_printed() -> None:
+    body = (
+        '<h2 id="a b">Far</h2><p><a href="#a b">near</a> <a href="#nowhere">nowhere</a> '
+        '<a href="https://example.org/x/">site</a> <a href="other.md">other</a> <a href="javascript:x">bad</a></p>'
+    )
+    data = made(samples.edition("en", body))
+    with opened(data) as document:
+        actions = [note["/A"] for each in document.pages for note in each.get("/Annots", [])]
+    assert sorted(str(action["/S"]) for action in actions) == ["/GoTo", "/URI"]
+    assert "(example.org/x)" in extracted(data)
+
+
+def test_relative_links_are_read_against_the_page_address() -> None:
+    edition = samples.edition("en", '<p><a href="../other/index.html">other</a></p>')
+    data = pdf.render(
+        edition, words=words, brand=samples.Brand(), draft=False, address="https://example.org/en/sample/index.html"
+    )
+    with opened(data) as document:
+        [note] = document.pages[0]["/Annots"]
+        assert str(note["/A"]["/URI"]) == "https://example.org/en/other/index.html"
+
+
+def test_a_footnote_that_is_referred_to_twice_is_printed_once() -> None:
+    reference = '<sup id="fnref:n"><a class="footnote-ref" href="#fn:n">1</a></sup>'
+    note = '<div class="footnote"><hr><ol><li id="fn:n"><p>Once only.</p></li></ol></div>'
+    text = extracted(made(samples.edition("en", f"<p>One{reference} two{reference}</p>{note}")))
+    assert text.count("Once only.") == 1
+
+
+# Bad input
+
+
+def test_a_missing_glyph_is_named_with_its_place() -> None:
+    body = "<h2 id='a'>Signs</h2><p>The sign \U000e0fff is none.</p>".replace("\U000e0fff", "\ue123")
+    with pytest.raises(MachineError) as caught:
+        made(samples.edition("en", body))
+    [finding] = caught.value.findings
+    assert finding.id == "pdf.glyph-missing"
+    assert "U+E123" in finding.reason
+    assert "“Signs”" in finding.reason
+    assert "[fonts] Latn" in finding.hint
+
+
+def test_a_missing_font_is_named_with_its_package(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf, "_families", lambda: frozenset({"Noto Serif", "Noto Sans"}))
+    with pytest.raises(MachineError) as caught:
+        made(samples.edition("ja", "<p>x</p>"))
+    [finding] = caught.value.findings
+    assert "Jpan" in finding.reason
+    assert "fonts-noto-cjk" in finding.hint
+
+
+def test_a_font_of_the_settings_comes_first() -> None:
+    edition = samples.edition("en", "<p>Plain</p>")
+    data = pdf.render(edition, words=words, brand=samples.Brand(), draft=False, fonts={"Latn": ["DejaVu Sans"]})
+    assert any("DejaVuSans" in row[0] for row in fonts(data))
+
+
+def test_a_font_of_the_settings_that_is_missing_is_an_error() -> None:
+    edition = samples.edition("en", "<p>Plain</p>")
+    with pytest.raises(MachineError, match="No Such Font"):
+        pdf.render(edition, words=words, brand=samples.Brand(), draft=False, fonts={"Latn": ["No Such Font"]})
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (None, "missing"),
+        (b"", "empty"),
+        (b"not a picture", "no PNG"),
+        (samples.PIXEL[:20], "no PNG"),
+        (samples.PIXEL[:16] + b"\x00\x01\x00\x00" * 2 + samples.PIXEL[24:], "million"),
+        (b'<!DOCTYPE svg [<!ENTITY a "b">]><svg xmlns="http://www.w3.org/2000/svg"/>', "DOCTYPE"),
+        (b"\x89PNG\r\n\x1a\n" + samples.PIXEL[8:40], "decode"),
+    ],
+)
+def test_a_bad_image_is_named(content: bytes | None, reason: str) -> None:
+    images = {} if content is None else {"images/a.png": content}
+    with pytest.raises(InputError) as caught:
+        made(samples.edition("en", '<p><img src="images/a.png" alt="a"></p>'), images=images)
+    [finding] = caught.value.findings
+    assert "images/a.png" in finding.reason
+    assert reason in finding.reason
+
+
+def test_images_keep_their_alternative_text() -> None:
+    body = '<p><img src="a.png" alt="One black pixel" title="A caption"></p><p>in <img src="a.png" alt=""> line</p>'
+    data = made(samples.edition("en", body), images={"a.png": samples.PIXEL})
+    with opened(data) as document:
+        alts = [str(each["/Alt"]) for each in document.objects if isinstance(each, pikepdf.Dictionary) and "/Alt" in each]
+    assert alts == ["One black pixel"]
+    assert "A caption" in extracted(data)
+
+
+def test_an_svg_with_a_script_is_set_without_it() -> None:
+    svg = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>x</script><rect width="9" height="9"/></svg>'
+    assert made(samples.edition("en", '<p><img src="a.svg" alt="a"></p>'), images={"a.svg": svg})
+
+
+def test_a_table_of_forty_columns_keeps_every_cell() -> None:
+    head = "".join(f"<th>h{number}</th>" for number in range(40))
+    row = "".join(f"<td>c{number}</td>" for number in range(40))
+    text = extracted(made(samples.edition("en", f"<table><thead><tr>{head}</tr></thead><tbody><tr>{row}</tr></tbody></table>")))
+    assert all(f"c{number}" in text.split() for number in range(40))
+    assert text.split().count("h0") > 1
+
+
+@pytest.mark.parametrize("tag", ["en", "ar"])
+def test_nothing_leaves_the_page(tag: str, tmp_path: Path) -> None:
+    """A word of 300 letters, in text, a cell and a title of 400, stays between the edges."""
+    word = ("ن" if tag == "ar" else "n") * 300
+    body = f"<p>{word}</p><table><tr><td>{word}</td><td>a</td></tr></table><pre>{word}</pre>"
+    path = tmp_path / "a.pdf"
+    path.write_bytes(made(samples.edition(tag, body, title=f"{word} {word[:99]}")))
+    run = subprocess.run(["pdftotext", "-bbox", path, "-"], capture_output=True, text=True, check=True)
+    edges = [float(edge) for edge in re.findall(r'xM(?:in|ax)="([-\d.]+)"', run.stdout)]
+    assert min(edges) > 30
+    assert max(edges) < 565
+
+
+def test_a_heading_of_only_an_image_is_a_bookmark_by_its_alternative_text() -> None:
+    data = made(
+        samples.edition("en", '<h2 id="a"><img src="a.png" alt="A pixel"></h2><p>x</p>'), images={"a.png": samples.PIXEL}
+    )
+    with opened(data) as document, document.open_outline() as outline:
+        assert [child.title for child in outline.root[0].children] == ["A pixel"]
+
+
+def test_heading_levels_never_skip() -> None:
+    found = tags(made(samples.edition("en", "<h2>a</h2><h5>b</h5><h2>c</h2><h6>d</h6>")))
+    assert [tag for tag in found if tag.startswith("H")] == ["H1", "H2", "H3", "H2", "H3"]
+
+
+def test_an_empty_body_is_a_page() -> None:
+    assert made(samples.edition("en", ""))
+
+
+def test_a_field_in_another_language_is_set_in_it() -> None:
+    edition = samples.edition("ar", "<p>هنا</p>")
+    english = Text(value="Not yet translated", locale=edition.source_locale, state=State.UNTRANSLATED)
+    fields = {**edition.fields, "title": english, "subtitle": english}
+    import dataclasses
+
+    assert "Not yet translated" in extracted(made(dataclasses.replace(edition, fields=fields)))
