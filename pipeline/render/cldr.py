@@ -1,6 +1,5 @@
 """Dates, numbers and times of the furniture, as CLDR writes them for a locale."""
 
-import re
 from collections.abc import Iterable
 from datetime import date
 from math import ceil
@@ -37,19 +36,44 @@ International Reading Speed Texts IReST", 2012. Thai is not in it: an estimate.
 _WORDS_A_MINUTE_ELSEWHERE = 190
 
 
+_ZEROS = {
+    "adlm": "𞥐",
+    "arab": "٠",
+    "arabext": "۰",
+    "beng": "০",
+    "cakm": "𑄶",
+    "deva": "०",
+    "mtei": "꯰",
+    "mymr": "၀",
+    "nkoo": "߀",
+    "olck": "᱐",
+    "tibt": "༠",
+}
+"""The zero of each numbering system that is some locale's default in CLDR; Babel has only names."""
+
+
+def digits(locale: Locale) -> str:
+    """Return the ten digits that CLDR writes numbers with in a locale, from zero to nine."""
+    from babel import Locale as BabelLocale
+
+    zero = _ZEROS.get(BabelLocale.parse(babel_name(locale.tag)).default_numbering_system, "0")
+    return "".join(chr(ord(zero) + number) for number in range(10))
+
+
 def date_text(day: date, locale: Locale) -> str:
     """Write a day in the locale's long form, in its own digits: `22 de noviembre de 2026`."""
     from babel.dates import format_date
 
     text = format_date(day, "long", locale=babel_name(locale.tag))
-    return re.sub(r"[0-9]+", lambda digits: _own_digits(digits[0], locale), text)
+    return _in_digits(text, locale)
 
 
 def number_text(number: int, locale: Locale) -> str:
     """Write a number with the locale's own digits and group marks."""
     from babel.numbers import format_decimal
 
-    return format_decimal(number, locale=babel_name(locale.tag), numbering_system="default")
+    text = format_decimal(number, locale=babel_name(locale.tag), numbering_system="default")
+    return _in_digits(text, locale)
 
 
 def minutes_text(minutes: int, locale: Locale) -> str:
@@ -60,7 +84,7 @@ def minutes_text(minutes: int, locale: Locale) -> str:
     for length in ("long", "short"):
         text = format_unit(minutes, "duration-minute", length, locale=name, numbering_system="default")
         if "duration-minute" not in text:  # Where CLDR has no long form Babel prints the unit's id.
-            return text
+            return _in_digits(text, locale)
     return number_text(minutes, locale)
 
 
@@ -77,6 +101,6 @@ def reading_minutes(words: int, locale: Locale) -> int:
     return max(1, ceil(words / _WORDS_A_MINUTE.get(language, _WORDS_A_MINUTE_ELSEWHERE)))
 
 
-def _own_digits(digits: str, locale: Locale) -> str:
-    """Write each digit as the locale does, leading zeros kept."""
-    return "".join(number_text(int(digit), locale) for digit in digits)
+def _in_digits(text: str, locale: Locale) -> str:
+    """Write each digit as the locale does; Babel sets its marks but leaves the digits Latin."""
+    return text.translate(str.maketrans("0123456789", digits(locale)))
