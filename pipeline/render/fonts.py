@@ -76,6 +76,12 @@ _SYMBOLS = ("Noto Sans Math", "Noto Sans Symbols", "Noto Sans Symbols2", "Noto E
 _CODE = "DejaVu Sans Mono"
 """Comes with the compiler, so that code looks the same on every machine."""
 
+_LATIN = r"[!-~\u{a0}-\u{24f}\u{200b}-\u{22ff}&&[^\u{ab}\u{bb}]]"
+"""Latin letters, European digits and the signs around them, but for guillemets."""
+
+_UNSEEN = r"[\u{ad}\u{200b}-\u{200f}\u{2028}-\u{202e}\u{2060}-\u{206f}]"
+"""Characters that only steer others. Without a font of their own every installed one is read for them."""
+
 _CJK = ("Hans", "Hant", "Jpan", "Kore")
 
 
@@ -97,10 +103,12 @@ def fonts_for(locale: Locale, installed: Collection[str], chosen: Mapping[str, S
             own[script] = (text, display)
     if findings:
         raise MachineError(findings)
+    texts, displays = zip(*own.values(), strict=True)
+    shown = _stack(locale.script, list(displays), installed, display=True)
     return Fonts(
-        text=_stack(locale.script, [families[0] for families in own.values()], installed, display=False),
-        display=_stack(locale.script, [families[1] for families in own.values()], installed, display=True),
-        code=(_CODE, *_stack(locale.script, [families[1] for families in own.values()], installed, display=True)),
+        text=_stack(locale.script, list(texts), installed, display=False),
+        display=shown,
+        code=(_CODE, *shown),
     )
 
 
@@ -121,22 +129,24 @@ def _stack(script: str, own: list[str], installed: Collection[str], *, display: 
     latin = own[-1]
     if script in _CJK:
         # Latin words keep the Latin face, while quotes and dashes stay full width.
-        families.insert(0, {"name": latin, "covers": "latin-in-cjk"})
+        families[:0] = [{"name": latin, "covers": "latin-in-cjk"}, {"name": latin, "regex": _UNSEEN}]
     elif script == "Arab":
         # One face for a whole number or Latin word; some signs of it are in the Arabic font, some not.
-        families.insert(0, {"name": latin, "regex": "[!-~\\u{a0}-\\u{24f}\\u{2010}-\\u{22ff}&&[^\\u{ab}\\u{bb}]]"})
+        families.insert(0, {"name": latin, "regex": _LATIN})
+    elif script != "Latn":
+        families.insert(0, {"name": latin, "regex": _UNSEEN})
     return tuple(families)
 
 
 def _missing(locale: Locale, script: str, names: Sequence[str], face: Typeface | None) -> Finding:
     wanted = ", ".join(names or (face.text if face else ()))
-    if face is None and not names:
-        hint = f"name an installed font for it in pipeline.toml: [fonts] {script} = [\"…\"]"
-    elif names:
-        hint = f"install one of them, or correct [fonts] {script} in pipeline.toml"
+    setting = f"[fonts] {script} in pipeline.toml"
+    if names:
+        hint = f"install one of them, or correct {setting}"
+    elif face:
+        hint = f"install the Debian package {face.package}, or name another font under {setting}"
     else:
-        assert face is not None  # noqa: S101 -- the branch above has taken the other case.
-        hint = f"install the Debian package {face.package}, or name another font under [fonts] in pipeline.toml"
+        hint = f"name an installed font for it under {setting}"
     return Finding(
         id="pdf.font-missing",
         reason=f"no font for the script {script} of the locale {locale.tag} is installed"

@@ -31,6 +31,9 @@ MAX_PIXELS = 60_000_000
 MAX_BYTES = 30_000_000
 """A larger file is no picture for a page."""
 
+LOGO = "the logo"
+"""What findings call the brand's picture, beside the `src` of others."""
+
 _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
 _COMPILING = threading.Lock()
 
@@ -56,38 +59,37 @@ def render(
     Raises `MachineError` for a missing font or glyph, `InputError` for an image that cannot be set.
     """
     languages = Languages(edition.locale, edition.source_locale, _families(), fonts or {})
-    tree = Tree(edition.body, language=languages.key, address=address)
+    tree = Tree(edition.body, direction=edition.locale.direction, language=languages.key, address=address)
     body = tree.nodes()
-    pictures, names = _pictures(edition, tree.images, images or {}, logo)
+    wanted = {**tree.images, **({LOGO: "logo"} if logo else {})}
+    pictures, names = _pictures(edition, wanted, {**(images or {}), LOGO: logo})
     data = furniture(edition, languages, words, brand) | {
         "body": body,
         "draft": draft,
-        "images": names,
+        "images": {name: names[src] for src, name in wanted.items()},
         "languages": languages.data,
     }
-    return _compile(pictures, edition, data)
+    return _compile(pictures, names, edition, data)
 
 
 def _pictures(
-    edition: Edition, wanted: Mapping[str, str], images: Mapping[str, bytes], logo: bytes
+    edition: Edition, wanted: Mapping[str, str], images: Mapping[str, bytes]
 ) -> tuple[dict[str, bytes], dict[str, str]]:
-    """Return the files of the pictures, and the file of each name. Tells all bad ones together."""
-    sources: dict[str, bytes] = {}
+    """Return content by file, and file by `src`. Tells all bad pictures together."""
+    contents: dict[str, bytes] = {}
     names: dict[str, str] = {}
     findings: list[Finding] = []
-    given = {name: (src, images.get(src)) for src, name in wanted.items()}
-    if logo:
-        given["logo"] = ("the logo", logo)
-    for name, (src, content) in given.items():
+    for src, name in wanted.items():
+        content = images.get(src)
         try:
-            names[name] = f"{name}.{_suffix(content)}"
+            names[src] = f"{name}.{_suffix(content)}"
         except BadPictureError as error:
             findings.append(_bad_picture(edition, src, str(error)))
         else:
-            sources[names[name]] = content or b""
+            contents[names[src]] = content or b""
     if findings:
         raise InputError(findings)
-    return sources, names
+    return contents, names
 
 
 def _suffix(content: bytes | None) -> str:
@@ -148,8 +150,13 @@ def _template() -> bytes:
     return (files("pipeline.render") / "article.typ").read_bytes()
 
 
-def _compile(pictures: Mapping[str, bytes], edition: Edition, data: Mapping[str, Any]) -> bytes:
-    """Set the template with data and pictures. Raises `InputError` or `MachineError`, whatever is wrong."""
+def _compile(
+    pictures: Mapping[str, bytes], names: Mapping[str, str], edition: Edition, data: Mapping[str, Any]
+) -> bytes:
+    """Set the template with data and pictures. Raises `InputError` or `MachineError`, whatever is wrong.
+
+    `names` are the pictures' files by their `src`.
+    """
     import typst
 
     given = {"main.typ": _template(), "data.json": json.dumps(data, ensure_ascii=False).encode("utf-8")}
@@ -159,7 +166,8 @@ def _compile(pictures: Mapping[str, bytes], edition: Edition, data: Mapping[str,
                 given, format="pdf", root=folder, pdf_standards=list(STANDARDS), timestamp=_timestamp(edition)
             )
         except typst.TypstError as error:
-            raise _explained(error, edition, data) from error
+            broken = {src: why for src, file in names.items() if (why := _broken(file, folder))}
+            raise _explained(error, edition, data, broken) from error
     return made
 
 
@@ -170,10 +178,25 @@ def _timestamp(edition: Edition) -> int:
     return max(0, int(start.timestamp()))
 
 
-def _explained(error: Any, edition: Edition, data: Mapping[str, Any]) -> ImprimaturError:
-    """Say in the user's words what stopped the compiler."""
+def _broken(file: str, folder: str) -> str:
+    """Return why a picture alone cannot be set; empty if it can."""
+    import typst
+
+    try:
+        _compiler().compile({"main.typ": f'#image("{file}")'.encode()}, format="pdf", root=folder)
+    except typst.TypstError as error:
+        return error.message.splitlines()[0]
+    return ""
+
+
+def _explained(
+    error: Any, edition: Edition, data: Mapping[str, Any], broken: Mapping[str, str]
+) -> ImprimaturError:
+    """Say in the user's words what stopped the compiler. `broken` pictures are told by their `src`."""
+    if broken:
+        return InputError(_bad_picture(edition, src, why) for src, why in broken.items())
     diagnostic = str(getattr(error, "diagnostic", "") or error)
-    unshown = list(dict.fromkeys(_NO_GLYPH.findall(diagnostic)))
+    unshown = [_unescaped(text) for text in dict.fromkeys(_NO_GLYPH.findall(diagnostic))]
     if unshown:
         return MachineError(_no_glyph(text, edition, data) for text in unshown)
     reason = str(getattr(error, "message", "") or diagnostic).splitlines()[0]
@@ -183,30 +206,34 @@ def _explained(error: Any, edition: Edition, data: Mapping[str, Any]) -> Imprima
         hint="; ".join(getattr(error, "hints", ())) or "please report this with the article",
         file=f"source/{edition.article}.md",
     )
-    return InputError(finding) if "image" in reason else MachineError(finding)
+    return MachineError(finding)
+
+
+def _unescaped(text: str) -> str:
+    """Read a text as the compiler prints it, with escapes for characters that show nothing."""
+    return re.sub(r"\\u\{([0-9a-f]+)\}", lambda code: chr(int(code[1], 16)), text)
 
 
 def _no_glyph(text: str, edition: Edition, data: Mapping[str, Any]) -> Finding:
     """Name a character that no installed font has, where it stands, and what to install."""
     import unicodedata
 
-    bare = text.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
-    named = ", ".join(f"U+{ord(each):04X} {unicodedata.name(each, 'without a name')}" for each in bare)
-    package = package_for(bare[0])
-    hint = f"install the Debian package {package}, or name a font that has it" if package else "name a font that has it"
+    named = ", ".join(f"U+{ord(each):04X} {unicodedata.name(each, 'without a name')}" for each in text)
+    package = package_for(text[0])
+    install = f"install the Debian package {package}, or " if package else ""
+    needed = f"{edition.locale.tag} needs it in {_place(text, data)}"
     return Finding(
         id="pdf.glyph-missing",
-        reason=f"no font has a glyph for “{bare}” ({named}), needed by {edition.locale.tag} in {_place(bare, data)}",
-        hint=f"{hint} under [fonts] {edition.locale.script} in pipeline.toml",
+        reason=f"no font has a glyph for “{text}” ({named}); {needed}",
+        hint=f"{install}name a font that has it under [fonts] {edition.locale.script} in pipeline.toml",
         file=f"source/{edition.article}.md",
     )
 
 
 def _place(text: str, data: Mapping[str, Any]) -> str:
     """Say where on the page a text stands first: the field or section, and the words around it."""
-    for name in ("title", "subtitle", "description"):
-        printed = data[name] if isinstance(data[name], str) else text_of(data[name])
-        if text in printed:
+    for name, nodes in data["hero"].items():
+        if text in (printed := text_of(nodes)):
             return f"the {name}: “{_around(text, printed)}”"
     section = ""
     for node in _flat(data["body"]):

