@@ -71,7 +71,9 @@ class Settings:
     def engines_for(self, tag: LocaleTag) -> tuple[str, ...]:
         """Return the engines for a locale, in order."""
         special = self.overrides.get(tag)
-        return self.engines if special is None or special.engines is None else special.engines
+        if special is not None and special.engines is not None:
+            return special.engines
+        return ("pseudo",) if tag in self.preview_locales else self.engines
 
     @property
     def all_locales(self) -> tuple[LocaleTag, ...]:

@@ -3,12 +3,14 @@
 import json
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from pipeline.model import Finding, Severity
-from pipeline.workflow.project import Project, open_project
+
+if TYPE_CHECKING:
+    from pipeline.workflow.project import Project
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 
@@ -24,8 +26,10 @@ def format_option(command: F) -> F:
     return option(command)
 
 
-def project(ctx: click.Context) -> Project:
+def project(ctx: click.Context) -> "Project":
     """Open the content folder that `-C` names."""
+    from pipeline.workflow.project import open_project
+
     return open_project(ctx.obj)
 
 

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline import articles, catalogue, po, store
-from pipeline.model import ArticleName, Entry, Finding, LocaleTag, Template
+from pipeline.model import ArticleName, Catalogue, Entry, Finding, LocaleTag, Template
 from pipeline.workflow.project import (
     Progress,
     Project,
     collect,
+    edition_lock,
     read_articles,
     read_catalogue,
     silent,
@@ -49,8 +50,8 @@ def extract(project: Project, *, progress: Progress = silent) -> Extracted:
         }
         plans = collect(partial(_plan_locale, project, tag, wanted[tag], templates) for tag in wanted)
         written = [path for article in sources if (path := _write_template(project, templates[article.name]))]
-        for plan in plans:
-            written.extend(path for path, data in plan if store.write_if_changed(path, data))
+        updates = [update for plan in plans for update in plan]
+        written.extend(path for each in updates if (path := _write_catalogue(project, each, progress)))
     return Extracted(
         messages=sum(len(template.messages) for template in templates.values()),
         written=tuple(written),
@@ -58,13 +59,20 @@ def extract(project: Project, *, progress: Progress = silent) -> Extracted:
     )
 
 
-Plan = Sequence[tuple[Path, bytes]]
-"""Files to write and what is to stand in them."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Update:
+    """A catalogue that has to change, and all that its new content follows from."""
+
+    locale: LocaleTag
+    template: Template
+    elsewhere: Sequence[Entry]
+    old: Catalogue | None
+    new: Catalogue
 
 
 def _plan_locale(
     project: Project, tag: LocaleTag, sources: "Sequence[Article]", templates: Mapping[str, Template]
-) -> Plan:
+) -> Sequence[_Update]:
     """Return the catalogues of a locale as they should be. What left one article may turn up in another."""
     held = collect(partial(read_catalogue, project, tag, article.name) for article in sources)
     vanished = [
@@ -76,10 +84,25 @@ def _plan_locale(
     vanished += _orphans(project, tag, templates)
     plan = []
     for article, old in zip(sources, held, strict=True):
-        new = catalogue.update(templates[article.name], old, locale=tag, elsewhere=vanished)
+        template = templates[article.name]
+        new = catalogue.update(template, old, locale=tag, elsewhere=vanished)
         if new != old:
-            plan.append((project.catalogue_path(tag, article.name), po.write(new).encode()))
+            plan.append(_Update(locale=tag, template=template, elsewhere=vanished, old=old, new=new))
     return plan
+
+
+def _write_catalogue(project: Project, update: _Update, progress: Progress) -> Path | None:
+    """Write a catalogue under its edition's lock; what a person saved meanwhile is updated instead."""
+    tag, article = update.locale, update.template.article
+    with store.lock(project.root, edition_lock(tag, article), doing="updating a catalogue", on_wait=progress):
+        held = read_catalogue(project, tag, article)
+        new = update.new
+        if held != update.old:
+            new = catalogue.update(update.template, held, locale=tag, elsewhere=update.elsewhere)
+        if new == held:
+            return None
+        path = project.catalogue_path(tag, article)
+        return path if store.write_if_changed(path, po.write(new).encode()) else None
 
 
 def _orphans(project: Project, tag: LocaleTag, templates: Mapping[str, Template]) -> list[Entry]:

@@ -65,6 +65,11 @@ class Project:
         """Return the folder of an edition's feeds."""
         return self.root / "locales" / locale / "ledger" / article
 
+    @property
+    def glossary_path(self) -> Path:
+        """Return the file of the glossary."""
+        return self.root / "locales" / "glossary.csv"
+
     def named(self, path: Path) -> str:
         """Return a path as the user knows it, relative to the content folder."""
         return path.relative_to(self.root).as_posix()
@@ -140,6 +145,13 @@ def read_bytes(path: Path) -> bytes:
         ) from None
 
 
+def decoded(data: bytes, file: str) -> str:
+    """Return a text file's bytes as text. Raises `InputError` if they are not UTF-8."""
+    from pipeline.articles.article import decode
+
+    return decode(data, file=file)
+
+
 def collect(makers: Iterable[Callable[[], T]]) -> tuple[T, ...]:
     """Call every one of `makers`; raise one `InputError` with all the findings of those that failed."""
     made: list[T] = []
@@ -152,6 +164,11 @@ def collect(makers: Iterable[Callable[[], T]]) -> tuple[T, ...]:
     if findings:
         raise InputError(findings)
     return tuple(made)
+
+
+def edition_lock(locale: LocaleTag, article: ArticleName) -> str:
+    """Return the name of the lock under which an edition's catalogue and feeds are written."""
+    return f"edition {locale} {article}"
 
 
 def errors(findings: Iterable[Finding]) -> tuple[Finding, ...]:

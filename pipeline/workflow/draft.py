@@ -1,0 +1,241 @@
+"""Draft: untranslated messages filled by engines, each marked as a draft and entered in the ledger."""
+
+import datetime
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, closing
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from pipeline import articles, po, store
+from pipeline.articles.edition import live
+from pipeline.ledger.events import Action, Event, short_id, subject_of
+from pipeline.model import Catalogue, Entry, Kind, LocaleTag, Message
+from pipeline.workflow.project import (
+    Progress,
+    Project,
+    decoded,
+    edition_lock,
+    read_articles,
+    read_bytes,
+    read_catalogue,
+    silent,
+    targets,
+)
+
+if TYPE_CHECKING:
+    from pipeline.articles import Article
+    from pipeline.engines import Engine
+    from pipeline.engines.drafting import Draft, Failure
+    from pipeline.glossary import Glossary
+
+_BATCH = 25
+"""Drafts that are written to the catalogue at a time; a killed run loses no more."""
+
+_PLAIN = frozenset((Kind.TITLE, Kind.SUBTITLE, Kind.DESCRIPTION, Kind.FIELD))
+"""Kinds of text without Markdown."""
+
+
+@dataclass(slots=True)
+class Drafted:
+    """What a drafting did."""
+
+    drafts: "Counter[str]" = field(default_factory=Counter)
+    """Drafts by `locale engine`."""
+    untranslated: "Counter[str]" = field(default_factory=Counter)
+    """Messages that stay untranslated, by locale."""
+    problems: dict[str, list[str]] = field(default_factory=dict)
+    """For each locale what stood in the way, and what to do, each once."""
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Say for each locale what it lacks and how to get it."""
+        found = []
+        for tag, number in sorted(self.untranslated.items()):
+            messages = "message stays" if number == 1 else "messages stay"
+            found.append(f"{tag}: {number} {messages} untranslated: {'; '.join(self.problems.get(tag, ()))}")
+        return tuple(found)
+
+
+def draft_missing(
+    project: Project, only: Sequence[LocaleTag] = (), *, progress: Progress = silent
+) -> Drafted:
+    """Draft every untranslated message of every locale, or of those in `only`.
+
+    What an engine cannot do stays untranslated and is counted; the run goes on. Drafts are written
+    as they come, so that a killed run keeps them.
+    """
+    done = Drafted()
+    for article in read_articles(project):
+        for tag in targets(project, article):
+            if not only or tag in only:
+                _draft_edition(project, article, tag, done, progress)
+    return done
+
+
+def _draft_edition(
+    project: Project, article: "Article", tag: LocaleTag, done: Drafted, progress: Progress
+) -> None:
+    held = read_catalogue(project, tag, article.name)
+    entries = live(held) if held else {}
+    wanted = [
+        message
+        for message in articles.template(article).messages
+        if message.required and message.key in entries and _open(entries[message.key])
+    ]
+    if not wanted:
+        return
+    progress(f"drafting {len(wanted)} messages of {article.name} into {tag}")
+    names = project.settings.engines_for(tag)
+    if not names:
+        hint = f"name an engine under [locales.{tag}] in pipeline.toml, or translate its catalogue"
+        _count(done, tag, len(wanted), [f"no engine is set for it; {hint}"])
+        return
+    batch: list[Draft] = []
+    for outcome in _outcomes(project, article, tag, wanted, names):
+        if _failed(outcome, tag, done):
+            continue
+        batch.append(outcome)  # type: ignore[arg-type]  # `_failed` told the two apart.
+        if len(batch) == _BATCH:
+            _commit(project, article, tag, batch, done, progress)
+            batch = []
+    _commit(project, article, tag, batch, done, progress)
+
+
+def _open(entry: Entry) -> bool:
+    return not entry.msgstr and not any(entry.msgstr_plural)
+
+
+def _outcomes(
+    project: Project, article: "Article", tag: LocaleTag, wanted: Iterable[Message], names: Sequence[str]
+) -> "Iterator[Draft | Failure]":
+    from pipeline.engines.drafting import Request, draft
+
+    references = frozenset(label.lower() for label in article.tree.references)
+    requests: list[Request] = [
+        Request(
+            msgid=message.msgid,
+            msgctxt=message.msgctxt,
+            article=article.name,
+            references=references,
+            literal=message.kind in _PLAIN,
+        )
+        for message in wanted
+    ]
+    with ExitStack() as stack:
+        engines: list[Engine] = []
+        for name in names:
+            engine = _engine(name)
+            engines.append(engine)
+            stack.enter_context(closing(engine))
+        yield from draft(
+            requests,
+            source=project.settings.source_locale,
+            target=tag,
+            engines=engines,
+            glossary=_glossary(project),
+        )
+
+
+@cache
+def _engine(name: str) -> "Engine":
+    from pipeline.engines import open_engine
+
+    return open_engine(name)
+
+
+def _glossary(project: Project) -> "Glossary":
+    from pipeline import glossary
+
+    path = project.glossary_path
+    text = decoded(read_bytes(path), project.named(path)) if path.exists() else ""
+    return glossary.parse(text, project.named(path)) if text else glossary.Glossary(terms=())
+
+
+def _failed(outcome: "Draft | Failure", tag: LocaleTag, done: Drafted) -> bool:
+    """Count a failure with what the engines said."""
+    from pipeline.engines.drafting import Failure
+
+    if not isinstance(outcome, Failure):
+        return False
+    said = [
+        f"{name}: {problem.reason}" + (f" ({problem.hint})" if problem.hint else "")
+        for name, problem in outcome.problems
+    ]
+    _count(done, tag, 1, said)
+    return True
+
+
+def _count(done: Drafted, tag: LocaleTag, number: int, said: Iterable[str]) -> None:
+    done.untranslated[tag] += number
+    known = done.problems.setdefault(tag, [])
+    known.extend(line for line in said if line not in known)
+
+
+def _commit(
+    project: Project,
+    article: "Article",
+    tag: LocaleTag,
+    batch: "Sequence[Draft]",
+    done: Drafted,
+    progress: Progress,
+) -> None:
+    """Write drafts into messages that are still untranslated, and then enter them in the ledger."""
+    from pipeline import feeds
+
+    if not batch:
+        return
+    with store.lock(project.root, edition_lock(tag, article.name), doing="writing drafts", on_wait=progress):
+        held = read_catalogue(project, tag, article.name)
+        if held is None:
+            return
+        drafts = {(one.request.msgctxt, one.request.msgid): one for one in batch}
+        entries = []
+        events: dict[str, list[Event]] = {}
+        for entry in held.entries:
+            one = drafts.get(entry.key)
+            if one is None or entry.obsolete or not _open(entry):
+                entries.append(entry)
+                continue
+            filled = _filled(entry, one)
+            entries.append(filled)
+            events.setdefault(one.engine, []).append(_event(article, tag, filled, one))
+            done.drafts[f"{tag} {one.engine}"] += 1
+        store.write_if_changed(
+            project.catalogue_path(tag, article.name), po.write(_with(held, entries)).encode()
+        )
+        for some in events.values():
+            feeds.append(project.root, tag, article.name, some)
+
+
+def _with(held: Catalogue, entries: Sequence[Entry]) -> Catalogue:
+    return replace(held, entries=tuple(entries))
+
+
+def _filled(entry: Entry, draft: "Draft") -> Entry:
+    """Return an entry with a draft in it: fuzzy, with a comment that says where it came from."""
+    comments = (line for line in entry.translator_comments if not line.startswith(_PROVENANCE))
+    return po.changed(
+        entry,
+        msgstr=draft.text,
+        flags=(*(flag for flag in entry.flags if flag != "fuzzy"), "fuzzy"),
+        translator_comments=(*comments, f"{_PROVENANCE} {draft.provenance}"),
+    )
+
+
+_PROVENANCE = "imprimatur: drafted by"
+"""How our comment on a draft's origin begins."""
+
+
+def _event(article: "Article", tag: LocaleTag, entry: Entry, draft: "Draft") -> Event:
+    return Event(
+        actor=draft.engine,
+        action=Action.DRAFT,
+        subject=subject_of(tag, article.name, entry),
+        message=short_id(entry.key),
+        msgctxt=entry.msgctxt,
+        time=datetime.datetime.now(datetime.UTC).replace(microsecond=0),
+        engine=draft.provenance,
+        text=(draft.text,),
+    )
