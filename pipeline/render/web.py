@@ -12,7 +12,7 @@ from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 from pipeline.model import Edition, Locale, Review, State
-from pipeline.render import cldr
+from pipeline.render import cldr, metadata
 from pipeline.render.assets import Assets, theme_file
 from pipeline.render.assets import assets as theme_assets
 from pipeline.render.site import (
@@ -22,7 +22,9 @@ from pipeline.render.site import (
     SiteKind,
     Theme,
     edition_address,
+    feed_address,
     index_address,
+    page_address,
     pdf_address,
     relative,
 )
@@ -31,7 +33,19 @@ from pipeline.render.words import N_, Words, words
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-__all__ = ["Brand", "Listed", "Site", "SiteKind", "Theme", "assets", "index", "not_found", "page", "start"]
+__all__ = [
+    "Brand",
+    "Listed",
+    "Site",
+    "SiteKind",
+    "Theme",
+    "assets",
+    "index",
+    "not_found",
+    "page",
+    "redirects",
+    "start",
+]
 
 _POLICY = (
     "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'; "
@@ -83,6 +97,8 @@ def page(edition: Edition, site: Site) -> str:
     spoken = _words(edition.locale, site)
     editions = site.editions_of(edition.article)
     description = edition.fields.get("description")
+    has_pdf = _has_pdf(edition, editions)
+    public = bool(site.base_url) and not site.preview and edition.approved
     return _render(
         "article.html",
         site,
@@ -98,7 +114,9 @@ def page(edition: Edition, site: Site) -> str:
         reviews=[_review(review, edition.locale, spoken) for review in edition.reviews],
         tallies=_tallies(edition, spoken),
         reading_time=cldr.minutes_text(cldr.reading_minutes(edition.words, edition.locale), edition.locale),
-        pdf=pdf_address(edition.locale, edition.slug) if _has_pdf(edition, editions) else "",
+        pdf=pdf_address(edition.locale, edition.slug) if has_pdf else "",
+        open_graph=metadata.open_graph(edition, site, editions) if public else (),
+        linked_data=metadata.linked_data(edition, site, editions, has_pdf) if public else None,
         noindex=site.preview or not edition.approved,
     )
 
@@ -152,6 +170,34 @@ def not_found(site: Site) -> str:
     )
 
 
+def redirects(site: Site) -> Mapping[str, str]:
+    """Return a page at each address where an edition stood under an earlier slug, by address.
+
+    A slug that another edition of the locale bears now leads to that one, and has no redirect.
+    """
+    taken = {one.address for one in site.shown}
+    moves = {
+        page_address(one.locale, slug): one
+        for one in site.shown
+        for slug in one.former_slugs
+        if page_address(one.locale, slug) not in taken
+    }
+    return {address: _redirect(address, one, site) for address, one in moves.items()}
+
+
+def _redirect(address: str, moved: Listed, site: Site) -> str:
+    return _render(
+        "redirect.html",
+        site,
+        moved.locale,
+        address,
+        title=f"{moved.title} · {site.brand.name}",
+        moved=moved,
+        target=relative(moved.address, address),
+        canonical=site.absolute(moved.address) if site.base_url and not site.preview else "",
+    )
+
+
 def assets(site: Site) -> Mapping[str, bytes]:
     """Return the files that the pages load, content by address below the root."""
     return theme_assets(site.brand, site.theme).files
@@ -187,7 +233,7 @@ def _render(template: str, site: Site, locale: Locale, here: str, **values: Any)
         "choices": [],
         "date": lambda day: cldr.date_text(day, locale),
         "description": "",
-        "feed": "",
+        "feed": feed_address(locale) if has_feed(locale, site) else "",
         "home": index_address(locale) if locale in tuple(site.open_locales()) else "index.html",
         "link": lambda address: relative(address, here),
         "locale": locale,
@@ -209,13 +255,15 @@ def _environment(theme: Theme) -> "Environment":
     from jinja2 import FunctionLoader, StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-    return ImmutableSandboxedEnvironment(
+    environment = ImmutableSandboxedEnvironment(
         loader=FunctionLoader(partial(_template, theme)),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "sort_keys": False}
+    return environment
 
 
 def _template(theme: Theme, name: str) -> str | None:
@@ -276,6 +324,11 @@ def _tallies(edition: Edition, spoken: Words) -> Sequence[_Tally]:
         for state in sorted(edition.states, reverse=True)
         if edition.states[state]
     ]
+
+
+def has_feed(locale: Locale, site: Site) -> bool:
+    """Whether a locale has a feed: a feed needs absolute addresses and something public to tell."""
+    return bool(site.base_url) and not site.preview and any(one.changed for one in site.in_locale(locale))
 
 
 def _review(review: Review, locale: Locale, spoken: Words) -> str:

@@ -262,14 +262,18 @@ def _start(site: Site) -> Files:
     }
     if site.base_url:
         pages["sitemap.xml"] = crawlers.sitemap(site)
+    pages |= web.redirects(site)
     return {address: text.encode() for address, text in pages.items()}
 
 
 def _index(locale: Locale, site: Site) -> Files:
-    from pipeline.render import web
-    from pipeline.render.site import index_address
+    from pipeline.render import atom, web
+    from pipeline.render.site import feed_address, index_address
 
-    return {index_address(locale): web.index(locale, site).encode()}
+    pages = {index_address(locale): web.index(locale, site)}
+    if web.has_feed(locale, site):
+        pages[feed_address(locale)] = atom.feed(locale, site)
+    return {address: text.encode() for address, text in pages.items()}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
