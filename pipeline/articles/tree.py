@@ -300,6 +300,8 @@ def _titled(references: References, survey: _Survey) -> tuple[Finding, ...]:
 
 def _affixes(text: str, element: Element) -> tuple[str, str, str]:
     """Split what is not a translator's business off both ends of a place's text."""
+    if STX not in text and text[-1] != "}" and text == text.strip():
+        return "", text, ""
     start = _PLACEHOLDERS.match(text)
     begin = start.end() if start else 0
     if begin == len(text):
@@ -346,7 +348,7 @@ def denormalize(text: str) -> str:
 
 def _kind(element: Element, ancestors: tuple[str, ...], text: str) -> Kind:
     tag = element.tag
-    if _IMAGE_ALONE.fullmatch(text):
+    if text[0] == "!" and _IMAGE_ALONE.fullmatch(text):
         return Kind.IMAGE
     if "admonition-title" in element.get("class", ""):
         return Kind.ADMONITION_TITLE
