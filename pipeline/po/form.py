@@ -6,7 +6,7 @@ for a whole one. It has no line numbers and no dates.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.catalogue import COUNT_FIELD, template_entries, template_header
@@ -114,14 +114,18 @@ def _lines(entry: Entry) -> Iterator[str]:
         yield "#: " + " ".join(entry.references)
     if entry.flags:
         yield "#, " + ", ".join(entry.flags)
-    previous = "#~| " if entry.obsolete else "#| "
-    yield from _keyword(previous, "msgctxt", entry.previous_msgctxt)
-    yield from _keyword(previous, "msgid", entry.previous_msgid)
-    yield from _keyword(previous, "msgid_plural", entry.previous_msgid_plural)
-    mark = "#~ " if entry.obsolete else ""
-    yield from _keyword(mark, "msgctxt", entry.msgctxt)
-    yield from _keyword(mark, "msgid", entry.msgid)
-    yield from _keyword(mark, "msgid_plural", entry.msgid_plural)
+    previous, mark = ("#~| ", "#~ ") if entry.obsolete else ("#| ", "")
+    texts = (
+        (previous, "msgctxt", entry.previous_msgctxt),
+        (previous, "msgid", entry.previous_msgid),
+        (previous, "msgid_plural", entry.previous_msgid_plural),
+        (mark, "msgctxt", entry.msgctxt),
+        (mark, "msgid", entry.msgid),
+        (mark, "msgid_plural", entry.msgid_plural),
+    )
+    for before, keyword, text in texts:
+        if text is not None:
+            yield from _keyword(before, keyword, text)
     if entry.msgstr_plural:
         for index, text in enumerate(entry.msgstr_plural):
             yield from _keyword(mark, f"msgstr[{index}]", text)
@@ -136,16 +140,17 @@ def _comment(text: str) -> str:
     return f"# {text}" if text else "#"
 
 
-def _keyword(mark: str, keyword: str, text: str | None) -> Iterator[str]:
-    """A keyword and its text, one line for each line break in the text; nothing for None."""
+def _keyword(mark: str, keyword: str, text: str) -> Sequence[str]:
+    """A keyword and its text, one line for each line break in the text."""
+    if not text:
+        return (f'{mark}{keyword} ""',)
     from polib import escape
 
-    if text is None:
-        return
-    head, *rest = text.split("\n")
-    lines = [f"{line}\n" for line in (head, *rest)]
+    if "\n" not in text:
+        return (f'{mark}{keyword} "{escape(text)}"',)
+    lines = [f"{line}\n" for line in text.split("\n")]
     lines[-1] = lines[-1][:-1]
-    if len(lines) > 1 and not lines[-1]:
+    if not lines[-1]:
         lines.pop()
-    yield f'{mark}{keyword} "{escape(lines[0])}"'
-    yield from (f'{mark}"{escape(line)}"' for line in lines[1:])
+    head, *others = (f'"{escape(line)}"' for line in lines)
+    return (f"{mark}{keyword} {head}", *(f"{mark}{line}" for line in others))
