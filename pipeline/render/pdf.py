@@ -157,6 +157,21 @@ def _compile(
 
     `names` are the pictures' files by their `src`.
     """
+    try:
+        return _set(pictures, names, edition, data)
+    except MachineError as error:
+        # Typst takes a footnote on a page with a repeated table head for a part of that artifact.
+        if _LINK_IN_ARTIFACT not in str(error):
+            raise
+        return _set(pictures, names, edition, {**data, "repeat-heads": False})
+
+
+_LINK_IN_ARTIFACT = "PDF artifacts may not contain links"
+
+
+def _set(
+    pictures: Mapping[str, bytes], names: Mapping[str, str], edition: Edition, data: Mapping[str, Any]
+) -> bytes:
     import typst
 
     given = {"main.typ": _template(), "data.json": json.dumps(data, ensure_ascii=False).encode("utf-8")}
