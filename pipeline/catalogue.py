@@ -1,14 +1,19 @@
 """A catalogue follows its article: what stays, what moves, what changed, and nothing is lost."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
-from pipeline.changes import differences, similarity
-from pipeline.model import Catalogue, Entry, Kind, LocaleTag, Message, MessageKey, Template
+from pipeline import changes
+from pipeline.model import Catalogue, Entry, LocaleTag, Message, MessageKey, Template
+
+_Key = TypeVar("_Key")
 
 COUNT_FIELD = "X-Imprimatur-Messages"
 """Header field with the number of messages at the last write, so that a cut-off file is noticed."""
+
+_REMARK = "imprimatur: source changed: "
+"""Begins the translator comment that says what changed in the source of a stale message."""
 
 _GENERATOR = ("X-Generator", "Imprimatur")
 _ENCODING = (
@@ -26,6 +31,52 @@ def changed(entry: Entry, **fields: Any) -> Entry:
     return replace(entry, **fields, raw=None)
 
 
+def update(
+    template: Template,
+    old: Catalogue | None,
+    *,
+    locale: LocaleTag,
+    project: str = "Imprimatur",
+    elsewhere: Iterable[Entry] = (),
+) -> Catalogue:
+    """Bring a catalogue in line with `template`; None makes a new one for `locale` and `project`.
+
+    A message keeps its translation by (msgctxt, msgid), in whatever state, also an obsolete one.
+    A new message takes that of an equal one that vanished `elsewhere` (`vanished` of the other
+    articles; its own do no harm); else, as fuzzy, that of the same text under another
+    context, or of the paragraph that it was changed from. What the template has no more becomes
+    obsolete, and no translation is dropped. Where nothing changed but the order, `old` itself
+    is returned.
+    """
+    if old is None:
+        old = Catalogue(locale=locale, header=new_header(project, locale))
+    have = {entry.key: entry for entry in old.entries}
+    wanted = {message.key: message for message in template.messages}
+    references = _references(template)
+    live: dict[MessageKey, Entry | None] = {
+        key: _refreshed(have[key], message, references) if key in have else None
+        for key, message in wanted.items()
+    }
+    if any(entry is None or not entry.msgstr for entry in live.values()):
+        found = _carried(wanted, live, old.entries, tuple(elsewhere))
+        live |= {key: _refreshed(entry, wanted[key], references) for key, entry in found.items()}
+    current = [entry or _untranslated(wanted[key], references) for key, entry in live.items()]
+    gone = [entry for entry in old.entries if entry.key not in wanted]
+    obsolete = [entry for entry in gone if entry.obsolete]
+    obsolete += [_retired(entry) for entry in gone if not entry.obsolete and not _empty(entry, have)]
+    entries = (*current, *obsolete)
+    known = {id(entry) for entry in old.entries}
+    if len(entries) == len(old.entries) and all(id(entry) in known for entry in entries):
+        return old
+    return replace(old, entries=entries)
+
+
+def vanished(template: Template, catalogue: Catalogue) -> tuple[Entry, ...]:
+    """The translated entries of `catalogue` whose message is not, or no longer, in `template`."""
+    wanted = {message.key for message in template.messages}
+    return tuple(entry for entry in catalogue.entries if entry.msgstr and entry.key not in wanted)
+
+
 def extracted_comments(message: Message) -> tuple[str, ...]:
     """What a translator is told about `message`: its kind and section, then the author's notes."""
     section = " ".join(message.section.split())
@@ -35,16 +86,7 @@ def extracted_comments(message: Message) -> tuple[str, ...]:
 
 def template_entries(template: Template) -> tuple[Entry, ...]:
     """The messages of `template` as untranslated entries, in its order."""
-    references = (f"source/{template.article}.md",)
-    return tuple(
-        Entry(
-            msgid=message.msgid,
-            msgctxt=message.msgctxt,
-            extracted_comments=extracted_comments(message),
-            references=references,
-        )
-        for message in template.messages
-    )
+    return tuple(_untranslated(message, _references(template)) for message in template.messages)
 
 
 def template_header(project: str) -> tuple[tuple[str, str], ...]:
@@ -69,187 +111,162 @@ def plural_forms(locale: LocaleTag) -> str:
     babel = Locale.parse(babel_name(locale))
     if str(babel) in PLURALS or babel.language in PLURALS:
         return str(get_plural(babel))
-    return str(to_gettext(babel.plural_form)) + ";"
+    return str(to_gettext(babel.plural_form))
 
 
-SIMILAR = 0.55
-"""Share of words from which a vanished message is taken for the earlier version of a new one."""
-
-_CHANGED = "imprimatur: source changed:"
-"""How our comment on what changed in the source begins."""
+def _references(template: Template) -> tuple[str, ...]:
+    return (f"source/{template.article}.md",)
 
 
-def vanished(template: Template, catalogue: Catalogue) -> tuple[Entry, ...]:
-    """Return the translated entries of `catalogue` that `template` has no message for any more."""
-    keys = {message.key for message in template.messages}
-    return tuple(entry for entry in catalogue.entries if entry.key not in keys and _worth_keeping(entry))
-
-
-def update(
-    template: Template,
-    old: Catalogue | None,
-    *,
-    locale: LocaleTag,
-    project: str = "Imprimatur",
-    elsewhere: Iterable[Entry] = (),
-) -> Catalogue:
-    """Bring a catalogue up to date with its article's template; no translation is lost.
-
-    What is still there stays as it is, in whatever state. What was obsolete comes back. A text that
-    moved here from another article (`elsewhere`) keeps its translation; a changed one keeps it as
-    fuzzy, with the previous msgid and a comment that names changed numbers and negations. What went
-    becomes obsolete. Returns `old` itself if nothing changed.
-    """
-    if old is None:
-        old = Catalogue(locale=locale, header=new_header(project, locale))
-    known = {entry.key: entry for entry in old.entries}
-    entries: list[Entry | None] = [_current(message, known, template) for message in template.messages]
-    missing = [at for at, entry in enumerate(entries) if entry is None]
-    if missing:
-        _carry_over(template, entries, missing, [*vanished(template, old), *elsewhere])
-    live = tuple(entry for entry in entries if entry is not None)
-    obsolete = _obsolete(template, old, live)
-    new = (*live, *obsolete)
-    # Another order alone is no reason to rewrite a translator's file.
-    if {entry.key: entry for entry in new} == known and len(new) == len(old.entries):
-        return old
-    return replace(old, entries=new)
-
-
-def _current(message: Message, known: Mapping[MessageKey, Entry], template: Template) -> Entry | None:
-    """Return the entry of a message that the catalogue has already, with today's comments."""
-    entry = known.get(message.key)
-    if entry is None:
-        return None
-    comments, references = extracted_comments(message), (f"source/{template.article}.md",)
-    same = not entry.obsolete and entry.extracted_comments == comments and entry.references == references
-    if same:
-        return entry
-    return changed(entry, obsolete=False, extracted_comments=comments, references=references)
-
-
-def _carry_over(
-    template: Template, entries: list[Entry | None], missing: list[int], candidates: Sequence[Entry]
-) -> None:
-    """Give each new message the translation of an equal text, else of the closest, else none."""
-    free = {number: candidate for number, candidate in enumerate(candidates) if candidate.msgstr}
-    by_text: dict[str, list[int]] = {}
-    for number, candidate in free.items():
-        by_text.setdefault(candidate.msgid, []).append(number)
-    rest: list[int] = []
-    for at in missing:
-        message = template.messages[at]
-        found = _equal(message, [each for each in by_text.get(message.msgid, ()) if each in free], free)
-        if found is None:
-            rest.append(at)
-        else:
-            entries[at] = _moved(template, message, free.pop(found))
-    for at, number in _closest(template, rest, free):
-        entries[at] = _stale(template, template.messages[at], free[number])
-    for at in rest:
-        if entries[at] is None:
-            entries[at] = _fresh(template, template.messages[at])
-
-
-def _equal(message: Message, equal: Sequence[int], free: Mapping[int, Entry]) -> int | None:
-    """Return which of the entries with the message's very text is its own, in its context if possible."""
-    same = [number for number in equal if free[number].msgctxt == message.msgctxt]
-    if same or message.kind in _ADDRESSES:
-        return same[0] if same else None
-    return equal[0] if equal else None
-
-
-_ADDRESSES = frozenset((Kind.SLUG,))
-"""Kinds whose translations are no use to any other kind."""
-
-
-def _closest(template: Template, wanted: Sequence[int], free: Mapping[int, Entry]) -> list[tuple[int, int]]:
-    """Match new messages with vanished ones by their words, one to one, the best pairs first."""
-    total = max(len(template.messages), 1)
-    pairs = []
-    for at in wanted:
-        message = template.messages[at]
-        for number, entry in free.items():
-            if _comparable(message, entry) and (
-                score := similarity(entry.msgid, message.msgid, at_least=SIMILAR)
-            ):
-                pairs.append((-score, abs(at - number) / total, at, number))
-    taken_messages, taken_entries, found = set(), set(), []
-    for _, _, at, number in sorted(pairs):
-        if at not in taken_messages and number not in taken_entries:
-            taken_messages.add(at)
-            taken_entries.add(number)
-            found.append((at, number))
-    return found
-
-
-def _comparable(message: Message, entry: Entry) -> bool:
-    """Whether a changed text may be looked for there: a field only among the same field's texts."""
-    fields = message.msgctxt in _FIELDS or entry.msgctxt in _FIELDS
-    return message.msgctxt == entry.msgctxt if fields else True
-
-
-_FIELDS = frozenset((Kind.TITLE.value, Kind.SUBTITLE.value, Kind.DESCRIPTION.value, Kind.SLUG.value))
-
-
-def _fresh(template: Template, message: Message) -> Entry:
+def _untranslated(message: Message, references: tuple[str, ...]) -> Entry:
     return Entry(
         msgid=message.msgid,
         msgctxt=message.msgctxt,
         extracted_comments=extracted_comments(message),
-        references=(f"source/{template.article}.md",),
+        references=references,
     )
 
 
-def _moved(template: Template, message: Message, entry: Entry) -> Entry:
-    """Return an equal text's entry under its new key; another context makes it fuzzy."""
-    fresh = _fresh(template, message)
-    if entry.msgctxt == message.msgctxt:
-        return changed(
-            entry, obsolete=False, extracted_comments=fresh.extracted_comments, references=fresh.references
-        )
+def _refreshed(entry: Entry, message: Message, references: tuple[str, ...]) -> Entry:
+    """A live entry with the template's comments, and the entry itself where it has them already."""
+    extracted, comments = extracted_comments(message), entry.translator_comments
+    if not _stale(entry):
+        comments = _without_remark(comments)
+    same = entry.extracted_comments == extracted and entry.references == references
+    if same and comments == entry.translator_comments and not entry.obsolete:
+        return entry
     return changed(
-        _stale(template, message, entry),
-        previous_msgctxt=entry.msgctxt,
-        previous_msgid=entry.msgid,
+        entry,
+        extracted_comments=extracted,
+        references=references,
+        translator_comments=comments,
+        obsolete=False,
     )
 
 
-def _stale(template: Template, message: Message, entry: Entry) -> Entry:
-    """Return a changed text's entry: its old translation, marked for work, with what changed."""
-    fresh = _fresh(template, message)
-    # A text that was stale already was translated from what it says it was, not from its msgid.
-    before = entry.previous_msgid if entry.fuzzy and entry.previous_msgid is not None else entry.msgid
-    comments = tuple(line for line in entry.translator_comments if not line.startswith(_CHANGED))
-    what = differences(before, message.msgid)
-    return replace(
-        fresh,
+def _retired(entry: Entry) -> Entry:
+    """The entry of a message that vanished; the template has nothing to say about it any more."""
+    return changed(entry, obsolete=True, extracted_comments=(), references=())
+
+
+def _empty(entry: Entry, have: dict[MessageKey, Entry]) -> bool:
+    """Whether nobody would miss an entry that vanished.
+
+    So it is where nothing was ever written, and where it is a carried translation that nobody
+    touched, since the entry that it came from is still there. Otherwise a paragraph edited
+    twenty times would leave twenty copies behind.
+    """
+    comments = _without_remark(entry.translator_comments)
+    if not entry.msgstr and not any(entry.msgstr_plural):
+        return not comments
+    if not _stale(entry) or entry.msgstr_plural:
+        return False
+    origin = have.get(_origin(entry))
+    if origin is None or _stale(origin) or origin.key == entry.key:
+        return False
+    return origin.msgstr == entry.msgstr and set(comments) <= set(origin.translator_comments)
+
+
+def _carried(
+    wanted: dict[MessageKey, Message],
+    live: dict[MessageKey, Entry | None],
+    here: Sequence[Entry],
+    elsewhere: Sequence[Entry],
+) -> dict[MessageKey, Entry]:
+    """Translations for messages that have none, the surest ways first."""
+    found: dict[MessageKey, Entry] = {}
+    here = [entry for entry in here if entry.msgstr]
+    own = {(entry.key, entry.msgstr) for entry in here}
+    elsewhere = [entry for entry in elsewhere if (entry.key, entry.msgstr) not in own]
+    equal = _preferred((entry.key, entry) for entry in elsewhere if entry.msgstr)
+    for key, entry in live.items():
+        if (entry is None or not entry.msgstr) and key in equal:
+            found[key] = _moved(equal[key], entry)
+    new = [key for key, entry in live.items() if entry is None and key not in found]
+    if not new:
+        return found
+    texts = _preferred((entry.msgid, entry) for entry in (*here, *elsewhere) if entry.msgctxt != "slug")
+    for key in new:
+        if key[0] != "slug" and key[1] in texts:
+            found[key] = _fuzzy(wanted[key], texts[key[1]])
+    gone = [entry for entry in here if entry.key not in wanted]
+    places = {key: place for place, key in enumerate(wanted)}
+    for candidates in (gone, elsewhere):
+        rest = [key for key in new if key not in found]
+        found |= {
+            key: _fuzzy(wanted[key], entry) for key, entry in _matched(rest, candidates, places).items()
+        }
+    return found
+
+
+def _preferred(pairs: Iterable[tuple[_Key, Entry]]) -> dict[_Key, Entry]:
+    """The first entry for each key, but one that is not fuzzy before all that are."""
+    best: dict[_Key, Entry] = {}
+    for key, entry in pairs:
+        if key not in best or (best[key].fuzzy and not entry.fuzzy):
+            best[key] = entry
+    return best
+
+
+def _matched(
+    new: Sequence[MessageKey], old: Sequence[Entry], places: dict[MessageKey, int]
+) -> dict[MessageKey, Entry]:
+    """Pair changed paragraphs with what they were, one to one, the most alike first.
+
+    Only within the same context: a title is not a draft of a paragraph, nor a slug of a title.
+    Of pairs equally alike the one whose places in the two files are nearer wins.
+    """
+    pairs = []
+    for context in {key[0] for key in new}:
+        rows = [row for row, entry in enumerate(old) if _origin(entry)[0] == context and entry.msgstr]
+        keys = [key for key in new if key[0] == context]
+        texts = [_origin(old[row])[1] for row in rows]
+        for score, row, column in changes.matches(texts, [key[1] for key in keys]):
+            place = places[keys[column]]
+            pairs.append((-score, abs(rows[row] - place), place, rows[row], keys[column]))
+    paired: dict[MessageKey, Entry] = {}
+    used: set[int] = set()
+    for *_, row, key in sorted(pairs, key=lambda pair: pair[:4]):
+        if key not in paired and row not in used:
+            paired[key] = old[row]
+            used.add(row)
+    return paired
+
+
+def _moved(entry: Entry, waiting: Entry | None) -> Entry:
+    """The translation of an equal message in another article, in the state it has there."""
+    comments = (*(waiting.translator_comments if waiting else ()), *entry.translator_comments)
+    return changed(entry, translator_comments=tuple(dict.fromkeys(comments)), obsolete=False, line=0)
+
+
+def _fuzzy(message: Message, entry: Entry) -> Entry:
+    """`entry`'s translation as a draft for `message`, with the text that it translates."""
+    context, text = _origin(entry)
+    comments = _without_remark(entry.translator_comments)
+    if said := changes.differences(text, message.msgid):
+        comments += (_REMARK + "; ".join(said),)
+    same = (context, text) == message.key
+    return Entry(
+        msgid=message.msgid,
+        msgctxt=message.msgctxt,
         msgstr=entry.msgstr,
-        flags=(*(flag for flag in entry.flags if flag != "fuzzy"), "fuzzy"),
-        translator_comments=(*comments, *((f"{_CHANGED} {'; '.join(what)}",) if what else ())),
-        previous_msgid=before,
-        previous_msgctxt=entry.msgctxt,
+        flags=("fuzzy", *(flag for flag in entry.flags if flag != "fuzzy")),
+        previous_msgid=None if same else text,
+        previous_msgctxt=None if same else context,
+        translator_comments=comments,
     )
 
 
-def _obsolete(template: Template, old: Catalogue, live: Sequence[Entry]) -> tuple[Entry, ...]:
-    """Return what the article has no use for now, each text kept as it was, the older ones first."""
-    keys = {message.key for message in template.messages}
-    taken = {entry.key for entry in live}
-    gone = []
-    for entry in old.entries:
-        if entry.key in keys or entry.key in taken or not _worth_keeping(entry):
-            continue
-        gone.append(
-            entry if entry.obsolete else changed(entry, obsolete=True, references=(), extracted_comments=())
-        )
-    return tuple(gone)
+def _stale(entry: Entry) -> bool:
+    return entry.fuzzy and entry.previous_msgid is not None
 
 
-def _worth_keeping(entry: Entry) -> bool:
-    """Whether a person or an engine wrote anything into an entry."""
-    return bool(entry.msgstr or any(entry.msgstr_plural) or _own_comments(entry))
+def _origin(entry: Entry) -> MessageKey:
+    """The message that an entry's translation was made for."""
+    if entry.previous_msgid is not None and entry.fuzzy:
+        return (entry.previous_msgctxt, entry.previous_msgid)
+    return entry.key
 
 
-def _own_comments(entry: Entry) -> tuple[str, ...]:
-    return tuple(line for line in entry.translator_comments if not line.startswith("imprimatur: "))
+def _without_remark(comments: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(comment for comment in comments if not comment.startswith(_REMARK))

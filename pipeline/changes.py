@@ -1,115 +1,193 @@
-"""How two versions of a source text differ, as a medical reader must judge it.
+"""What changed between two source texts that matters in medicine, and how alike two texts are.
 
-Similarity is over words, never over characters: "Take this" and "Do not take this" share most of
-their letters, and mean the opposite.
+Counted in words, never in characters: "12 mg" and "21 mg" differ by nothing in characters, and
+"Take this" and "Do not take this" by little. The lists of words are English, the source
+language; numbers and signs are the same in all.
 """
 
 import re
-from collections import Counter
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-_TOKEN = re.compile(r"\d+(?:[.,:/]\d+)*|\w+(?:['’]\w+)*|[^\w\s]")
-_QUANTITY = re.compile(
-    r"(?P<sign>[<>≤≥≈~±=]\s*|(?<!\w)[-−+](?=\d))?"
-    r"(?P<number>\d+(?:[.,:/]\d+)*)"
-    r"(?P<unit>\s?%|\s?[°℃℉][CF]?|\s?(?:[mkµμnc]?(?:g|l|L|m|mol|Pa|bar|s|V|W|J|Hz|cal|U|IU|IE|Sv|Gy)|h|min|d|ATA|mmHg)"
-    r"(?:/\w+)?\b)?"
+_UNITS = (
+    "%|‰|°C|°F|°|[mµμnkc]?g|mcg|[mµμdc]?[lL]|IU|mmol|mol|mmHg|kPa|hPa|Pa|psi|bar|ATA|atm|[mckµμn]?m|"
+    "min(?:ute)?s?|hours?|hrs?|h|s(?:ec(?:ond)?s?)?|days?|weeks?|months?|years?|times|sessions?|doses?|tablets?"
+)
+_UNIT = rf"(?:{_UNITS})(?![^\W\d_])"
+_NUMBER = rf"(?:(?<![^\W_])[+\-−])?\d+(?:[.,:/]\d+)*(?:[ \u00a0\u202f]?{_UNIT})?(?:/{_UNIT})?"
+_NAME = r"[A-Za-zΑ-ω]+-?\d[\w+-]*"
+"""A name with a figure in it, such as CD4+ or T2: another figure is another thing."""
+
+_SPACE = re.compile(r"(?<=\d)[ \u00a0\u202f]")
+_IDEOGRAPH = r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
+"""Scripts without spaces count by the character."""
+
+_TOKEN = re.compile(
+    rf"(?P<number>{_NAME}|{_NUMBER})|(?P<sign>[<>≤≥=≠≈±×→]+)|(?P<word>{_IDEOGRAPH}|[^\W\d_]+(?:['’][^\W\d_]+)*)"
 )
 _NEGATIONS = frozenset(
-    [
-        "not",
-        "no",
-        "never",
-        "none",
-        "nobody",
-        "nothing",
-        "neither",
-        "nor",
-        "without",
-        "cannot",
-        "except",
-        "unless",
-        "hardly",
-    ]
+    "not no never none neither nor without cannot nothing nobody nowhere hardly rarely seldom except unless "
+    "avoid avoids avoided stop stops stopped lack lacks lacking absent absence contraindicated".split()
 )
 _MODALS = frozenset(
-    ["must", "may", "might", "should", "shall", "can", "could", "only", "always", "avoid", "contraindicated"]
+    "must should may might can could shall will would need needs required recommended only always "
+    "sometimes often usually".split()
 )
-_CONTRACTED = re.compile(r"n['’]t$")
+_COMPARATORS = frozenset(
+    "less more fewer greater least most below above under over between exceed exceeds exceeding up "
+    "minimum maximum before after within beyond until higher lower increase increases increased "
+    "increasing decrease decreases decreased decreasing reduce reduces reduced raise raises raised "
+    "improve improves improved worsen worsens worsened longer shorter".split()
+)
+_COUNTS = frozenset(
+    "zero one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty "
+    "sixty seventy eighty ninety hundred thousand million half third quarter double twice thrice triple once "
+    "daily weekly monthly hourly yearly".split()
+)
+_CATEGORIES = (
+    ("negation", _NEGATIONS),
+    ("modal", _MODALS),
+    ("comparator", _COMPARATORS),
+    ("number", _COUNTS),
+)
+_PREFIXES = ("un", "in", "im", "ir", "il", "non", "dis", "contra", "hypo", "hyper", "anti")
+"""Turn a word into its opposite, as in safe and unsafe."""
 
-MIXED_PENALTY = 0.12
-"""What each kind of difference in numbers or negations takes off a similarity."""
+_PENALTY = 0.1
+"""What a change that matters takes from the similarity, so that a text without one wins."""
+
+ALIKE = 0.55
+"""Texts at least so similar are the same paragraph, changed; all others are different ones."""
 
 
-@lru_cache(maxsize=20_000)
-def words(text: str) -> tuple[str, ...]:
-    """Split a text into lower-case words, numbers and signs."""
-    return tuple(_TOKEN.findall(text.lower()))
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Word:
+    """A word, number or sign of a text."""
+
+    text: str
+    """As it is compared: words in lower case, numbers without the space before their unit."""
+    shown: str
+    category: str
+    """Why it matters; empty where it does not."""
 
 
 def differences(old: str, new: str) -> tuple[str, ...]:
-    """Name what changed between two versions in numbers, comparators, negations and modals.
+    """Name the numbers, comparators, negations and modals that `old` and `new` do not share.
 
-    As in `number 50% → 40%`, `negation removed: not`, `modal added: may`. Empty if nothing of the kind
-    did. The words are English; texts in other languages are compared by their numbers.
+    Each is a short line: "number 50% → 40%", "negation removed: not", "number moved: 10 mg".
+    Empty where none of these changed, whatever else did.
     """
-    found = [
-        f"number {before or '–'} → {after or '–'}"
-        for before, after in _paired(_quantities(old), _quantities(new))
-    ]
-    for name, pick in (("negation", _negations), ("modal", _modals)):
-        before, after = pick(words(old)), pick(words(new))
-        found.extend(f"{name} removed: {word}" for word in (before - after).elements())
-        found.extend(f"{name} added: {word}" for word in (after - before).elements())
-    return tuple(found)
-
-
-def similarity(old: str, new: str, *, at_least: float = 0.0) -> float:
-    """Return how much of their words two texts share, 0 to 1; 0 where it is below `at_least`.
-
-    The longest common subsequence of words (Indel similarity), less a penalty where numbers or
-    negations differ, so that such a pair never passes for the closest one.
-    """
-    one, other = words(old), words(new)
-    total = len(one) + len(other)
-    if not total:
-        return 1.0
-    if 2 * min(len(one), len(other)) < at_least * total:
-        return 0.0
-    if 2 * (Counter(one) & Counter(other)).total() < at_least * total:
-        return 0.0
     from rapidfuzz.distance import Indel
 
-    share = Indel.normalized_similarity(one, other, score_cutoff=at_least)
-    if share == 0.0:
-        return 0.0
-    penalties = (_quantities(old) != _quantities(new)) + (_negations(one) != _negations(other))
-    result = share - MIXED_PENALTY * penalties
-    return result if result >= at_least else 0.0
+    before, after = _words(old), _words(new)
+    removed: list[_Word] = []
+    added: list[_Word] = []
+    for code in Indel.opcodes([word.text for word in before], [word.text for word in after]):
+        removed += before[code.src_start : code.src_end] if code.tag == "delete" else []
+        added += after[code.dest_start : code.dest_end] if code.tag == "insert" else []
+    said = _opposites(removed, added)
+    for category in ("number", "comparator", "negation", "modal"):
+        said += _named(category, *([w for w in side if w.category == category] for side in (removed, added)))
+    return tuple(said)
 
 
-def _quantities(text: str) -> "Counter[str]":
-    """Return each number with the comparator before it and the unit behind it."""
-    return Counter(
-        "".join(part for part in match.groups("") if part).replace(" ", "")
-        for match in _QUANTITY.finditer(text)
-    )
+def similarity(old: str, new: str) -> float:
+    """How alike two texts are, from 0 to 1, by their words in order.
+
+    1 only where they are the same words and numbers; case, punctuation and markup do not count,
+    but in texts that have nothing else. A change that `differences` would name costs extra.
+    """
+    from rapidfuzz.distance import Indel
+
+    if not words(old) and not words(new):
+        return float(old == new)
+    return _penalised(Indel.normalized_similarity(words(old), words(new)), old, new)
 
 
-def _paired(old: "Counter[str]", new: "Counter[str]") -> list[tuple[str, str]]:
-    """Pair what went with what came, in order; what has no partner stands alone."""
-    gone, come = list((old - new).elements()), list((new - old).elements())
-    length = max(len(gone), len(come))
-    return list(zip(gone + [""] * (length - len(gone)), come + [""] * (length - len(come)), strict=True))
+def matches(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[float, int, int]]:
+    """Yield similarity, index in `old` and index in `new` of each pair of texts at least `ALIKE`.
+
+    Bounds by length and by the set of words come first, so that a pair that cannot match costs
+    next to nothing.
+    """
+    from rapidfuzz.distance import Indel
+
+    bags = [(text, words(text)) for text in old]
+    sets = [frozenset(bag) for _, bag in bags]
+    for column, text in enumerate(new):
+        bag = words(text)
+        unique = frozenset(bag)
+        for row, (candidate, other) in enumerate(bags):
+            enough = ALIKE * (len(bag) + len(other)) / 2
+            if not bag or min(len(bag), len(other)) < enough:
+                continue
+            repeated = min(len(bag) - len(unique), len(other) - len(sets[row]))
+            if len(unique & sets[row]) + repeated < enough:
+                continue
+            score = Indel.normalized_similarity(other, bag, score_cutoff=ALIKE)
+            if score and (score := _penalised(score, candidate, text)) >= ALIKE:
+                yield score, row, column
 
 
-def _negations(tokens: tuple[str, ...]) -> "Counter[str]":
-    return Counter(
-        "not" if _CONTRACTED.search(token) else token
-        for token in tokens
-        if token in _NEGATIONS or _CONTRACTED.search(token)
-    )
+def words(text: str) -> tuple[str, ...]:
+    """The words, numbers and signs of `text` in lower case, as `similarity` compares them."""
+    return tuple(word.text for word in _words(text))
 
 
-def _modals(tokens: tuple[str, ...]) -> "Counter[str]":
-    return Counter(token for token in tokens if token in _MODALS)
+def _penalised(score: float, old: str, new: str) -> float:
+    return max(0.0, score - _PENALTY) if score < 1 and differences(old, new) else score
+
+
+def _words(text: str) -> list[_Word]:
+    """Split `text`; "can't" and "cannot" are two words, since "can not" means the same."""
+    found: list[_Word] = []
+    for match in _TOKEN.finditer(text):
+        token = match[0].replace("’", "'")
+        if match.lastgroup == "number":
+            # A space before the unit is a matter of typography, the case of a unit is not.
+            found.append(_Word(text=_SPACE.sub("", token), shown=token, category="number"))
+        elif match.lastgroup == "sign":
+            found.append(_Word(text=token, shown=token, category="comparator"))
+        else:
+            found += (
+                _Word(text=part, shown=part, category=_category(part)) for part in _expanded(token.lower())
+            )
+    return found
+
+
+def _expanded(word: str) -> tuple[str, ...]:
+    if word == "cannot":
+        return ("can", "not")
+    if word.endswith("n't"):
+        return ({"can't": "can", "won't": "will", "shan't": "shall"}.get(word, word[:-3]), "not")
+    return (word,)
+
+
+def _category(word: str) -> str:
+    return next((name for name, members in _CATEGORIES if word in members), "")
+
+
+def _opposites(removed: list[_Word], added: list[_Word]) -> list[str]:
+    """Words that were turned into their opposites by a prefix."""
+    return [
+        f"negation {old} → {new}"
+        for old in sorted({word.text for word in removed})
+        for new in sorted({word.text for word in added})
+        if any(new == prefix + old or old == prefix + new for prefix in _PREFIXES)
+    ]
+
+
+def _named(category: str, removed: list[_Word], added: list[_Word]) -> list[str]:
+    """One line for each change of a category, in the order of the text."""
+    gone, come, said = [*removed], [*added], []
+    for word in removed:
+        same = next((other for other in come if other.text == word.text), None)
+        if same is not None:
+            gone.remove(word)
+            come.remove(same)
+            said.append(f"{category} moved: {word.shown}")
+    pairs = min(len(gone), len(come))
+    said += [f"{category} {old.shown} → {new.shown}" for old, new in zip(gone, come, strict=False)]
+    said += [f"{category} removed: {word.shown}" for word in gone[pairs:]]
+    said += [f"{category} added: {word.shown}" for word in come[pairs:]]
+    return said
