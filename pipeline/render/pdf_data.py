@@ -1,5 +1,6 @@
 """What an edition's PDF prints besides its body, and how its languages look, as plain data."""
 
+import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Protocol
@@ -12,14 +13,15 @@ from pipeline.render.colour import contrast, legible
 from pipeline.render.fonts import fonts_for
 from pipeline.render.pdf_tree import WORDS, Node, breakable, directed, first_strong
 
-_STATE_WORDS = {
-    State.UNTRANSLATED: "Untranslated",
+STATE_WORDS = {
+    State.UNTRANSLATED: "Not translated yet",
     State.STALE: "Source changed",
-    State.DRAFT: "Draft",
+    State.DRAFT: "Machine draft",
     State.REJECTED: "Rejected",
-    State.TRANSLATED: "Translated",
+    State.TRANSLATED: "Waits for approval",
     State.APPROVED: "Approved",
 }
+"""The web theme's words for the states."""
 
 _REGIONS = {"Hans": "CN", "Hant": "TW"}
 """The region that stands for a script where PDF and fonts know only regions."""
@@ -125,6 +127,7 @@ def furniture(
         "author": [edition.author] if edition.author else [],
         "keywords": _keywords(edition),
         "dateline": [_plain(part, edition.locale) for part in _dateline(edition, words)],
+        "reviews": [_plain(part, edition.locale) for part in _reviews(edition, words)],
         "banner": words("Draft: not approved for publication"),
         "watermark": words("Draft"),
         "legend": _legend(edition, words),
@@ -169,12 +172,33 @@ def _keywords(edition: Edition) -> list[str]:
 
 def _dateline(edition: Edition, words: Callable[[str], str]) -> list[str]:
     """Return the author, the dates and the reading time, as the locale writes them."""
+    locale = edition.locale
     line = [edition.author] if edition.author else []
     if edition.date:
-        line.append(cldr.date_text(edition.date, edition.locale))
+        line.append(cldr.date_text(edition.date, locale))
     if edition.updated and edition.updated != edition.date:
-        line.append(f"{words('Updated')} {cldr.date_text(edition.updated, edition.locale)}")
+        line.append(f"{words('Updated')} {cldr.date_text(edition.updated, locale)}")
+    if edition.words:
+        minutes = cldr.minutes_text(cldr.reading_minutes(edition.words, locale), locale)
+        line.append(f"{words('Reading time')} {minutes}")
     return line
+
+
+def _reviews(edition: Edition, words: Callable[[str], str]) -> list[str]:
+    """Say in which role each reviewer stands for the edition, and since when."""
+    lines = []
+    for review in edition.reviews:
+        role = words(review.role)
+        who = f"{review.name} ({role})" if review.name else role
+        parts = {"{role}": who, "{date}": cldr.date_text(review.date, edition.locale)}
+        # One pass, so that a name cannot bring a field of its own.
+        text = re.sub(
+            r"\{(?:role|date)\}",
+            lambda field, parts=parts: parts[field[0]],
+            words("Reviewed by {role} on {date}"),
+        )
+        lines.append(text)
+    return lines
 
 
 def _legend(edition: Edition, words: Callable[[str], str]) -> list[dict[str, str]]:
@@ -182,7 +206,7 @@ def _legend(edition: Edition, words: Callable[[str], str]) -> list[dict[str, str
     return [
         {
             "state": state.label,
-            "name": words(_STATE_WORDS[state]),
+            "name": words(STATE_WORDS[state]),
             "number": cldr.number_text(edition.states[state], edition.locale),
         }
         for state in sorted(edition.states)

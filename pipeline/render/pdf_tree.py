@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from copy import copy
 from html.parser import HTMLParser
 from itertools import groupby
 from typing import Any
@@ -45,6 +46,12 @@ WORDS = re.compile(rf"[^\s\u00ad\u200b{_SPACELESS}]+")
 LONGEST = 40
 """A longer word, in letters, may be broken anywhere, since no line may hold it."""
 
+DEEPEST = 24
+"""Elements within one another; deeper ones are no article, and the compiler has a limit too."""
+
+DEEPEST_QUOTE = 6
+"""Quotations within one another that are set as such."""
+
 SHORT = 16
 """Letters of an isolated run that is never broken over lines."""
 
@@ -60,17 +67,23 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.builder = TreeBuilder()
         self.builder.start("body", {})
+        self.depth = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Open an element, and close it again if it is void."""
-        self.builder.start(tag, {name: value or "" for name, value in attrs})
-        if tag in _VOID:
-            self.builder.end(tag)
+        """Open an element, and close it again if it is void. One too deep leaves only its text."""
+        if tag not in _VOID:
+            self.depth += 1
+        if self.depth <= DEEPEST:
+            self.builder.start(tag, {name: value or "" for name, value in attrs})
+            if tag in _VOID:
+                self.builder.end(tag)
 
     def handle_endtag(self, tag: str) -> None:
         """Close an element."""
         if tag not in _VOID:
-            self.builder.end(tag)
+            if self.depth <= DEEPEST:
+                self.builder.end(tag)
+            self.depth -= 1
 
     def handle_data(self, data: str) -> None:
         """Keep a text, without control characters."""
@@ -107,6 +120,7 @@ class Tree:
         self._labelled: set[str] = set()
         self._printed: set[str] = set()
         self._level = 1
+        self._quotes = 0
         self._notes = self._take_notes()
         self._noted: set[str] = set()
 
@@ -153,13 +167,21 @@ class Tree:
             case "figure":
                 return [self._figure(element)]
             case "blockquote":
-                return [{"t": "quote", "c": self._blocks(element)}]
+                return [self._quote(element)]
             case "details":
                 return [self._callout(element, "details", "summary")]
             case "div" if "admonition" in _classes(element):
                 return [self._callout(element, _admonition(element), "p")]
             case _:
                 return self._blocks(element)
+
+    def _quote(self, element: Element) -> Node:
+        """Return a quotation; one that is deep within others is a plain block."""
+        self._quotes += 1
+        kind = "quote" if self._quotes <= DEEPEST_QUOTE else "block"
+        blocks = self._blocks(element)
+        self._quotes -= 1
+        return {"t": kind, "c": blocks}
 
     def _paragraph(self, parts: list[str | Element]) -> list[Node]:
         inlines = _trimmed(self._inlines(parts))
@@ -183,7 +205,7 @@ class Tree:
         return [{"t": "heading", "level": self._level, "id": self._label(element), "c": inlines}]
 
     def _list(self, element: Element) -> Node:
-        items = [child for child in element if child.tag == "li"]
+        items = list(_members(element, "li"))
         loose = any(child.tag == "p" for item in items for child in item)
         return {
             "t": element.tag,
@@ -214,13 +236,12 @@ class Tree:
     def _terms(self, element: Element) -> Node:
         """Return a definition list as groups of terms, each with its definitions."""
         groups: list[dict[str, Any]] = []
-        children = [child for outer in element for child in (outer if outer.tag == "div" else [outer])]
-        for child in children:
+        for child in _members(element, "dd", "dt"):
             if child.tag == "dt":
                 if not groups or groups[-1]["definitions"]:
                     groups.append({"terms": [], "definitions": []})
                 groups[-1]["terms"].append(self._phrase(child))
-            elif child.tag == "dd":
+            else:
                 groups = groups or [{"terms": [], "definitions": []}]
                 with self._turned(child):
                     blocks = self._blocks(child)
@@ -471,6 +492,24 @@ def _content(element: Element) -> Iterator[str | Element]:
         yield child
         if child.tail:
             yield child.tail
+
+
+def _members(element: Element, tag: str, *others: str) -> Iterator[Element]:
+    """Yield a list's own children; whatever else raw HTML put into it gets a `tag` around it."""
+    for part in _content(element):
+        if isinstance(part, Element) and part.tag in (tag, *others):
+            yield part
+        elif isinstance(part, Element) and part.tag == "div":
+            yield from _members(part, tag, *others)
+        elif isinstance(part, Element) or part.strip():
+            member = Element(tag)
+            if isinstance(part, str):
+                member.text = part
+            else:
+                bare = copy(part)
+                bare.tail = None
+                member.append(bare)
+            yield member
 
 
 def _is_phrase(part: str | Element) -> bool:

@@ -1,6 +1,7 @@
 """PDFs as readers, validators and machines see them."""
 
 import dataclasses
+import datetime
 import html
 import io
 import re
@@ -18,8 +19,9 @@ from fontTools.cffLib import CFFFontSet
 from fontTools.pens.basePen import NullPen
 
 from pipeline.errors import InputError, MachineError
-from pipeline.model import Edition, State, Text
-from pipeline.render import pdf
+from pipeline.model import Edition, Review, State, Text
+from pipeline.render import pdf, pdf_data
+from pipeline.render import words as theme_words
 from tests.render import samples
 
 pytestmark = pytest.mark.fonts
@@ -226,11 +228,15 @@ def ink(data: bytes, colour: tuple[int, int, int]) -> list[int]:
 
 
 def test_text_of_another_language_is_tagged_with_it() -> None:
-    body = '<p>Hallo</p><p lang="en" data-state="untranslated">Not yet</p>'
+    body = (
+        '<p>Hallo</p><p lang="en" data-state="untranslated">Not yet</p><p>un <span lang="fr">mot</span></p>'
+    )
     data = made(samples.edition("de", body, title="x"))
     with opened(data) as document:
         langs = {str(each["/Lang"]) for each in dictionaries(document) if "/Lang" in each}
+        runs = b"".join(each["/Contents"].read_bytes() for each in document.pages)
     assert langs == {"de", "en"}
+    assert re.search(rb"/Lang ?\(fr\)", runs)
 
 
 def dictionaries(document: pikepdf.Pdf) -> Iterator[pikepdf.Dictionary]:
@@ -411,6 +417,57 @@ def test_a_heading_of_only_an_image_is_a_bookmark_by_its_alternative_text() -> N
 def test_heading_levels_never_skip() -> None:
     found = tags(made(samples.edition("en", "<h2>a</h2><h5>b</h5><h2>c</h2><h6>d</h6>")))
     assert [tag for tag in found if tag.startswith("H")] == ["H1", "H2", "H3", "H2", "H3"]
+
+
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [
+        ("<blockquote>", "</blockquote>"),
+        ("<ul><li>", "</li></ul>"),
+        ("<table><tr><td>", "</td></tr></table>"),
+        ("<dl><dd>", "</dd></dl>"),
+        ("<details>", "</details>"),
+        ("<strong>", "</strong>"),
+    ],
+)
+def test_absurd_nesting_is_still_a_page(start: str, end: str) -> None:
+    assert "deep" in extracted(made(samples.edition("en", start * 1000 + "deep" + end * 1000)))
+
+
+def test_a_long_table_repeats_its_head_on_every_page() -> None:
+    rows = "".join(f"<tr><td>row {number}</td><td>2.5 mg</td></tr>" for number in range(120))
+    body = f"<table><thead><tr><th>Study</th><th>Dose</th></tr></thead><tbody>{rows}</tbody></table>"
+    data = made(samples.edition("en", body))
+    with opened(data) as document:
+        pages = len(document.pages)
+    assert pages > 2
+    assert extracted(data).count("Study Dose") == pages
+    assert tags(data).count("THead") == 1
+
+
+def test_reviewers_are_named_by_role() -> None:
+    review = Review(role="medical reviewer", date=datetime.date(2026, 11, 20))
+    edition = dataclasses.replace(samples.edition("en", "<p>x</p>"), reviews=(review,))
+    assert "Reviewed by medical reviewer on November 20, 2026" in extracted(made(edition))
+
+
+def test_the_words_for_states_are_those_of_the_web_theme() -> None:
+    template = {str(message.id) for message in theme_words.template()}
+    assert set(pdf_data.STATE_WORDS.values()) <= template
+
+
+def test_every_word_of_the_pdf_is_in_the_theme() -> None:
+    asked: set[str] = set()
+
+    def listen(msgid: str) -> str:
+        asked.add(msgid)
+        return msgid
+
+    review = Review(role="medical reviewer", date=datetime.date(2026, 11, 20))
+    edition = samples.edition("en", samples.page("en"), toc=samples.toc("en"), approved=False)
+    edition = dataclasses.replace(edition, reviews=(review,), updated=datetime.date(2026, 11, 30))
+    pdf.render(edition, words=listen, brand=samples.Brand(footer=""), draft=True)
+    assert asked <= {str(message.id) for message in theme_words.template()}
 
 
 def test_an_empty_body_is_a_page() -> None:
