@@ -188,7 +188,7 @@ class _Reader:
 
 
 _KINDS = (
-    "escape code abbreviation note link auto comment tag entity attrs bare stars lines".split()  # noqa: SIM905
+    "escape code abbreviation note link auto comment tag entity attrs bare stars lines".split()
 )
 
 

@@ -62,7 +62,8 @@ class Event:
     engine: str = ""
     """For `draft`: the engine with its version."""
     text: tuple[str, ...] = ()
-    """For `draft` and `edit`: the msgstr as drafted or written; several forms for a plural."""
+    """The msgstr as drafted, written or approved, so that the ledger can be read without the
+    catalogues of its day; several forms for a plural."""
     before: str = ""
     """For `edit`: the subject of the text that the writer saw and replaced; empty for none."""
     check: str = ""

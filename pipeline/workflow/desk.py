@@ -1,0 +1,209 @@
+"""The desk: all that a reviewer needs to know of an edition, read afresh from files."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline import authorship, checks, feeds, locales, states
+from pipeline.articles import template
+from pipeline.checks import Pair
+from pipeline.ledger.events import Action, Event, forms, short_id, subject
+from pipeline.ledger.history import History
+from pipeline.ledger.judgement import Verdict, judge
+from pipeline.model import (
+    ArticleName,
+    Catalogue,
+    Digest,
+    Entry,
+    Finding,
+    Locale,
+    LocaleTag,
+    Message,
+    MessageKey,
+    State,
+)
+from pipeline.workflow.project import Project, read_article, read_bytes
+
+if TYPE_CHECKING:
+    from pipeline.articles import Article
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Item:
+    """A message of an edition, with everything that is known of it."""
+
+    id: str
+    """Its short id."""
+    position: int
+    """In the order of the page, from 0."""
+    message: Message
+    entry: Entry
+    """An empty one where the catalogue has none."""
+    state: State
+    verdict: Verdict
+    findings: tuple[Finding, ...]
+    """What the checks say of this text and nobody dismissed."""
+    dismissed: tuple[Finding, ...]
+    engine: str
+    """The engine, with its version, that drafted exactly this text; empty if none did."""
+    draft: tuple[str, ...]
+    """What an engine last drafted for this message; empty if none did."""
+    approved: tuple[str, ...]
+    """The text that was last approved; empty if none was."""
+    astray: Event | None
+    """The last text saved for this source on the review page, where the catalogue holds another
+    one now that the ledger knows nothing of: somebody saved the file over it."""
+    events: tuple[Event, ...]
+    """Everything in the ledger about this message, oldest first."""
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """The present translation: one text, or the forms of a plural."""
+        return forms(self.entry)
+
+    @property
+    def clean(self) -> bool:
+        """Whether it is translated and no check has anything to say of it."""
+        return self.state is not State.UNTRANSLATED and not self.findings
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Desk:
+    """An edition as it lies before a reviewer."""
+
+    article: "Article"
+    locale: Locale
+    source_locale: Locale
+    items: tuple[Item, ...]
+    """In the order of the page; an optional message that nobody translated is among them."""
+    catalogue: Catalogue
+    history: History
+
+    def item(self, name: str) -> Item | None:
+        """Return the message of this short id."""
+        return next((item for item in self.items if item.id == name), None)
+
+    @property
+    def counts(self) -> Mapping[State, int]:
+        """How many messages that the page needs are in each state; absent means none."""
+        return states.counts((item.entry for item in self.items if _needed(item)), self.history)
+
+
+def read_desk(project: Project, locale: LocaleTag, article: ArticleName) -> Desk:
+    """Read an edition's article, catalogue and feeds. Raises `InputError` for files that are broken."""
+    from pipeline import po
+
+    source = read_article(project, article)
+    path = project.catalogue_path(locale, article)
+    data = read_bytes(path) if path.exists() else b""
+    held = po.read(data, file=project.named(path), locale=locale) if data else Catalogue(locale=locale)
+    history = feeds.read_history(project.root, locale, article, project.settings.policy)
+    history = with_witnesses(project, path, data, held, history)
+    entries = {entry.key: entry for entry in held.entries if not entry.obsolete}
+    found = findings(project, source, held, history)
+    items = tuple(
+        _item(position, message, entries.get(message.key), history, found.get(message.key, ()))
+        for position, message in enumerate(template(source).messages)
+    )
+    return Desk(
+        article=source,
+        locale=locales.locale(locale),
+        source_locale=locales.locale(project.settings.source_locale),
+        items=items,
+        catalogue=held,
+        history=history,
+    )
+
+
+def with_witnesses(project: Project, path: Path, data: bytes, held: Catalogue, history: History) -> History:
+    """Add what git and the header know, if the ledger alone cannot say who wrote each text."""
+    silent = any(
+        any(forms(entry)) and not judge(entry, history).authors
+        for entry in held.entries
+        if not entry.obsolete
+    )
+    if not silent:
+        return history
+    return replace(history, witnesses=authorship.witnesses(project.root, path, data, held))
+
+
+def findings(
+    project: Project, article: "Article", held: Catalogue, history: History
+) -> Mapping[MessageKey, tuple[Finding, ...]]:
+    """Run the checks over an edition: findings by message, dismissed ones among them."""
+    source = locales.locale(project.settings.source_locale)
+    target = locales.locale(held.locale)
+    entries = {entry.key: entry for entry in held.entries if not entry.obsolete}
+    found = {}
+    for message in template(article).messages:
+        entry = entries.get(message.key)
+        if entry is not None and entry.msgstr:
+            pair = Pair(
+                source=message.msgid,
+                target=entry.msgstr,
+                source_locale=source,
+                target_locale=target,
+                kind=message.kind,
+                msgctxt=message.msgctxt,
+                state=states.state(entry, history),
+            )
+            found[message.key] = checks.check_pair(pair)
+    return found
+
+
+def check_name(finding: Finding) -> str:
+    """Name a finding's check with its version, as a dismissal does: `quantity.unit@1`."""
+    version = next((check.version for check in checks.CHECKS if check.id == finding.id), 1)
+    return f"{finding.id}@{version}"
+
+
+def _item(
+    position: int, message: Message, entry: Entry | None, history: History, found: Sequence[Finding]
+) -> Item:
+    held = entry or Entry(msgid=message.msgid, msgctxt=message.msgctxt)
+    verdict = judge(held, history)
+    name = short_id(message.key)
+    events = history.events(name)
+    drafts = [event for event in events if event.action is Action.DRAFT]
+    approvals = [event for event in events if event.action is Action.APPROVE]
+    return Item(
+        id=name,
+        position=position,
+        message=message,
+        entry=held,
+        state=states.state(entry, history),
+        verdict=verdict,
+        findings=tuple(one for one in found if check_name(one) not in verdict.dismissed),
+        dismissed=tuple(one for one in found if check_name(one) in verdict.dismissed),
+        engine=next((event.engine for event in drafts if event.subject == verdict.subject), ""),
+        draft=drafts[-1].text if drafts else (),
+        approved=approvals[-1].text if approvals else (),
+        astray=_astray(held, verdict.subject, events, history),
+        events=events,
+    )
+
+
+def _astray(entry: Entry, current: Digest, events: Sequence[Event], history: History) -> Event | None:
+    """Find a text that was saved here and that somebody saved over without our lock."""
+    if any(event.subject == current and event.action is not Action.COMMENT for event in events):
+        return None
+    last = next((event for event in reversed(events) if event.action is Action.EDIT), None)
+    if last is None or any(
+        event.action is Action.REVOKE and (event.actor, event.subject) == (last.actor, last.subject)
+        for event in events
+    ):
+        return None
+    then = subject(
+        locale=history.locale,
+        article=history.article,
+        msgctxt=entry.msgctxt,
+        msgid=entry.msgid,
+        msgid_plural=entry.msgid_plural,
+        msgstr=last.text,
+    )
+    return last if then == last.subject else None
+
+
+def _needed(item: Item) -> bool:
+    return item.message.required or any(item.forms)
