@@ -1,0 +1,1 @@
+"""Quantities: reading numbers with all that belongs to them, and comparing two texts."""

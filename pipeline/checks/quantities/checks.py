@@ -1,0 +1,131 @@
+"""The checks of quantities: each reports one kind of difference between source and translation."""
+
+from collections.abc import Callable, Iterator
+
+from pipeline.checks.base import Hit, Pair
+from pipeline.checks.quantities.compare import Difference, differences
+from pipeline.checks.quantities.quantity import Quantity
+from pipeline.checks.quantities.reader import read_quantities
+from pipeline.model import Kind, Span
+
+_SIGNS = {">": "more than", ">=": "at least", "<": "less than", "<=": "at most", "±": "±"}
+
+
+def _found(pair: Pair) -> tuple[Difference, ...]:
+    if pair.kind is Kind.SLUG:
+        return ()
+    return differences(
+        pair.source_inline.text,
+        pair.source_locale.tag,
+        pair.target_inline.text,
+        pair.target_locale.tag,
+        pair.context.temperature_conversion,
+    )
+
+
+def _shown(text: str, quantity: Quantity) -> str:
+    return text[quantity.start : quantity.end].strip() or "it"
+
+
+def _unit(quantity: Quantity) -> str:
+    return "/".join(sorted(quantity.units)) or "no unit"
+
+
+def _reason(pair: Pair, difference: Difference) -> str:
+    """Say in one line what differs."""
+    source, target = difference.source, difference.target
+    here = source and _shown(pair.source_inline.text, source)
+    there = target and _shown(pair.target_inline.text, target)
+    if source is None or target is None:
+        return f"“{here}” is missing" if source else f"“{there}” is not in the source"
+    if difference.id == "unit":
+        return f"“{here}” has {_unit(source)}, “{there}” has {_unit(target)}"
+    if difference.id == "comparator":
+        signs = [
+            " or ".join(_SIGNS.get(sign, "exactly") for sign in sorted(quantity.comparators))
+            for quantity in (source, target)
+        ]
+        return f"“{here}” is {signs[0]}, “{there}” is {signs[1]}"
+    if difference.id == "approximate":
+        return f"only “{here if source.about else there}” is approximate"
+    if difference.id == "rate" and source.group != "rate":
+        return f"only “{here if source.every else there}” is an interval"
+    if difference.id == "convention":
+        return f"“{there}” is written as the source writes it and reads otherwise here"
+    if difference.id == "order":
+        return f"“{there}” stands where another number belongs"
+    return f"“{here}” became “{there}”"
+
+
+def reporter(name: str) -> Callable[[Pair], Iterator[Hit]]:
+    """Return the check that reports the differences of one kind."""
+
+    def check(pair: Pair) -> Iterator[Hit]:
+        for difference in _found(pair):
+            if difference.id == name:
+                source, target = difference.source, difference.target
+                yield Hit(
+                    reason=_reason(pair, difference),
+                    source=_span(pair.source_inline.span(source.start, source.end)) if source else (),
+                    target=_span(pair.target_inline.span(target.start, target.end)) if target else (),
+                )
+
+    check.__doc__ = f"Report differences of the kind “{name}”."
+    return check
+
+
+def _span(span: Span) -> tuple[Span, ...]:
+    return (span,)
+
+
+def digits(pair: Pair) -> Iterator[Hit]:
+    """Digits of one script within a message, and one that the locale uses."""
+    target = pair.target_inline
+    if target.text.isascii() or pair.kind is Kind.SLUG:
+        return
+    seen: dict[int, tuple[int, str]] = {}
+    for place, character in enumerate(target.text):
+        if character.isdecimal():
+            zero = ord(character) - int(character)
+            seen.setdefault(zero, (place, character))
+    allowed = _DIGITS.get(pair.target_locale.script, frozenset({0x30}))
+    for zero, (place, character) in seen.items():
+        if zero not in allowed and character not in pair.source:
+            yield Hit(
+                reason=f"“{character}” is a digit of another script",
+                target=_span(target.span(place, place + 1)),
+            )
+    if len(seen) > 1 and all(zero in allowed for zero in seen):
+        place = max(place for place, _ in seen.values())
+        yield Hit(reason="digits of two scripts in one message", target=_span(target.span(place, place + 1)))
+
+
+_DIGITS = {
+    "Arab": frozenset({0x30, 0x660, 0x6F0}),
+    "Deva": frozenset({0x30, 0x966}),
+    "Beng": frozenset({0x30, 0x9E6}),
+    "Thai": frozenset({0x30, 0xE50}),
+    "Jpan": frozenset({0x30, 0xFF10}),
+    "Hans": frozenset({0x30, 0xFF10}),
+    "Hant": frozenset({0x30, 0xFF10}),
+}
+
+
+def unreadable(pair: Pair) -> Iterator[Hit]:
+    """A number that the locale cannot read at all, and that has no partner that explains it."""
+    if pair.kind is Kind.SLUG:
+        return
+    known = {difference.target for difference in _found(pair) if difference.id == "convention"}
+    source = pair.source_inline.text
+    foreign = [
+        _shown(source, number)
+        for number in read_quantities(source, pair.source_locale.tag)
+        if not number.values
+    ]
+    for quantity in read_quantities(pair.target_inline.text, pair.target_locale.tag):
+        if not quantity.values and quantity.foreign and quantity not in known:
+            shown = _shown(pair.target_inline.text, quantity)
+            if shown in foreign:
+                continue
+            span = pair.target_inline.span(quantity.start, quantity.end)
+            yield Hit(reason=f"“{shown}” is no number as this locale writes numbers", target=_span(span))

@@ -1,0 +1,246 @@
+"""Comparing the quantities of a source with those of its translation.
+
+Both sides are multisets. Pairs that agree in everything are taken out first, then pairs that
+differ in one thing, which is then what is wrong. What is left is missing or was added.
+"""
+
+import itertools
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+from typing import NamedTuple
+
+from pipeline.checks.quantities.quantity import NONE, Certainty, Quantity
+from pipeline.checks.quantities.reader import read_quantities
+from pipeline.checks.quantities.units import convertible, same_temperature
+
+_SAFE = frozenset({"label"})
+
+
+class Difference(NamedTuple):
+    """One way in which the two sides differ."""
+
+    id: str
+    """The check that reports it, without `quantity.`."""
+    source: Quantity | None
+    target: Quantity | None
+
+
+def same_value(source: Quantity, target: Quantity, *, temperature: bool = False) -> bool:
+    """Whether both are worth the same, in units that convert exactly."""
+    theirs, ours = source.values, target.values
+    if not theirs:
+        # A source that its own readers cannot read is no measure: take it as it is written.
+        theirs, ours = source.foreign, target.values or target.foreign
+    if source.units and target.units:
+        pairs = [(here, there) for here in source.units for there in target.units]
+        return any(
+            (value == other if here == there else convertible(value, here, other, there))
+            or (temperature and same_temperature(value, here, other, there))
+            for value in theirs
+            for other in ours
+            for here, there in pairs
+        )
+    return any(value in ours for value in theirs)
+
+
+def same_unit(source: Quantity, target: Quantity) -> bool:
+    """Whether the units agree; a loose one agrees with none."""
+    if source.units and target.units:
+        return bool(source.units & target.units) or same_value(source, target)
+    if not source.units and not target.units:
+        return True
+    return source.loose if source.units else target.loose
+
+
+def same_comparator(source: Quantity, target: Quantity) -> bool:
+    """Whether some meaning of the one's comparator is one of the other's."""
+    return bool(source.comparators & target.comparators)
+
+
+class _Sides:
+    """What has no partner yet."""
+
+    def __init__(self, source: Sequence[Quantity], target: Sequence[Quantity]) -> None:
+        """Begin with everything on both sides."""
+        self.source = list(source)
+        self.target = list(target)
+        self.matched: list[tuple[Quantity, Quantity]] = []
+
+    def pair(self, agrees: Callable[[Quantity, Quantity], bool]) -> Iterator[tuple[Quantity, Quantity]]:
+        """Take out and yield all pairs that agree, surest and nearest first."""
+        for source in sorted(self.source, key=lambda quantity: (-quantity.certainty, quantity.start)):
+            partners = [
+                target for target in self.target if _kindred(source, target) and agrees(source, target)
+            ]
+            if partners:
+                place = self.source.index(source)
+                partner = min(
+                    partners,
+                    key=lambda target: (
+                        -target.certainty,
+                        source.every != target.every,
+                        bool(source.role and target.role and source.role != target.role),
+                        source.units != target.units,
+                        source.comparators != target.comparators,
+                        source.about != target.about,
+                        abs(self.target.index(target) - place),
+                    ),
+                )
+                self.source.remove(source)
+                self.target.remove(partner)
+                self.matched.append((source, partner))
+                yield source, partner
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Agreement:
+    """Which of value, unit and comparator must agree."""
+
+    value: bool = True
+    unit: bool = True
+    comparator: bool = True
+    temperature: bool = False
+
+    def __call__(self, source: Quantity, target: Quantity) -> bool:
+        """Whether `source` and `target` agree in what must agree."""
+        if self.value and not self._values(source, target):
+            return False
+        if self.unit and not same_unit(source, target) and not self._converted(source, target):
+            return False
+        return not self.comparator or same_comparator(source, target)
+
+    def _values(self, source: Quantity, target: Quantity) -> bool:
+        if self.unit:
+            return same_value(source, target, temperature=self.temperature)
+        return any(value in target.values for value in source.values or source.foreign)
+
+    def _converted(self, source: Quantity, target: Quantity) -> bool:
+        return (
+            self.temperature
+            and same_value(source, target, temperature=True)
+            and bool(source.units and target.units)
+        )
+
+
+def _kindred(source: Quantity, target: Quantity) -> bool:
+    """Whether the two are of a kind: a rate has only rates for partners."""
+    return (source.group == "rate") == (target.group == "rate")
+
+
+def _foreign(source: Quantity, target: Quantity) -> bool:
+    """Whether the target is the source's number as another language would write it."""
+    return not same_value(source, target) and any(
+        value in target.foreign for value in source.values or source.foreign
+    )
+
+
+@lru_cache(maxsize=4096)
+def differences(
+    source_text: str, source_tag: str, target_text: str, target_tag: str, temperature: bool = False
+) -> tuple[Difference, ...]:
+    """Return how the quantities of two visible texts differ, surest first. Never raises."""
+    source = read_quantities(source_text, source_tag)
+    target = read_quantities(target_text, target_tag)
+    if not source and not target:
+        return ()
+    sides = _Sides(source, target)
+    found = [*_agreeing(sides, temperature), *_differing(sides), *_left(sides)]
+    found += _bindings(sides.matched)
+    return tuple(found)
+
+
+def _agreeing(sides: _Sides, temperature: bool) -> Iterator[Difference]:
+    """Take out the pairs that agree; yield what little they differ in."""
+    for source, target in sides.pair(Agreement(temperature=temperature)):
+        if source.about != target.about and Certainty.PERHAPS not in (source.certainty, target.certainty):
+            yield Difference("approximate", source, target)
+        if source.every != target.every and source.certainty and _spans(source) and _spans(target):
+            yield Difference("rate", source, target)
+
+
+def _spans(quantity: Quantity) -> bool:
+    return bool(quantity.units & {"h", "day", "week", "month", "min", "year"})
+
+
+def _differing(sides: _Sides) -> Iterator[Difference]:
+    """Take out the pairs that differ in one thing."""
+    for source, target in sides.pair(_foreign_agreement):
+        yield Difference("convention", source, target)
+    for source, target in sides.pair(Agreement(comparator=False)):
+        if source.certainty or target.certainty:
+            yield Difference("comparator", source, target)
+    for source, target in sides.pair(Agreement(unit=False)):
+        if (source.certainty and target.certainty) or _SAFE & source.units & target.units:
+            yield Difference("rate" if source.group == "rate" else "unit", source, target)
+        elif source.certainty or target.certainty:
+            # “one minute” beside “1 hour”: told as missing below if it is one at all.
+            sides.matched.pop()
+    for source, target in sides.pair(_changed):
+        yield Difference("rate" if source.group == "rate" else "value", source, target)
+
+
+def _foreign_agreement(source: Quantity, target: Quantity) -> bool:
+    return _foreign(source, target) and same_unit(source, target)
+
+
+def _changed(source: Quantity, target: Quantity) -> bool:
+    """Whether a number without a partner may have been changed into another one without one."""
+    if source.group != target.group and "label" in (source.group, target.group):
+        return False
+    if source.group == target.group in ("label", "ordinal", "rate"):
+        return source.group != "rate" or bool(source.certainty or target.certainty)
+    return bool(source.certainty and target.certainty)
+
+
+def _left(sides: _Sides) -> Iterator[Difference]:
+    for source in sides.source:
+        if source.certainty:
+            yield Difference(_loss(source, "missing"), source, None)
+    for target in sides.target:
+        if target.certainty:
+            yield Difference(_loss(target, "added"), None, target)
+
+
+def _loss(quantity: Quantity, what: str) -> str:
+    if quantity.group == "rate":
+        return "rate"
+    return what if quantity.certainty is Certainty.DIGITS else "words"
+
+
+def _bindings(matched: Sequence[tuple[Quantity, Quantity]]) -> list[Difference]:
+    """Find numbers that changed places: both are there, each where the other belongs."""
+    found = []
+    for source, target in matched:
+        roles = {source.role, target.role}
+        if roles == {"part", "whole"} or (roles == {"low", "high"} and source.values != target.values):
+            found.append(Difference("order", source, target))
+    sure = [pair for pair in matched if pair[0].certainty and pair[1].certainty and pair[0].group == "number"]
+    sure.sort(key=lambda pair: pair[0].start)
+    for (source, target), (following, follower) in itertools.pairwise(sure):
+        swapped = follower.start < target.start and source.values != following.values
+        bound = {source.role, following.role} & {
+            "part",
+            "whole",
+        } or source.comparators != following.comparators
+        if swapped and _alike(source, following) and not bound:
+            found.append(Difference("order", following, follower))
+    return found
+
+
+def _alike(source: Quantity, following: Quantity) -> bool:
+    """Whether nothing but their places tells two numbers apart."""
+    return (
+        source.units == following.units
+        and source.comparators == NONE == following.comparators
+        and _size(source) == _size(following)
+    )
+
+
+def _size(quantity: Quantity) -> str:
+    """Return the rough class of a number: years, fractions and millions do not change places."""
+    value = quantity.values[0] if quantity.values else Fraction(0)
+    if value.denominator == 1 and 1500 <= value < 2100 and not quantity.units:
+        return "year"
+    return "fraction" if 0 < value < 1 else "large" if value >= 100_000 else "number"

@@ -1,0 +1,166 @@
+"""Dates and times of day: found before other numbers, so that no day is taken for a count."""
+
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+
+from pipeline.checks.quantities.lexemes import Lexeme
+from pipeline.checks.quantities.quantity import Quantity
+
+DAY_OF_MONTH = frozenset({"dom"})
+MONTH = frozenset({"month-of-year"})
+CLOCK = frozenset({"clock"})
+_NUMERIC = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
+
+
+def mark(lexemes: list[Lexeme]) -> None:
+    """Turn the parts of dates and times into quantities, in place."""
+    for at, lexeme in enumerate(lexemes):
+        if lexeme.kind == "month":
+            _month(lexemes, at)
+        elif lexeme.kind == "number" and not _iso(lexemes, at):
+            _time(lexemes, at)
+            _ideographic(lexemes, at)
+
+
+def _small(lexeme: Lexeme | None, most: int) -> bool:
+    return (
+        lexeme is not None
+        and lexeme.kind == "number"
+        and lexeme.data is None
+        and lexeme.text.isdigit()
+        and 1 <= int(lexeme.text[:9]) <= most
+        and len(lexeme.text) <= 2
+    )
+
+
+def _at(lexemes: Sequence[Lexeme], place: int) -> Lexeme | None:
+    return lexemes[place] if 0 <= place < len(lexemes) else None
+
+
+def _set(lexeme: Lexeme, value: int | Fraction, units: frozenset[str], group: str = "number") -> None:
+    lexeme.kind = "quantity"
+    lexeme.data = Quantity(
+        start=lexeme.start, end=lexeme.end, values=(Fraction(value),), units=units, group=group
+    )
+
+
+def _month(lexemes: list[Lexeme], at: int) -> None:
+    """A month's name beside a day or a year; alone it may be another word (“may”)."""
+    around = [*range(at - 1, max(-1, at - 5), -1), *range(at + 1, min(len(lexemes), at + 4))]
+    dated = False
+    for place in around:
+        other = lexemes[place]
+        between = lexemes[place + 1 : at] if place < at else lexemes[at + 1 : place]
+        if not all(_connects(word) for word in between):
+            continue
+        if _small(other, 31):
+            _set(other, int(other.text), DAY_OF_MONTH)
+            dated = True
+        elif (other.kind == "quantity" and other.data.units == DAY_OF_MONTH) or (
+            other.kind == "number" and re.fullmatch(r"1[5-9]\d\d|20\d\d", other.text)
+        ):
+            dated = True
+    if dated:
+        _set(lexemes[at], lexemes[at].data, MONTH, "month")
+
+
+def _connects(lexeme: Lexeme) -> bool:
+    """Whether a lexeme may stand between the parts of a date."""
+    return (
+        lexeme.kind in ("fillers", "of", "to", "quantity", "conjunctions")
+        or lexeme.text in (",", ".", "-", "–", "º", "ª", "°")
+        or (lexeme.kind == "word" and len(lexeme.text) <= 2)
+        or (lexeme.kind == "number" and len(lexeme.text) <= 2)
+    )
+
+
+def _iso(lexemes: list[Lexeme], at: int) -> bool:
+    """2026-11-22 and 22.11.2026, which say which number is which."""
+    first = lexemes[at]
+    if match := _NUMERIC.fullmatch(first.text):
+        first.data = None
+        day, month = int(match[1]), int(match[2])
+        width = len(match[1])
+        parts = [Lexeme("number", first.start, first.start + width, match[1])]
+        parts.append(
+            Lexeme("number", first.start + width + 1, first.start + width + 1 + len(match[2]), match[2])
+        )
+        parts.append(Lexeme("number", first.end - 4, first.end, match[3]))
+        if day <= 31 and month <= 12:
+            _set(parts[0], day, DAY_OF_MONTH)
+            _set(parts[1], month, MONTH, "month")
+        lexemes[at : at + 1] = parts
+        return True
+    run = lexemes[at : at + 5]
+    if len(run) < 5 or any(run[place].end != run[place + 1].start for place in range(4)):
+        return False
+    if (
+        run[1].text == run[3].text == "-"
+        and len(first.text) == 4
+        and _small(run[2], 12)
+        and _small(run[4], 31)
+    ):
+        _set(run[2], int(run[2].text), MONTH, "month")
+        _set(run[4], int(run[4].text), DAY_OF_MONTH)
+        return True
+    return False
+
+
+def _time(lexemes: list[Lexeme], at: int) -> None:
+    """10:30, 3 pm, 午後3時: minutes since midnight. Half a day is left open where none is said."""
+    hour = lexemes[at]
+    if hour.data is not None or not hour.text.isdigit() or len(hour.text) > 2 or int(hour.text) > 24:
+        return
+    colon, minute = _at(lexemes, at + 1), _at(lexemes, at + 2)
+    minutes, end = 0, at + 1
+    if (
+        colon
+        and minute
+        and colon.text in (":", "h", "H", "時", "时", "点")
+        and (colon.text != ":" or (hour.end == colon.start and colon.end == minute.start))
+        and colon.end + 1 >= minute.start
+        and re.fullmatch("[0-5][0-9]", minute.text)
+    ):
+        minutes, end = int(minute.text), at + 3
+        if (unit := _at(lexemes, end)) and unit.kind == "unit" and unit.data == {"min"}:
+            if colon.text in ("h", "H"):
+                return
+            end += 1
+    following, before = _at(lexemes, end), _at(lexemes, at - 1)
+    half = next(
+        (word.kind for word in (following, before) if word and word.kind in ("forenoon", "afternoon")), ""
+    )
+    if end == at + 1 and not half:
+        return
+    value = int(hour.text) % 24 * 60 + minutes
+    if half:
+        value = value % 720 + (720 if half == "afternoon" else 0)
+    values = (value,) if half else (value, (value + 720) % 1440)
+    quantity = Quantity(start=hour.start, end=hour.end, values=tuple(map(Fraction, values)), units=CLOCK)
+    hour.kind, hour.data = "quantity", quantity
+    hour.end = hour.end if end == at + 1 else lexemes[end - 1].end
+    del lexemes[at + 1 : end]
+
+
+def _ideographic(lexemes: list[Lexeme], at: int) -> None:
+    """2026年11月22日 and its parts; 5年 alone is a span of time."""
+    number, unit = lexemes[at], _at(lexemes, at + 1)
+    if (
+        number.data is not None
+        or unit is None
+        or unit.text not in "年月日号號"
+        or number.end + 1 < unit.start
+    ):
+        return
+    before = _at(lexemes, at - 1)
+    if unit.text == "年" and re.fullmatch(r"1[5-9]\d\d|20\d\d", number.text):
+        unit.kind, unit.data = "counters", None
+    elif unit.text == "月" and _small(number, 12):
+        after = _at(lexemes, at + 3)
+        dated = (before and before.text == "年") or (after and after.text in "日号")
+        _set(number, int(number.text), MONTH if dated else MONTH | {"month"}, "month" if dated else "number")
+        unit.kind, unit.data = "counters", None
+    elif _small(number, 31) and before and before.text == "月":
+        _set(number, int(number.text), DAY_OF_MONTH)
+        unit.kind, unit.data = "counters", None

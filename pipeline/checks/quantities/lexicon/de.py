@@ -1,0 +1,206 @@
+"""German."""
+
+from fractions import Fraction
+
+from pipeline.checks.quantities.words import Lexicon
+
+_UNITS = ["ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun"]
+_TEENS = [
+    "zehn",
+    "elf",
+    "zwölf",
+    "dreizehn",
+    "vierzehn",
+    "fünfzehn",
+    "sechzehn",
+    "siebzehn",
+    "achtzehn",
+    "neunzehn",
+]
+_TENS = {
+    20: "zwanzig",
+    30: "dreißig|dreissig",
+    40: "vierzig",
+    50: "fünfzig",
+    60: "sechzig",
+    70: "siebzig",
+    80: "achtzig",
+}
+_TENS[90] = "neunzig"
+_NUMBERS = {
+    **dict(enumerate(_UNITS[1:], start=2)),
+    **dict(enumerate(_TEENS, start=10)),
+    **_TENS,
+    **{
+        tens + unit: "|".join(f"{_UNITS[unit - 1]}und{word}" for word in words.split("|"))
+        for tens, words in _TENS.items()
+        for unit in range(1, 10)
+    },
+    100: "hundert|einhundert",
+    **{value * 100: f"{_UNITS[value - 1]}hundert" for value in range(2, 10)},
+    1000: "tausend|eintausend",
+    **{value * 1000: f"{_UNITS[value - 1]}tausend" for value in range(2, 10)},
+    10000: "zehntausend",
+}
+_ADJECTIVES = {
+    "min": "minütig",
+    "h": "stündig",
+    "day": "tägig",
+    "week": "wöchig",
+    "month": "monatig",
+    "year": "jährig",
+}
+_ADJECTIVES |= {"times": "fach", "decade": "jahrzehntelang"}
+_ENDINGS = ("", "e", "en", "er", "es", "em")
+
+
+def _compounds() -> dict[tuple[int, str], str]:
+    """Return fünfjährig, dreifach, zweimal …: number and unit in one word."""
+    found = {}
+    for value in [*range(1, 21), 24, 30, 40, 45, 48, 50, 60, 72, 80, 90]:
+        words = _UNITS[0] if value == 1 else _NUMBERS[value]
+        for unit, stem in _ADJECTIVES.items():
+            forms = [word + stem + ending for word in words.split("|") for ending in _ENDINGS]
+            if unit == "times":
+                forms += [word + "mal" for word in words.split("|")]
+            found[value, unit] = "|".join(forms)
+    return found
+
+
+_RATES = {"day": "täglich", "week": "wöchentlich", "month": "monatlich", "year": "jährlich", "h": "stündlich"}
+
+LEXICON = Lexicon(
+    numbers=_NUMBERS,
+    perhaps={
+        1: "ein|eine|einen|einem|einer|eines|eins|einzige|einziger|einziges|einzigen|einzeln|einzelne"
+        "|einzelnen",
+        2: "beide|beiden|beider|beides|doppelt|doppelte|doppelten|doppelter|paar|verdoppelt|verdoppeln"
+        "|zweien|zweier",
+        3: "dreier|dreien|verdreifacht",
+        0: "null",
+        12: "dutzend",
+        100: "hunderte|hunderten",
+        1000: "tausende|tausenden",
+        Fraction(1, 2): "halb|halbe|halben|halber|halbes|hälfte|halbiert",
+        Fraction(3, 2): "eineinhalb|anderthalb",
+        Fraction(5, 2): "zweieinhalb",
+        Fraction(7, 2): "dreieinhalb",
+    },
+    ordinals={
+        number: "|".join(stem + ending for ending in ("e", "en", "er", "es", "em", "ens"))
+        for number, stem in enumerate(
+            ("erst", "zweit", "dritt", "viert", "fünft", "sechst", "siebt", "acht", "neunt", "zehnt"), start=1
+        )
+    },
+    scales={
+        10**3: "tsd|tsd.",
+        10**6: "million|millionen|mio|mio.",
+        10**9: "milliarde|milliarden|mrd|mrd.",
+        10**12: "billion|billionen",
+    },
+    parts={3: "drittel|dritteln", 4: "viertel|vierteln", 5: "fünftel|fünfteln", 10: "zehntel"},
+    counts=_compounds(),
+    units={
+        "s": "sekunde|sekunden|sek",
+        "min": "minute|minuten",
+        "h": "stunde|stunden|std|std.",
+        "day": "tag|tage|tagen|tages|tags",
+        "week": "woche|wochen",
+        "month": "monat|monate|monaten|monats",
+        "year": "jahr|jahre|jahren|jahres|lebensjahr|lebensjahre|lebensjahren|j",
+        "decade": "jahrzehnt|jahrzehnte|jahrzehnten",
+        "century": "jahrhundert|jahrhunderte|jahrhunderten",
+        "times": "mal|male|-mal|x|×",
+        "%": "prozent|vom hundert|v. h.|prozentig|prozentige|prozentigen|prozentiger|prozentiges",
+        "pp": "prozentpunkt|prozentpunkte|prozentpunkten",
+        "mg": "milligramm",
+        "g": "gramm",
+        "kg": "kilogramm|kilo",
+        "µg": "mikrogramm",
+        "L": "liter|litern",
+        "mL": "milliliter|millilitern",
+        "dL": "deziliter",
+        "m": "meter|metern",
+        "cm": "zentimeter|zentimetern",
+        "mm": "millimeter|millimetern",
+        "km": "kilometer|kilometern",
+        "ft": "fuß",
+        "in": "zoll",
+        "atm": "atmosphäre|atmosphären",
+        "ATA": "absolute atmosphären|atmosphären absolut|atm abs|bar absolut|absoluten atmosphären"
+        "|atmosphären absolutdruck",
+        "kPa": "kilopascal",
+        "mmHg": "mm hg|millimeter quecksilbersäule",
+        "°C": "grad celsius|grad c",
+        "°F": "grad fahrenheit|grad f",
+        "°/°C/°F": "grad",
+        "IU": "internationale einheiten|internationalen einheiten|i.e.|i. e.|ie",
+        "IU/U": "einheit|einheiten|e|u",
+        "kcal": "kilokalorie|kilokalorien|kalorien",
+        "bpm": "schläge pro minute",
+        "USD": "dollar|us-dollar",
+        "EUR": "euro",
+        "GBP": "pfund sterling",
+        "ppm": "teile pro million",
+    },
+    comparators={
+        ">": "mehr als|größer als|höher als|länger als|älter als|jenseits von|überschreitet"
+        "|überschreiten|übersteigt|übersteigen"
+        "|oberhalb von|über den|mehr als die",
+        "> =": "über",
+        "<": "weniger als|kleiner als|niedriger als|kürzer als|jünger als|unterhalb von|geringer als",
+        "< =": "unter",
+        ">=": "mindestens|wenigstens|nicht weniger als|ein minimum von|minimal|größer oder gleich"
+        "|nicht unter|zumindest|ab",
+        "<=": "höchstens|bis zu|maximal|nicht mehr als|ein maximum von|kleiner oder gleich|nicht über"
+        "|allenfalls|bis maximal"
+        "|nicht länger als|bis höchstens",
+        "< <= =": "innerhalb von|binnen|innerhalb der ersten",
+    },
+    after={
+        ">= >": "oder mehr|und mehr|oder älter|und älter|oder länger|oder höher|oder darüber"
+        "|und darüber|aufwärts|und länger",
+        "<= <": "oder weniger|und weniger|oder jünger|und jünger|oder kürzer|oder darunter"
+        "|und darunter|nicht überschreiten"
+        "|nicht übersteigen|nicht überschreitet",
+        ">": "überschreiten|überschreitet|übersteigen|übersteigt|überschritten|übersteigt",
+        ">=": "mindestens",
+        "<=": "höchstens|maximal",
+    },
+    about="etwa|rund|ungefähr|circa|ca|ca.|annähernd|fast|knapp|nahezu|schätzungsweise|gut|um die"
+    "|zirka|beinahe|in etwa",
+    about_after="etwa|ungefähr",
+    to="bis|bis zu",
+    conjunctions="und|oder|bzw|bzw.|beziehungsweise|gegenüber|sowie",
+    fillers="die|der|den|das|dem|des|von|weitere|weiteren|zusätzliche|zusätzlichen|aufeinanderfolgende"
+    "|aufeinanderfolgenden|alten"
+    "|insgesamt|diese|diesen|zwischen|jeweils|alt|an|zu|je|im",
+    per="pro|je|/|in der|im",
+    weak_per="am|jeden|jede|jedes",
+    every="alle|jede|jeden|einmal alle|in abständen von|im abstand von",
+    every_after="stündlich",
+    rates={
+        "day": "pro tag|am tag|jeden tag|je tag|täglich|tgl|tgl.",
+        "week": "pro woche|in der woche|jede woche|je woche|wöchentlich",
+        "month": "pro monat|im monat|jeden monat|je monat|monatlich",
+        "year": "pro jahr|im jahr|jedes jahr|je jahr|jährlich",
+        "h": "pro stunde|in der stunde|jede stunde|je stunde|stündlich",
+        "min": "pro minute|in der minute|jede minute|je minute",
+    },
+    soft_rates={
+        unit: "|".join(stem + ending for ending in ("e", "en", "er", "es", "em"))
+        for unit, stem in _RATES.items()
+    },
+    of="von|aus|unter|der|von den",
+    forenoon="uhr morgens|uhr früh|uhr vormittags",
+    afternoon="uhr nachmittags|uhr abends",
+    o_clock="uhr",
+    aged="alter",
+    negations="nicht|nie|niemals|kein|keine|keinen|keiner|ohne|vermeiden",
+    plain="einander|zum einen|erst|zuerst|ein wenig|ein bisschen|ein paar|außer acht|in acht|einer der"
+    "|eines der|eine der|einmal|im jahr 1"
+    "|über die|unter der|über das|unter dem|unter die|über dem|zu zweit|ab dem|ab der|ein gut"
+    "|gut verträglich",
+    stems={unit: stem for unit, stem in _ADJECTIVES.items() if unit != "decade"},
+    spaced_groups=True,
+)

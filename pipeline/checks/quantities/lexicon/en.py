@@ -1,0 +1,178 @@
+"""English."""
+
+from fractions import Fraction
+
+from pipeline.checks.quantities.words import Lexicon
+
+LEXICON = Lexicon(
+    numbers={
+        **dict(
+            enumerate(
+                [
+                    "two",
+                    "three",
+                    "four",
+                    "five",
+                    "six",
+                    "seven",
+                    "eight",
+                    "nine",
+                    "ten",
+                    "eleven",
+                    "twelve",
+                    "thirteen",
+                    "fourteen",
+                    "fifteen",
+                    "sixteen",
+                    "seventeen",
+                    "eighteen",
+                    "nineteen",
+                ],
+                start=2,
+            )
+        ),
+        20: "twenty",
+        30: "thirty",
+        40: "forty|fourty",
+        50: "fifty",
+        60: "sixty",
+        70: "seventy",
+        80: "eighty",
+        90: "ninety",
+    },
+    perhaps={
+        1: "one|single",
+        2: "both|double|twofold|two-fold|pair|couple|dual|twin",
+        0: "zero",
+        3: "triple|threefold|three-fold",
+        12: "dozen",
+        Fraction(1, 2): "half|halve|halves|halved",
+        Fraction(1, 4): "a quarter|one quarter|one-quarter",
+        Fraction(3, 2): "one and a half|one-and-a-half",
+        100: "hundred",
+        1000: "thousand",
+    },
+    ordinals=dict(
+        enumerate(
+            ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"],
+            start=1,
+        )
+    ),
+    scales={
+        100: "hundred",
+        1000: "thousand",
+        10**5: "lakh|lakhs",
+        10**6: "million|mn",
+        10**7: "crore|crores",
+        10**9: "billion|bn",
+        10**12: "trillion",
+    },
+    parts={3: "thirds", 4: "quarters|fourths", 5: "fifths", 6: "sixths", 8: "eighths", 10: "tenths"},
+    counts={(1, "times"): "once", (2, "times"): "twice", (3, "times"): "thrice", (2, "week"): "fortnight"},
+    units={
+        "s": "seconds|secs|second",
+        "min": "minute|minutes|mins",
+        "h": "hour|hours|hr|hrs",
+        "day": "day|days",
+        "week": "week|weeks|wk|wks",
+        "month": "month|months|mo|mos",
+        "year": "year|years|yr|yrs|years of age|year of age|years old|year old|years-old|year-old|-year-old",
+        "decade": "decade|decades",
+        "century": "century|centuries",
+        "times": "times|time|fold|-fold|x|×",
+        "%": "percent|per cent|pct",
+        "pp": "percentage point|percentage points|percent points|pp|percentage-point",
+        "mg": "milligram|milligrams|milligramme|milligrammes",
+        "g": "gram|grams|gramme|grammes|gm",
+        "kg": "kilogram|kilograms|kilo|kilos|kgs",
+        "µg": "microgram|micrograms",
+        "L": "litre|litres|liter|liters",
+        "mL": "millilitre|millilitres|milliliter|milliliters",
+        "dL": "decilitre|decilitres|deciliter|deciliters",
+        "m": "metre|metres|meter|meters",
+        "cm": "centimetre|centimetres|centimeter|centimeters",
+        "mm": "millimetre|millimetres|millimeter|millimeters",
+        "km": "kilometre|kilometres|kilometer|kilometers",
+        "ft": "foot|feet",
+        "in": "inch|inches",
+        "lb": "pound of weight|lbs|pounds of weight",
+        "atm": "atmosphere|atmospheres|standard atmospheres",
+        "ATA": "atmospheres absolute|atmosphere absolute|absolute atmospheres|atm abs|atm absolute"
+        "|bar absolute",
+        "bar": "bars",
+        "kPa": "kilopascal|kilopascals",
+        "mmHg": "mm hg|millimetres of mercury|millimeters of mercury",
+        "°C": "degrees celsius|degree celsius|degrees centigrade|celsius|degrees c",
+        "°F": "degrees fahrenheit|degree fahrenheit|fahrenheit|degrees f",
+        "°/°C/°F": "degree|degrees",
+        "IU": "international units|international unit|i.u.",
+        "IU/U": "unit|units|u",
+        "kcal": "kilocalorie|kilocalories|calories|calorie",
+        "bpm": "beats per minute",
+        "USD": "dollar|dollars|us dollars|u.s. dollars|us$",
+        "EUR": "euro|euros",
+        "GBP": "pounds sterling",
+        "ppm": "parts per million",
+    },
+    comparators={
+        ">": "more than|greater than|over a|higher than|in excess of|exceeds|exceeding|exceed|exceeded"
+        "|longer than"
+        "|older than|larger than|upwards of|better than",
+        "> =": "over|above|beyond",
+        "<": "less than|fewer than|lower than|shorter than|younger than|smaller than|not even",
+        "< =": "under|below",
+        ">=": "at least|no less than|not less than|no fewer than|not fewer than|a minimum of"
+        "|minimum of|minimum"
+        "|greater than or equal to|more than or equal to|as few as",
+        "<=": "at most|up to|no more than|not more than|a maximum of|maximum of|maximum|not exceeding"
+        "|not exceed"
+        "|not to exceed|less than or equal to|must not exceed|no longer than|not longer than"
+        "|as much as|as many as",
+        "< <= =": "within",
+    },
+    after={
+        ">= >": "or more|or older|or above|or over|or greater|or longer|or higher|and over|and older"
+        "|and above|and up"
+        "|and more|plus|or later",
+        "<= <": "or less|or fewer|or younger|or below|or under|or lower|and under|and below|or shorter"
+        "|at most",
+        ">=": "at least|minimum",
+    },
+    about="about|approximately|approx|approx.|around|roughly|nearly|almost|an estimated|circa|ca."
+    "|close to|some"
+    "|just over|just under|estimated at",
+    about_after="approximately|or so|or thereabouts",
+    to="to|through|until|up to",
+    conjunctions="and|or|versus|vs|vs.",
+    fillers="the|a|an|of age|old|total of|a total of|full|these|those|its|their|further|additional|additional"
+    "|consecutive|age|aged",
+    per="per|for each|for every|each",
+    weak_per="a|an|in a",
+    every="every|once every",
+    every_after="-hourly|hourly|apart",
+    rates={
+        "day": "every day|each day|per day|a day|per diem",
+        "week": "every week|each week|per week|a week|/week",
+        "month": "every month|each month|per month|a month",
+        "year": "every year|each year|per year|a year|per annum",
+        "h": "every hour|each hour|per hour|an hour",
+        "min": "every minute|each minute|per minute|a minute",
+    },
+    soft_rates={
+        "day": "daily",
+        "week": "weekly",
+        "month": "monthly",
+        "year": "annual|annually|yearly",
+        "h": "hourly",
+    },
+    of="of|out of|in every|out of every|in|of every|from among|among",
+    forenoon="am|a.m.",
+    afternoon="pm|p.m.",
+    o_clock="o'clock",
+    aged="aged|ages|age",
+    negations="not|never|no|cannot|n't|don't|must not|avoid|without|neither|nor|doesn't|isn't",
+    plain="one another|no one|one's|on the one hand|at one time|one of|one by one|for one|first of all"
+    "|at first|first aid"
+    "|first and foremost|second opinion|at once|once more|once again|the one|this one|that one|ones"
+    "|half-life",
+)

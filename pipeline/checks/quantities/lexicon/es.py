@@ -1,0 +1,179 @@
+"""Spanish."""
+
+from fractions import Fraction
+
+from pipeline.checks.quantities.words import Lexicon
+
+_UNITS = ["dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve"]
+
+LEXICON = Lexicon(
+    numbers={
+        **dict(enumerate(_UNITS, start=2)),
+        **dict(
+            enumerate(
+                "diez once doce trece catorce quince dieciséis diecisiete dieciocho diecinueve veinte".split(),  # noqa: SIM905
+                start=10,
+            )
+        ),
+        21: "veintiuno|veintiún|veintiuna",
+        22: "veintidós",
+        23: "veintitrés",
+        26: "veintiséis",
+        **{20 + value: f"veinti{_UNITS[value - 2]}" for value in (4, 5, 7, 8, 9)},
+        30: "treinta",
+        40: "cuarenta",
+        50: "cincuenta",
+        60: "sesenta",
+        70: "setenta",
+        80: "ochenta",
+        90: "noventa",
+        100: "cien|ciento",
+        200: "doscientos|doscientas",
+        300: "trescientos|trescientas",
+        400: "cuatrocientos|cuatrocientas",
+        500: "quinientos|quinientas",
+        600: "seiscientos|seiscientas",
+        700: "setecientos|setecientas",
+        800: "ochocientos|ochocientas",
+        900: "novecientos|novecientas",
+        1000: "mil",
+    },
+    perhaps={
+        1: "un|uno|una|único|única|solo|sola",
+        2: "ambos|ambas|doble|par|pareja|duplica|duplicar|duplicó|sendos",
+        3: "triple|triplica|triplicar",
+        0: "cero",
+        12: "docena|docenas",
+        Fraction(1, 2): "medio|media|mitad",
+        Fraction(3, 2): "uno y medio|una y media",
+        100: "cientos|centenar|centenares|centena",
+        1000: "miles|millar|millares",
+    },
+    ordinals={
+        1: "primero|primera|primer|primeros|primeras",
+        2: "segunda|segundo|segundos|segundas",
+        3: "tercero|tercera|tercer|terceros|terceras",
+        4: "cuarto|cuarta",
+        5: "quinto|quinta",
+        6: "sexto|sexta",
+        7: "séptimo|séptima",
+        8: "octavo|octava",
+        9: "noveno|novena",
+        10: "décimo|décima",
+    },
+    scales={
+        10**6: "millón|millones|millón de|millones de",
+        10**9: "mil millones|millardo|millardos",
+        10**12: "billón|billones",
+    },
+    parts={
+        3: "tercio|tercios|tercera parte|terceras partes",
+        4: "cuartos|cuarta parte|cuartas partes",
+        5: "quintos",
+        10: "décimos",
+    },
+    counts={(1, "times"): "una vez", (2, "week"): "quincena"},
+    units={
+        "s": "segundo|segundos|seg",
+        "min": "minuto|minutos",
+        "h": "hora|horas|hs",
+        "day": "día|días",
+        "week": "semana|semanas",
+        "month": "mes|meses",
+        "year": "año|años|años de edad|año de edad",
+        "decade": "década|décadas|decenio|decenios",
+        "century": "siglo|siglos",
+        "times": "veces|vez|ocasiones|x|×",
+        "%": "por ciento|por cien",
+        "pp": "puntos porcentuales|punto porcentual|p. p.|pp",
+        "mg": "miligramo|miligramos",
+        "g": "gramo|gramos|gr",
+        "kg": "kilo|kilos|kilogramo|kilogramos",
+        "µg": "microgramo|microgramos",
+        "L": "litro|litros",
+        "mL": "mililitro|mililitros",
+        "dL": "decilitro|decilitros",
+        "m": "metro|metros",
+        "cm": "centímetro|centímetros",
+        "mm": "milímetro|milímetros",
+        "km": "kilómetro|kilómetros",
+        "ft": "pie|pies",
+        "in": "pulgada|pulgadas",
+        "atm": "atmósfera|atmósferas",
+        "ATA": "atmósferas absolutas|atmósfera absoluta|atm abs|bar absolutos",
+        "bar": "bares",
+        "kPa": "kilopascal|kilopascales",
+        "mmHg": "mm hg|milímetros de mercurio",
+        "°C": "grados celsius|grado celsius|grados centígrados|grados c",
+        "°F": "grados fahrenheit|grado fahrenheit",
+        "°/°C/°F": "grado|grados",
+        "IU": "unidades internacionales|unidad internacional|u. i.|u.i.",
+        "IU/U": "unidad|unidades|u",
+        "kcal": "kilocaloría|kilocalorías|calorías",
+        "bpm": "latidos por minuto|lpm",
+        "USD": "dólar|dólares|dólares estadounidenses|dólares de ee. uu.",
+        "EUR": "euro|euros",
+        "GBP": "libras esterlinas",
+        "ppm": "partes por millón",
+    },
+    comparators={
+        ">": "más de|mayor de|mayores de|mayor que|mayores que|superior a|superiores a|por encima de"
+        "|supera|superan"
+        "|superar|supere|superen|superó|excede|exceden|exceda|más que|de más de|más del|superior al"
+        "|por encima del|mayor a",
+        "<": "menos de|menor de|menores de|menor que|menores que|inferior a|inferiores a|por debajo de"
+        "|de menos de"
+        "|menos del|inferior al|por debajo del|menos que|menor a",
+        ">=": "al menos|como mínimo|por lo menos|mínimo|mínimo de|un mínimo de|no menos de"
+        "|mayor o igual que|cuando menos"
+        "|mayor o igual a|a partir de",
+        "<=": "como máximo|hasta|máximo|máximo de|un máximo de|a lo sumo|no más de|menor o igual que"
+        "|menor o igual a|hasta un"
+        "|no superar|no debe superar|no deben superar|no supere|no exceder|no debe exceder|sin superar"
+        "|hasta el|no superior a"
+        "|no superar los|no debe superar los|sin exceder",
+        "< <= =": "dentro de|en un plazo de",
+    },
+    after={
+        ">= >": "o más|o mayores|o superior|o superiores|en adelante|y más|o mayor|y mayores",
+        "<= <": "o menos|o menores|o inferior|o inferiores|o menor",
+        ">=": "como mínimo|al menos|mínimo|por lo menos",
+        "<=": "como máximo|a lo sumo",
+    },
+    about="aproximadamente|unos|unas|alrededor de|cerca de|en torno a|casi|aprox.|aprox|más o menos"
+    "|en torno al|cerca del"
+    "|alrededor del|se estima en|unos pocos más de|prácticamente",
+    about_after="aproximadamente|más o menos",
+    to="a|al|hasta|a los|a las",
+    conjunctions="y|o|e|u|frente a|ni",
+    fillers="los|las|el|la|de|del|un|unos|otros|otras|más|adicionales|consecutivos|consecutivas"
+    "|total de|un total de|estos"
+    "|estas|sus|entre|entre los|entre las|entre el|edad|de entre",
+    per="por|por cada|/",
+    weak_per="al|a la|cada",
+    every="cada|una vez cada",
+    rates={
+        "day": "al día|por día|cada día|todos los días|diarios|a diario|diariamente",
+        "week": "a la semana|por semana|cada semana|todas las semanas|semanalmente",
+        "month": "al mes|por mes|cada mes|todos los meses|mensualmente",
+        "year": "al año|por año|cada año|todos los años|anualmente",
+        "h": "a la hora|por hora|cada hora|todas las horas",
+        "min": "por minuto|al minuto|cada minuto",
+    },
+    soft_rates={
+        "day": "diario|diaria|diarias|cotidiano|cotidiana|cotidianas|cotidianos",
+        "week": "semanal|semanales",
+        "month": "mensual|mensuales",
+        "year": "anual|anuales",
+        "h": "horario",
+    },
+    of="de|de cada|de los|de las|de entre|de un total de|sobre|entre",
+    forenoon="a. m.|am|a.m.|de la mañana",
+    afternoon="p. m.|pm|p.m.|de la tarde|de la noche",
+    aged="edad",
+    negations="no|nunca|jamás|sin|ni|evite|evitar",
+    plain="uno de|una de|el uno|una vez más|uno a uno|uno mismo|ante todo|en segundo plano"
+    "|por otra parte|a un lado"
+    "|dos puntos|según|a la vez|cada uno|cada una|mediodía|medianoche|medio ambiente",
+    spaced_groups=True,
+)

@@ -1,0 +1,169 @@
+"""French."""
+
+from fractions import Fraction
+
+from pipeline.checks.quantities.words import Lexicon
+
+LEXICON = Lexicon(
+    numbers={
+        **dict(
+            enumerate(
+                "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize".split(),  # noqa: SIM905
+                start=2,
+            )
+        ),
+        17: "dix-sept",
+        18: "dix-huit",
+        19: "dix-neuf",
+        20: "vingt|vingts",
+        30: "trente",
+        40: "quarante",
+        50: "cinquante",
+        60: "soixante",
+        70: "soixante-dix|septante",
+        80: "quatre-vingt|quatre-vingts|huitante",
+        90: "quatre-vingt-dix|nonante",
+        100: "cent|cents",
+        1000: "mille",
+    },
+    perhaps={
+        1: "un|une|seul|seule|unique",
+        2: "double|doublé|doublée|doubler|paire|couple",
+        3: "triple|tripler|triplé",
+        0: "zéro",
+        12: "douzaine",
+        10: "dizaine|dizaines",
+        15: "quinzaine",
+        20: "vingtaine",
+        100: "centaine|centaines",
+        1000: "millier|milliers",
+        Fraction(1, 2): "demi|demie|moitié",
+        Fraction(1, 3): "le tiers",
+        Fraction(1, 4): "le quart",
+        Fraction(3, 2): "un et demi|une et demie",
+    },
+    ordinals={
+        1: "premier|première|premiers|premières",
+        2: "deuxième|second|seconde|deuxièmes",
+        3: "troisième|troisièmes",
+        4: "quatrième",
+        5: "cinquième",
+        6: "sixième",
+        7: "septième",
+        8: "huitième",
+        9: "neuvième",
+        10: "dixième",
+    },
+    scales={
+        10**6: "million|millions|million de|millions de|million d'|millions d'",
+        10**9: "milliard|milliards|milliard de|milliards de|milliards d'",
+        10**12: "billion|billions",
+    },
+    parts={3: "tiers", 4: "quart|quarts", 5: "cinquièmes", 10: "dixièmes"},
+    counts={(2, "week"): "quinze jours", (1, "week"): "huit jours"},
+    units={
+        "s": "seconde|secondes",
+        "min": "minute|minutes|mn",
+        "h": "heure|heures",
+        "day": "jour|jours|journée|journées|j",
+        "week": "semaine|semaines",
+        "month": "mois",
+        "year": "an|ans|année|années|ans d'âge",
+        "decade": "décennie|décennies",
+        "century": "siècle|siècles",
+        "times": "fois|reprises|x|×",
+        "%": "pour cent|p. cent|p. 100",
+        "pp": "points de pourcentage|point de pourcentage|points de pour cent|pp",
+        "mg": "milligramme|milligrammes",
+        "g": "gramme|grammes",
+        "kg": "kilogramme|kilogrammes|kilo|kilos",
+        "µg": "microgramme|microgrammes",
+        "L": "litre|litres",
+        "mL": "millilitre|millilitres",
+        "dL": "décilitre|décilitres",
+        "m": "mètre|mètres",
+        "cm": "centimètre|centimètres",
+        "mm": "millimètre|millimètres",
+        "km": "kilomètre|kilomètres",
+        "ft": "pied|pieds",
+        "in": "pouce|pouces",
+        "atm": "atmosphère|atmosphères",
+        "ATA": "atmosphères absolues|atmosphère absolue|atm abs|bars absolus|bar absolu",
+        "bar": "bars",
+        "kPa": "kilopascal|kilopascals",
+        "mmHg": "mm hg|mm de mercure|millimètres de mercure",
+        "°C": "degrés celsius|degré celsius|degrés centigrades|degrés c",
+        "°F": "degrés fahrenheit|degré fahrenheit",
+        "°/°C/°F": "degré|degrés",
+        "IU": "unités internationales|unité internationale|u. i.|u.i.",
+        "IU/U": "unité|unités|u",
+        "kcal": "kilocalorie|kilocalories|calories",
+        "bpm": "battements par minute",
+        "USD": "dollar|dollars|dollars américains|dollars us",
+        "EUR": "euro|euros|d'euros",
+        "GBP": "livres sterling",
+        "ppm": "parties par million",
+    },
+    comparators={
+        ">": "plus de|plus d'|supérieur à|supérieure à|supérieurs à|supérieures à|dépasse|dépassent"
+        "|dépasser|dépassé"
+        "|dépassant|excède|excèdent|au-dessus de|au-delà de|plus que|de plus de|plus du|excédant|plus des",
+        "<": "moins de|moins d'|inférieur à|inférieure à|inférieurs à|inférieures à|au-dessous de"
+        "|en dessous de"
+        "|moins que|de moins de|sous les|moins des",
+        ">=": "au moins|au minimum|minimum|minimum de|un minimum de|pas moins de|supérieur ou égal à"
+        "|à partir de"
+        "|supérieure ou égale à|du moins",
+        "<=": "au plus|au maximum|maximum|maximum de|un maximum de|jusqu'à|pas plus de"
+        "|inférieur ou égal à|tout au plus"
+        "|ne doit pas dépasser|ne doivent pas dépasser|ne pas dépasser|inférieure ou égale à"
+        "|sans dépasser|ne dépassant pas"
+        "|ne dépasse pas|ne pas excéder|ne doit pas excéder|jusqu'au|ne dépassent pas|n'excédant pas"
+        "|ne devant pas dépasser",
+        "< <= =": "dans un délai de|en l'espace de",
+    },
+    after={
+        ">= >": "ou plus|et plus|ou davantage|ou supérieur|ou supérieure|et davantage",
+        "<= <": "ou moins|et moins|ou inférieur|ou inférieure",
+        ">=": "au moins|au minimum|minimum",
+        "<=": "au plus|au maximum|maximum",
+    },
+    about="environ|approximativement|à peu près|près de|presque|quelque|autour de|aux alentours de"
+    "|env.|près d'|autour des"
+    "|aux environs de|quelques|on estime à",
+    about_after="environ|à peu près",
+    to="à|a|jusqu'à|aux",
+    conjunctions="et|ou|contre|ni",
+    fillers="les|le|la|l'|l|de|des|du|d'|d|un|ces|ses|leurs|autres|supplémentaires|consécutifs"
+    "|consécutives|total de"
+    "|un total de|entre|âge|à|qu'",
+    per="par|/|pour chaque",
+    weak_per="chaque",
+    every="toutes les|tous les|chaque|une fois toutes les|une fois tous les|toutes",
+    every_after="d'intervalle",
+    rates={
+        "day": "par jour|chaque jour|tous les jours|quotidiennement|par journée",
+        "week": "par semaine|chaque semaine|toutes les semaines|hebdomadairement",
+        "month": "par mois|chaque mois|tous les mois|mensuellement",
+        "year": "par an|chaque année|tous les ans|annuellement|par année",
+        "h": "par heure|chaque heure|toutes les heures|à l'heure",
+        "min": "par minute|chaque minute",
+    },
+    soft_rates={
+        "day": "quotidien|quotidienne|quotidiens|quotidiennes|journalier|journalière|journaliers"
+        "|journalières",
+        "week": "hebdomadaire|hebdomadaires",
+        "month": "mensuel|mensuelle|mensuels|mensuelles",
+        "year": "annuel|annuelle|annuels|annuelles",
+        "h": "horaire|horaires",
+    },
+    of="sur|parmi|sur les|parmi les|sur un total de|des",
+    forenoon="du matin",
+    afternoon="de l'après-midi|du soir",
+    aged="âgé de|âgée de|âgés de|âgées de|âge de",
+    negations="ne|n'|n|pas|jamais|sans|ni|éviter|évitez",
+    plain="l'un|l'une|les uns|l'un des|l'une des|un à un|d'un|un de|à la fois|en premier lieu"
+    "|tout d'abord|chacun|un peu|au sein"
+    "|pour un|chacune|un jour|à neuf|neufs|neuve",
+    spaced_groups=True,
+)

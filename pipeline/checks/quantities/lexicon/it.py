@@ -1,0 +1,187 @@
+"""Italian."""
+
+from fractions import Fraction
+
+from pipeline.checks.quantities.words import Lexicon
+
+_UNITS = ["uno", "due", "tre", "quattro", "cinque", "sei", "sette", "otto", "nove"]
+_TENS = {
+    20: "venti",
+    30: "trenta",
+    40: "quaranta",
+    50: "cinquanta",
+    60: "sessanta",
+    70: "settanta",
+    80: "ottanta",
+}
+_TENS[90] = "novanta"
+
+
+def _compound(tens: str, unit: str) -> str:
+    stem = tens[:-1] if unit[0] in "uo" else tens
+    return f"{stem}{unit}|{stem}tré" if unit == "tre" else f"{stem}{unit}"
+
+
+LEXICON = Lexicon(
+    numbers={
+        **{value: _UNITS[value - 1] for value in (2, 3, 4, 5, 7, 8, 9)},
+        6: "sei",
+        **dict(
+            enumerate(
+                "dieci undici dodici tredici quattordici quindici sedici diciassette diciotto diciannove".split(),  # noqa: SIM905
+                start=10,
+            )
+        ),
+        **_TENS,
+        **{
+            value + unit: _compound(tens, _UNITS[unit - 1])
+            for value, tens in _TENS.items()
+            for unit in range(1, 10)
+        },
+        100: "cento",
+        **{value * 100: f"{_UNITS[value - 1]}cento" for value in range(2, 10)},
+        150: "centocinquanta",
+        120: "centoventi",
+        1000: "mille",
+        **{value * 1000: f"{_UNITS[value - 1]}mila" for value in range(2, 10)},
+        10000: "diecimila",
+    },
+    perhaps={
+        1: "un|uno|una|unico|unica|solo|sola",
+        2: "entrambi|entrambe|ambedue|doppio|doppia|raddoppia|raddoppiare|coppia|paio",
+        3: "triplo|tripla|triplice",
+        0: "zero",
+        10: "decina|decine",
+        12: "dozzina|dozzine",
+        20: "ventina",
+        100: "centinaio|centinaia",
+        1000: "migliaio|migliaia",
+        Fraction(1, 2): "mezzo|mezza|metà|mezz",
+        Fraction(3, 2): "uno e mezzo|una e mezza",
+    },
+    ordinals={
+        1: "primo|prima|primi|prime",
+        2: "secondo|seconda|secondi|seconde",
+        3: "terzo|terza",
+        4: "quarto|quarta",
+        5: "quinto|quinta",
+        6: "sesto|sesta",
+        7: "settimo|settima",
+        8: "ottavo|ottava",
+        9: "nono|nona",
+        10: "decimo|decima",
+    },
+    scales={
+        10**3: "mila",
+        10**6: "milione|milioni|milione di|milioni di",
+        10**9: "miliardo|miliardi|miliardo di|miliardi di",
+        10**12: "bilione|bilioni",
+    },
+    parts={3: "terzi|terzo", 4: "quarti|quarto", 5: "quinti", 10: "decimi"},
+    counts={(1, "times"): "una volta", (2, "week"): "quindici giorni"},
+    units={
+        "s": "secondo|secondi|sec",
+        "min": "minuto|minuti",
+        "h": "ora|ore",
+        "day": "giorno|giorni|giornata|giornate|gg",
+        "week": "settimana|settimane",
+        "month": "mese|mesi",
+        "year": "anno|anni|anni di età|anno di età",
+        "decade": "decennio|decenni",
+        "century": "secolo|secoli",
+        "times": "volte|volta|x|×",
+        "%": "per cento|percento",
+        "pp": "punti percentuali|punto percentuale|pp",
+        "mg": "milligrammo|milligrammi",
+        "g": "grammo|grammi|gr",
+        "kg": "chilo|chili|chilogrammo|chilogrammi",
+        "µg": "microgrammo|microgrammi",
+        "L": "litro|litri",
+        "mL": "millilitro|millilitri",
+        "dL": "decilitro|decilitri",
+        "m": "metro|metri",
+        "cm": "centimetro|centimetri",
+        "mm": "millimetro|millimetri",
+        "km": "chilometro|chilometri",
+        "ft": "piede|piedi",
+        "in": "pollice|pollici",
+        "atm": "atmosfera|atmosfere",
+        "ATA": "atmosfere assolute|atmosfera assoluta|atm abs|bar assoluti",
+        "kPa": "kilopascal|chilopascal",
+        "mmHg": "mm hg|millimetri di mercurio",
+        "°C": "gradi celsius|grado celsius|gradi centigradi|gradi c",
+        "°F": "gradi fahrenheit|grado fahrenheit",
+        "°/°C/°F": "grado|gradi",
+        "IU": "unità internazionali|unità internazionale|u.i.|u. i.",
+        "IU/U": "unità|u",
+        "kcal": "chilocalorie|chilocaloria|calorie",
+        "bpm": "battiti al minuto",
+        "USD": "dollaro|dollari|dollari usa|dollari statunitensi",
+        "EUR": "euro",
+        "GBP": "sterline",
+        "ppm": "parti per milione",
+    },
+    comparators={
+        ">": "più di|maggiore di|maggiori di|superiore a|superiori a|oltre i|oltre le|supera|superano"
+        "|superi|superato"
+        "|al di sopra di|oltre|superare|eccede|più del|superiore al|maggiore del|al di sopra dei"
+        "|eccedere|superiore ai|più dei"
+        "|superino|superino i",
+        "<": "meno di|minore di|minori di|inferiore a|inferiori a|al di sotto di|sotto i|sotto le"
+        "|meno del|inferiore al"
+        "|inferiore ai|al di sotto dei",
+        ">=": "almeno|come minimo|minimo|un minimo di|minimo di|non meno di|maggiore o uguale a"
+        "|a partire da|pari o superiore a"
+        "|superiore o uguale a|quantomeno|pari o superiori a",
+        "<=": "al massimo|fino a|massimo|un massimo di|massimo di|non più di|minore o uguale a"
+        "|tutt'al più|al più|sino a"
+        "|non superare|non deve superare|non devono superare|non superi|inferiore o uguale a"
+        "|pari o inferiore a|fino al"
+        "|senza superare|non superino|non eccedere|non superiore a|non deve eccedere|non superiori a"
+        "|non oltre|fino ai",
+        "< <= =": "entro",
+    },
+    after={
+        ">= >": "o più|e oltre|o superiore|o superiori|in su|e più|o oltre|o maggiore",
+        "<= <": "o meno|o inferiore|o inferiori|in giù|o minore",
+        ">=": "almeno|come minimo|minimo",
+        "<=": "al massimo|massimo",
+    },
+    about="circa|approssimativamente|intorno a|quasi|all'incirca|attorno a|pressappoco|intorno al"
+    "|attorno al|suppergiù"
+    "|vicino a|vicino al",
+    about_after="circa|all'incirca",
+    to="a|ai|alle|fino a|al|agli",
+    conjunctions="e|o|ed|rispetto a|né",
+    fillers="i|le|gli|il|la|lo|l'|l|di|dei|delle|del|da|dai|dalle|un|altri|altre|ulteriori|aggiuntivi"
+    "|consecutivi|consecutive"
+    "|totale di|un totale di|tra|fra|questi|queste|dall'|tra i|fra i|tra il|fra il|età",
+    per="per|a|al|/|per ogni|alla",
+    weak_per="ogni",
+    every="ogni|una volta ogni",
+    rates={
+        "day": "al giorno|ogni giorno|tutti i giorni|quotidianamente|per giorno|giornalmente|al dì",
+        "week": "alla settimana|a settimana|ogni settimana|tutte le settimane|settimanalmente|per settimana",
+        "month": "al mese|ogni mese|tutti i mesi|mensilmente|per mese",
+        "year": "all'anno|ogni anno|tutti gli anni|annualmente|per anno|l'anno",
+        "h": "all'ora|ogni ora|tutte le ore|per ora|l'ora",
+        "min": "al minuto|ogni minuto|per minuto",
+    },
+    soft_rates={
+        "day": "quotidiano|quotidiana|quotidiani|quotidiane|giornaliero|giornaliera|giornalieri|giornaliere",
+        "week": "settimanale|settimanali",
+        "month": "mensile|mensili",
+        "year": "annuale|annuali|annuo|annua",
+        "h": "orario|oraria",
+    },
+    of="su|di|su un totale di|dei|delle|sui|tra|fra",
+    forenoon="di mattina|del mattino",
+    afternoon="del pomeriggio|di sera|della sera",
+    aged="età|di età compresa",
+    negations="non|mai|senza|né|evitare",
+    plain="uno dei|una delle|l'uno|l'una|prima di|prima del|prima della|uno o|secondo il|secondo la"
+    "|secondo i|secondo le|secondo gli"
+    "|secondo l'|in primo luogo|ognuno|ciascuno|sei sicuro|uno a uno|prima che|prima dell'|prima delle"
+    "|prima dei|per prima",
+    spaced_groups=True,
+)

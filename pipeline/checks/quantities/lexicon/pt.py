@@ -1,0 +1,173 @@
+"""Portuguese, of Brazil and of Portugal."""
+
+from fractions import Fraction
+
+from pipeline.checks.quantities.words import Lexicon
+
+LEXICON = Lexicon(
+    numbers={
+        2: "dois|duas",
+        **dict(enumerate("três quatro cinco seis sete oito nove dez onze doze treze".split(), start=3)),  # noqa: SIM905
+        14: "quatorze|catorze",
+        15: "quinze",
+        16: "dezesseis|dezasseis",
+        17: "dezessete|dezassete",
+        18: "dezoito",
+        19: "dezenove|dezanove",
+        20: "vinte",
+        30: "trinta",
+        40: "quarenta",
+        50: "cinquenta",
+        60: "sessenta",
+        70: "setenta",
+        80: "oitenta",
+        90: "noventa",
+        100: "cem|cento",
+        200: "duzentos|duzentas",
+        300: "trezentos|trezentas",
+        400: "quatrocentos|quatrocentas",
+        500: "quinhentos|quinhentas",
+        600: "seiscentos|seiscentas",
+        700: "setecentos|setecentas",
+        800: "oitocentos|oitocentas",
+        900: "novecentos|novecentas",
+        1000: "mil",
+    },
+    perhaps={
+        1: "um|uma|único|única|só",
+        2: "ambos|ambas|duplo|dupla|dobro|par|casal|dobrar|dobra|dobrou",
+        3: "triplo|tripla|triplicar",
+        0: "zero",
+        10: "dezena|dezenas",
+        12: "dúzia|dúzias",
+        100: "centena|centenas",
+        1000: "milhar|milhares",
+        Fraction(1, 2): "meio|meia|metade",
+        Fraction(3, 2): "um e meio|uma e meia",
+    },
+    ordinals={
+        1: "primeiro|primeira|primeiros|primeiras",
+        2: "segundo|segunda|segundos|segundas",
+        3: "terceiro|terceira",
+        4: "quarto|quarta",
+        5: "quinto|quinta",
+        6: "sexto|sexta",
+        7: "sétimo|sétima",
+        8: "oitavo|oitava",
+        9: "nono|nona",
+        10: "décimo|décima",
+    },
+    scales={
+        10**6: "milhão|milhões|milhão de|milhões de",
+        10**9: "bilhão|bilhões|bilhão de|bilhões de|mil milhões|mil milhões de",
+        10**12: "trilhão|trilhões",
+    },
+    parts={3: "terço|terços", 4: "quartos", 5: "quintos", 10: "décimos"},
+    counts={(1, "times"): "uma vez", (2, "week"): "quinzena"},
+    units={
+        "s": "segundo|segundos|seg",
+        "min": "minuto|minutos",
+        "h": "hora|horas",
+        "day": "dia|dias",
+        "week": "semana|semanas",
+        "month": "mês|meses",
+        "year": "ano|anos|anos de idade|ano de idade",
+        "decade": "década|décadas",
+        "century": "século|séculos",
+        "times": "vezes|vez|x|×",
+        "%": "por cento",
+        "pp": "pontos percentuais|ponto percentual|p.p.|p. p.|pp",
+        "mg": "miligrama|miligramas",
+        "g": "grama|gramas",
+        "kg": "quilo|quilos|quilograma|quilogramas",
+        "µg": "micrograma|microgramas",
+        "L": "litro|litros",
+        "mL": "mililitro|mililitros",
+        "dL": "decilitro|decilitros",
+        "m": "metro|metros",
+        "cm": "centímetro|centímetros",
+        "mm": "milímetro|milímetros",
+        "km": "quilômetro|quilômetros|quilómetro|quilómetros",
+        "ft": "pé|pés",
+        "in": "polegada|polegadas",
+        "atm": "atmosfera|atmosferas",
+        "ATA": "atmosferas absolutas|atmosfera absoluta|atm abs|bar absolutos",
+        "bar": "bares",
+        "kPa": "quilopascal|quilopascais",
+        "mmHg": "mm hg|milímetros de mercúrio",
+        "°C": "graus celsius|grau celsius|graus centígrados|graus c",
+        "°F": "graus fahrenheit|grau fahrenheit",
+        "°/°C/°F": "grau|graus",
+        "IU": "unidades internacionais|unidade internacional|u.i.|u. i.",
+        "IU/U": "unidade|unidades|u",
+        "kcal": "quilocaloria|quilocalorias|calorias",
+        "bpm": "batimentos por minuto",
+        "USD": "dólar|dólares|dólares americanos|us$|us $",
+        "EUR": "euro|euros",
+        "BRL": "real|reais|r$|r $",
+        "GBP": "libras esterlinas",
+        "ppm": "partes por milhão",
+    },
+    comparators={
+        ">": "mais de|maior que|maiores que|maior de|maiores de|superior a|superiores a|acima de"
+        "|ultrapassa|ultrapassam"
+        "|ultrapassar|excede|excedem|mais que|mais do que|para além de|além de|superou|supera|superam"
+        "|superior ao|exceder"
+        "|mais do|maior do que|ultrapasse|acima dos|acima das",
+        "<": "menos de|menor que|menores que|menor de|menores de|inferior a|inferiores a|abaixo de"
+        "|menos que|menos do que"
+        "|inferior ao|menor do que|abaixo dos",
+        ">=": "pelo menos|no mínimo|ao menos|mínimo|mínimo de|um mínimo de|não menos de"
+        "|maior ou igual a|a partir de|não menos que"
+        "|a partir dos",
+        "<=": "no máximo|até|máximo|máximo de|um máximo de|não mais de|menor ou igual a|quando muito"
+        "|não mais que"
+        "|não ultrapassar|não deve ultrapassar|não devem ultrapassar|não ultrapasse|não exceder"
+        "|não deve exceder|sem ultrapassar"
+        "|não mais do que|sem exceder|não superior a|não exceda",
+        "< <= =": "dentro de|em até|no prazo de",
+    },
+    after={
+        ">= >": "ou mais|e mais|ou acima|ou superior|ou superiores|em diante|ou maior",
+        "<= <": "ou menos|ou abaixo|ou inferior|ou inferiores|ou menor",
+        ">=": "no mínimo|pelo menos|mínimo",
+        "<=": "no máximo",
+    },
+    about="cerca de|aproximadamente|por volta de|em torno de|quase|uns|umas|perto de|aprox."
+    "|mais ou menos|próximo de"
+    "|aproximadamente a|estimado em|estimados em",
+    about_after="aproximadamente|mais ou menos",
+    to="a|à|até|ao|aos|às",
+    conjunctions="e|ou|contra|nem|versus",
+    fillers="os|as|o|a|de|do|da|dos|das|um|uns|outros|outras|adicionais|consecutivos|consecutivas"
+    "|total de|um total de|entre"
+    "|estes|estas|seus|suas|idade|entre os|entre as|mais",
+    per="por|/|por cada|a cada",
+    weak_per="ao|à|cada|na|no",
+    every="a cada|cada|de|uma vez a cada|de em",
+    rates={
+        "day": "ao dia|por dia|a cada dia|todos os dias|diariamente|cada dia|todo dia",
+        "week": "por semana|a cada semana|todas as semanas|semanalmente|na semana|cada semana|toda semana",
+        "month": "por mês|ao mês|a cada mês|todos os meses|mensalmente|cada mês|todo mês",
+        "year": "por ano|ao ano|a cada ano|todos os anos|anualmente|cada ano|todo ano",
+        "h": "por hora|a cada hora|de hora em hora|à hora",
+        "min": "por minuto|a cada minuto",
+    },
+    soft_rates={
+        "day": "diário|diária|diários|diárias|cotidiano|cotidiana|cotidianas|cotidianos|quotidiano"
+        "|quotidiana",
+        "week": "semanal|semanais",
+        "month": "mensal|mensais",
+        "year": "anual|anuais",
+        "h": "horário|horária",
+    },
+    of="de|em cada|dos|das|em|de um total de|dentre|entre|de cada",
+    forenoon="da manhã",
+    afternoon="da tarde|da noite",
+    aged="idade",
+    negations="não|nunca|jamais|sem|nem|evite|evitar",
+    plain="um dos|uma das|um ao outro|cada um|cada uma|uma vez que|segundo o|segundo a|segundo os"
+    "|segundo as|em primeiro lugar|um a um"
+    "|ao mesmo tempo|de uma só vez|meio ambiente|meio-dia|por meio|meio de",
+    spaced_groups=True,
+)

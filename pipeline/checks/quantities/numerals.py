@@ -1,0 +1,216 @@
+"""From lexemes to numbers: digits with their scales, number words, Han numerals, fractions."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from pipeline.checks.quantities.lexemes import Lexeme
+from pipeline.checks.quantities.numbers import MYRIADS, Reading, han, raised, read_number, vulgar
+from pipeline.checks.quantities.quantity import Certainty, Quantity
+
+_WORDS = frozenset({"number", "scale", "perhaps"})
+Found = tuple[Quantity, int]
+"""A quantity, and the place behind its last lexeme."""
+
+
+def number_at(lexemes: Sequence[Lexeme], at: int, tag: str) -> Found | None:
+    """Read the number that begins with `lexemes[at]`; None if none does."""
+    kind = lexemes[at].kind
+    if kind == "number" and lexemes[at].data is None:
+        return _digits(lexemes, at, tag)
+    if kind == "numeral":
+        return _han(lexemes, at)
+    if kind == "vulgar":
+        return _quantity(lexemes, at, at + 1, vulgar(lexemes[at].text), Certainty.DIGITS)
+    if kind in _WORDS or kind in ("ordinal", "part"):
+        return _words(lexemes, at)
+    if kind == "count":
+        value, units = lexemes[at].data
+        certainty = Certainty.PERHAPS if value == 1 else Certainty.WORD
+        quantity, end = _quantity(lexemes, at, at + 1, value, certainty)
+        return quantity._replace(units=units), end
+    if kind == "dual":
+        return _quantity(lexemes, at, at + 1, Fraction(2), Certainty.PERHAPS)
+    return None
+
+
+def _quantity(lexemes: Sequence[Lexeme], at: int, end: int, value: Fraction, certainty: Certainty) -> Found:
+    quantity = Quantity(
+        start=lexemes[at].start, end=lexemes[end - 1].end, values=(value,), certainty=certainty
+    )
+    return quantity, end
+
+
+def _next(lexemes: Sequence[Lexeme], at: int, *kinds: str) -> Lexeme | None:
+    """Return the lexeme at `at` if it is of one of the kinds."""
+    return lexemes[at] if at < len(lexemes) and lexemes[at].kind in kinds else None
+
+
+def _glued(lexemes: Sequence[Lexeme], at: int) -> bool:
+    """Whether no blank stands before `lexemes[at]`."""
+    return 0 < at < len(lexemes) and lexemes[at].start == lexemes[at - 1].end
+
+
+def _digits(lexemes: Sequence[Lexeme], at: int, tag: str) -> Found:
+    reading = read_number(lexemes[at].text, tag)
+    values = reading.values or reading.foreign
+    foreign = reading.foreign if reading.values else values
+    if not values:
+        values = (Fraction("".join(character for character in lexemes[at].text if character.isdigit())[:40]),)
+        reading = Reading(values)
+    # Without a native reading, what others would read is both a value and foreign: a finding.
+    end = at + 1
+    factor, end = _scientific(lexemes, end)
+    if _next(lexemes, end, "scale"):
+        factor *= lexemes[end].data
+        end += 1
+    elif _next(lexemes, end, "sign") and lexemes[end].text in "-‑" and _next(lexemes, end + 1, "scale"):
+        factor *= lexemes[end + 1].data
+        end += 2
+    values = tuple(value * factor for value in values)
+    if _next(lexemes, end, "vulgar"):
+        values = tuple(value + vulgar(lexemes[end].text) for value in values)
+        end += 1
+    if len(values) == 1 and _next(lexemes, end, "numeral") and _glued(lexemes, end):
+        value, end = _myriads(lexemes, end, values[0], tag)
+        values = (value,)
+    quantity = Quantity(
+        start=lexemes[at].start,
+        end=lexemes[end - 1].end,
+        values=values if reading.values else (),
+        foreign=tuple(value * factor for value in foreign),
+    )
+    return quantity, end
+
+
+def _scientific(lexemes: Sequence[Lexeme], at: int) -> tuple[Fraction, int]:
+    """Read `× 10⁶`, `× 10^6`, `⁶` after 10 is another matter; return the factor and the end."""
+    sign = _next(lexemes, at, "sign", "word", "unit")
+    if (
+        sign
+        and sign.text in ("×", "x", "·", "*", "⋅")
+        and (ten := _next(lexemes, at + 1, "number"))
+        and ten.text == "10"
+    ):
+        if power := _next(lexemes, at + 2, "raised"):
+            return _power(raised(power.text)), at + 3
+        caret, digits = _next(lexemes, at + 2, "sign"), _next(lexemes, at + 3, "number")
+        if caret and caret.text == "^":
+            if digits and digits.text.isdigit():
+                return _power(int(digits.text[:4])), at + 4
+            minus, digits = digits or _next(lexemes, at + 3, "sign"), _next(lexemes, at + 4, "number")
+            if minus and minus.text in "-−" and digits and digits.text.isdigit():
+                return _power(-int(digits.text[:4])), at + 5
+    elif (power := _next(lexemes, at, "raised")) and lexemes[at - 1].text == "10":
+        return _power(raised(power.text) - 1), at + 1
+    return Fraction(1), at
+
+
+def _power(exponent: int) -> Fraction:
+    """Return ten to the `exponent`; absurd exponents are cut, so that no text can take all memory."""
+    return Fraction(10) ** max(-300, min(300, exponent))
+
+
+def _myriads(lexemes: Sequence[Lexeme], at: int, value: Fraction, tag: str) -> tuple[Fraction, int]:
+    """Read on after digits: 230万, 2億3000万, 3千."""
+    total = Fraction(0)
+    while True:
+        text = lexemes[at].text
+        multiplier = {"千": 1000, "百": 100, "十": 10}.get(text[0]) or MYRIADS.get(text[0])
+        if multiplier is None:
+            return total + value, at
+        rest = text[1:]
+        if rest and rest[0] in MYRIADS:
+            multiplier *= MYRIADS[rest[0]]
+            rest = rest[1:]
+        total += value * multiplier + (han(rest) or 0 if rest else 0)
+        at += 1
+        more = _next(lexemes, at, "number")
+        if not (
+            more and _glued(lexemes, at) and _next(lexemes, at + 1, "numeral") and _glued(lexemes, at + 1)
+        ):
+            return total, at
+        values = read_number(more.text, tag).values
+        if not values:
+            return total, at
+        value, at = values[0], at + 1
+
+
+def _han(lexemes: Sequence[Lexeme], at: int) -> Found | None:
+    text = lexemes[at].text
+    value = han(text)
+    if value is None:
+        return None
+    end = at + 1
+    if _next(lexemes, end, "han") and lexemes[end].text == "点" and _next(lexemes, end + 1, "numeral"):
+        decimals = han(lexemes[end + 1].text)
+        if decimals is not None:
+            value += decimals / 10 ** len(lexemes[end + 1].text)
+            end += 2
+    follower = lexemes[end].kind if end < len(lexemes) else ""
+    before = lexemes[at - 1].kind if at else ""
+    sure = (
+        len(text) > 1
+        or follower in ("unit", "counters", "fraction", "after")
+        or before in ("ordinal_before", "about")
+    )
+    certainty = Certainty.WORD if sure and value != 1 else Certainty.PERHAPS
+    return _quantity(lexemes, at, end, value, certainty)
+
+
+def _joins(current: Fraction, value: Fraction, conjoined: bool) -> bool:
+    """Whether a number word goes on with another: twenty three, five and twenty, sixty eleven."""
+    if value >= 100:
+        return False
+    if current % 100 == 0:
+        return current >= 100
+    if current % 10 == 0:
+        return value < 10 or (value < 20 and current % 100 in (60, 80))
+    return conjoined and current < 10 and value >= 20 and value % 10 == 0
+
+
+def _words(lexemes: Sequence[Lexeme], at: int) -> Found | None:
+    first = lexemes[at]
+    if first.kind == "ordinal":
+        value: Fraction = first.data
+        quantity, end = _quantity(lexemes, at, at + 1, value, Certainty.PERHAPS)
+        return quantity._replace(values=(value, 1 / value), group="ordinal"), end
+    if first.kind == "part":
+        return _quantity(lexemes, at, at + 1, 1 / first.data, Certainty.PERHAPS)
+    if first.kind == "scale" or (first.kind == "perhaps" and first.data != 1):
+        return _quantity(lexemes, at, at + 1, first.data, Certainty.PERHAPS)
+    total, current, end = _compose(lexemes, at)
+    value = total + current
+    certainty = Certainty.PERHAPS if end == at + 1 and first.kind == "perhaps" else Certainty.WORD
+    hyphen = _next(lexemes, end, "sign")
+    skip = 1 if hyphen and hyphen.text in "-‑" else 0
+    part = _next(lexemes, end + skip, "part", "ordinal")
+    if part and part.data > 2 and value < part.data and (part.kind == "part" or value == 1):
+        return _quantity(lexemes, at, end + skip + 1, value / part.data, Certainty.WORD)
+    return _quantity(lexemes, at, end, value, certainty)
+
+
+def _compose(lexemes: Sequence[Lexeme], at: int) -> tuple[Fraction, Fraction, int]:
+    """Add up number words from `at`; return thousands, the rest, and the end."""
+    total, current, end = Fraction(0), Fraction(lexemes[at].data), at + 1
+    while end < len(lexemes):
+        following, conjoined = end, False
+        joint = _next(lexemes, end, "conjunctions", "sign")
+        if joint and (joint.kind == "conjunctions" or joint.text in "-‑"):
+            following, conjoined = end + 1, joint.kind == "conjunctions"
+        word = _next(lexemes, following, "number", "scale", "perhaps")
+        if not word or not isinstance(word.data, Fraction) or word.data.denominator != 1:
+            break
+        value = word.data
+        if value in (100, 1000) or word.kind == "scale":
+            if conjoined or current == 0 or (value == 100 and current >= 10):
+                break
+            if value == 100:
+                current *= 100
+            else:
+                total, current = total + current * value, Fraction(0)
+        elif _joins(current, value, conjoined) or (current == 0 and total):
+            current += value
+        else:
+            break
+        end = following + 1
+    return total, current, end

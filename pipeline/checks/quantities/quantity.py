@@ -1,0 +1,42 @@
+"""A quantity as both sides of a translation must have it."""
+
+from enum import IntEnum
+from fractions import Fraction
+from typing import NamedTuple
+
+NONE: frozenset[str] = frozenset({"="})
+"""No comparator."""
+
+
+class Certainty(IntEnum):
+    """How sure it is that a stretch of text is a quantity at all."""
+
+    PERHAPS = 0
+    """“one”, “first”, “both”: may match, is never missed."""
+    WORD = 1
+    """A number word."""
+    DIGITS = 2
+
+
+class Quantity(NamedTuple):
+    """A number, all that belongs to it, and where it stands (in the visible text)."""
+
+    start: int
+    end: int
+    values: tuple[Fraction, ...]
+    """What it may be worth, the likeliest first."""
+    foreign: tuple[Fraction, ...] = ()
+    """What readers with other habits of writing numbers would take it for."""
+    units: frozenset[str] = frozenset()
+    """Canonical units that it may have; empty for none."""
+    loose: bool = False
+    """The unit stands with a neighbour, not here: none is as good."""
+    comparators: frozenset[str] = NONE
+    about: bool = False
+    every: bool = False
+    """“every 8 hours”."""
+    role: str = ""
+    """`part` or `whole` of a proportion, `low` or `high` of a range."""
+    certainty: Certainty = Certainty.DIGITS
+    group: str = "number"
+    """`number`, `rate` (per unit, worth 1), `ordinal`, `label` (B12), `month`."""

@@ -1,0 +1,93 @@
+"""Words, numbers and signs of a text, with their places.
+
+A number is a token with all its separators; a Han character or kana outside a number is a token
+of its own, so that phrases of every script are sequences of tokens.
+"""
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+
+class Token(NamedTuple):
+    """A stretch of the text."""
+
+    kind: str
+    """`number`, `raised` (superscripts), `vulgar` (½), `numeral` (Han), `word`, `han`, `label`, `sign`."""
+    text: str
+    start: int
+    end: int
+
+
+_SPACES = "\u00a0\u202f\u2009"
+HAN_NUMERALS = "〇零一二三四五六七八九十百千万萬億亿两兩"
+VULGAR = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+_PATTERN = r"""
+    (?P<label>(?<![\w])(?!pH\d|q\d+h\b|[xX]\d)[A-Za-z\u0370-\u03ff]+[0-9]+[A-Za-z0-9]*(?![.,]\d))
+  | (?P<number>(?<![\d.,])\d{1,3}(?:[%SPACE%]\d{3})+(?!\d)(?:[.,٫]\d+)?
+      |\d+(?:[.,٫٬'’·]\d+)*|(?<![\w.,])[.٫]\d+)
+  | (?P<raised>[⁻⁺]?[⁰¹²³⁴-⁹]+)
+  | (?P<vulgar>[%VULGAR%])
+  | (?P<numeral>[%HAN%]+)
+  | (?P<han>[%IDEOGRAPH%])
+  | (?P<word>[^\W\d_%IDEOGRAPH%](?:[^\W\d_%IDEOGRAPH%]|[%MARKS%])*)
+  | (?P<sign><=|>=|\+/[-−]|±|[^\s\w])
+"""
+
+
+_IDEOGRAPH = "\u3005-\u3007\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
+_MARKS = "\u0300-\u036f\u064b-\u0652\u0670\u0900-\u0903\u093a-\u094f"
+
+
+def _compiled(spaces: str) -> re.Pattern[str]:
+    pattern = _PATTERN.replace("%SPACE%", spaces).replace("%VULGAR%", VULGAR).replace("%HAN%", HAN_NUMERALS)
+    pattern = pattern.replace("%IDEOGRAPH%", _IDEOGRAPH).replace("%MARKS%", _MARKS)
+    return re.compile(pattern, re.VERBOSE)
+
+
+_NARROW = _compiled(_SPACES)
+_WIDE = _compiled("\\ " + _SPACES)
+_FOLD: dict[int, str] = {0xFF10 + digit: str(digit) for digit in range(10)} | {
+    ord(wide): narrow for wide, narrow in zip("．％－～＜＞‐‑⁄／：＋", ".%-〜<>--//:+", strict=True)
+}
+_ARABIC = str.maketrans(
+    {"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ـ": None}
+    | {chr(mark): None for mark in range(0x64B, 0x653)}
+)
+
+
+def fold(text: str) -> str:
+    """Return `text` with ASCII digits and signs for full-width ones and other scripts' digits.
+
+    The length stays the same, so places in it are places in `text`.
+    """
+    if text.isascii():
+        return text
+    text = text.translate(_FOLD)
+    if any(character.isdigit() and not character.isascii() for character in text):
+        return "".join(
+            str(unicodedata.decimal(character)) if character.isdecimal() else character for character in text
+        )
+    return text
+
+
+def normal(word: str) -> str:
+    """Return the form under which the lexicons know a word."""
+    word = word.lower()
+    if word.isascii():
+        return word
+    if "\u0600" <= word[0] <= "\u06ff":
+        return word.translate(_ARABIC)
+    return word.replace("’", "'")
+
+
+def tokenize(text: str, *, spaced_groups: bool = False) -> list[Token]:
+    """Divide a folded text into tokens; blanks are none.
+
+    `spaced_groups`: whether a plain blank may stand between groups of three digits.
+    """
+    pattern = _WIDE if spaced_groups else _NARROW
+    return [
+        Token(match.lastgroup or "sign", match.group(), match.start(), match.end())
+        for match in pattern.finditer(text)
+    ]

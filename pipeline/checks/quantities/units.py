@@ -1,0 +1,200 @@
+"""Units of measure: symbols that all languages share, dimensions, and sound conversions.
+
+Symbols follow the SI brochure and the habits of medicine (ATA, mmHg, IU). A conversion is sound
+when it is exact: 90 min is 1.5 h, 500 mg is 0.5 g. A month is no number of days.
+"""
+
+from fractions import Fraction
+from typing import NamedTuple
+
+
+class Unit(NamedTuple):
+    """A canonical unit."""
+
+    dimension: str
+    factor: Fraction
+    """How many of the dimension's base unit it is."""
+
+
+def _metric(dimension: str, base: str, prefixes: str) -> dict[str, Unit]:
+    powers = {"k": 3, "h": 2, "d": -1, "c": -2, "m": -3, "µ": -6, "n": -9, "p": -12, "M": 6, "G": 9, "-": 0}
+    return {
+        ("" if prefix == "-" else prefix) + base: Unit(dimension, Fraction(10) ** powers[prefix])
+        for prefix in prefixes
+    }
+
+
+UNITS: dict[str, Unit] = {
+    **_metric("mass", "g", "-kmµnp"),
+    **_metric("length", "m", "-kdcmµn"),
+    **_metric("volume", "L", "-dcmµ"),
+    **_metric("amount", "mol", "-mµnp"),
+    **_metric("concentration", "M", "mµn"),
+    **_metric("pressure", "Pa", "-hkM"),
+    **_metric("energy", "J", "-kM"),
+    **_metric("power", "W", "-mkM"),
+    **_metric("voltage", "V", "-mkµ"),
+    **_metric("frequency", "Hz", "-kMG"),
+    **_metric("absorbed", "Gy", "-cm"),
+    **_metric("equivalent", "Sv", "-mµ"),
+    **_metric("activity", "Bq", "-kMG"),
+    **_metric("bytes", "B", "kMG"),
+    "t": Unit("mass", Fraction(10**6)),
+    "cal": Unit("calories", Fraction(1)),
+    "kcal": Unit("calories", Fraction(1000)),
+    "cm²": Unit("area", Fraction(1)),
+    "m²": Unit("area", Fraction(10**4)),
+    "mm²": Unit("area", Fraction(1, 100)),
+    "km²": Unit("area", Fraction(10**10)),
+    "cm³": Unit("volume", Fraction(1, 1000)),
+    "m³": Unit("volume", Fraction(1000)),
+    "mm³": Unit("volume", Fraction(1, 10**6)),
+    "mA": Unit("current", Fraction(1, 1000)),
+    "ms": Unit("time", Fraction(1, 1000)),
+    "s": Unit("time", Fraction(1)),
+    "min": Unit("time", Fraction(60)),
+    "clock": Unit("time", Fraction(60)),
+    "h": Unit("time", Fraction(3600)),
+    "day": Unit("time", Fraction(86400)),
+    "week": Unit("time", Fraction(604800)),
+    "month": Unit("calendar", Fraction(1)),
+    "quarter": Unit("calendar", Fraction(3)),
+    "year": Unit("calendar", Fraction(12)),
+    "decade": Unit("calendar", Fraction(120)),
+    "century": Unit("calendar", Fraction(1200)),
+}
+"""Units that convert. Any other canonical name is a dimension of its own."""
+
+_OTHERS = "bar mbar mmHg cmH2O atm ATA psi °C °F K ° % ‰ pp ppm IU U mEq dB bpm rpm kDa Da eV lb oz in ft"
+
+SYMBOLS: dict[str, str] = {
+    name: name for name in [*UNITS, *_OTHERS.split()] if name not in ("clock", "U", "in")
+}
+SYMBOLS |= {
+    "μg": "µg",
+    "μm": "µm",
+    "μmol": "µmol",
+    "μM": "µM",
+    "μSv": "µSv",
+    "μV": "µV",
+    "mcg": "µg",
+    "ug": "µg",
+    "l": "L",
+    "dl": "dL",
+    "cl": "cL",
+    "ml": "mL",
+    "μl": "µL",
+    "μL": "µL",
+    "µl": "µL",
+    "ℓ": "L",
+    "cc": "mL",
+    "㎎": "mg",
+    "㎏": "kg",
+    "㎖": "mL",
+    "㎝": "cm",
+    "㎜": "mm",
+    "㎞": "km",
+    "㎍": "µg",
+    "cm2": "cm²",
+    "m2": "m²",
+    "cm3": "cm³",
+    "m3": "m³",
+    "㎡": "m²",
+    "℃": "°C",
+    "℉": "°F",
+    "%": "%",
+    "％": "%",
+    "٪": "%",
+    "﹪": "%",
+    "‰": "‰",
+    "؉": "‰",
+    "ATA": "ATA",
+    "ata": "ATA",
+    "Ata": "ATA",
+    "IU": "IU",
+    "UI": "IU",
+    "IE": "IU",
+    "iu": "IU",
+    "mmhg": "mmHg",
+    "KB": "kB",
+    "sec": "s",
+    "$": "USD",
+    "＄": "USD",
+    "€": "EUR",
+    "£": "GBP",
+    "¥": "JPY|CNY",
+    "￥": "JPY|CNY",
+    "₹": "INR",
+    "USD": "USD",
+    "EUR": "EUR",
+    "GBP": "GBP",
+    "JPY": "JPY",
+    "CNY": "CNY",
+    "RMB": "CNY",
+    "BRL": "BRL",
+    "CHF": "CHF",
+    "Hz": "Hz",
+}
+"""How units are written in any language, exactly; names in a language stand in its lexicon."""
+
+del SYMBOLS["t"], SYMBOLS["°"], SYMBOLS["day"], SYMBOLS["week"], SYMBOLS["month"], SYMBOLS["year"]
+del SYMBOLS["quarter"], SYMBOLS["decade"], SYMBOLS["century"]
+SYMBOLS["°"] = "°|°C|°F"
+
+CURRENCIES = frozenset(["USD", "EUR", "GBP", "JPY", "CNY", "INR", "BRL", "CHF", "JPY|CNY"])
+BEFORE = CURRENCIES | {"%"}
+"""Canonical units whose sign may stand before the number."""
+
+BABEL_UNITS: dict[str, str] = {
+    "duration-second": "s",
+    "duration-minute": "min",
+    "duration-hour": "h",
+    "duration-day": "day",
+    "duration-week": "week",
+    "duration-month": "month",
+    "duration-year": "year",
+    "duration-decade": "decade",
+    "duration-century": "century",
+    "mass-kilogram": "kg",
+    "mass-gram": "g",
+    "mass-milligram": "mg",
+    "mass-microgram": "µg",
+    "length-kilometer": "km",
+    "length-meter": "m",
+    "length-centimeter": "cm",
+    "length-millimeter": "mm",
+    "volume-liter": "L",
+    "volume-deciliter": "dL",
+    "volume-milliliter": "mL",
+    "pressure-atmosphere": "atm",
+    "pressure-bar": "bar",
+    "pressure-kilopascal": "kPa",
+    "pressure-millimeter-ofhg": "mmHg",
+    "concentr-percent": "%",
+    "temperature-celsius": "°C",
+    "temperature-fahrenheit": "°F",
+    "energy-kilocalorie": "kcal",
+}
+"""CLDR's units to canonical ones."""
+
+
+def convertible(value: Fraction, unit: str, other_value: Fraction, other: str) -> bool:
+    """Whether two values in canonical units are exactly the same amount."""
+    if unit == other:
+        return value == other_value
+    here, there = UNITS.get(unit), UNITS.get(other)
+    return (
+        here is not None
+        and there is not None
+        and here.dimension == there.dimension
+        and value * here.factor == other_value * there.factor
+    )
+
+
+def same_temperature(value: Fraction, unit: str, other_value: Fraction, other: str) -> bool:
+    """Whether two temperatures in °C and °F agree to a tenth of a degree Fahrenheit."""
+    if (unit, other) == ("°F", "°C"):
+        value, other_value = other_value, value
+    elif (unit, other) != ("°C", "°F"):
+        return False
+    return abs(value * Fraction(9, 5) + 32 - other_value) <= Fraction(1, 10)

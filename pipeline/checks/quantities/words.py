@@ -1,0 +1,237 @@
+"""How a language speaks of quantities: its lexicon, and the lexicon made ready for reading.
+
+A lexicon's forms are written in lower case and divided by `|`; a form may be several words.
+Languages without a module of their own get what CLDR has: months and the names of units.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from functools import cache
+from importlib import import_module
+from typing import Any, NamedTuple
+
+from pipeline.checks.quantities.tokens import normal, tokenize
+from pipeline.checks.quantities.units import BABEL_UNITS, SYMBOLS
+
+OWN = frozenset({"hi", "en", "es", "fr", "it", "pt", "de", "ar", "zh", "ja"})
+"""Languages with a module in `lexicon`."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Lexicon:
+    """The words of one language that have to do with quantities."""
+
+    numbers: Mapping[int, str] = field(default_factory=dict)
+    """Number words that are hardly ever anything else."""
+    perhaps: Mapping[float | Fraction, str] = field(default_factory=dict)
+    """Words that may stand for a number and often do not: “one”, “both”, “half”."""
+    ordinals: Mapping[int, str] = field(default_factory=dict)
+    scales: Mapping[int, str] = field(default_factory=dict)
+    """Words that multiply the number before them."""
+    parts: Mapping[int, str] = field(default_factory=dict)
+    """Denominators: after a number, “thirds” divides it."""
+    counts: Mapping[tuple[int, str], str] = field(default_factory=dict)
+    """Words that are a number and its unit: “twice” is (2, "times")."""
+    units: Mapping[str, str] = field(default_factory=dict)
+    """Canonical unit, or several that a form may mean divided by `/`, to its forms."""
+    counters: str = ""
+    """Words between a number and its comparator that name no unit (measure words)."""
+    comparators: Mapping[str, str] = field(default_factory=dict)
+    """What a number's comparator may be, to the forms before the number. The keys hold signs
+    divided by blanks; `=` stands for none."""
+    after: Mapping[str, str] = field(default_factory=dict)
+    """The same for forms after the number or its unit."""
+    about: str = ""
+    about_after: str = ""
+    to: str = ""
+    """Between the ends of a range."""
+    conjunctions: str = ""
+    fillers: str = ""
+    """Words that may stand between a number and what belongs to it."""
+    per: str = ""
+    """Before a unit: “per day”. Weak ones only after a quantity."""
+    weak_per: str = ""
+    every: str = ""
+    """Before a quantity: “every 8 hours”."""
+    every_after: str = ""
+    rates: Mapping[str, str] = field(default_factory=dict)
+    """Phrases that say “per unit” by themselves: “each day”."""
+    soft_rates: Mapping[str, str] = field(default_factory=dict)
+    """The same, where they may be mere adjectives: “daily”."""
+    of: str = ""
+    """Between a part and its whole: “12 of 40”."""
+    reversed_of: str = ""
+    """Between a whole and its part."""
+    fraction: str = ""
+    """Between a denominator and its numerator: 分之."""
+    percent_before: str = ""
+    """Before a number, making it a percentage: 百分之."""
+    ordinal_before: str = ""
+    forenoon: str = ""
+    afternoon: str = ""
+    o_clock: str = ""
+    aged: str = ""
+    """Before a number of years: “aged”."""
+    plain: str = ""
+    """Idioms that only look like quantities."""
+    negations: str = ""
+    """Words that turn “more than” into “at most” when they stand before it (in Japanese, after)."""
+    stems: Mapping[str, str] = field(default_factory=dict)
+    """Canonical unit to the beginnings of words that mean it after a number: “-minütig…”."""
+    prefixes: tuple[str, ...] = ()
+    """Clitics that are written together with the next word."""
+    dual: str = ""
+    """A pattern of words that may be a dual, “two” of something."""
+    spaced_groups: bool = False
+    """Whether a plain blank may divide groups of digits."""
+
+
+class Meaning(NamedTuple):
+    """What a word or phrase means."""
+
+    kind: str
+    data: Any = None
+
+
+class Ready(NamedTuple):
+    """A lexicon ready for reading."""
+
+    phrases: dict[str, list[tuple[tuple[str, ...], Meaning]]]
+    """First word to the phrases that begin with it, longest first."""
+    prefixes: tuple[str, ...]
+    stems: tuple[tuple[str, str], ...]
+    dual: re.Pattern[str] | None
+    spaced_groups: bool
+    ideographic: bool
+
+
+def _forms(forms: str) -> Iterator[tuple[str, ...]]:
+    for form in forms.split("|"):
+        words = tuple(normal(token.text) for token in tokenize(form.strip()))
+        if words:
+            yield words
+
+
+_SIMPLE = [
+    "aged",
+    "counters",
+    "about",
+    "about_after",
+    "to",
+    "conjunctions",
+    "of",
+    "reversed_of",
+    "fillers",
+    "every",
+    "every_after",
+    "per",
+    "weak_per",
+    "fraction",
+    "percent_before",
+    "ordinal_before",
+    "negations",
+    "forenoon",
+    "afternoon",
+    "o_clock",
+    "plain",
+]
+
+
+def _entries(lexicon: Lexicon) -> Iterator[tuple[str, Meaning]]:
+    """Yield every group of forms with its meaning; the first meaning of a form stays."""
+    for name in _SIMPLE:
+        yield getattr(lexicon, name), Meaning(name)
+    for count, forms in lexicon.counts.items():
+        yield forms, Meaning("count", (Fraction(count[0]), frozenset({count[1]})))
+    for value, forms in lexicon.numbers.items():
+        yield forms, Meaning("number", Fraction(value))
+    for part, forms in lexicon.perhaps.items():
+        yield forms, Meaning("perhaps", Fraction(part))
+    for value, forms in lexicon.scales.items():
+        yield forms, Meaning("scale", Fraction(value))
+    for value, forms in lexicon.ordinals.items():
+        yield forms, Meaning("ordinal", Fraction(value))
+    for value, forms in lexicon.parts.items():
+        yield forms, Meaning("part", Fraction(value))
+    for place, table in (("comparator", lexicon.comparators), ("after", lexicon.after)):
+        for signs, forms in table.items():
+            yield (
+                forms,
+                Meaning(
+                    place, frozenset(signs.replace("=", " = ").split() if signs == "=" else signs.split())
+                ),
+            )
+    for kind, rates in (("rate", lexicon.rates), ("soft_rate", lexicon.soft_rates)):
+        for unit, forms in rates.items():
+            yield forms, Meaning(kind, frozenset(unit.split("/")))
+    for unit, forms in lexicon.units.items():
+        yield forms, Meaning("unit", frozenset(unit.split("|") if unit in SYMBOLS else unit.split("/")))
+
+
+def _from_cldr(language: str) -> Iterator[tuple[str, Meaning]]:
+    """Yield the names of months and units that CLDR has for a language."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        babel = Locale.parse(language)
+    except (UnknownLocaleError, ValueError):
+        return
+    for context in ("format", "stand-alone"):
+        for number, name in babel.months[context]["wide"].items():
+            if not name[:1].isdigit():
+                yield name, Meaning("month", number)
+    patterns = babel._data["unit_patterns"]
+    for unit, canonical in BABEL_UNITS.items():
+        for form in dict(patterns.get(unit, {})).values():
+            if isinstance(form, Mapping):
+                for count, text in form.items():
+                    # “{0}/kg” is no name of the unit.
+                    if count != "per":
+                        yield from _pattern(text, canonical)
+
+
+def _pattern(text: object, canonical: str) -> Iterator[tuple[str, Meaning]]:
+    if isinstance(text, str) and "{0}" in text:
+        name = text.replace("{0}", "").strip(" \u00a0\u202f\u200f\u200e")
+        if len(name) > 1 or (name and not name.isascii()):
+            yield name, Meaning("unit", frozenset({canonical}))
+
+
+_EITHER = frozenset({"comparator", "after", "about", "about_after"})
+"""Meanings that a form may have both before and after a number."""
+
+
+def _compile(entries: Iterable[tuple[str, Meaning]]) -> dict[str, list[tuple[tuple[str, ...], Meaning]]]:
+    phrases: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
+    seen: dict[tuple[str, ...], Meaning] = {}
+    for forms, meaning in entries:
+        for words in _forms(forms):
+            if words not in seen:
+                seen[words] = meaning
+            elif seen[words].kind == "to" and meaning.kind == "comparator":
+                seen[words] = meaning._replace(kind="up_to")
+            elif seen[words].kind in _EITHER and meaning.kind in _EITHER:
+                seen[words] = meaning._replace(kind="about_either" if "about" in meaning.kind else "either")
+    for words, meaning in seen.items():
+        phrases.setdefault(words[0], []).append((words, meaning))
+    for candidates in phrases.values():
+        candidates.sort(key=lambda candidate: -len(candidate[0]))
+    return phrases
+
+
+@cache
+def ready(language: str) -> Ready:
+    """Return the lexicon of a language subtag, ready for reading. Made once for a process."""
+    lexicon = Lexicon()
+    if language in OWN:
+        lexicon = import_module(f"pipeline.checks.quantities.lexicon.{language}").LEXICON
+    return Ready(
+        phrases=_compile([*_entries(lexicon), *_from_cldr(language)]),
+        prefixes=lexicon.prefixes,
+        stems=tuple((stem, unit) for unit, stems in lexicon.stems.items() for stem in stems.split("|")),
+        dual=re.compile(lexicon.dual) if lexicon.dual else None,
+        spaced_groups=lexicon.spaced_groups,
+        ideographic=language in ("zh", "ja"),
+    )
