@@ -187,9 +187,21 @@ class _Reader:
             self.show(start, end)
 
 
-_KINDS = (
-    "escape code abbreviation note link auto comment tag entity attrs bare stars lines".split()
-)
+_KINDS = [
+    "escape",
+    "code",
+    "abbreviation",
+    "note",
+    "link",
+    "auto",
+    "comment",
+    "tag",
+    "entity",
+    "attrs",
+    "bare",
+    "stars",
+    "lines",
+]
 
 
 @lru_cache(maxsize=8192)

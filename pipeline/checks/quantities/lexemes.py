@@ -99,3 +99,14 @@ def symbol(lexemes: Sequence[Lexeme], at: int) -> tuple[frozenset[str], int] | N
     if first.text in SYMBOLS and first.kind not in ("number", "taken"):
         return frozenset(SYMBOLS[first.text].split("|")), at + 1
     return None
+
+
+def unit_at(lexemes: Sequence[Lexeme], at: int) -> frozenset[str]:
+    """Return the unit at `at`, whether by name or by symbol; empty for none."""
+    if at >= len(lexemes):
+        return frozenset()
+    if lexemes[at].kind == "unit":
+        units: frozenset[str] = lexemes[at].data
+        return units
+    found = symbol(lexemes, at)
+    return found[0] if found else frozenset()

@@ -8,7 +8,8 @@ from fractions import Fraction
 from functools import lru_cache
 
 from pipeline.checks.quantities import dates
-from pipeline.checks.quantities.lexemes import Lexeme, scan, symbol
+from pipeline.checks.quantities.binding import ONE, Binder
+from pipeline.checks.quantities.lexemes import Lexeme, scan, symbol, unit_at
 from pipeline.checks.quantities.numerals import number_at
 from pipeline.checks.quantities.quantity import NONE, Certainty, Quantity
 from pipeline.checks.quantities.tokens import fold, tokenize
@@ -17,14 +18,9 @@ from pipeline.checks.quantities.words import Ready, ready
 
 _SIGNS = {"<": "<", ">": ">", "≤": "<=", "≥": ">=", "⩽": "<=", "⩾": ">=", "<=": "<=", ">=": ">=", "±": "±"}
 _SIGNS |= {"+/-": "±", "+/−": "±", "＜": "<", "＞": ">", "≦": "<=", "≧": ">="}
-_ABOUT = "~≈∼〜～"
-_DASHES = "-‐‑–—−~〜～∼"
 _TIMES = frozenset({"s", "min", "h", "day", "week", "month", "year", "times", "decade"})
 _TURNED = {">": "<=", "<": ">="}
 _ENDS = ".;:!?。；！？؛؟"
-_SPANS = frozenset({"h", "day", "week", "month", "year", "min"})
-_LINKS = ",、،/;؛"
-_ONE = (Fraction(1),)
 _UNSEEN = frozenset({"word", "fillers"})
 
 
@@ -58,8 +54,9 @@ class _Reader:
                 self.before(at)
                 self.after(at)
         self.lexemes = [lexeme for lexeme in self.lexemes if lexeme.kind != "taken"]
-        self.rates()
-        self.neighbours()
+        binder = Binder(self.lexemes, ideographic=self.ideographic)
+        binder.rates()
+        binder.neighbours()
         for lexeme in self.lexemes:
             if isinstance(lexeme.data, Quantity):
                 yield lexeme.data
@@ -192,7 +189,7 @@ class _Reader:
             place, units, loose = self._unit(at)
             if units:
                 quantity = quantity._replace(units=units - {"="}, loose=loose or "=" in units)
-        if self.ideographic and quantity.values == _ONE and quantity.units & {"times"}:
+        if self.ideographic and quantity.values == ONE and quantity.units & {"times"}:
             # 1回60分 is “60 minutes each”.
             quantity = quantity._replace(certainty=Certainty.PERHAPS)
         quantity, place = self._behind(quantity, place)
@@ -250,7 +247,7 @@ class _Reader:
                 self._take(place, place + 1)
             elif other.kind == "every_after":
                 quantity = quantity._replace(every=True)
-            elif self._sign(place, "/") and self._unit_at(place + 1):
+            elif self._sign(place, "/") and unit_at(self.lexemes, place + 1):
                 place += 1  # 2.5 mg/kg or more
             elif other.kind == "sign" and other.text == "+" and self._glued(place):
                 quantity = quantity._replace(comparators=frozenset({">", ">="}))
@@ -272,140 +269,7 @@ class _Reader:
     def _glued(self, place: int) -> bool:
         return 0 < place < len(self.lexemes) and self.lexemes[place].start == self.lexemes[place - 1].end
 
-    def rates(self) -> None:
-        """Find “per day”, “a day”, “/day”, “daily”, 毎日, 1日2回."""
-        lexemes = self.lexemes
-        for at, lexeme in enumerate(lexemes):
-            nearby = any(isinstance(other.data, Quantity) for other in lexemes[max(0, at - 4) : at])
-            following = lexemes[at + 1] if at + 1 < len(lexemes) else None
-            if lexeme.kind in ("rate", "soft_rate"):
-                if following and following.kind == "quantity" and _dated(following.data):
-                    continue  # “im Jahr 2013” is no rate.
-                close = lexeme.kind == "rate" or self._beside(at)
-                self._rate(lexeme, lexeme.data, Certainty.WORD if close else Certainty.PERHAPS)
-            elif lexeme.kind in ("per", "weak_per", "every") or (
-                lexeme.kind == "sign" and lexeme.text == "/"
-            ):
-                place = at + 1
-                while place < len(lexemes) and lexemes[place].kind == "fillers":
-                    place += 1
-                strong = lexeme.kind in ("per", "every") or nearby
-                units = self._unit_at(place)
-                if (
-                    units
-                    and strong
-                    and (lexeme.kind != "sign" or (following and following.start == lexeme.end))
-                ):
-                    self._rate(lexeme, units, Certainty.WORD)
-            elif self.ideographic and following:
-                self._ideographic_rate(at, lexeme, following)
 
-    def _unit_at(self, place: int) -> frozenset[str]:
-        if place >= len(self.lexemes):
-            return frozenset()
-        if self.lexemes[place].kind == "unit":
-            units: frozenset[str] = self.lexemes[place].data
-            return units
-        found = symbol(self.lexemes, place)
-        return found[0] if found else frozenset()
-
-    def _beside(self, at: int) -> bool:
-        """Whether a quantity of its own stands next to the lexeme at `at`."""
-        around = self.lexemes[max(0, at - 2) : at] + self.lexemes[at + 1 : at + 3]
-        return any(
-            isinstance(other.data, Quantity) and other.data.group == "number" and other.data.certainty
-            for other in around
-        )
-
-    def _rate(self, lexeme: Lexeme, units: frozenset[str], certainty: Certainty) -> None:
-        lexeme.kind = "rate"
-        lexeme.data = Quantity(
-            start=lexeme.start,
-            end=lexeme.end,
-            values=(Fraction(1),),
-            units=units,
-            certainty=certainty,
-            group="rate",
-        )
-
-    def _ideographic_rate(self, at: int, lexeme: Lexeme, following: Lexeme) -> None:
-        """1日2回 and 每周三次 and 週に3回: a time, then how often or how much."""
-        place = at + 1
-        while place < len(self.lexemes) and self.lexemes[place].kind in ("weak_per", "fillers"):
-            place += 1
-        ahead = self.lexemes[place] if place < len(self.lexemes) else following
-        if not isinstance(ahead.data, Quantity) or ahead.data.units == {"dom"}:
-            return
-        quantity = lexeme.data
-        once = ahead.data.values == _ONE and "times" in ahead.data.units and following.kind == "weak_per"
-        if once and isinstance(quantity, Quantity) and quantity.units & _SPANS and quantity.values != _ONE:
-            lexeme.data = quantity._replace(every=True)
-            return
-        if lexeme.kind == "unit" and lexeme.data & _SPANS and lexeme.end + 2 >= following.start:
-            self._rate(lexeme, lexeme.data, Certainty.WORD)
-        elif isinstance(quantity, Quantity) and quantity.values == _ONE and quantity.units & _SPANS:
-            self._rate(lexeme, quantity.units - {"dom"}, Certainty.WORD)
-
-    def neighbours(self) -> None:
-        """Bind numbers to each other: ranges, lists that share a unit, parts of a whole."""
-        places = [at for at, lexeme in enumerate(self.lexemes) if lexeme.kind == "quantity"]
-        for left, right in zip(reversed(places[:-1]), reversed(places[1:]), strict=True):
-            between = [other for other in self.lexemes[left + 1 : right] if other.kind != "fillers"]
-            if len(between) > 2:
-                continue
-            kinds = [other.kind for other in between]
-            first, second = self.lexemes[left], self.lexemes[right]
-            if "to" in kinds or (len(between) == 1 and kinds == ["sign"] and between[0].text in _DASHES):
-                self._range(first, second)
-            elif kinds == ["of"] or "reversed_of" in kinds:
-                self._proportion(first, second, turned="reversed_of" in kinds)
-            elif all(
-                kind == "conjunctions" or (kind == "sign" and other.text in _LINKS)
-                for kind, other in zip(kinds, between, strict=True)
-            ):
-                self._share(first, second)
-
-    def _proportion(self, first: Lexeme, second: Lexeme, *, turned: bool) -> None:
-        """12 of 40, and 40人中12人: bind the part to its whole."""
-        if first.data.values and second.data.values and not _yearly(second.data):
-            roles = ("whole", "part") if turned else ("part", "whole")
-            first.data, second.data = first.data._replace(role=roles[0]), second.data._replace(role=roles[1])
-
-    def _share(self, first: Lexeme, second: Lexeme) -> None:
-        """Give the first of a list the unit of the second, loosely."""
-        if not first.data.units and second.data.units - _OWN and second.data.group == "number":
-            first.data = first.data._replace(units=second.data.units, loose=True)
-
-    def _range(self, first: Lexeme, second: Lexeme) -> None:
-        if _yearly(first.data) != _yearly(second.data):
-            return
-        low, high = first.data, second.data
-        self._share(first, second)
-        if not high.units and low.units:
-            high = high._replace(units=low.units, loose=True)
-        comparators = low.comparators if low.comparators != NONE else high.comparators
-        about = low.about or high.about
-        first.data = first.data._replace(role="low", comparators=comparators, about=about)
-        second.data = high._replace(role="high", comparators=comparators, about=about)
-
-
-def _dated(quantity: Quantity) -> bool:
-    """Whether a number is a year or a time of day."""
-    return _yearly(quantity) or "clock" in quantity.units
-
-
-def _yearly(quantity: Quantity) -> bool:
-    """Whether a number may be a year: four digits without a unit."""
-    return (
-        len(quantity.values) == 1
-        and quantity.end - quantity.start == 4
-        and 1500 <= quantity.values[0] < 2100
-        and not quantity.units
-    )
-
-
-_OWN = frozenset({"dom", "clock", "month-of-year", "label"})
-"""Units that a neighbour does not share."""
 BEFORE_UNITS = frozenset(unit for name in BEFORE for unit in name.split("|"))
 
 

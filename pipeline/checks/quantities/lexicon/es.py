@@ -11,7 +11,19 @@ LEXICON = Lexicon(
         **dict(enumerate(_UNITS, start=2)),
         **dict(
             enumerate(
-                "diez once doce trece catorce quince dieciséis diecisiete dieciocho diecinueve veinte".split(),  # noqa: SIM905
+                [
+                    "diez",
+                    "once",
+                    "doce",
+                    "trece",
+                    "catorce",
+                    "quince",
+                    "dieciséis",
+                    "diecisiete",
+                    "dieciocho",
+                    "diecinueve",
+                    "veinte",
+                ],
                 start=10,
             )
         ),

@@ -8,7 +8,23 @@ LEXICON = Lexicon(
     numbers={
         **dict(
             enumerate(
-                "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize".split(),  # noqa: SIM905
+                [
+                    "deux",
+                    "trois",
+                    "quatre",
+                    "cinq",
+                    "six",
+                    "sept",
+                    "huit",
+                    "neuf",
+                    "dix",
+                    "onze",
+                    "douze",
+                    "treize",
+                    "quatorze",
+                    "quinze",
+                    "seize",
+                ],
                 start=2,
             )
         ),

@@ -28,7 +28,18 @@ LEXICON = Lexicon(
         6: "sei",
         **dict(
             enumerate(
-                "dieci undici dodici tredici quattordici quindici sedici diciassette diciotto diciannove".split(),  # noqa: SIM905
+                [
+                    "dieci",
+                    "undici",
+                    "dodici",
+                    "tredici",
+                    "quattordici",
+                    "quindici",
+                    "sedici",
+                    "diciassette",
+                    "diciotto",
+                    "diciannove",
+                ],
                 start=10,
             )
         ),

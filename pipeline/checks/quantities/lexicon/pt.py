@@ -7,7 +7,12 @@ from pipeline.checks.quantities.words import Lexicon
 LEXICON = Lexicon(
     numbers={
         2: "dois|duas",
-        **dict(enumerate("três quatro cinco seis sete oito nove dez onze doze treze".split(), start=3)),  # noqa: SIM905
+        **dict(
+            enumerate(
+                ["três", "quatro", "cinco", "seis", "sete", "oito", "nove", "dez", "onze", "doze", "treze"],
+                start=3,
+            )
+        ),
         14: "quatorze|catorze",
         15: "quinze",
         16: "dezesseis|dezasseis",

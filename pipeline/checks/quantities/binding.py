@@ -1,0 +1,146 @@
+"""Binding numbers to what stands around them: rates, ranges, lists and parts of a whole."""
+
+from fractions import Fraction
+
+from pipeline.checks.quantities.lexemes import Lexeme, unit_at
+from pipeline.checks.quantities.quantity import NONE, Certainty, Quantity
+
+ONE = (Fraction(1),)
+_SPANS = frozenset({"h", "day", "week", "month", "year", "min"})
+_DASHES = "-‐‑–—−~〜～∼"
+_LINKS = ",、،/;؛"
+
+
+class Binder:
+    """Goes over the lexemes once their numbers have units, and binds them to each other."""
+
+    def __init__(self, lexemes: list[Lexeme], *, ideographic: bool) -> None:
+        """Begin with what the reader made of the text."""
+        self.lexemes = lexemes
+        self.ideographic = ideographic
+
+    def rates(self) -> None:
+        """Find “per day”, “a day”, “/day”, “daily”, 毎日, 1日2回."""
+        lexemes = self.lexemes
+        for at, lexeme in enumerate(lexemes):
+            nearby = any(isinstance(other.data, Quantity) for other in lexemes[max(0, at - 4) : at])
+            following = lexemes[at + 1] if at + 1 < len(lexemes) else None
+            if lexeme.kind in ("rate", "soft_rate"):
+                if following and following.kind == "quantity" and _dated(following.data):
+                    continue  # “im Jahr 2013” is no rate.
+                close = lexeme.kind == "rate" or self._beside(at)
+                self._rate(lexeme, lexeme.data, Certainty.WORD if close else Certainty.PERHAPS)
+            elif lexeme.kind in ("per", "weak_per", "every") or (
+                lexeme.kind == "sign" and lexeme.text == "/"
+            ):
+                place = at + 1
+                while place < len(lexemes) and lexemes[place].kind == "fillers":
+                    place += 1
+                strong = lexeme.kind in ("per", "every") or nearby
+                units = unit_at(self.lexemes, place)
+                if (
+                    units
+                    and strong
+                    and (lexeme.kind != "sign" or (following and following.start == lexeme.end))
+                ):
+                    self._rate(lexeme, units, Certainty.WORD)
+            elif self.ideographic and following:
+                self._ideographic_rate(at, lexeme, following)
+
+    def _beside(self, at: int) -> bool:
+        """Whether a quantity of its own stands next to the lexeme at `at`."""
+        around = self.lexemes[max(0, at - 2) : at] + self.lexemes[at + 1 : at + 3]
+        return any(
+            isinstance(other.data, Quantity) and other.data.group == "number" and other.data.certainty
+            for other in around
+        )
+
+    def _rate(self, lexeme: Lexeme, units: frozenset[str], certainty: Certainty) -> None:
+        lexeme.kind = "rate"
+        lexeme.data = Quantity(
+            start=lexeme.start,
+            end=lexeme.end,
+            values=(Fraction(1),),
+            units=units,
+            certainty=certainty,
+            group="rate",
+        )
+
+    def _ideographic_rate(self, at: int, lexeme: Lexeme, following: Lexeme) -> None:
+        """1日2回 and 每周三次 and 週に3回: a time, then how often or how much."""
+        place = at + 1
+        while place < len(self.lexemes) and self.lexemes[place].kind in ("weak_per", "fillers"):
+            place += 1
+        ahead = self.lexemes[place] if place < len(self.lexemes) else following
+        if not isinstance(ahead.data, Quantity) or ahead.data.units == {"dom"}:
+            return
+        quantity = lexeme.data
+        once = ahead.data.values == ONE and "times" in ahead.data.units and following.kind == "weak_per"
+        if once and isinstance(quantity, Quantity) and quantity.units & _SPANS and quantity.values != ONE:
+            lexeme.data = quantity._replace(every=True)
+            return
+        if lexeme.kind == "unit" and lexeme.data & _SPANS and lexeme.end + 2 >= following.start:
+            self._rate(lexeme, lexeme.data, Certainty.WORD)
+        elif isinstance(quantity, Quantity) and quantity.values == ONE and quantity.units & _SPANS:
+            self._rate(lexeme, quantity.units - {"dom"}, Certainty.WORD)
+
+    def neighbours(self) -> None:
+        """Bind numbers to each other: ranges, lists that share a unit, parts of a whole."""
+        places = [at for at, lexeme in enumerate(self.lexemes) if lexeme.kind == "quantity"]
+        for left, right in zip(reversed(places[:-1]), reversed(places[1:]), strict=True):
+            between = [other for other in self.lexemes[left + 1 : right] if other.kind != "fillers"]
+            if len(between) > 2:
+                continue
+            kinds = [other.kind for other in between]
+            first, second = self.lexemes[left], self.lexemes[right]
+            if "to" in kinds or (len(between) == 1 and kinds == ["sign"] and between[0].text in _DASHES):
+                self._range(first, second)
+            elif kinds == ["of"] or "reversed_of" in kinds:
+                self._proportion(first, second, turned="reversed_of" in kinds)
+            elif all(
+                kind == "conjunctions" or (kind == "sign" and other.text in _LINKS)
+                for kind, other in zip(kinds, between, strict=True)
+            ):
+                self._share(first, second)
+
+    def _proportion(self, first: Lexeme, second: Lexeme, *, turned: bool) -> None:
+        """12 of 40, and 40人中12人: bind the part to its whole."""
+        if first.data.values and second.data.values and not _yearly(second.data):
+            roles = ("whole", "part") if turned else ("part", "whole")
+            first.data, second.data = first.data._replace(role=roles[0]), second.data._replace(role=roles[1])
+
+    def _share(self, first: Lexeme, second: Lexeme) -> None:
+        """Give the first of a list the unit of the second, loosely."""
+        if not first.data.units and second.data.units - _OWN and second.data.group == "number":
+            first.data = first.data._replace(units=second.data.units, loose=True)
+
+    def _range(self, first: Lexeme, second: Lexeme) -> None:
+        if _yearly(first.data) != _yearly(second.data):
+            return
+        low, high = first.data, second.data
+        self._share(first, second)
+        if not high.units and low.units:
+            high = high._replace(units=low.units, loose=True)
+        comparators = low.comparators if low.comparators != NONE else high.comparators
+        about = low.about or high.about
+        first.data = first.data._replace(role="low", comparators=comparators, about=about)
+        second.data = high._replace(role="high", comparators=comparators, about=about)
+
+
+def _dated(quantity: Quantity) -> bool:
+    """Whether a number is a year or a time of day."""
+    return _yearly(quantity) or "clock" in quantity.units
+
+
+def _yearly(quantity: Quantity) -> bool:
+    """Whether a number may be a year: four digits without a unit."""
+    return (
+        len(quantity.values) == 1
+        and quantity.end - quantity.start == 4
+        and 1500 <= quantity.values[0] < 2100
+        and not quantity.units
+    )
+
+
+_OWN = frozenset({"dom", "clock", "month-of-year", "label"})
+"""Units that a neighbour does not share."""
