@@ -54,6 +54,7 @@ class Built:
     withdrawn: tuple[str, ...]
     """Editions that stood in the site and no longer do, as `locale/article`."""
     findings: tuple[Finding, ...]
+    """About articles and feeds; `check` tells those about messages."""
 
 
 def build(project: Project, *, progress: Progress = silent, jobs: int | None = None) -> Built:
@@ -81,7 +82,9 @@ def build(project: Project, *, progress: Progress = silent, jobs: int | None = N
         rendered=sum(len(editions) for _, editions in made),
         changed=any(changed),
         withdrawn=tuple(site.withdrawn),
-        findings=tuple(finding for candidate in candidates for finding in candidate.findings),
+        findings=tuple(
+            finding for candidate in candidates for finding in candidate.findings if not finding.msgid
+        ),
     )
 
 

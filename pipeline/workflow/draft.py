@@ -15,11 +15,10 @@ from pipeline.model import Catalogue, Entry, Kind, LocaleTag, Message
 from pipeline.workflow.project import (
     Progress,
     Project,
-    decoded,
     edition_lock,
     read_articles,
-    read_bytes,
     read_catalogue,
+    read_glossary,
     silent,
     targets,
 )
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
     from pipeline.articles import Article
     from pipeline.engines import Engine
     from pipeline.engines.drafting import Draft, Failure
-    from pipeline.glossary import Glossary
 
 _BATCH = 25
 """Drafts that are written to the catalogue at a time; a killed run loses no more."""
@@ -134,7 +132,7 @@ def _outcomes(
             source=project.settings.source_locale,
             target=tag,
             engines=engines,
-            glossary=_glossary(project),
+            glossary=read_glossary(project),
         )
 
 
@@ -143,14 +141,6 @@ def _engine(name: str) -> "Engine":
     from pipeline.engines import open_engine
 
     return open_engine(name)
-
-
-def _glossary(project: Project) -> "Glossary":
-    from pipeline import glossary
-
-    path = project.glossary_path
-    text = decoded(read_bytes(path), project.named(path)) if path.exists() else ""
-    return glossary.parse(text, project.named(path)) if text else glossary.Glossary(terms=())
 
 
 def _failed(outcome: "Draft | Failure", tag: LocaleTag, done: Drafted) -> bool:

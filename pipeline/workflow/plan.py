@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 from typing import TYPE_CHECKING
 
 from pipeline import locales
@@ -16,7 +16,7 @@ from pipeline.model import Edition, Entry, Finding, Locale
 from pipeline.render.site import Brand, Listed, Site, SiteKind, Theme
 from pipeline.workflow import gate, media, outputs
 from pipeline.workflow.outputs import Files, Stage, Unit
-from pipeline.workflow.project import Project, digest, program_files, read_bytes
+from pipeline.workflow.project import Project, digest, program_digest, read_bytes
 from pipeline.workflow.record import Record
 from pipeline.workflow.rendering import UP, Job, Sheet, key
 from pipeline.workflow.survey import Candidate
@@ -221,17 +221,12 @@ def _theme(project: Project) -> Theme:
     return Theme(files=files, words={tag: read_bytes(path) for tag, path in paths.items() if path.is_file()})
 
 
-@cache
-def _program() -> str:
-    return digest(part for path in program_files() for part in (path.name, path.read_bytes()))
-
-
 def _shared_key(project: Project, site: Site) -> str:
     """Return a hash of all that shapes every page: the program, the theme, the brand, the address."""
     theme = site.theme
     logo = read_bytes(project.source / project.settings.brand.logo) if project.settings.brand.logo else b""
     words = sorted(theme.words.items())
-    return digest([_program(), repr(theme.files), repr(words), repr(site.brand), site.base_url, logo])
+    return digest([program_digest(), repr(theme.files), repr(words), repr(site.brand), site.base_url, logo])
 
 
 def _furniture(site: Site, shared: str) -> list[Unit]:

@@ -1,13 +1,13 @@
 """A content folder: where everything stands in it, and what it holds."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from pipeline import articles, settings
+from pipeline import articles, locales, settings
 from pipeline.articles import frontmatter
 from pipeline.errors import InputError, MachineError
 from pipeline.model import ArticleName, Catalogue, Digest, Finding, LocaleTag, Severity
@@ -15,6 +15,7 @@ from pipeline.settings import Settings
 
 if TYPE_CHECKING:
     from pipeline.articles import Article
+    from pipeline.glossary import Glossary
 
 T = TypeVar("T")
 
@@ -124,6 +125,24 @@ def targets(project: Project, article: "Article") -> tuple[LocaleTag, ...]:
     return (*(tag for tag in project.settings.locales if tag in chosen), *project.settings.preview_locales)
 
 
+def chosen(project: Project, names: Sequence[str]) -> tuple[LocaleTag, ...]:
+    """Read locales as a user names them, in any form. Raises `InputError` for those not in the settings."""
+    known = (project.settings.source_locale, *project.settings.all_locales)
+    tags = {name: locales.to_gettext(name) for name in names}
+    wrong = [
+        Finding(
+            id="locale.unknown",
+            reason=f"{name!r} is none of this folder's locales",
+            hint=f"there are {', '.join(known)}; pipeline.toml lists them",
+        )
+        for name, tag in tags.items()
+        if tag not in known
+    ]
+    if wrong:
+        raise InputError(wrong)
+    return tuple(tag for tag in tags.values() if tag is not None)
+
+
 def read_catalogue(project: Project, locale: LocaleTag, article: ArticleName) -> Catalogue | None:
     """Read an edition's catalogue, None where there is none. Raises `InputError` for a broken one."""
     from pipeline import po
@@ -150,6 +169,15 @@ def decoded(data: bytes, file: str) -> str:
     from pipeline.articles.article import decode
 
     return decode(data, file=file)
+
+
+def read_glossary(project: Project) -> "Glossary":
+    """Read the glossary, an empty one where there is none. Raises `InputError` with all that is wrong."""
+    from pipeline import glossary
+
+    path = project.glossary_path
+    text = decoded(read_bytes(path), project.named(path)) if path.exists() else ""
+    return glossary.parse(text, project.named(path)) if text else glossary.Glossary(terms=())
 
 
 def collect(makers: Iterable[Callable[[], T]]) -> tuple[T, ...]:
@@ -184,6 +212,12 @@ def digest(parts: Iterable[bytes | str]) -> Digest:
         total.update(len(data).to_bytes(8, "big"))
         total.update(data)
     return Digest(total.hexdigest())
+
+
+@cache
+def program_digest() -> Digest:
+    """Return a hash of the program: what another program made is made again."""
+    return digest(part for path in program_files() for part in (path.name, path.read_bytes()))
 
 
 def program_files() -> Iterator[Path]:

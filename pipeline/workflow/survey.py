@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from pipeline import locales, states
 from pipeline.articles.edition import Standing, live, standing
+from pipeline.errors import InputError
 from pipeline.ledger.history import History
-from pipeline.model import Catalogue, Digest, Entry, Finding, Locale, LocaleTag, MessageKey, Severity, State
+from pipeline.model import Catalogue, Digest, Entry, Finding, Locale, LocaleTag, MessageKey, State
 from pipeline.workflow import gate
+from pipeline.workflow.checking import checked
 from pipeline.workflow.project import Project, collect, digest, read_articles, read_bytes, targets
 
 if TYPE_CHECKING:
@@ -94,7 +96,7 @@ def _translation(project: Project, article: "Article", tag: LocaleTag) -> Candid
         lambda entry: State.UNTRANSLATED if entry is None else known.get(entry.key, State.UNTRANSLATED),
     )
     locale = locales.locale(tag)
-    findings = (*history.findings, *_checked(project, article, held, locale))
+    findings = (*history.findings, *checked(project, article, held, locale))
     return Candidate(
         article=article,
         locale=locale,
@@ -109,14 +111,26 @@ def _translation(project: Project, article: "Article", tag: LocaleTag) -> Candid
     )
 
 
-def _checked(project: Project, article: "Article", held: Catalogue, locale: Locale) -> tuple[Finding, ...]:
-    del project, article, held, locale
-    return ()
+def findings(
+    project: Project,
+    only_locales: Sequence[LocaleTag] = (),
+    *,
+    article: str | None = None,
+    only: str | None = None,
+) -> tuple[Finding, ...]:
+    """Return what is found wrong in articles and translations, filtered by article and check id.
 
-
-def worst(findings: Sequence[Finding]) -> Severity | None:
-    """Return the gravest severity among `findings`."""
-    for severity in (Severity.ERROR, Severity.WARNING, Severity.INFO):
-        if any(finding.severity is severity for finding in findings):
-            return severity
-    return None
+    `only` is a check's id, or what several begin with. Raises `InputError` for an unknown article.
+    """
+    candidates = survey(project, only_locales)
+    names = {candidate.article.name for candidate in candidates}
+    if article is not None and article not in names:
+        hint = f"there are {', '.join(sorted(names))}"
+        raise InputError(Finding(id="article.unknown", reason=f"there is no article {article!r}", hint=hint))
+    return tuple(
+        finding
+        for candidate in candidates
+        if article in (None, candidate.article.name)
+        for finding in candidate.findings
+        if only is None or finding.id == only or finding.id.startswith(only.rstrip(".") + ".")
+    )
