@@ -36,7 +36,7 @@ LAYERS: tuple[tuple[str, frozenset[str]], ...] = (
     ),
     ("edges", frozenset({"authorship", "engines", "feeds", "po", "render", "settings", "store"})),
     ("workflow", frozenset({"workflow"})),
-    ("faces", frozenset({"cli", "review", "__main__"})),
+    ("faces", frozenset({"cli", "preview", "review", "__main__"})),
 )
 """Top-level modules of each layer, from the lowest up. A layer may use itself and those before it."""
 

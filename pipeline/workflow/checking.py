@@ -89,8 +89,7 @@ def _terms(project: Project, locale: Locale) -> "tuple[Term, ...]":
 
 
 def _finding(data: dict[str, Any]) -> Finding:
-    spans = {
-        name: tuple(Span(**span) for span in data.pop(name)) for name in ("source_spans", "target_spans")
-    }
-    severity = Severity(data.pop("severity"))
-    return Finding(severity=severity, **spans, **data)
+    values = {**data, "severity": Severity(data["severity"])}
+    for name in ("source_spans", "target_spans"):
+        values[name] = tuple(Span(**span) for span in data[name])
+    return Finding(**values)

@@ -1,0 +1,159 @@
+"""The preview on this machine: the built pages over loopback, built again as files change.
+
+Served pages get one script more, which reloads them when the build is done. The files in
+`output/` stay as they are.
+"""
+
+import http.server
+import threading
+from collections.abc import Callable
+from functools import partial
+from http import HTTPStatus
+from pathlib import Path
+from typing import Any
+
+from pipeline.errors import ImprimaturError
+from pipeline.workflow.build import Built, build
+from pipeline.workflow.extract import extract
+from pipeline.workflow.project import Progress, Project, open_project
+
+_CHANGES, _SCRIPT = "/-/changes", "/-/reload.js"
+_RELOAD = f"""\
+"use strict";
+// An event says that the pages were built again.
+new EventSource("{_CHANGES}").addEventListener("built", () => location.reload());
+"""
+_POLICY, _CONNECT = b"default-src 'none';", b"default-src 'none'; connect-src 'self';"
+_WATCHED = ("source", "locales", "pipeline.toml")
+
+
+class Beat:
+    """Counts builds; who waits for the next one is woken by it."""
+
+    def __init__(self) -> None:
+        """Begin before the first build."""
+        self._built = 0
+        self._news = threading.Condition()
+
+    def strike(self) -> None:
+        """Tell everybody that the pages were built again."""
+        with self._news:
+            self._built += 1
+            self._news.notify_all()
+
+    def wait(self, seconds: float) -> bool:
+        """Wait for the next build; False if none came within `seconds`."""
+        with self._news:
+            before = self._built
+            return self._news.wait_for(lambda: self._built != before, seconds)
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    """Serves `output/`, and the events and the script of the preview."""
+
+    beat: Beat
+    protocol_version = "HTTP/1.1"
+    extensions_map = {**http.server.SimpleHTTPRequestHandler.extensions_map, ".js": "text/javascript"}  # noqa: RUF012
+
+    def do_GET(self) -> None:  # The name is http.server's.
+        """Answer a request."""
+        host = (self.headers.get("Host") or "").rsplit(":", 1)[0]
+        if host not in ("127.0.0.1", "localhost", "[::1]"):
+            self.send_error(HTTPStatus.MISDIRECTED_REQUEST, "This preview is for this machine")
+        elif self.path == _CHANGES:
+            self._changes()
+        elif self.path == _SCRIPT:
+            self._answer(_RELOAD.encode(), "text/javascript; charset=utf-8")
+        elif self.path.split("?")[0].endswith((".html", "/")):
+            self._page()
+        else:
+            super().do_GET()
+
+    def _page(self) -> None:
+        path = Path(self.translate_path(self.path))
+        page = path / "index.html" if path.is_dir() else path
+        if not page.is_file():
+            self.send_error(HTTPStatus.NOT_FOUND)
+            return
+        html = page.read_bytes().replace(_POLICY, _CONNECT, 1)
+        script = f'<script src="{_SCRIPT}" defer></script></head>'.encode()
+        self._answer(html.replace(b"</head>", script, 1), "text/html; charset=utf-8")
+
+    def _answer(self, body: bytes, kind: str) -> None:
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        self.wfile.write(body)
+
+    def _changes(self) -> None:
+        """Keep the line open and say when the pages were built (server-sent events, HTML Standard)."""
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "text/event-stream")
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        try:
+            while True:
+                news = self.beat.wait(15)
+                self.wfile.write(b"event: built\ndata:\n\n" if news else b": still here\n\n")
+                self.wfile.flush()
+        except OSError:
+            self.close_connection = True
+
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002  # The name is http.server's.
+        """Stay silent: what a person wants to see is what was built."""
+
+
+def rebuild(root: Path, progress: Progress) -> Built:
+    """Bring catalogues and pages up to date, with settings read afresh."""
+    project = open_project(root)
+    extract(project, progress=progress)
+    return build(project, progress=progress)
+
+
+def serve(
+    project: Project,
+    *,
+    port: int,
+    progress: Progress,
+    problem: Callable[[ImprimaturError], None],
+    stop: threading.Event | None = None,
+    ready: Callable[[str], None],
+) -> None:
+    """Serve the output on loopback and build it again when a file changes, until interrupted.
+
+    `port` 0 takes a free one; `ready` is told the address. What is wrong with a changed file goes to
+    `problem`, and the pages stay as they were. `stop` ends it, for tests.
+    """
+    beat = Beat()
+    handler = type("Handler", (_Handler,), {"beat": beat})
+    project.output.mkdir(parents=True, exist_ok=True)
+    with http.server.ThreadingHTTPServer(
+        ("127.0.0.1", port), partial(handler, directory=str(project.output))
+    ) as server:
+        server.daemon_threads = True
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        ready(f"http://127.0.0.1:{server.server_address[1]}/preview/index.html")
+        try:
+            _watch(project.root, beat, progress, problem, stop)
+        finally:
+            server.shutdown()
+
+
+def _watch(
+    root: Path,
+    beat: Beat,
+    progress: Progress,
+    problem: Callable[[ImprimaturError], None],
+    stop: threading.Event | None,
+) -> None:
+    import watchfiles
+
+    paths = [root / name for name in _WATCHED if (root / name).exists()]
+    for _ in watchfiles.watch(*paths, debounce=50, step=20, stop_event=stop, raise_interrupt=False):
+        try:
+            if rebuild(root, progress).changed:
+                beat.strike()
+        except ImprimaturError as error:
+            problem(error)
