@@ -7,7 +7,7 @@ from typing import Any, Protocol
 from unicodedata import east_asian_width
 
 from pipeline import locales
-from pipeline.model import Edition, Locale, LocaleTag, State, Text
+from pipeline.model import Edition, Locale, LocaleTag, Review, State, Text
 from pipeline.render import cldr
 from pipeline.render.colour import contrast, legible
 from pipeline.render.fonts import fonts_for
@@ -186,19 +186,17 @@ def _dateline(edition: Edition, words: Callable[[str], str]) -> list[str]:
 
 def _reviews(edition: Edition, words: Callable[[str], str]) -> list[str]:
     """Say in which role each reviewer stands for the edition, and since when."""
-    lines = []
-    for review in edition.reviews:
-        role = words(review.role)
-        who = f"{review.name} ({role})" if review.name else role
-        parts = {"{role}": who, "{date}": cldr.date_text(review.date, edition.locale)}
-        # One pass, so that a name cannot bring a field of its own.
-        text = re.sub(
-            r"\{(?:role|date)\}",
-            lambda field, parts=parts: parts[field[0]],
-            words("Reviewed by {role} on {date}"),
-        )
-        lines.append(text)
-    return lines
+    return [_review(review, edition.locale, words) for review in edition.reviews]
+
+
+def _review(review: Review, locale: Locale, words: Callable[[str], str]) -> str:
+    role = words(review.role)
+    fields = {
+        "{role}": f"{review.name} ({role})" if review.name else role,
+        "{date}": cldr.date_text(review.date, locale),
+    }
+    # In one pass, so that a name cannot bring a field of its own.
+    return re.sub(r"\{(?:role|date)\}", lambda field: fields[field[0]], words("Reviewed by {role} on {date}"))
 
 
 def _legend(edition: Edition, words: Callable[[str], str]) -> list[dict[str, str]]:

@@ -604,7 +604,23 @@ def _table_part(rows: list[list[dict[str, Any]]], heads: int, spans: bool, capti
             ]
             for row in rows
         ]
-    return {"t": "table", "widths": widths, "head": rows[:heads], "rows": rows[heads:], "caption": caption}
+    length = sum(len(text_of(cell["c"])) for row in rows for cell in row)
+    return {
+        "t": "table",
+        "widths": widths,
+        "head": rows[:heads],
+        "rows": rows[heads:],
+        "caption": caption,
+        "whole": len(rows) <= 12 and length <= 1200 and next(_pictures(rows), None) is None,
+    }
+
+
+def _pictures(value: Any) -> Iterator[Any]:
+    """Yield the images within a node or list of nodes."""
+    if isinstance(value, dict) and value.get("t") == "image":
+        yield value
+    for part in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from _pictures(part)
 
 
 def _split(table: list[list[dict[str, Any]]], columns: int) -> Iterator[list[list[dict[str, Any]]]]:
