@@ -30,7 +30,10 @@ def write(catalogue: Catalogue) -> str:
     written = _read_back(text, catalogue.locale).entries
     if written == catalogue.entries:
         return text
-    entries = tuple(replace(entry, raw=None) for entry in catalogue.entries)
+    held = dict(zip((entry.key for entry in written), written, strict=True))
+    entries = tuple(
+        entry if held.get(entry.key) == entry else replace(entry, raw=None) for entry in catalogue.entries
+    )
     return _compose(replace(catalogue, entries=entries))
 
 
@@ -77,8 +80,7 @@ def _header(catalogue: Catalogue, newline: str) -> str:
     from polib import escape
 
     raw, fields = catalogue.header_raw, dict(catalogue.header)
-    live = sum(not entry.obsolete for entry in catalogue.entries)
-    obsolete = len(catalogue.entries) - live
+    live, obsolete = rules.counted(catalogue.entries)
     count = f"{live} and {obsolete} obsolete" if obsolete else f"{live}"
     if raw is not None and (fields.get(COUNT_FIELD) == count or _may_stay(catalogue, fields)):
         return raw
@@ -109,7 +111,7 @@ def _lines(entry: Entry) -> Iterator[str]:
     for comment in entry.translator_comments:
         yield from (_comment(line) for line in comment.split("\n"))
     for comment in entry.extracted_comments:
-        yield from (f"#. {line}".rstrip(" ") for line in comment.split("\n"))
+        yield from (f"#. {line}" if line else "#." for line in comment.split("\n"))
     if entry.references:
         yield "#: " + " ".join(entry.references)
     if entry.flags:
@@ -135,22 +137,23 @@ def _lines(entry: Entry) -> Iterator[str]:
 
 def _comment(text: str) -> str:
     """A translator's comment with its mark; one of an unknown kind (`#@ …`) still has it."""
-    if len(text) > 1 and text[0] == "#" and text[1] not in " .:,|~=":
+    if rules.unknown_kind(text):
         return text
     return f"# {text}" if text else "#"
 
 
 def _keyword(mark: str, keyword: str, text: str) -> Sequence[str]:
-    """A keyword and its text, one line for each line break in the text."""
+    """A keyword and its text, one line for each line break in the text.
+
+    A text that ends in a line break has an empty last line, so that it is not taken for one that
+    was cut off.
+    """
     if not text:
         return (f'{mark}{keyword} ""',)
     from polib import escape
 
     if "\n" not in text:
         return (f'{mark}{keyword} "{escape(text)}"',)
-    lines = [f"{line}\n" for line in text.split("\n")]
-    lines[-1] = lines[-1][:-1]
-    if not lines[-1]:
-        lines.pop()
-    head, *others = (f'"{escape(line)}"' for line in lines)
+    *broken, last = text.split("\n")
+    head, *others = (*(f'"{escape(line)}\\n"' for line in broken), f'"{escape(last)}"')
     return (f"{mark}{keyword} {head}", *(f"{mark}{line}" for line in others))

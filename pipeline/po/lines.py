@@ -58,7 +58,9 @@ class Lines:
         while position < len(self.text):
             stop = self.text.find("\n", position)
             end = len(self.text) if stop < 0 else stop + 1
-            line = self.text[position:end].removeprefix("\ufeff" if position == 0 else "").strip(" \t\r\n")
+            line = self.text[position:end].removeprefix("\ufeff" if position == 0 else "").lstrip(" \t")
+            # What a comment ends with is the translator's, and the same for the shorter way of reading.
+            line = line.rstrip("\r\n") if line.startswith("#") else line.rstrip(" \t\r\n")
             self._number += 1
             if line and not self._belongs(line):
                 break
@@ -74,12 +76,12 @@ class Lines:
     def _belongs(self, line: str) -> bool:
         """Read a line into the draft; False, and nothing read, where it begins the next entry."""
         if line.startswith("#~"):
-            return self._obsolete(line[2:].lstrip(" \t"))
+            return self._obsolete(line[2:].strip(" \t"))
         if line[0] == "#":
             if self._draft.strings:
                 return False
             if line.startswith("#|"):
-                self._previous(line[2:].lstrip(" \t"))
+                self._previous(line[2:].strip(" \t"))
             else:
                 self._draft.comments.append(line)
         elif line[0] == '"':
@@ -93,7 +95,7 @@ class Lines:
         if rest[:1] == "|":
             if self._draft.strings:
                 return False
-            self._previous(rest[1:].lstrip(" \t"))
+            self._previous(rest[1:].strip(" \t"))
         elif rest[:1] == '"':
             self._continuation(rest, obsolete=True)
         elif rest:
@@ -159,7 +161,7 @@ class Lines:
                 self._problem("unterminated", "a text without its closing quote", 'end the line with a "')
             else:
                 self._problem("junk", f"a text that is not in quotes: {rules.shown(token)}")
-            parts.append("")
+            parts.append(token.strip('"'))
             return
         if match.end() != len(token):
             self._problem("junk", f"something after the closing quote: {rules.shown(token[match.end() :])}")

@@ -4,11 +4,11 @@ import re
 from collections.abc import Mapping, Sequence
 
 from pipeline.catalogue import COUNT_FIELD
-from pipeline.model import Catalogue, Finding
+from pipeline.model import Catalogue, Entry, Finding
 
 RESTORE = "restore the file, for instance with `git checkout -- FILE`"
 COUNT = re.compile(r"([0-9]+)(?: and ([0-9]+) obsolete)?")
-"""The value of `X-Imprimatur-Messages`: live messages, and obsolete ones, at the last write."""
+"""The value of `X-Imprimatur-Messages`: what `counted` found at the last write."""
 
 _HINTS = {
     "merge-marker": "decide between the two sides, then delete the lines with the markers",
@@ -45,7 +45,12 @@ def comment_text(line: str) -> str:
     """A translator's comment without its mark; one of an unknown kind (`#@ …`) keeps it."""
     if line[1:2] == " ":
         return line[2:]
-    return line if len(line) > 1 else ""
+    return line if unknown_kind(line) else line[1:]
+
+
+def unknown_kind(line: str) -> bool:
+    """Whether a comment line has a mark that the gettext manual does not know, such as `#@`."""
+    return line[:1] == "#" and len(line) > 1 and not line[1].isalnum() and line[1] not in " .:,|~=#"
 
 
 def shown(text: str) -> str:
@@ -119,19 +124,33 @@ def whole(catalogue: Catalogue, count: str, file: str) -> list[Finding]:
     last = entries[-1].line if entries else 1
     if not entries and (match is None or match[1] != "0"):
         return [finding(file, None, "cut-off", "the file has no messages", RESTORE)]
-    if entries and not entries[-1].msgid.endswith("\n") and entries[-1].msgstr.endswith("\n"):
+    if entries and _breaks_off(entries[-1]):
         reason = "the last translation ends in a line break that its source does not have: cut off"
         return [finding(file, last, "cut-off", reason, f"complete it, or {RESTORE}")]
-    obsolete = sum(entry.obsolete for entry in entries)
     if match is None:
         return []
+    live, obsolete = counted(entries)
     # Editors may purge all obsolete messages at once, and gettext may revive some of them.
     expected = int(match[1]) + (int(match[2] or 0) if obsolete else 0)
-    if len(entries) >= expected:
+    if live + obsolete >= expected:
         return []
-    reason = f"cut off, or messages were deleted: {len(entries)} are left of {expected}"
+    reason = f"cut off, or messages were deleted: {live + obsolete} are left of {expected}"
     hint = f"{RESTORE}; if they were deleted on purpose, delete the line {COUNT_FIELD}"
     return [finding(file, last, "cut-off", reason, hint)]
+
+
+def counted(entries: Sequence[Entry]) -> tuple[int, int]:
+    """How many messages are live, and how many obsolete and translated: gettext drops the rest."""
+    return sum(not entry.obsolete for entry in entries), sum(e.obsolete and e.msgstr != "" for e in entries)
+
+
+def _breaks_off(entry: Entry) -> bool:
+    """Whether the last entry of a file looks like a text that goes on after a line break.
+
+    Where a translation really ends in one, our form says so by an empty string after it.
+    """
+    raw = (entry.raw or "").rstrip()
+    return raw.endswith('\\n"') and not entry.msgid.endswith("\n")
 
 
 def _plurals(catalogue: Catalogue, header: Mapping[str, str], file: str) -> list[Finding]:
