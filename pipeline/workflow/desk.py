@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from pipeline import authorship, checks, feeds, locales, states
 from pipeline.articles import template
-from pipeline.checks import Pair
 from pipeline.ledger.events import Action, Event, forms, short_id, subject
 from pipeline.ledger.history import History
 from pipeline.ledger.judgement import Verdict, judge
@@ -23,6 +22,7 @@ from pipeline.model import (
     MessageKey,
     State,
 )
+from pipeline.workflow.checking import checked
 from pipeline.workflow.project import Project, read_article, read_bytes
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def read_desk(project: Project, locale: LocaleTag, article: ArticleName) -> Desk
     history = feeds.read_history(project.root, locale, article, project.settings.policy)
     history = with_witnesses(project, path, data, held, history)
     entries = {entry.key: entry for entry in held.entries if not entry.obsolete}
-    found = findings(project, source, held, history)
+    found = findings(project, source, held)
     items = tuple(
         _item(position, message, entries.get(message.key), history, found.get(message.key, ()))
         for position, message in enumerate(template(source).messages)
@@ -129,27 +129,13 @@ def with_witnesses(project: Project, path: Path, data: bytes, held: Catalogue, h
 
 
 def findings(
-    project: Project, article: "Article", held: Catalogue, history: History
+    project: Project, article: "Article", held: Catalogue
 ) -> Mapping[MessageKey, tuple[Finding, ...]]:
     """Run the checks over an edition: findings by message, dismissed ones among them."""
-    source = locales.locale(project.settings.source_locale)
-    target = locales.locale(held.locale)
-    entries = {entry.key: entry for entry in held.entries if not entry.obsolete}
-    found = {}
-    for message in template(article).messages:
-        entry = entries.get(message.key)
-        if entry is not None and entry.msgstr:
-            pair = Pair(
-                source=message.msgid,
-                target=entry.msgstr,
-                source_locale=source,
-                target_locale=target,
-                kind=message.kind,
-                msgctxt=message.msgctxt,
-                state=states.state(entry, history),
-            )
-            found[message.key] = checks.check_pair(pair)
-    return found
+    found: dict[MessageKey, list[Finding]] = {}
+    for finding in checked(project, article, held, locales.locale(held.locale)):
+        found.setdefault((finding.msgctxt, finding.msgid), []).append(finding)
+    return {key: tuple(some) for key, some in found.items()}
 
 
 def check_name(finding: Finding) -> str:

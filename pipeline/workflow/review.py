@@ -22,7 +22,7 @@ from pipeline.ledger.history import History
 from pipeline.ledger.judgement import judge, objection
 from pipeline.model import ArticleName, Catalogue, Digest, Entry, LocaleTag, MessageKey
 from pipeline.workflow.desk import with_witnesses
-from pipeline.workflow.project import Project, read_bytes
+from pipeline.workflow.project import Project, edition_lock, read_bytes
 
 LONGEST = 20_000
 """Code points of a text, a reason or a comment; no paragraph needs more."""
@@ -202,7 +202,8 @@ class _Edition:
     @contextmanager
     def open(cls, project: Project, locale: LocaleTag, article: ArticleName) -> Iterator["_Edition"]:
         """Hold the lock while an edition is read and changed."""
-        with locked(project, doing="review"):
+        name = edition_lock(locale, article)
+        with _HERE, store.lock(project.root, name, doing="reviewing", on_wait=lambda _: None):
             yield cls(project, locale, article)
 
     def take(self, data: bytes) -> None:
@@ -256,13 +257,6 @@ class _Edition:
                 entries.append(entry)
                 missed.append(entry)
         return po.write(replace(self.catalogue, entries=tuple(entries))).encode(), missed
-
-
-@contextmanager
-def locked(project: Project, *, doing: str) -> Iterator[None]:
-    """Hold the lock of all who write catalogues, across processes and within this one."""
-    with _HERE, store.lock(project.root, "catalogues", doing=doing, on_wait=lambda _: None):
-        yield
 
 
 _HERE = threading.Lock()

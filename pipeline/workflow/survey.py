@@ -1,6 +1,6 @@
 """Survey: every edition of a content folder as it stands now, before anything is built of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -9,9 +9,11 @@ from pipeline import locales, states
 from pipeline.articles.edition import Standing, live, standing
 from pipeline.errors import InputError
 from pipeline.ledger.history import History
+from pipeline.ledger.judgement import judge
 from pipeline.model import Catalogue, Digest, Entry, Finding, Locale, LocaleTag, MessageKey, State
 from pipeline.workflow import gate
 from pipeline.workflow.checking import checked
+from pipeline.workflow.desk import check_name, with_witnesses
 from pipeline.workflow.project import Project, collect, digest, read_articles, read_bytes, targets
 
 if TYPE_CHECKING:
@@ -89,6 +91,7 @@ def _translation(project: Project, article: "Article", tag: LocaleTag) -> Candid
     data = read_bytes(path) if path.exists() else b""
     held = po.read(data, file=project.named(path), locale=tag) if data else Catalogue(locale=tag)
     history = feeds.read_history(project.root, tag, article.name, project.settings.policy)
+    history = with_witnesses(project, path, data, held, history)
     known = {key: states.state(entry, history) for key, entry in live(held).items()}
     where = standing(
         article,
@@ -96,7 +99,7 @@ def _translation(project: Project, article: "Article", tag: LocaleTag) -> Candid
         lambda entry: State.UNTRANSLATED if entry is None else known.get(entry.key, State.UNTRANSLATED),
     )
     locale = locales.locale(tag)
-    findings = (*history.findings, *checked(project, article, held, locale))
+    findings = (*history.findings, *_standing(checked(project, article, held, locale), held, history))
     return Candidate(
         article=article,
         locale=locale,
@@ -109,6 +112,15 @@ def _translation(project: Project, article: "Article", tag: LocaleTag) -> Candid
         verdict=gate.decide(locale, where, findings),
         digest=digest([article.digest, data, repr([(feed.actor, feed.head) for feed in history.feeds])]),
     )
+
+
+def _standing(found: Sequence[Finding], held: Catalogue, history: History) -> Iterator[Finding]:
+    """Yield the findings that no reviewer dismissed for exactly this text."""
+    entries = live(held)
+    for finding in found:
+        entry = entries.get((finding.msgctxt, finding.msgid))
+        if entry is None or check_name(finding) not in judge(entry, history).dismissed:
+            yield finding
 
 
 def findings(
