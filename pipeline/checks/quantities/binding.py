@@ -95,7 +95,13 @@ class Binder:
             first, second = self.lexemes[left], self.lexemes[right]
             if "to" in kinds or (len(between) == 1 and kinds == ["sign"] and between[0].text in _DASHES):
                 self._range(first, second)
-            elif kinds == ["of"] or "reversed_of" in kinds:
+            elif kinds == ["conjunctions"] and self._between(left):
+                self._range(first, second)
+            elif (
+                kinds == ["of"]
+                or "reversed_of" in kinds
+                or (sorted(kinds) == ["of", "word"] and first.data.certainty)
+            ):
                 self._proportion(first, second, turned="reversed_of" in kinds)
             elif all(
                 kind == "conjunctions" or (kind == "sign" and other.text in _LINKS)
@@ -103,11 +109,16 @@ class Binder:
             ):
                 self._share(first, second)
 
+    def _between(self, left: int) -> bool:
+        """Whether “between” stands before the number at `left`."""
+        before = [lexeme.kind for lexeme in self.lexemes[max(0, left - 3) : left]]
+        return "between" in before
+
     def _proportion(self, first: Lexeme, second: Lexeme, *, turned: bool) -> None:
         """12 of 40, and 40人中12人: bind the part to its whole."""
-        if first.data.values and second.data.values and not _yearly(second.data):
+        if first.data.values and second.data.values and not _yearly(second.data) and not second.data.units:
             roles = ("whole", "part") if turned else ("part", "whole")
-            first.data, second.data = first.data._replace(role=roles[0]), second.data._replace(role=roles[1])
+            _bind(first, second, roles)
 
     def _share(self, first: Lexeme, second: Lexeme) -> None:
         """Give the first of a list the unit of the second, loosely."""
@@ -123,8 +134,16 @@ class Binder:
             high = high._replace(units=low.units, loose=True)
         comparators = low.comparators if low.comparators != NONE else high.comparators
         about = low.about or high.about
-        first.data = first.data._replace(role="low", comparators=comparators, about=about)
-        second.data = high._replace(role="high", comparators=comparators, about=about)
+        first.data = first.data._replace(comparators=comparators, about=about)
+        second.data = high._replace(comparators=comparators, about=about)
+        _bind(first, second, ("low", "high"))
+
+
+def _bind(first: Lexeme, second: Lexeme, roles: tuple[str, str]) -> None:
+    """Make two numbers a range or a proportion."""
+    bond = first.data.start
+    first.data = first.data._replace(role=roles[0], bond=bond)
+    second.data = second.data._replace(role=roles[1], bond=bond)
 
 
 def _dated(quantity: Quantity) -> bool:

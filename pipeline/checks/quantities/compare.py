@@ -56,7 +56,8 @@ def same_unit(source: Quantity, target: Quantity) -> bool:
 
 def same_comparator(source: Quantity, target: Quantity) -> bool:
     """Whether some meaning of the one's comparator is one of the other's."""
-    return bool(source.comparators & target.comparators)
+    here, there = source.comparators - NONE, target.comparators - NONE
+    return bool(here & there) if here and there else bool(source.comparators & target.comparators)
 
 
 class _Sides:
@@ -148,6 +149,8 @@ def differences(
     sides = _Sides(source, target)
     found = [*_agreeing(sides, temperature), *_differing(sides), *_left(sides)]
     found += _bindings(sides.matched)
+    if not found:
+        found += _bonds(source, target)
     return tuple(found)
 
 
@@ -212,10 +215,6 @@ def _loss(quantity: Quantity, what: str) -> str:
 def _bindings(matched: Sequence[tuple[Quantity, Quantity]]) -> list[Difference]:
     """Find numbers that changed places: both are there, each where the other belongs."""
     found = []
-    for source, target in matched:
-        roles = {source.role, target.role}
-        if roles == {"part", "whole"} or (roles == {"low", "high"} and source.values != target.values):
-            found.append(Difference("order", source, target))
     sure = [pair for pair in matched if pair[0].certainty and pair[1].certainty and pair[0].group == "number"]
     sure.sort(key=lambda pair: pair[0].start)
     for (source, target), (following, follower) in itertools.pairwise(sure):
@@ -229,11 +228,36 @@ def _bindings(matched: Sequence[tuple[Quantity, Quantity]]) -> list[Difference]:
     return found
 
 
+def _bonds(source: Sequence[Quantity], target: Sequence[Quantity]) -> Iterator[Difference]:
+    """Find ranges and proportions whose ends were exchanged with others."""
+    for roles in (("low", "high"), ("part", "whole")):
+        here, there = _pairs(source, roles), _pairs(target, roles)
+        if len(here) == len(there) and here.keys() != there.keys():
+            lost = next(pair for pair in here if pair not in there)
+            wrong = next(pair for pair in there if pair not in here)
+            yield Difference("order", here[lost], there[wrong])
+
+
+def _pairs(
+    quantities: Sequence[Quantity], roles: tuple[str, str]
+) -> dict[tuple[Fraction, Fraction], Quantity]:
+    """Return the values of each range, or of each part and its whole."""
+    bonds: dict[int, dict[str, Quantity]] = {}
+    for quantity in quantities:
+        if quantity.role in roles and quantity.values:
+            bonds.setdefault(quantity.bond, {})[quantity.role] = quantity
+    return {
+        (both[roles[0]].values[0], both[roles[1]].values[0]): both[roles[0]]
+        for both in bonds.values()
+        if len(both) == 2
+    }
+
+
 def _alike(source: Quantity, following: Quantity) -> bool:
     """Whether nothing but their places tells two numbers apart."""
     return (
         source.units == following.units
-        and source.comparators == NONE == following.comparators
+        and source.comparators == following.comparators
         and _size(source) == _size(following)
     )
 

@@ -56,7 +56,7 @@ def scan(tokens: Sequence[Token], ready: Ready) -> list[Lexeme]:
         phrase = _phrase(norms, at, ready) if norms[at] in ready.phrases else None
         if phrase:
             size, meaning = phrase
-            text = token.text if size == 1 else norms[at]
+            text = token.text if size == 1 else " ".join(norms[at : at + size])
             found.append(Lexeme(meaning.kind, token.start, tokens[at + size - 1].end, text, meaning.data))
         elif token.kind == "word":
             found.extend(_word(token, norms[at], ready))

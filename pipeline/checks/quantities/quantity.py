@@ -37,6 +37,8 @@ class Quantity(NamedTuple):
     """“every 8 hours”."""
     role: str = ""
     """`part` or `whole` of a proportion, `low` or `high` of a range."""
+    bond: int = -1
+    """Where the first number of its range or proportion stands; -1 for a number by itself."""
     certainty: Certainty = Certainty.DIGITS
     group: str = "number"
     """`number`, `rate` (per unit, worth 1), `ordinal`, `label` (B12), `month`."""

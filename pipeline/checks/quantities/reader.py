@@ -136,7 +136,7 @@ class _Reader:
                 )
             elif known and place == at - 1 and known[0] & BEFORE_UNITS and not units:
                 units = known[0]
-            elif other.kind in ("fillers", "ordinal_before", "to", "of"):
+            elif other.kind in ("fillers", "ordinal_before", "to", "of", "between"):
                 skipped += 1
             else:
                 break

@@ -47,6 +47,8 @@ class Lexicon:
     about_after: str = ""
     to: str = ""
     """Between the ends of a range."""
+    between: str = ""
+    """Before a range whose ends a conjunction joins."""
     conjunctions: str = ""
     fillers: str = ""
     """Words that may stand between a number and what belongs to it."""
@@ -116,6 +118,7 @@ def _forms(forms: str) -> Iterator[tuple[str, ...]]:
 
 _SIMPLE = [
     "aged",
+    "between",
     "counters",
     "about",
     "about_after",

@@ -171,10 +171,11 @@ LEXICON = Lexicon(
     "|zirka|beinahe|in etwa",
     about_after="etwa|ungefähr",
     to="bis|bis zu",
+    between="zwischen",
     conjunctions="und|oder|bzw|bzw.|beziehungsweise|gegenüber|sowie",
     fillers="die|der|den|das|dem|des|von|weitere|weiteren|zusätzliche|zusätzlichen|aufeinanderfolgende"
     "|aufeinanderfolgenden|alten"
-    "|insgesamt|diese|diesen|zwischen|jeweils|alt|an|zu|je|im",
+    "|insgesamt|diese|diesen|jeweils|alt|an|zu|je|im",
     per="pro|je|/|in der|im",
     weak_per="am|jeden|jede|jedes",
     every="alle|jede|jeden|einmal alle|in abständen von|im abstand von",
@@ -191,7 +192,7 @@ LEXICON = Lexicon(
         unit: "|".join(stem + ending for ending in ("e", "en", "er", "es", "em"))
         for unit, stem in _RATES.items()
     },
-    of="von|aus|unter|der|von den",
+    of="von|aus|der|von den",
     forenoon="uhr morgens|uhr früh|uhr vormittags",
     afternoon="uhr nachmittags|uhr abends",
     o_clock="uhr",

@@ -143,6 +143,7 @@ LEXICON = Lexicon(
     "|just over|just under|estimated at",
     about_after="approximately|or so|or thereabouts",
     to="to|through|until|up to",
+    between="between",
     conjunctions="and|or|versus|vs|vs.",
     fillers="the|a|an|of age|old|total of|a total of|full|these|those|its|their|further|additional|additional"
     "|consecutive|age|aged",

@@ -157,10 +157,11 @@ LEXICON = Lexicon(
     "|alrededor del|se estima en|unos pocos más de|prácticamente",
     about_after="aproximadamente|más o menos",
     to="a|al|hasta|a los|a las",
+    between="entre|entre los|entre las|entre el",
     conjunctions="y|o|e|u|frente a|ni",
     fillers="los|las|el|la|de|del|un|unos|otros|otras|más|adicionales|consecutivos|consecutivas"
     "|total de|un total de|estos"
-    "|estas|sus|entre|entre los|entre las|entre el|edad|de entre",
+    "|estas|sus|edad|de entre",
     per="por|por cada|/",
     weak_per="al|a la|cada",
     every="cada|una vez cada",
@@ -179,7 +180,7 @@ LEXICON = Lexicon(
         "year": "anual|anuales",
         "h": "horario",
     },
-    of="de|de cada|de los|de las|de entre|de un total de|sobre|entre",
+    of="de|de cada|de los|de las|de entre|de un total de|sobre",
     forenoon="a. m.|am|a.m.|de la mañana",
     afternoon="p. m.|pm|p.m.|de la tarde|de la noche",
     aged="edad",

@@ -149,10 +149,11 @@ LEXICON = Lexicon(
     "|aux environs de|quelques|on estime à",
     about_after="environ|à peu près",
     to="à|a|jusqu'à|aux",
+    between="entre",
     conjunctions="et|ou|contre|ni",
     fillers="les|le|la|l'|l|de|des|du|d'|d|un|ces|ses|leurs|autres|supplémentaires|consécutifs"
     "|consécutives|total de"
-    "|un total de|entre|âge|à|qu'",
+    "|un total de|âge|à|qu'",
     per="par|/|pour chaque",
     weak_per="chaque",
     every="toutes les|tous les|chaque|une fois toutes les|une fois tous les|toutes",

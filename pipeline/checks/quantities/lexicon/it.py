@@ -163,10 +163,11 @@ LEXICON = Lexicon(
     "|vicino a|vicino al",
     about_after="circa|all'incirca",
     to="a|ai|alle|fino a|al|agli",
+    between="tra|fra|tra i|fra i|tra il|fra il",
     conjunctions="e|o|ed|rispetto a|né",
     fillers="i|le|gli|il|la|lo|l'|l|di|dei|delle|del|da|dai|dalle|un|altri|altre|ulteriori|aggiuntivi"
     "|consecutivi|consecutive"
-    "|totale di|un totale di|tra|fra|questi|queste|dall'|tra i|fra i|tra il|fra il|età",
+    "|totale di|un totale di|questi|queste|dall'|età",
     per="per|a|al|/|per ogni|alla",
     weak_per="ogni",
     every="ogni|una volta ogni",
@@ -185,7 +186,7 @@ LEXICON = Lexicon(
         "year": "annuale|annuali|annuo|annua",
         "h": "orario|oraria",
     },
-    of="su|di|su un totale di|dei|delle|sui|tra|fra",
+    of="su|di|su un totale di|dei|delle|sui",
     forenoon="di mattina|del mattino",
     afternoon="del pomeriggio|di sera|della sera",
     aged="età|di età compresa",

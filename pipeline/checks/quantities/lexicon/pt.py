@@ -143,10 +143,11 @@ LEXICON = Lexicon(
     "|aproximadamente a|estimado em|estimados em",
     about_after="aproximadamente|mais ou menos",
     to="a|à|até|ao|aos|às",
+    between="entre|entre os|entre as",
     conjunctions="e|ou|contra|nem|versus",
     fillers="os|as|o|a|de|do|da|dos|das|um|uns|outros|outras|adicionais|consecutivos|consecutivas"
-    "|total de|um total de|entre"
-    "|estes|estas|seus|suas|idade|entre os|entre as|mais",
+    "|total de|um total de"
+    "|estes|estas|seus|suas|idade|mais",
     per="por|/|por cada|a cada",
     weak_per="ao|à|cada|na|no",
     every="a cada|cada|de|uma vez a cada|de em",
@@ -166,7 +167,7 @@ LEXICON = Lexicon(
         "year": "anual|anuais",
         "h": "horário|horária",
     },
-    of="de|em cada|dos|das|em|de um total de|dentre|entre|de cada",
+    of="de|em cada|dos|das|em|de um total de|dentre|de cada",
     forenoon="da manhã",
     afternoon="da tarde|da noite",
     aged="idade",
