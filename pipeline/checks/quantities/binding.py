@@ -93,9 +93,11 @@ class Binder:
                 continue
             kinds = [other.kind for other in between]
             first, second = self.lexemes[left], self.lexemes[right]
-            if "to" in kinds or (len(between) == 1 and kinds == ["sign"] and between[0].text in _DASHES):
-                self._range(first, second)
-            elif kinds == ["conjunctions"] and self._between(left):
+            if (
+                "to" in kinds
+                or (len(between) == 1 and kinds == ["sign"] and between[0].text in _DASHES)
+                or (kinds == ["conjunctions"] and self._between(left))
+            ):
                 self._range(first, second)
             elif (
                 kinds == ["of"]
