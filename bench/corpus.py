@@ -6,10 +6,19 @@ The same number always gives the same article, so that two machines measure the 
 import random
 
 WORDS = tuple(
-    ["adult", "air", "antibody", "aspect", "balance", "blood", "brain", "breath", "cell", "centre", "chamber", "change", "child", "clinic", "cohort", "control", "cycle", "day", "decade", "disease", "dose", "effect", "evidence", "exercise", "fatigue", "field", "function", "group", "growth", "guideline", "healing", "hour", "immune", "infusion", "injury", "inflammation", "keyword", "laboratory", "lesion", "level", "light", "limit", "marker", "measure", "membrane", "method", "minute", "mouse", "muscle", "nerve", "neuron", "outcome", "oxygen", "pain", "patient", "period", "phase", "placebo", "plan", "plasma", "pressure", "protein", "protocol", "question", "rate", "reason", "receptor", "record", "recovery", "relapse", "report", "repair", "response", "result", "review", "risk", "sample", "scale", "schedule", "session", "signal", "stage", "standard", "study", "symptom", "target", "team", "temperature", "therapy", "tissue", "treatment", "trial", "unit", "value", "vessel", "visit", "vision", "walk", "week", "weight", "year"]
+    (
+        "adult air antibody aspect balance blood brain breath cell centre chamber change child clinic "
+        "cohort control cycle day decade disease dose effect evidence exercise fatigue field function "
+        "group growth guideline healing hour immune infusion injury inflammation keyword laboratory lesion "
+        "level light limit marker measure membrane method minute mouse muscle nerve neuron outcome oxygen "
+        "pain patient period phase placebo plan plasma pressure protein protocol question rate reason "
+        "receptor record recovery relapse report repair response result review risk sample scale schedule "
+        "session signal stage standard study symptom target team temperature therapy tissue treatment trial "
+        "unit value vessel visit vision walk week weight year"
+    ).split()
 )
-VERBS = tuple(["affects", "follows", "improves", "limits", "measures", "precedes", "reduces", "reports", "shows", "supports"])
-GLUE = tuple(["after", "and", "before", "beside", "for", "from", "in", "near", "of", "over", "than", "to", "under", "with", "without"])
+VERBS = tuple("affects follows improves limits measures precedes reduces reports shows supports".split())
+GLUE = tuple("after and before beside for from in near of over than to under with without".split())
 
 
 class Writer:

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from bench.corpus import article
-from bench.measure import DATA, OURS, PEERS, Row, in_turns, seconds
+from bench.measure import DATA, OURS, PEERS, Row, in_turns, processor_seconds
 
 CONTESTANTS = Path(__file__).parent / "contestants"
 
@@ -25,18 +25,25 @@ def run(*, quick: bool) -> list[Row]:
     medians = in_turns(
         {
             "imprimatur": partial(
-                seconds, (OURS, CONTESTANTS / "extract_imprimatur.py", source, target / "imprimatur")
+                processor_seconds,
+                (OURS, CONTESTANTS / "extract_imprimatur.py", source, target / "imprimatur"),
             ),
-            "mdpo": partial(seconds, (PEERS, CONTESTANTS / "extract_mdpo.py", source, target / "mdpo")),
-            "po4a": partial(seconds, ("po4a", "--force", "--no-translations", "--quiet", "-M", "UTF-8", settings), DATA),
+            "mdpo": partial(
+                processor_seconds, (PEERS, CONTESTANTS / "extract_mdpo.py", source, target / "mdpo")
+            ),
+            "po4a": partial(
+                processor_seconds,
+                ("po4a", "--force", "--no-translations", "--quiet", "-M", "UTF-8", settings),
+                DATA,
+            ),
         },
         rounds,
     )
     each = {name: took / count * 1000 for name, took in medians.items()}
     what = f"extract {count:,} articles"
     return [
-        Row(what=what, unit="ms each", ours=each["imprimatur"], peer="mdpo", theirs=each["mdpo"], bar=3),
-        Row(what=what, unit="ms each", ours=each["imprimatur"], peer="po4a", theirs=each["po4a"], bar=5),
+        Row(what=what, unit="CPU ms each", ours=each["imprimatur"], peer="mdpo", theirs=each["mdpo"], bar=3),
+        Row(what=what, unit="CPU ms each", ours=each["imprimatur"], peer="po4a", theirs=each["po4a"], bar=5),
     ]
 
 

@@ -1,6 +1,7 @@
 """How the benches measure: whole processes, in turns, medians, ratios."""
 
 import os
+import resource
 import statistics
 import subprocess
 import sys
@@ -77,12 +78,23 @@ def in_turns(contestants: Mapping[str, Callable[[], float]], rounds: int) -> dic
 def seconds(command: Sequence[str | Path], cwd: Path = ROOT) -> float:
     """Run a command to its end and return the wall time. Raises `CalledProcessError` if it fails."""
     start = time.perf_counter()
+    _run(command, cwd)
+    return time.perf_counter() - start
+
+
+def processor_seconds(command: Sequence[str | Path], cwd: Path = ROOT) -> float:
+    """Run a command to its end and return its processor time, which a busy machine hardly changes."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    _run(command, cwd)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def _run(command: Sequence[str | Path], cwd: Path) -> None:
     done = subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False, env=environment())
-    took = time.perf_counter() - start
     if done.returncode:
         sys.stderr.write(done.stdout + done.stderr)
         raise subprocess.CalledProcessError(done.returncode, command)
-    return took
 
 
 def reported(command: Sequence[str | Path], cwd: Path = ROOT) -> float:
