@@ -244,7 +244,7 @@ class Tree:
             else:
                 groups = groups or [{"terms": [], "definitions": []}]
                 with self._turned(child):
-                    blocks = self._blocks(child)
+                    blocks = _begun(self._blocks(child))
                 groups[-1]["definitions"].append(self._dressed(child, blocks, block=True))
         return {"t": "terms", "groups": groups}
 
@@ -403,10 +403,7 @@ class Tree:
         if name in self._noted:
             return [{"t": "again", "to": name}]
         self._noted.add(name)
-        blocks = self._item(self._notes[name], loose=True)
-        if blocks and isinstance(blocks[0], dict) and blocks[0]["t"] == "p":
-            blocks[0] = {**blocks[0], "t": "text"}  # It stands on the line of the note's number.
-        return [{"t": "note", "id": name, "c": blocks}]
+        return [{"t": "note", "id": name, "c": _begun(self._item(self._notes[name], loose=True))}]
 
     # Marks
 
@@ -517,6 +514,13 @@ def _is_phrase(part: str | Element) -> bool:
     if isinstance(part, str):
         return True
     return part.tag in _PHRASE and all(_is_phrase(child) for child in part)
+
+
+def _begun(blocks: list[Node]) -> list[Node]:
+    """Let the first paragraph stand on the line that its number or term begins."""
+    if blocks and isinstance(blocks[0], dict) and blocks[0]["t"] == "p":
+        return [{**blocks[0], "t": "text"}, *blocks[1:]]
+    return blocks
 
 
 def _trimmed(nodes: list[Node]) -> list[Node]:
