@@ -187,8 +187,8 @@ def test_contents_link_to_headings_that_exist() -> None:
 
 def test_tables_scroll_and_footnotes_have_a_heading() -> None:
     page = tree(web.page(edition("es"), site(edition("es"))))
-    (region,) = page.xpath("//div[@class='scroll']")
-    assert (region.get("tabindex"), region.get("role"), region.get("aria-label")) == ("0", "region", "Tabla")
+    (region,) = page.xpath("//section[@class='scroll']")
+    assert (region.get("tabindex"), region.get("aria-label")) == ("0", "Tabla")
     assert [child.tag for child in region] == ["table"]
     (notes,) = page.xpath("//div[@class='footnote']")
     assert notes[0].text == "Notas"

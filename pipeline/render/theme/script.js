@@ -32,7 +32,7 @@
     }
   });
 
-  const regions = document.querySelectorAll(".scroll");
+  const regions = document.querySelectorAll(".scroll, .prose pre");
   const reach = () => {
     for (const region of regions) {
       if (region.scrollWidth > region.clientWidth) region.tabIndex = 0;
