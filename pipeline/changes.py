@@ -8,6 +8,7 @@ language; numbers and signs are the same in all.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 _UNITS = (
     "%|‰|°C|°F|°|[mµμnkc]?g|mcg|[mµμdc]?[lL]|IU|mmol|mol|mmHg|kPa|hPa|Pa|psi|bar|ATA|atm|[mckµμn]?m|"
@@ -44,12 +45,18 @@ _COUNTS = frozenset(
     "sixty seventy eighty ninety hundred thousand million half third quarter double twice thrice triple once "
     "daily weekly monthly hourly yearly".split()
 )
-_CATEGORIES = (
-    ("negation", _NEGATIONS),
-    ("modal", _MODALS),
-    ("comparator", _COMPARATORS),
-    ("number", _COUNTS),
-)
+_CATEGORIES = {
+    word: category
+    for category, members in (
+        ("number", _COUNTS),
+        ("comparator", _COMPARATORS),
+        ("modal", _MODALS),
+        ("negation", _NEGATIONS),
+    )
+    for word in members
+}
+"""Why a word matters; the last of these wins."""
+
 _PREFIXES = ("un", "in", "im", "ir", "il", "non", "dis", "contra", "hypo", "hyper", "anti")
 """Turn a word into its opposite, as in safe and unsafe."""
 
@@ -138,7 +145,8 @@ def _penalised(score: float, old: str, new: str) -> float:
     return max(0.0, score - _PENALTY) if score < 1 and differences(old, new) else score
 
 
-def _words(text: str) -> list[_Word]:
+@lru_cache(maxsize=4096)
+def _words(text: str) -> tuple[_Word, ...]:
     """Split `text`; "can't" and "cannot" are two words, since "can not" means the same."""
     found: list[_Word] = []
     for match in _TOKEN.finditer(text):
@@ -150,9 +158,10 @@ def _words(text: str) -> list[_Word]:
             found.append(_Word(text=token, shown=token, category="comparator"))
         else:
             found += (
-                _Word(text=part, shown=part, category=_category(part)) for part in _expanded(token.lower())
+                _Word(text=part, shown=part, category=_CATEGORIES.get(part, ""))
+                for part in _expanded(token.lower())
             )
-    return found
+    return tuple(found)
 
 
 def _expanded(word: str) -> tuple[str, ...]:
@@ -161,10 +170,6 @@ def _expanded(word: str) -> tuple[str, ...]:
     if word.endswith("n't"):
         return ({"can't": "can", "won't": "will", "shan't": "shall"}.get(word, word[:-3]), "not")
     return (word,)
-
-
-def _category(word: str) -> str:
-    return next((name for name, members in _CATEGORIES if word in members), "")
 
 
 def _opposites(removed: list[_Word], added: list[_Word]) -> list[str]:

@@ -178,6 +178,11 @@ class TestElsewhere:
         new = update(template("oxygen"), catalogue(message("oxygen", "slug")), locale=ES)
         assert new.entries[0].msgstr == ""
 
+    def test_what_vanished_here_is_used_once_though_it_is_told_as_elsewhere_too(self) -> None:
+        old = catalogue(LONG)
+        new = update(template(LONG + " twice", LONG + " thrice"), old, locale=ES, elsewhere=old.entries)
+        assert sum(entry.previous_msgid == LONG for entry in new.entries) == 1
+
     def test_a_changed_paragraph_is_found_in_another_article(self) -> None:
         new = update(template(LONG + " twice"), None, locale=ES, elsewhere=catalogue(LONG).entries)
         assert new.entries[0].previous_msgid == LONG
