@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import ImprimaturError
-from pipeline.workflow.build import Built, build
+from pipeline.workflow.build import build
 from pipeline.workflow.extract import extract
 from pipeline.workflow.project import Progress, Project, open_project
+from pipeline.workflow.summary import Built
 
 _CHANGES, _SCRIPT = "/-/changes", "/-/reload.js"
 _RELOAD = f"""\

@@ -21,7 +21,7 @@ def command(ctx: click.Context, strict: bool, no_draft: bool, jobs: int | None, 
     """
     from pipeline.workflow.publish import publish
 
-    done = publish(console.project(ctx), progress=console.progress, draft=not no_draft, jobs=jobs)
+    done = publish(ctx.obj, progress=console.progress, draft=not no_draft, jobs=jobs)
     for line in done.notes:
         click.secho(line, fg="yellow", err=True)
     ctx.exit(summary.show(done.built, form, strict=strict))

@@ -9,7 +9,7 @@ import click
 from pipeline.cli import console
 
 if TYPE_CHECKING:
-    from pipeline.workflow.build import Built, Row
+    from pipeline.workflow.summary import Built, Row
 
 _HEAD = ("article", "locale", "messages", "drafted", "translated", "approved", "where", "why")
 _NUMBERS = (2, 3, 4, 5)

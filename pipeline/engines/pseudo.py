@@ -81,7 +81,9 @@ def accented(text: str) -> str:
         _VOWEL.sub(lambda match: match[0] + match[0].lower() * more, piece).translate(_ACCENTS)
         for piece in pieces[::2]
     ]
-    return f"⟦{''.join(pieces)}⟧"
+    # A token at the very beginning may have to stay there: an abbreviation's `*[X]:` does.
+    head = pieces[:2] if len(pieces) > 1 and not pieces[0] else []
+    return f"{''.join(head)}⟦{''.join(pieces[len(head) :])}⟧"
 
 
 def mirrored(text: str) -> str:

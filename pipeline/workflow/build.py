@@ -4,57 +4,20 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline import store
-from pipeline.model import Finding
 from pipeline.render.site import SiteKind
 from pipeline.workflow import outputs, record, rendering
 from pipeline.workflow.plan import Plan, plan
 from pipeline.workflow.project import Progress, Project, silent
 from pipeline.workflow.record import Published
 from pipeline.workflow.rendering import Job, Rendered
+from pipeline.workflow.summary import Built, Row
 from pipeline.workflow.survey import Candidate, survey
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Row:
-    """One edition in the summary."""
-
-    article: str
-    locale: str
-    """BCP 47."""
-    messages: int
-    states: Mapping[str, int]
-    """Messages in each state, by its label; absent means none."""
-    words: int
-    published: bool
-    """Whether it stands in the site, as it is now or as it was last approved."""
-    status: str
-    """In a word: `published`, `update pending`, `withdrawn`, `preview`."""
-    reasons: tuple[str, ...]
-    """Why it is not published as it is now."""
-    page: str
-    """The page to open, relative to the content folder."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Built:
-    """What a build did."""
-
-    rows: tuple[Row, ...]
-    rendered: int
-    """Editions that were rendered; all others stood as they should."""
-    changed: bool
-    """Whether any file of the output changed."""
-    withdrawn: tuple[str, ...]
-    """Editions that stood in the site and no longer do, as `locale/article`."""
-    findings: tuple[Finding, ...]
-    """About articles and feeds; `check` tells those about messages."""
 
 
 def build(project: Project, *, progress: Progress = silent, jobs: int | None = None) -> Built:

@@ -1,29 +1,58 @@
 """Publish: extract, draft, check and build in one go, as marketing does it."""
 
 from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from pipeline.workflow.build import Built, build
-from pipeline.workflow.extract import extract
-from pipeline.workflow.project import Progress, Project, silent
+from pipeline.workflow import unchanged
+
+if TYPE_CHECKING:
+    from pipeline.workflow.project import Progress
+    from pipeline.workflow.summary import Built
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Published:
     """What a publication did."""
 
-    built: Built
+    built: "Built"
     notes: tuple[str, ...]
     """What people should know: engines that could not serve, and how to get them."""
 
 
-def publish(
-    project: Project, *, progress: Progress = silent, draft: bool = True, jobs: int | None = None
-) -> Published:
-    """Bring catalogues, drafts and both outputs up to date; see `extract`, `draft_missing` and `build`."""
+def publish(root: Path, *, progress: "Progress", draft: bool = True, jobs: int | None = None) -> Published:
+    """Bring catalogues, drafts and both outputs of the content folder `root` up to date.
+
+    See `extract`, `draft_missing` and `build`. Where nothing changed since the last publication, its
+    summary is returned and nothing is read.
+    """
+    kept = unchanged.recall(root)
+    if kept is not None:
+        return Published(built=_restored(kept), notes=())
+    from pipeline.workflow.build import build
+    from pipeline.workflow.extract import extract
+    from pipeline.workflow.project import open_project
+
+    project = open_project(root)
+    unchanged.forget(root)
     extract(project, progress=progress)
     notes: tuple[str, ...] = ()
     if draft:
         from pipeline.workflow.draft import draft_missing
 
         notes = draft_missing(project, progress=progress).notes
-    return Published(built=build(project, progress=progress, jobs=jobs), notes=notes)
+    before = unchanged.contents(root)
+    built = build(project, progress=progress, jobs=jobs)
+    # What could not be drafted may be possible next time; then there is something to do.
+    if draft and not notes:
+        unchanged.remember(root, before, built)
+    return Published(built=built, notes=notes)
+
+
+def _restored(kept: dict[str, Any]) -> "Built":
+    from pipeline.model import Finding, Severity
+    from pipeline.workflow.summary import Built, Row
+
+    rows = tuple(Row(**{**row, "reasons": tuple(row["reasons"])}) for row in kept["rows"])
+    findings = tuple(Finding(**{**each, "severity": Severity(each["severity"])}) for each in kept["findings"])
+    return Built(**{**kept, "rows": rows, "withdrawn": (), "findings": findings})

@@ -1,0 +1,42 @@
+"""What a build tells of itself: a row for each edition. Plain values, so that they can be kept."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pipeline.model import Finding
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Row:
+    """One edition in the summary."""
+
+    article: str
+    locale: str
+    """BCP 47."""
+    messages: int
+    states: Mapping[str, int]
+    """Messages in each state, by its label; absent means none."""
+    words: int
+    published: bool
+    """Whether it stands in the site, as it is now or as it was last approved."""
+    status: str
+    """In a word: `published`, `update pending`, `withdrawn`, `preview`."""
+    reasons: tuple[str, ...]
+    """Why it is not published as it is now."""
+    page: str
+    """The page to open, relative to the content folder."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Built:
+    """What a build did."""
+
+    rows: tuple[Row, ...]
+    rendered: int
+    """Editions that were rendered; all others stood as they should."""
+    changed: bool
+    """Whether any file of the output changed."""
+    withdrawn: tuple[str, ...]
+    """Editions that stood in the site and no longer do, as `locale/article`."""
+    findings: tuple[Finding, ...]
+    """About articles and feeds; `check` tells those about messages."""
