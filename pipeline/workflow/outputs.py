@@ -88,8 +88,13 @@ def _fill(aside: Path, planned: Stage, made: Mapping[str, Files]) -> dict[str, t
                 files[address] = (unit.name, sha)
             continue
         for address, data in made[unit.name].items():
-            _write(aside / address, data)
-            files[address] = (unit.name, hashlib.sha256(data).hexdigest())
+            sha = hashlib.sha256(data).hexdigest()
+            if planned.held.holds(planned.live, address, sha):
+                # Built again and the same: whoever copies the site by date need not copy it.
+                _link(planned.live / address, aside / address)
+            else:
+                _write(aside / address, data)
+            files[address] = (unit.name, sha)
     return files
 
 

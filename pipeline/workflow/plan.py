@@ -2,19 +2,19 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from pipeline import locales
 from pipeline.articles import links
-from pipeline.articles.edition import live
+from pipeline.articles.edition import live as entries_of
 from pipeline.articles.links import Link, LinkKind
 from pipeline.articles.localization import render, source
 from pipeline.errors import InputError
-from pipeline.model import Edition, Entry, Finding, Locale
+from pipeline.model import ArticleName, Edition, Entry, Finding, Locale
 from pipeline.render.site import Brand, Listed, Site, SiteKind, Theme
-from pipeline.workflow import gate, media, outputs
+from pipeline.workflow import gate, media, outputs, pending
 from pipeline.workflow.outputs import Files, Stage, Unit
 from pipeline.workflow.project import Project, digest, program_digest, read_bytes
 from pipeline.workflow.record import Record
@@ -68,19 +68,22 @@ def plan(project: Project, candidates: Sequence[Candidate], kind: SiteKind, held
         each.article.name: _original(project, each.article) for each in candidates if not each.catalogue
     }
     shared = _shared_key(project, site)
-    media_units, addresses = _media(project, originals.values())
-    units = [*_furniture(site, shared), *media_units]
+    live = project.output / kind.value
+    carried, addresses = _media(project, originals.values())
+    carried += pending.kept(live, held, _before(chosen), carried)
+    units = [*_furniture(site, shared), *carried]
     makers = {}
     for which, standing in chosen.items():
-        found = _addresses(project, standing.listed.locale, site, addresses)
-        page = digest(
-            [shared, standing.digest, repr(site.about(standing.listed.article).listing), repr(found)]
-        )
-        pdf = digest([shared, standing.digest, repr(found), repr(sorted(project.settings.fonts.items()))])
+        known = _addresses(project, standing.listed.locale, site, addresses)
+        ties = _ties(standing, originals[which[0]], known, held, carried)
+        common = [shared, ties.standing.digest, repr(ties.addresses), ties.body]
+        page = digest([*common, repr(site.about(ArticleName(which[0])).listing)])
+        pdf = digest([*common, repr(ties.media), repr(sorted(project.settings.fonts.items()))])
         name = f"{which[0]}/{which[1]}"
         units += [Unit(name=f"page/{name}", key=page), Unit(name=f"pdf/{name}", key=pdf)]
-        makers[name] = partial(_job, project, site, standing, originals, found)
-    planned = outputs.stage(project.output / kind.value, units, held)
+        chosen[which] = ties.standing
+        makers[name] = partial(_job, project, site, ties, originals[which[0]].heading_ids)
+    planned = outputs.stage(live, units, held)
     missing = {unit.name for unit in planned.missing}
     return Plan(
         kind=kind,
@@ -107,11 +110,11 @@ def _choose(
         before = held.published.get(which)
         if kind is SiteKind.PREVIEW or candidate.verdict.publish:
             same = before is not None and before.digest == candidate.digest
-            entries = tuple(live(candidate.catalogue).values()) if candidate.catalogue else ()
+            printed = candidate.entries if kind is SiteKind.SITE else ()
             chosen[which] = Standing(
                 candidate=candidate,
                 edition=before.edition if before and same else None,
-                entries=entries if kind is SiteKind.SITE else (),
+                entries=printed,
                 digest=candidate.digest,
                 listed=_listed(candidate),
             )
@@ -134,7 +137,7 @@ def _choose(
 def _listed(candidate: Candidate) -> Listed:
     """Return an edition as other pages speak of it."""
     front, locale = candidate.article.front, candidate.locale
-    entries = live(candidate.catalogue) if candidate.catalogue else {}
+    entries = entries_of(candidate.catalogue) if candidate.catalogue else {}
     entry = entries.get(("description", front.description))
     title = entries.get(("title", front.title))
     translated = candidate.catalogue is None or bool(title and title.msgstr)
@@ -323,33 +326,61 @@ def _addresses(
     return found
 
 
-def _job(
-    project: Project,
-    site: Site,
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Ties:
+    """What an edition's files depend on besides its own text."""
+
+    standing: Standing
+    addresses: Mapping[str, str]
+    """Where the articles and files stand that it links to; none for an edition that stays as it was."""
+    body: str
+    """Of an edition that stays as it was, its links as they are now; else empty."""
+    media: Mapping[str, Unit]
+    """The images and downloads that it points to, by address."""
+
+
+def _ties(
     standing: Standing,
-    originals: Mapping[str, Original],
-    addresses: Mapping[str, str],
-    *,
-    pdf: bool,
-) -> Job:
+    original: Original,
+    known: Mapping[str, str],
+    held: Record,
+    carried: Sequence[Unit],
+) -> _Ties:
+    """Return what an edition depends on, so that it is built again when that changes and only then."""
+    there = {unit.name: unit for unit in carried}
+    if standing.candidate is None and standing.edition is not None:
+        edition = pending.repointed(standing.edition, held, known, there)
+        return _Ties(
+            standing=replace(standing, edition=edition),
+            addresses={},
+            body=edition.body,
+            media={address: there[address] for address in sorted(pending.media_of(edition))},
+        )
+    addresses = {name: known[name] for name in map(key, original.links) if name in known}
+    used = sorted(address for address in addresses.values() if address in there)
+    return _Ties(
+        standing=standing, addresses=addresses, body="", media={address: there[address] for address in used}
+    )
+
+
+def _before(chosen: Mapping[EditionKey, Standing]) -> list[Edition]:
+    """Return the editions that stay as they were last approved."""
+    return [each.edition for each in chosen.values() if each.candidate is None and each.edition]
+
+
+def _job(project: Project, site: Site, ties: _Ties, heading_ids: tuple[str, ...], *, pdf: bool) -> Job:
     """Return the job that renders one edition."""
+    standing = ties.standing
     listed, candidate = standing.listed, standing.candidate
-    original = originals[listed.article]
     sheet = None
     if candidate is not None:
         sheet = Sheet(
             article=candidate.article,
             catalogue=candidate.catalogue,
             states=candidate.states,
-            heading_ids=original.heading_ids,
-            addresses=addresses,
+            heading_ids=heading_ids,
+            addresses=ties.addresses,
         )
-    shown = {key(link): link for link in original.links if link.kind is LinkKind.FILE}
-    images = {
-        UP + addresses[name]: read_bytes(project.source / addresses[name].removeprefix("media/"))
-        for name in shown
-        if name in addresses and addresses[name].endswith(media.IMAGES)
-    }
     return Job(
         locale=listed.locale,
         source_locale=site.source_locale,
@@ -358,7 +389,12 @@ def _job(
         edition=None if sheet else standing.edition,
         site=site.about(listed.article),
         fonts=project.settings.fonts,
-        images=images,
+        images={
+            UP + address: data
+            for address, unit in ties.media.items()
+            if address.endswith(media.IMAGES) and unit.make
+            for data in unit.make().values()
+        },
         logo=read_bytes(project.source / project.settings.brand.logo) if project.settings.brand.logo else b"",
         pdf=pdf,
     )

@@ -51,6 +51,10 @@ class Record:
         held = {address: sha for address, (owner, sha) in self.files.items() if owner == unit}
         return held if all(_sha(folder / address) == sha for address, sha in held.items()) else None
 
+    def holds(self, folder: Path, address: str, sha: str) -> bool:
+        """Say whether a file stands in `folder` as it was built, with exactly this content."""
+        return self.files.get(address, ("", ""))[1] == sha == _sha(folder / address)
+
 
 def read(folder: Path) -> Record:
     """Read a built folder's record; an empty one where there is none that can be trusted."""

@@ -45,6 +45,12 @@ class Candidate:
         """Words of the source that have to be translated."""
         return sum(len(message.msgid.split()) for message, _ in self.standing.messages)
 
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The entries that it prints; none for the source edition."""
+        held = live(self.catalogue) if self.catalogue else {}
+        return tuple(held[message.key] for message, _ in self.standing.messages if message.key in held)
+
     def state_of(self, entry: Entry | None) -> State:
         """Return the state of a message by its entry."""
         if self.catalogue is None:
