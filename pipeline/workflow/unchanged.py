@@ -76,8 +76,9 @@ def _path(root: Path) -> Path:
 def _look(root: Path) -> tuple[str, int]:
     """Return a hash of every file's stat, and the newest time among them in nanoseconds."""
     program = Path(__file__).resolve().parent.parent
-    # What expires does so overnight, and an upgrade of any library shows in its folder.
-    lines = [__version__, datetime.now(UTC).date().isoformat(), _stat(Path(sysconfig.get_path("purelib")))[0]]
+    # What expires does so overnight; an upgrade of a library shows in the name of its metadata.
+    libraries = sorted(path.name for path in Path(sysconfig.get_path("purelib")).glob("*-info"))
+    lines = [__version__, datetime.now(UTC).date().isoformat(), *libraries]
     newest = 0
     for path in (*_files(root, (*_INPUTS, *_GIT, "output/site", "output/preview")), *_files(program, (".",))):
         line, changed = _stat(path)
