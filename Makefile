@@ -39,6 +39,7 @@ lint: .venv/ready-dev ## The part of check that runs nothing: types, style, docu
 	@$(BIN)/mypy
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
+	@$(BIN)/python docs/generate.py --check
 
 docs: .venv/ready-dev ## Write the reference in docs/ again from the program
 	@$(BIN)/python docs/generate.py

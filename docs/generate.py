@@ -22,6 +22,7 @@ WIDTH = 92
 def commands() -> str:
     """Return the page of the command line: every command's own help."""
     import click
+
     from pipeline.cli import main as program
 
     def help_of(command: click.Command, name: str, parent: click.Context | None = None) -> str:
