@@ -9,7 +9,7 @@ import importlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Protocol, cast
+from typing import Any, Protocol, cast, runtime_checkable
 
 from pipeline.errors import InputError
 from pipeline.model import Finding, LocaleTag
@@ -106,6 +106,14 @@ class Engine(Protocol):
         """Let go of programs and connections. The engine may be used again afterwards."""
 
 
+@runtime_checkable
+class Remembering(Protocol):
+    """An engine that keeps answers, and is told which of them nobody could use."""
+
+    def forget(self, texts: Sequence[str], source: LocaleTag, target: LocaleTag) -> None:
+        """Keep the answers to these texts no longer, so that another run asks anew."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Registered:
     """An engine that settings may name."""
@@ -127,6 +135,31 @@ ENGINES = (
         name="google",
         module="pipeline.engines.google",
         summary="Google Translate's public page, through deep-translator; no key",
+    ),
+    Registered(
+        name="deepl",
+        module="pipeline.engines.deepl",
+        summary="DeepL, through deep-translator; needs a key",
+    ),
+    Registered(
+        name="libretranslate",
+        module="pipeline.engines.libretranslate",
+        summary="LibreTranslate on any server, through deep-translator; a key where the server wants one",
+    ),
+    Registered(
+        name="microsoft",
+        module="pipeline.engines.microsoft",
+        summary="Microsoft Translator, through deep-translator; needs a key",
+    ),
+    Registered(
+        name="mymemory",
+        module="pipeline.engines.mymemory",
+        summary="MyMemory, through deep-translator; no key, few characters a day",
+    ),
+    Registered(
+        name="openai",
+        module="pipeline.engines.openai",
+        summary="A language model on any server that speaks /v1/chat/completions; needs its address",
     ),
     Registered(
         name="pseudo",

@@ -7,7 +7,7 @@ untranslated, with the reasons.
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.engines import Answer, Engine, EngineError, Problem, ProblemKind
+from pipeline.engines import Answer, Engine, EngineError, Problem, ProblemKind, Remembering
 from pipeline.glossary import Glossary
 from pipeline.model import LocaleTag
 from pipeline.protect import Inline, Rendering, literal, parse, restore, with_terms
@@ -121,6 +121,8 @@ def _by_engine(
                 continue
             text = restore(inline, rendering, [answer.text for answer in answered])
             if text is None:
+                if isinstance(engine, Remembering):
+                    engine.forget(rendering.encode(inline), source, target)
                 broken.append(message)
                 continue
             yield Draft(

@@ -1,0 +1,104 @@
+"""Answers of engines on disk, so that nobody pays twice. Disposable: delete it at any time."""
+
+import contextlib
+import hashlib
+import json
+import sqlite3
+import threading
+from pathlib import Path
+from typing import Protocol
+
+from pipeline.engines import Answer
+
+
+class Cache(Protocol):
+    """Where answers are kept."""
+
+    def get(self, key: str) -> Answer | None:
+        """Return the answer under a key."""
+
+    def put(self, key: str, answer: Answer) -> None:
+        """Keep an answer."""
+
+    def drop(self, key: str) -> None:
+        """Keep the answer under a key no longer."""
+
+    def close(self) -> None:
+        """Let go of files."""
+
+
+class NoCache:
+    """Keeps nothing."""
+
+    def get(self, key: str) -> Answer | None:
+        """Return None."""
+        del key
+        return None
+
+    def put(self, key: str, answer: Answer) -> None:
+        """Do nothing."""
+        del key, answer
+
+    def drop(self, key: str) -> None:
+        """Do nothing."""
+        del key
+
+    def close(self) -> None:
+        """Do nothing."""
+
+
+class DiskCache:
+    """Keeps answers in an SQLite file; each is on disk before the next is asked for."""
+
+    def __init__(self, path: Path) -> None:
+        """Open or make the file; one that cannot be read is made anew."""
+        self._path = path
+        self._lock = threading.Lock()
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            self._connection = self._opened()
+        except sqlite3.DatabaseError:
+            path.unlink()
+            self._connection = self._opened()
+
+    def get(self, key: str) -> Answer | None:
+        """Return the answer under a key; None where there is none or it cannot be read."""
+        with self._lock, contextlib.suppress(sqlite3.DatabaseError, ValueError, TypeError):
+            row = self._connection.execute("SELECT answer FROM answers WHERE key = ?", (key,)).fetchone()
+            return Answer(**json.loads(row[0])) if row else None
+        return None
+
+    def put(self, key: str, answer: Answer) -> None:
+        """Keep an answer; a full disk loses the cache's profit, never the run."""
+        value = json.dumps({"text": answer.text, "words": answer.words, "unknown": answer.unknown})
+        with self._lock, contextlib.suppress(sqlite3.DatabaseError):
+            self._connection.execute("INSERT OR REPLACE INTO answers VALUES (?, ?)", (key, value))
+            self._connection.commit()
+
+    def drop(self, key: str) -> None:
+        """Keep the answer under a key no longer."""
+        with self._lock, contextlib.suppress(sqlite3.DatabaseError):
+            self._connection.execute("DELETE FROM answers WHERE key = ?", (key,))
+            self._connection.commit()
+
+    def close(self) -> None:
+        """Close the file."""
+        with self._lock:
+            self._connection.close()
+
+    def _opened(self) -> sqlite3.Connection:
+        connection = sqlite3.connect(self._path, check_same_thread=False, timeout=10)
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = NORMAL")  # Safe against kills; a cache may lose power.
+            connection.execute("CREATE TABLE IF NOT EXISTS answers (key TEXT PRIMARY KEY, answer TEXT)")
+            connection.commit()
+        except sqlite3.DatabaseError:
+            connection.close()
+            raise
+        return connection
+
+
+def key_of(*parts: str) -> str:
+    """Return the key of an answer: a digest of all that it depends on."""
+    return hashlib.sha256(json.dumps(parts, ensure_ascii=True).encode()).hexdigest()
