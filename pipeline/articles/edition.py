@@ -10,7 +10,18 @@ from pipeline.articles import frontmatter
 from pipeline.articles.article import Article
 from pipeline.articles.localization import Rendition, render, source
 from pipeline.articles.messages import template
-from pipeline.model import Catalogue, Edition, Entry, Kind, Locale, Message, MessageKey, State, Text
+from pipeline.model import (
+    Catalogue,
+    Edition,
+    Entry,
+    Kind,
+    Locale,
+    Message,
+    MessageKey,
+    Review,
+    State,
+    Text,
+)
 
 _UNSPACED = frozenset(("Hans", "Hant", "Jpan", "Thai", "Laoo", "Khmr", "Mymr"))
 """Scripts that put no space between words; their texts are counted in characters (CLDR)."""
@@ -82,12 +93,14 @@ def compose(
     backlink: str,
     clean: Callable[[str], str],
     finish: Callable[[Element], None],
+    reviews: tuple[Review, ...] = (),
 ) -> Edition:
     """Join `article` and `catalogue` into an edition; without a catalogue it is the source edition.
 
     `approved` is the gate's word. `heading_ids` are those of the source's page. `backlink` is the
     title of the way back from footnote `{n}`. `finish` may change the finished tree, to point links
     for instance; `clean` makes the HTML harmless.
+    `reviews` are those who stand for it.
     """
     entries = live(catalogue) if catalogue else {}
     marker = _Marker(entries, locale, source_locale, state_of)
@@ -115,6 +128,7 @@ def compose(
         states=where.counts,
         words=_words(page.html, locale),
         approved=approved,
+        reviews=reviews,
     )
 
 

@@ -1,5 +1,6 @@
 """What the ledger means for a text: whose approval counts, and what is still missing."""
 
+import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -7,7 +8,7 @@ from pipeline.ledger.events import Action, Event, forms, subject_of
 from pipeline.ledger.feed import Line
 from pipeline.ledger.history import History
 from pipeline.ledger.policy import Policy
-from pipeline.model import ArticleName, Digest, Entry, LocaleTag
+from pipeline.model import ArticleName, Digest, Entry, LocaleTag, Review
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -64,6 +65,16 @@ def judge(entry: Entry, history: History) -> Verdict:
         dismissed=frozenset(event.check for event in standing if event.action is Action.DISMISS),
         refusals=tuple(refusals),
     )
+
+
+def reviews(entries: Iterable[Entry], history: History) -> tuple[Review, ...]:
+    """Say who stands for these texts together: each required role, with the day of its last approval."""
+    last: dict[str, datetime.date] = {}
+    for entry in entries:
+        for event in judge(entry, history).approvals:
+            day = event.time.date()
+            last[event.role] = max(day, last.get(event.role, day))
+    return tuple(Review(role=role, date=day) for role, day in sorted(last.items(), key=lambda one: one[1]))
 
 
 def objection(

@@ -379,6 +379,7 @@ def _job(project: Project, site: Site, ties: _Ties, heading_ids: tuple[str, ...]
             catalogue=candidate.catalogue,
             states=candidate.states,
             heading_ids=heading_ids,
+            reviews=candidate.reviews,
             addresses=ties.addresses,
         )
     return Job(

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline import locales
-from pipeline.model import Edition, Entry, LocaleTag, State, Text, TocEntry
+from pipeline.model import Edition, Entry, LocaleTag, Review, State, Text, TocEntry
 
 NAME = ".imprimatur.json"
 """The record's file, at the root of `site/` and of `preview/`."""
@@ -110,6 +110,7 @@ def _plain(published: Published) -> dict[str, Any]:
         for name, text in edition.fields.items()
     }
     data["toc"] = [asdict(entry) for entry in edition.toc]
+    data["reviews"] = [{**asdict(review), "date": review.date.isoformat()} for review in edition.reviews]
     data["states"] = {state.label: count for state, count in edition.states.items()}
     data["extra"] = json.loads(json.dumps(edition.extra, default=str))
     for name in ("date", "updated"):
@@ -131,6 +132,10 @@ def _published(data: Mapping[str, Any]) -> Published:
         for name, text in edition["fields"].items()
     }
     edition["toc"] = _toc(edition["toc"])
+    edition["reviews"] = tuple(
+        Review(**{**review, "date": datetime.date.fromisoformat(review["date"])})
+        for review in edition["reviews"]
+    )
     edition["states"] = {State[label.upper()]: count for label, count in edition["states"].items()}
     for name in ("date", "updated"):
         edition[name] = datetime.date.fromisoformat(edition[name]) if edition[name] else None

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from pipeline.articles import links
 from pipeline.articles.edition import compose
 from pipeline.articles.links import Link, LinkKind
-from pipeline.model import Catalogue, Edition, Entry, Locale, MessageKey, State
+from pipeline.model import Catalogue, Edition, Entry, Locale, MessageKey, Review, State
 from pipeline.render.site import Site, page_address, pdf_address
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ class Sheet:
     catalogue: Catalogue | None
     states: Mapping[MessageKey, State]
     heading_ids: tuple[str, ...]
+    reviews: tuple[Review, ...]
+    """Who stands for what is printed; none for a draft."""
     addresses: Mapping[str, str]
     """Where other articles and files stand, below the root, by link kind and path: `article:name`."""
 
@@ -89,6 +91,7 @@ def _compose(job: Job) -> Edition:
         heading_ids=sheet.heading_ids,
         backlink=_words(job)("Jump back to footnote {n} in the text"),
         clean=clean,
+        reviews=sheet.reviews,
         finish=partial(_finish, sheet.addresses, job.locale),
     )
 

@@ -9,8 +9,8 @@ from pipeline import locales, states
 from pipeline.articles.edition import Standing, live, standing
 from pipeline.errors import InputError
 from pipeline.ledger.history import History
-from pipeline.ledger.judgement import judge
-from pipeline.model import Catalogue, Digest, Entry, Finding, Locale, LocaleTag, MessageKey, State
+from pipeline.ledger.judgement import judge, reviews
+from pipeline.model import Catalogue, Digest, Entry, Finding, Locale, LocaleTag, MessageKey, Review, State
 from pipeline.workflow import gate
 from pipeline.workflow.checking import checked
 from pipeline.workflow.desk import check_name, with_witnesses
@@ -39,6 +39,13 @@ class Candidate:
     verdict: gate.Verdict
     digest: Digest
     """Of all that it is made of: article, catalogue and feeds."""
+
+    @property
+    def reviews(self) -> tuple[Review, ...]:
+        """Who stands for it, if it is published."""
+        if not self.verdict.publish or self.catalogue is None or self.history is None:
+            return ()
+        return reviews(live(self.catalogue).values(), self.history)
 
     @property
     def words(self) -> int:
