@@ -13,10 +13,10 @@ from pipeline.articles.links import Link, LinkKind
 from pipeline.articles.localization import render, source
 from pipeline.errors import InputError
 from pipeline.model import ArticleName, Edition, Entry, Finding, Locale
-from pipeline.render.site import Brand, Listed, Site, SiteKind, Theme
-from pipeline.workflow import gate, media, outputs, pending
-from pipeline.workflow.outputs import Files, Stage, Unit
-from pipeline.workflow.project import Project, digest, program_digest, read_bytes
+from pipeline.render.site import Listed, Site, SiteKind
+from pipeline.workflow import furniture, gate, media, outputs, pending
+from pipeline.workflow.outputs import Stage, Unit
+from pipeline.workflow.project import Project, digest, read_bytes
 from pipeline.workflow.record import Record
 from pipeline.workflow.rendering import UP, Job, Sheet, key
 from pipeline.workflow.survey import Candidate
@@ -63,15 +63,15 @@ def plan(project: Project, candidates: Sequence[Candidate], kind: SiteKind, held
     """Decide what is to stand in the output `kind`, against what its record says stands there."""
     chosen, withdrawn = _choose(project, candidates, kind, held)
     _refuse_clashes(chosen.values())
-    site = _site(project, kind, [standing.listed for standing in chosen.values()])
+    site = furniture.site_of(project, kind, [standing.listed for standing in chosen.values()])
     originals: dict[str, Original] = {
         each.article.name: _original(project, each.article) for each in candidates if not each.catalogue
     }
-    shared = _shared_key(project, site)
+    shared = furniture.shared_key(project, site)
     live = project.output / kind.value
     carried, addresses = _media(project, originals.values())
     carried += pending.kept(live, held, _before(chosen), carried)
-    units = [*_furniture(site, shared), *carried]
+    units = [*furniture.units(site, shared), *carried]
     makers = {}
     for which, standing in chosen.items():
         known = _addresses(project, standing.listed.locale, site, addresses)
@@ -185,93 +185,6 @@ def _refuse_clashes(standings: Iterable[Standing]) -> None:
             )
             for listed in clashes
         )
-
-
-def _site(project: Project, kind: SiteKind, listing: Sequence[Listed]) -> Site:
-    chosen = project.settings
-    tags = (
-        chosen.source_locale,
-        *chosen.locales,
-        *(chosen.preview_locales if kind is SiteKind.PREVIEW else ()),
-    )
-    return Site(
-        kind=kind,
-        source_locale=locales.locale(chosen.source_locale),
-        locales=tuple(locales.locale(tag) for tag in tags),
-        base_url=chosen.base_url if kind is SiteKind.SITE else "",
-        brand=Brand(
-            name=chosen.brand.name,
-            url=chosen.brand.url,
-            colour=chosen.brand.colour,
-            footer=chosen.brand.footer,
-            logo=media.address(chosen.brand.logo) if chosen.brand.logo else "",
-        ),
-        listing=tuple(listing),
-        theme=_theme(project),
-    )
-
-
-def _theme(project: Project) -> Theme:
-    """Read what the content folder puts in the place of the theme's own files and words."""
-    folder = project.source / "_theme"
-    files = tuple(
-        (path.relative_to(folder).as_posix(), read_bytes(path))
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    )
-    tags = (project.settings.source_locale, *project.settings.all_locales)
-    paths = {tag: project.root / "locales" / tag / "LC_MESSAGES" / "theme.po" for tag in tags}
-    return Theme(files=files, words={tag: read_bytes(path) for tag, path in paths.items() if path.is_file()})
-
-
-def _shared_key(project: Project, site: Site) -> str:
-    """Return a hash of all that shapes every page: the program, the theme, the brand, the address."""
-    theme = site.theme
-    logo = read_bytes(project.source / project.settings.brand.logo) if project.settings.brand.logo else b""
-    words = sorted(theme.words.items())
-    return digest([program_digest(), repr(theme.files), repr(words), repr(site.brand), site.base_url, logo])
-
-
-def _furniture(site: Site, shared: str) -> list[Unit]:
-    """Return the pages around the editions: assets, indexes, the start page and what machines read."""
-    everything = digest([shared, repr(site.listing), repr(site.locales)])
-    units = [
-        Unit(name="assets", key=shared, make=partial(_assets, site)),
-        Unit(name="start", key=everything, make=partial(_start, site)),
-    ]
-    for locale in site.open_locales():
-        units.append(Unit(name=f"index/{locale.tag}", key=everything, make=partial(_index, locale, site)))
-    return units
-
-
-def _assets(site: Site) -> Files:
-    from pipeline.render import web
-
-    return web.assets(site)
-
-
-def _start(site: Site) -> Files:
-    from pipeline.render import crawlers, web
-
-    pages = {
-        "index.html": web.start(site),
-        "404.html": web.not_found(site),
-        "robots.txt": crawlers.robots(site),
-    }
-    if site.base_url:
-        pages["sitemap.xml"] = crawlers.sitemap(site)
-    pages |= web.redirects(site)
-    return {address: text.encode() for address, text in pages.items()}
-
-
-def _index(locale: Locale, site: Site) -> Files:
-    from pipeline.render import atom, web
-    from pipeline.render.site import feed_address, index_address
-
-    pages = {index_address(locale): web.index(locale, site)}
-    if web.has_feed(locale, site):
-        pages[feed_address(locale)] = atom.feed(locale, site)
-    return {address: text.encode() for address, text in pages.items()}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,0 +1,99 @@
+"""The pages around the editions: assets, indexes, the start page, and what machines read."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from pipeline import locales
+from pipeline.model import Locale
+from pipeline.render.site import Brand, Listed, Site, SiteKind, Theme
+from pipeline.workflow import media
+from pipeline.workflow.outputs import Files, Unit
+from pipeline.workflow.project import Project, digest, program_digest, read_bytes
+
+
+def site_of(project: Project, kind: SiteKind, listing: Sequence[Listed]) -> Site:
+    """Return an output as its pages know it: the brand, the theme, and every edition in `listing`."""
+    chosen = project.settings
+    tags = (
+        chosen.source_locale,
+        *chosen.locales,
+        *(chosen.preview_locales if kind is SiteKind.PREVIEW else ()),
+    )
+    return Site(
+        kind=kind,
+        source_locale=locales.locale(chosen.source_locale),
+        locales=tuple(locales.locale(tag) for tag in tags),
+        base_url=chosen.base_url if kind is SiteKind.SITE else "",
+        brand=Brand(
+            name=chosen.brand.name,
+            url=chosen.brand.url,
+            colour=chosen.brand.colour,
+            footer=chosen.brand.footer,
+            logo=media.address(chosen.brand.logo) if chosen.brand.logo else "",
+        ),
+        listing=tuple(listing),
+        theme=_theme(project),
+    )
+
+
+def _theme(project: Project) -> Theme:
+    """Read what the content folder puts in the place of the theme's own files and words."""
+    folder = project.source / "_theme"
+    files = tuple(
+        (path.relative_to(folder).as_posix(), read_bytes(path))
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    )
+    tags = (project.settings.source_locale, *project.settings.all_locales)
+    paths = {tag: project.root / "locales" / tag / "LC_MESSAGES" / "theme.po" for tag in tags}
+    return Theme(files=files, words={tag: read_bytes(path) for tag, path in paths.items() if path.is_file()})
+
+
+def shared_key(project: Project, site: Site) -> str:
+    """Return a hash of all that shapes every page: the program, the theme, the brand, the address."""
+    theme = site.theme
+    logo = read_bytes(project.source / project.settings.brand.logo) if project.settings.brand.logo else b""
+    words = sorted(theme.words.items())
+    return digest([program_digest(), repr(theme.files), repr(words), repr(site.brand), site.base_url, logo])
+
+
+def units(site: Site, shared: str) -> list[Unit]:
+    """Return the pages around the editions: assets, indexes, the start page and what machines read."""
+    everything = digest([shared, repr(site.listing), repr(site.locales)])
+    units = [
+        Unit(name="assets", key=shared, make=partial(_assets, site)),
+        Unit(name="start", key=everything, make=partial(_start, site)),
+    ]
+    for locale in site.open_locales():
+        units.append(Unit(name=f"index/{locale.tag}", key=everything, make=partial(_index, locale, site)))
+    return units
+
+
+def _assets(site: Site) -> Files:
+    from pipeline.render import web
+
+    return web.assets(site)
+
+
+def _start(site: Site) -> Files:
+    from pipeline.render import crawlers, web
+
+    pages = {
+        "index.html": web.start(site),
+        "404.html": web.not_found(site),
+        "robots.txt": crawlers.robots(site),
+    }
+    if site.base_url:
+        pages["sitemap.xml"] = crawlers.sitemap(site)
+    pages |= web.redirects(site)
+    return {address: text.encode() for address, text in pages.items()}
+
+
+def _index(locale: Locale, site: Site) -> Files:
+    from pipeline.render import atom, web
+    from pipeline.render.site import feed_address, index_address
+
+    pages = {index_address(locale): web.index(locale, site)}
+    if web.has_feed(locale, site):
+        pages[feed_address(locale)] = atom.feed(locale, site)
+    return {address: text.encode() for address, text in pages.items()}
