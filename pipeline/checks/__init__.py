@@ -1,16 +1,44 @@
 """All checks, in one list; and the functions that run them.
 
-`CHECKS` is read from top to bottom: cheap ones first within each family. A check's `id` and
-`version` stand in every dismissal of one of its findings.
+Checks are pure: texts in, findings out. None raises, whatever the texts are.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from pipeline.checks.base import Check, Context, Hit, Pair, PairCheck, Term
+from pipeline.checks.base import (
+    Bitext,
+    Check,
+    Claim,
+    Context,
+    EditionCheck,
+    Hit,
+    Pair,
+    PairCheck,
+    SourceCheck,
+    Term,
+)
 from pipeline.checks.registry import CHECKS
-from pipeline.model import Finding
+from pipeline.checks.spelling import check_spelling
+from pipeline.model import Finding, Locale, Message
 
-__all__ = ["CHECKS", "Check", "Context", "Hit", "Pair", "PairCheck", "Term", "check_pair"]
+__all__ = [
+    "CHECKS",
+    "Bitext",
+    "Check",
+    "Claim",
+    "Context",
+    "EditionCheck",
+    "Hit",
+    "Pair",
+    "PairCheck",
+    "SourceCheck",
+    "Term",
+    "check_edition",
+    "check_pair",
+    "check_source",
+    "check_spelling",
+    "version",
+]
 
 
 def check_pair(pair: Pair, checks: Iterable[Check] = CHECKS) -> tuple[Finding, ...]:
@@ -20,10 +48,37 @@ def check_pair(pair: Pair, checks: Iterable[Check] = CHECKS) -> tuple[Finding, .
     """
     if not pair.target:
         return ()
-    key = pair.key
     return tuple(
-        check.finding(hit, key)
+        check.finding(hit, pair.key)
         for check in checks
         if isinstance(check, PairCheck)
         for hit in check.function(pair)
     )
+
+
+def check_edition(bitext: Bitext, checks: Iterable[Check] = CHECKS) -> tuple[Finding, ...]:
+    """Run the checks that look at an edition as a whole; those of its pairs are `check_pair`'s."""
+    return tuple(
+        check.finding(hit, key)
+        for check in checks
+        if isinstance(check, EditionCheck)
+        for key, hit in check.function(bitext)
+    )
+
+
+def check_source(
+    messages: Sequence[Message], locale: Locale, checks: Iterable[Check] = CHECKS
+) -> tuple[Finding, ...]:
+    """Run the checks for authors over an article's messages, in the article's own `locale`."""
+    return tuple(
+        check.finding(hit, message.key)
+        for check in checks
+        if isinstance(check, SourceCheck)
+        for message in messages
+        for hit in check.function(message, locale)
+    )
+
+
+def version(check_id: str) -> int:
+    """Return the version of a check, for dismissals; 0 where there is no such check."""
+    return next((check.version for check in CHECKS if check.id == check_id), 0)

@@ -4,17 +4,27 @@ A check is a pure function of one pair of texts, of all pairs of an edition, or 
 alone. It yields hits; `pipeline.checks` turns them into findings that carry the message's key.
 """
 
+import datetime
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from pipeline.checks.inline import Inline, read
-from pipeline.model import Finding, Kind, Locale, MessageKey, Severity, Span, State
+from pipeline.model import (
+    ArticleName,
+    Catalogue,
+    Finding,
+    Kind,
+    Locale,
+    Message,
+    MessageKey,
+    Severity,
+    Span,
+    State,
+    Template,
+)
 
 PLAIN_KINDS = frozenset({Kind.TITLE, Kind.SUBTITLE, Kind.DESCRIPTION, Kind.SLUG, Kind.FIELD})
 """Front-matter fields: plain text, in which `*` and `<` mean themselves."""
-
-MINIMUM_SPAN = 1
-"""A span that a reviewer can see has at least one code point, where the text has one."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -123,6 +133,57 @@ class PairCheck(Check):
     """A check of one message and its translation."""
 
     function: Callable[[Pair], Iterable[Hit]]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Bitext:
+    """An edition as the checks of whole editions see it: source and translation side by side."""
+
+    article: ArticleName
+    pairs: tuple[Pair, ...]
+    """In the order of the page, untranslated ones with an empty target."""
+    catalogue: Catalogue | None = None
+    template: Template | None = None
+    claims: tuple["Claim", ...] = ()
+    today: datetime.date | None = None
+    """For claims that expire; None where nobody asks."""
+    approved: frozenset[MessageKey] | None = None
+    """Messages whose text is approved; None where approvals do not matter."""
+    ids: frozenset[str] | None = None
+    """Anchors that exist on the built page; None where it was not built."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Claim:
+    """What may be claimed, on what grounds, and where. `pipeline.checks.claims` reads them."""
+
+    id: str
+    wording: str
+    """Matched on the source's visible text; `*` stands for anything."""
+    reference: str = ""
+    """The evidence: a title, a DOI."""
+    markets: tuple[str, ...] = ("*",)
+    """Locale tags, languages or regions (`pt_BR`, `pt`, `BR`); `*` for all."""
+    status: str = "allowed"
+    """`allowed`, `disclaimer` or `forbidden`."""
+    disclaimer: str = ""
+    """The source text of the message that must be on the page."""
+    expires: datetime.date | None = None
+    line: int = 0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EditionCheck(Check):
+    """A check of all pairs of an edition together."""
+
+    function: Callable[[Bitext], Iterable[tuple[MessageKey, Hit]]]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SourceCheck(Check):
+    """A check of one message of an article, for its author."""
+
+    function: Callable[[Message, Locale], Iterable[Hit]]
 
 
 def is_plain(kind: Kind) -> bool:

@@ -4,9 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from pipeline.checks.base import Hit, Pair, is_plain
+from pipeline.checks.base import Bitext, Hit, Pair, is_plain
 from pipeline.checks.inline import Inline, Mark
-from pipeline.model import Span
+from pipeline.model import MessageKey, Span
 
 _NAMES = {
     "strong": "bold text",
@@ -123,3 +123,30 @@ def broken(pair: Pair) -> Iterator[Hit]:
             yield Hit(
                 reason=f"“{match.group()}” would be printed as it is", target=(target.span(*match.span()),)
             )
+
+
+def anchors(bitext: Bitext) -> Iterator[tuple[MessageKey, Hit]]:
+    """Links within the page lead to an anchor that the page has."""
+    if bitext.ids is None:
+        return
+    for pair in bitext.pairs:
+        for mark in pair.target_inline.marks:
+            if mark.name == "link" and mark.detail.startswith("#") and mark.detail[1:] not in bitext.ids:
+                yield pair.key, Hit(reason=f"the page has no anchor {mark.detail}", target=(_span(mark),))
+
+
+def html(pair: Pair) -> Iterator[Hit]:
+    """HTML that the page's cleaner would change: tags and attributes it does not keep."""
+    if is_plain(pair.kind) or "<" not in pair.target:
+        return
+    known = {mark.detail for mark in pair.source_inline.marks if mark.name == "html"}
+    for mark in pair.target_inline.marks:
+        if mark.name == "html" and mark.detail not in known:
+            name = mark.detail.lstrip("/").split()[0]
+            if name in _DROPPED or re.search(r"(?i)\b(?:on\w+|style|srcdoc)\s*=", mark.detail):
+                yield Hit(reason=f"<{mark.detail}> will not be printed", target=(_span(mark),))
+
+
+_DROPPED = frozenset(
+    "script style iframe object embed form input button link meta base svg math template noscript".split(" ")
+)

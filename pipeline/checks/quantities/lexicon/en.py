@@ -145,7 +145,8 @@ LEXICON = Lexicon(
     to="to|through|until|up to",
     between="between",
     conjunctions="and|or|versus|vs|vs.",
-    fillers="the|a|an|of age|old|total of|a total of|full|these|those|its|their|further|additional|additional"
+    fillers="the|a|an|of age|old|total of|a total of|full|these|those|its|their|further|additional"
+    "|additional"
     "|consecutive|age|aged",
     per="per|for each|for every|each",
     weak_per="a|an|in a",

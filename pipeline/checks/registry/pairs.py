@@ -1,16 +1,14 @@
-"""Every check there is, in one list that can be read from top to bottom.
+"""The checks of one message and its translation."""
 
-A check's `id` and `version` stand in every dismissal of one of its findings.
-"""
-
-from pipeline.checks import characters, markup, text
-from pipeline.checks.base import Check, PairCheck
+from pipeline.checks import characters, markup, terms, text
+from pipeline.checks.base import PairCheck
+from pipeline.checks.polarity import checks as polarity
 from pipeline.checks.quantities import checks as quantities
 from pipeline.model import Severity
 
 _ERROR, _WARNING, _INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 
-CHECKS: tuple[Check, ...] = (
+PAIR_CHECKS: tuple[PairCheck, ...] = (
     PairCheck(
         id="markup.constructs",
         severity=_ERROR,
@@ -45,6 +43,13 @@ CHECKS: tuple[Check, ...] = (
         reason="markup came apart and would be printed",
         hint="write **bold**, [text](address) and `code` without spaces at the seams",
         function=markup.broken,
+    ),
+    PairCheck(
+        id="markup.html",
+        severity=_ERROR,
+        reason="HTML that the page's cleaner drops",
+        hint="use Markdown, or the tags of the source",
+        function=markup.html,
     ),
     PairCheck(
         id="quantity.value",
@@ -129,6 +134,62 @@ CHECKS: tuple[Check, ...] = (
         reason="a number that this language cannot read",
         hint="use the decimal and group separators of this language",
         function=quantities.unreadable,
+    ),
+    PairCheck(
+        id="polarity.negation",
+        severity=_WARNING,
+        reason="more or fewer negations than the source",
+        hint="see that what the source denies is denied, and nothing else",
+        function=polarity.negation,
+    ),
+    PairCheck(
+        id="polarity.only",
+        severity=_WARNING,
+        reason="only was lost or added",
+        hint="keep the source's restriction",
+        function=polarity.restriction,
+    ),
+    PairCheck(
+        id="polarity.must",
+        severity=_WARNING,
+        reason="must or should was lost",
+        hint="say what has to be done as strongly as the source does",
+        function=polarity.obligation,
+    ),
+    PairCheck(
+        id="polarity.may",
+        severity=_WARNING,
+        reason="may was lost or added",
+        hint="claim no more and no less than the source",
+        function=polarity.possibility,
+    ),
+    PairCheck(
+        id="polarity.avoid",
+        severity=_WARNING,
+        reason="avoid or contraindicated was lost or added",
+        hint="keep the source's warning",
+        function=polarity.prohibition,
+    ),
+    PairCheck(
+        id="polarity.opposite",
+        severity=_WARNING,
+        reason="a word became its opposite: before and after, more and less, safe and unsafe",
+        hint="write the side that the source is on",
+        function=polarity.opposites,
+    ),
+    PairCheck(
+        id="terms.glossary",
+        severity=_WARNING,
+        reason="a term is not translated as the glossary says",
+        hint="use the glossary's translation, or let the glossary be amended",
+        function=terms.glossary,
+    ),
+    PairCheck(
+        id="terms.names",
+        severity=_ERROR,
+        reason="a name that is not translated is missing or misspelt",
+        hint="write the name letter for letter",
+        function=terms.names,
     ),
     PairCheck(
         id="characters.control",
@@ -285,4 +346,4 @@ CHECKS: tuple[Check, ...] = (
         function=text.ellipsis,
     ),
 )
-"""Every check there is. `pipeline check --only` takes these ids, and the docs list them."""
+"""The checks of a message and its translation."""

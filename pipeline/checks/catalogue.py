@@ -1,0 +1,116 @@
+"""Catalogues: what `msgfmt -c` would say, and that a catalogue is its article's.
+
+After the GNU gettext manual, and CLDR's plural rules.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from pipeline.checks.base import Bitext, Hit
+from pipeline.model import Entry, MessageKey
+
+_PYTHON = re.compile(r"%(?:\(\w+\))?[-+ #0]*\d*(?:\.\d+)?[diouxXeEfFgGcrs%]")
+_BRACE = re.compile(r"\{[\w.!:\[\]]*\}")
+_FORMATS = {"python-format": _PYTHON, "c-format": _PYTHON, "python-brace-format": _BRACE}
+
+Found = Iterator[tuple[MessageKey, Hit]]
+
+
+def _live(bitext: Bitext) -> list[Entry]:
+    return [entry for entry in bitext.catalogue.entries if not entry.obsolete] if bitext.catalogue else []
+
+
+def unknown(bitext: Bitext) -> Found:
+    """An entry that the article does not have: it would never be printed."""
+    if bitext.template and bitext.catalogue:
+        keys = {message.key for message in bitext.template.messages}
+        for entry in _live(bitext):
+            if entry.key not in keys:
+                yield entry.key, Hit(reason="the article has no such message")
+
+
+def missing(bitext: Bitext) -> Found:
+    """A message of the article that the catalogue has no entry for."""
+    if bitext.template and bitext.catalogue:
+        keys = {entry.key for entry in _live(bitext)}
+        for message in bitext.template.messages:
+            if message.key not in keys and message.required:
+                yield message.key, Hit(reason="the catalogue has no entry for it")
+
+
+def doubled(bitext: Bitext) -> Found:
+    """Two entries with the same key: tools keep either."""
+    for key, count in Counter(entry.key for entry in _live(bitext)).items():
+        if count > 1:
+            yield key, Hit(reason=f"{count} entries have this msgid and msgctxt")
+
+
+def newlines(bitext: Bitext) -> Found:
+    """Msgid and msgstr both begin, and both end, with a line break, or neither does."""
+    for entry in _live(bitext):
+        for text in (entry.msgstr, *entry.msgstr_plural):
+            begins = text.startswith("\n") != entry.msgid.startswith("\n")
+            if text and (begins or text.endswith("\n") != entry.msgid.endswith("\n")):
+                yield entry.key, Hit(reason="msgid and msgstr do not both begin or end with a line break")
+                break
+
+
+def formats(bitext: Bitext) -> Found:
+    """Placeholders of a message with a format flag are the same on both sides."""
+    for entry in _live(bitext):
+        for flag, pattern in _FORMATS.items():
+            if flag in entry.flags and entry.msgstr:
+                wanted = sorted(pattern.findall(entry.msgid))
+                if sorted(pattern.findall(entry.msgstr)) != wanted:
+                    yield entry.key, Hit(reason=f"the placeholders differ ({flag})")
+
+
+def plurals(bitext: Bitext) -> Found:
+    """As many plural forms as the header announces, none of them empty."""
+    catalogue = bitext.catalogue
+    if not catalogue:
+        return
+    header = dict(catalogue.header).get("Plural-Forms", "")
+    announced = re.search(r"nplurals\s*=\s*(\d+)", header)
+    for entry in _live(bitext):
+        if entry.msgid_plural is None or not any(entry.msgstr_plural):
+            continue
+        if announced and len(entry.msgstr_plural) != int(announced[1]):
+            yield entry.key, Hit(reason=f"{len(entry.msgstr_plural)} plural forms, {announced[1]} announced")
+        elif not all(entry.msgstr_plural):
+            yield entry.key, Hit(reason="a plural form is empty")
+
+
+def header(bitext: Bitext) -> Found:
+    """The header says UTF-8, the catalogue's language, and CLDR's number of plural forms."""
+    if not bitext.catalogue:
+        return
+    fields = dict(bitext.catalogue.header)
+    if "utf-8" not in fields.get("Content-Type", "charset=UTF-8").lower():
+        yield (None, ""), Hit(reason="Content-Type does not say charset=UTF-8")
+    language = fields.get("Language", bitext.catalogue.locale)
+    if language and language.replace("-", "_") != bitext.catalogue.locale:
+        yield (None, ""), Hit(reason=f"Language is {language}, the folder says {bitext.catalogue.locale}")
+    announced = re.search(r"nplurals\s*=\s*(\d+)", fields.get("Plural-Forms", ""))
+    wanted = _plural_forms(bitext.catalogue.locale)
+    if announced and wanted and int(announced[1]) not in wanted:
+        yield (None, ""), Hit(reason=f"Plural-Forms has nplurals={announced[1]}, CLDR has {max(wanted)}")
+
+
+def _plural_forms(tag: str) -> set[int]:
+    """Return how many plural forms a locale has: for whole numbers, and for all.
+
+    gettext's own tables leave out CLDR's form for millions (Spanish `many`).
+    """
+    from babel import Locale, UnknownLocaleError
+
+    from pipeline.locales import babel_name
+    from pipeline.model import LocaleTag
+
+    try:
+        rules = Locale.parse(babel_name(LocaleTag(tag))).plural_form
+    except (UnknownLocaleError, ValueError):
+        return set()
+    whole = {rules(number) for number in range(200)}
+    return {len(whole), len({*rules.tags, "other"})}

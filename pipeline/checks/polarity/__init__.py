@@ -1,0 +1,1 @@
+"""Polarity and modality: whether a translation still denies, allows, demands and hedges."""

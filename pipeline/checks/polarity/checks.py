@@ -1,0 +1,191 @@
+"""The checks of polarity and modality. They warn; they prove nothing.
+
+What can be compared across languages is little: whether a sentence denies at all, restricts,
+demands, hedges, and on which of two opposite sides it stands. Forms that only may have a sense
+count where they excuse, never where they accuse.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from pipeline.checks.base import Hit, Pair
+from pipeline.checks.polarity.reading import LANGUAGES, Sign, read_signs
+from pipeline.checks.typography import language
+from pipeline.model import Kind, Span
+
+OPPOSITES = (
+    ("before", "after"),
+    ("increase", "decrease"),
+    ("improve", "worsen"),
+    ("often", "seldom"),
+    ("safe", "unsafe"),
+    ("effective", "ineffective"),
+    ("start", "stop"),
+)
+"""Pairs of senses of which a translation keeps the same one."""
+
+
+class _Side(NamedTuple):
+    """The signs of one sense on one side."""
+
+    sure: tuple[Sign, ...]
+    perhaps: tuple[Sign, ...]
+
+
+def _side(signs: Sequence[Sign], sense: str) -> _Side:
+    found = [sign for sign in signs if sign.sense == sense]
+    return _Side(tuple(sign for sign in found if sign.sure), tuple(sign for sign in found if not sign.sure))
+
+
+@lru_cache(maxsize=4096)
+def _segments(
+    source: str, source_language: str, target: str, target_language: str
+) -> tuple[tuple[tuple[Sign, ...], tuple[Sign, ...]], ...]:
+    """Pair the signs sentence by sentence, or all together where the sentences are not as many."""
+    here, there = read_signs(source, source_language), read_signs(target, target_language)
+    if not here and not there:
+        return ()
+    counts = [_sentences(source), _sentences(target)]
+    if counts[0] != counts[1]:
+        return ((here, there),)
+    return tuple(
+        (
+            tuple(sign for sign in here if sign.sentence == number),
+            tuple(sign for sign in there if sign.sentence == number),
+        )
+        for number in range(counts[0])
+    )
+
+
+def _sentences(text: str) -> int:
+    """Count as `reading` does: the segments that end marks divide."""
+    return 1 + max((sign.sentence for sign in _ends(text)), default=0)
+
+
+def _ends(text: str) -> tuple[Sign, ...]:
+    return tuple(
+        Sign("end", True, place, place, number, 0)
+        for number, place in enumerate(
+            (
+                place
+                for place, mark in enumerate(text)
+                if mark in ".!?؟。！？;；؛\n" and not _inside_number(text, place)
+            ),
+            start=1,
+        )
+    )
+
+
+def _inside_number(text: str, place: int) -> bool:
+    return text[place - 1 : place].isdigit() and text[place + 1 : place + 2].isdigit()
+
+
+def _pairs(pair: Pair) -> tuple[tuple[tuple[Sign, ...], tuple[Sign, ...]], ...]:
+    tags = language(pair.source_locale), language(pair.target_locale)
+    if pair.kind is Kind.SLUG or not set(tags) <= LANGUAGES:
+        return ()
+    return _segments(pair.source_inline.text, tags[0], pair.target_inline.text, tags[1])
+
+
+def _hit(pair: Pair, reason: str, source: Sequence[Sign], target: Sequence[Sign]) -> Hit:
+    spans: list[tuple[Span, ...]] = []
+    for inline, signs in ((pair.source_inline, source), (pair.target_inline, target)):
+        spans.append(tuple(inline.span(sign.start, sign.end) for sign in signs))
+    return Hit(reason=reason, source=spans[0], target=spans[1])
+
+
+def _clauses(signs: Sequence[Sign]) -> int:
+    """Count denied clauses: “ne … pas” and “no … nunca” deny once."""
+    return len({sign.clause for sign in signs})
+
+
+def negation(pair: Pair) -> Iterator[Hit]:
+    """As many denials as the source, give or take those that a word may hide."""
+    for here, there in _pairs(pair):
+        (least_here, hidden_here), (least_there, hidden_there) = _denials(here), _denials(there)
+        # Words that may deny are taken for translations of each other; what is over may excuse.
+        most_here = least_here + max(0, hidden_here - hidden_there)
+        most_there = least_there + max(0, hidden_there - hidden_here)
+        source, target = _denying(here), _denying(there)
+        if most_there < least_here:
+            yield _hit(pair, "a negation of the source may be missing", source, target)
+        elif most_here < least_there:
+            yield _hit(pair, "the source does not deny this", source, target)
+
+
+def _denying(signs: Sequence[Sign]) -> list[Sign]:
+    return [sign for sign in signs if sign.sense in ("not", "without") and sign.sure]
+
+
+def _denials(signs: Sequence[Sign]) -> tuple[int, int]:
+    """Return how often a text denies, and how many of its words may deny besides."""
+    denials, without = _side(signs, "not"), _side(signs, "without")
+    least = _clauses(denials.sure) + len(without.sure)
+    return least, len(denials.perhaps) + len(without.perhaps)
+
+
+def restriction(pair: Pair) -> Iterator[Hit]:
+    """“Only” is there, or is not."""
+    yield from _presence(pair, "only", "“only”")
+
+
+def obligation(pair: Pair) -> Iterator[Hit]:
+    """What must be done is not something that may be done."""
+    for here, there in _pairs(pair):
+        source, target = _side(here, "must"), _side(there, "must")
+        if target.sure or target.perhaps:
+            continue
+        optional = len(_side(there, "may").sure) > len(_side(here, "may").sure) + len(
+            _side(here, "may").perhaps
+        )
+        if source.sure or (source.perhaps and optional):
+            yield _hit(
+                pair, "“must” or “should” of the source may be missing", source.sure or source.perhaps, ()
+            )
+
+
+def possibility(pair: Pair) -> Iterator[Hit]:
+    """What may be is not what is."""
+    yield from _presence(pair, "may", "“may”")
+
+
+def _presence(pair: Pair, sense: str, shown: str) -> Iterator[Hit]:
+    for here, there in _pairs(pair):
+        source, target = _side(here, sense), _side(there, sense)
+        if source.sure and not target.sure and not target.perhaps:
+            yield _hit(pair, f"{shown} of the source may be missing", source.sure, ())
+        elif target.sure and not source.sure and not source.perhaps:
+            yield _hit(pair, f"{shown} is not in the source", (), target.sure)
+
+
+def prohibition(pair: Pair) -> Iterator[Hit]:
+    """“Avoid” and “contraindicated” stay, in this form or as a plain “not”."""
+    for here, there in _pairs(pair):
+        for sense in ("avoid", "contraindicated"):
+            source, target = _side(here, sense), _side(there, sense)
+            places = {sign.start for sign in source.sure}
+            others = [sign for sign in here if sign.sense == "not" and sign.start not in places]
+            excused = len(_denying(there)) > len(others) or _side(there, "contraindicated").sure
+            if source.sure and not target.sure and not target.perhaps and not excused:
+                yield _hit(pair, f"“{sense}” of the source may be missing", source.sure, ())
+            elif sense == "contraindicated" and target.sure and not source.sure and not _forbids(here):
+                yield _hit(pair, "the source does not forbid this", (), target.sure)
+
+
+def _forbids(signs: Sequence[Sign]) -> bool:
+    return any(sign.sense in ("not", "avoid") for sign in signs)
+
+
+def opposites(pair: Pair) -> Iterator[Hit]:
+    """Before is not after, more is not less."""
+    for here, there in _pairs(pair):
+        for one, other in (*OPPOSITES, *((other, one) for one, other in OPPOSITES)):
+            source, kept = _side(here, one), _side(there, one)
+            turned, target = _side(here, other), _side(there, other)
+            lost = len(source.sure) > len(kept.sure) + len(kept.perhaps)
+            gained = len(target.sure) + len(target.perhaps) > len(turned.sure) + len(turned.perhaps)
+            if lost and gained and target.sure:
+                yield _hit(
+                    pair, f"“{one}” in the source, “{other}” in the translation", source.sure, target.sure
+                )

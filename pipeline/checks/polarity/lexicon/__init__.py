@@ -1,0 +1,1 @@
+"""The words of polarity and modality, a module for each language, each a value `LEXICON`."""

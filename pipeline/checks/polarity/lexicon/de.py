@@ -1,0 +1,56 @@
+"""German."""
+
+LEXICON: dict[str, str] = {
+    "not": "nicht|kein|keine|keinen|keinem|keiner|keines|nie|niemals|nichts|niemand|keinesfalls"
+    "|keineswegs|keinerlei|nirgends",
+    "not?": "unfähig*|unmöglich*|mangel|mangelnd*|fehl*|außer|selten|kaum|statt|anstatt|anstelle"
+    "|vermeid*|verhinder*|wenig*|sofern|es sei denn|abwesen*|unabhäng*|verbot*|verbiet*|untersag*"
+    "|lehn*|*los|*lose|*losen|*frei|*freie|*freien|nichtraucher|nicht*|versag*|vermied*|scheiter*"
+    "|unwirksam*|unsicher*|ungeeignet*|unnötig*|instabil*|unkontrolliert*|irreversib*|ungewöhnlich*"
+    "|ungewiss*|unbekannt*|unvollständig*|unbehandelt*|unwillkür*|unregelmäß*|abgeraten|abzuraten"
+    "|unerwart*|unverträg*|kontraindiz*|schmerzlos*|schwierig*|schwer|unsichtbar*|harmlos*|unbedenk*"
+    "|unzureich*|ungenüg*|unklar*|unheilbar*|unangenehm*|unabhängig*|nur|undenkbar*|unerwünscht*"
+    "|verzicht*|unterlass*|absehen|unmittelbar|nicht mehr als|nicht weniger als|nicht über"
+    "|nicht unter|weder",
+    "without": "ohne",
+    "only": "nur|lediglich|ausschließlich|bloß|einzig",
+    "only?": "allein|alleinig*|erst|einzige*|sondern|beschränk*|begrenz*|sofern|allenfalls",
+    "must": "muss|müssen|musst|müsse|sollte|sollten|soll|sollen|verpflichtend|obligatorisch*"
+    "|zwingend|vorgeschrieben*|müsste|müssten|darf|dürfen|mussten|musste|sollt|müsst|dürften",
+    "must?": "erforder*|notwendig*|nötig*|benötig*|brauch*|bedarf*|bedürf*|verlang*|empf*|empfohlen"
+    "|wichtig*|unbedingt|achten|ist zu|sind zu|geboten|unerlässlich|voraus*|dringend*|ratsam"
+    "|vorausgesetzt|essenziell*|lassen|sicherstell*|sicherzustell*",
+    "may": "kann|können|könnte|könnten|möglicherweise|vielleicht|eventuell|womöglich|unter umständen"
+    "|mag|mögen|könne",
+    "may?": "möglich*|fähig*|wahrscheinlich*|potenziell*|potentiell*|erlaub*|ermöglich*|möglichkeit*"
+    "|manchmal|gegebenenfalls|evtl|evtl.|imstande|geeignet*|dürfte|dürften|dürfen|darf|würde|würden"
+    "|lässt|lassen|gelegentlich|konnte|konnten|*bar|*bare|*baren|kannst|vermutlich|könnt|etwaig*"
+    "|theor*|hypoth*|freiwillig|in der lage|*barkeit",
+    "avoid": "vermeid*|meid*|vermied*|gemied*",
+    "contraindicated": "kontraindi*|gegenanzeige*|verbot*|untersagt*|gegenangezeigt",
+    "before": "vor|bevor|vorher|zuvor|vorab|ehe",
+    "before?": "vorherig*|vorangeh*|vorausgeh*|voran*",
+    "after": "nach|nachdem|danach|anschließend|nachher|hiernach",
+    "after?": "folgend*|später*|dann|seit|im anschluss|sobald|darauf|nächst*|daraufhin|infolge",
+    "increase": "erhöh*|steiger*|steig*|stieg*|gestieg*|zunahme|zunehm*|zugenommen|mehr|höher*"
+    "|größer*|verstärk*|wachs*|wuchs|anheb*|angehob*|anstieg*|nimmt zu",
+    "decrease": "verringer*|reduzier*|reduktion|senk*|sank|sinkt|sinken|gesunk*|abnahme|abnehm*"
+    "|abgenommen|weniger|niedriger*|kleiner*|minder*|vermind*|geringer*|rückgang|fall*|fiel*"
+    "|gefallen|nimmt ab|absink*|abgesenkt|abschwäch*|abfall*",
+    "improve": "verbesser*|linder*|besser*|gelindert",
+    "worsen": "verschlechter*|verschlimmer*|schlimmer*|schlechter*",
+    "often": "oft|häufig*|in der regel|meist|meistens|üblich*|allgemein|gewöhnlich|generell|immer"
+    "|normalerweise|oftmals|typisch*|weit verbreitet",
+    "seldom": "selten*|nie|niemals|ungewöhnlich*|ungewohnt",
+    "safe": "sicher*|unbedenklich*|ungefährlich*|harmlos*|gefahrlos*",
+    "unsafe": "unsicher*|gefährlich*|schädlich*|riskant*|bedenklich*",
+    "effective": "wirksam*|effektiv*|effizient*",
+    "ineffective": "unwirksam*|wirkungslos*|nutzlos*|ineffektiv*",
+    "start": "beginn*|begann*|begonn*|anfang*|start*|einleit*|eingeleit*|aufnehm*",
+    "stop": "abbrech*|abgebroch*|beend*|aufhör*|absetz*|abgesetzt|stopp*|einstell*|eingestellt"
+    "|unterbrech*|unterbroch*",
+    "plain": "nicht nur|mehr oder weniger|vor allem|je nach|nach wie vor|ohne zweifel|nicht zuletzt"
+    "|mehr als|weniger als|nach und nach|und|unter|uns|im|ins|indem|insgesamt|immer|imperativ|index"
+    "|vor ort|meiner meinung nach|vorgang|nachts|vor jahren|allem voran",
+    "clause": "und|aber|oder|denn|doch|sondern|weil|dass",
+}

@@ -1,0 +1,54 @@
+"""English. Keys are senses; `?` marks forms that may have the sense; forms are divided by `|`."""
+
+LEXICON: dict[str, str] = {
+    "not": "not|no|never|cannot|can't|don't|doesn't|didn't|isn't|aren't|wasn't|weren't|won't"
+    "|wouldn't|shouldn't|mustn't|haven't|hasn't|hadn't|couldn't|none|nobody|nothing",
+    "not?": "unable|inability|impossible|lack|lacks|lacking|fail|fails|failed|failure|unless|rarely"
+    "|seldom|hardly|scarcely|rather than|instead of|except|prevent|prevents|preventing|prevented"
+    "|refrain|unlikely|absence|absent|free of|free from|insufficient|inadequate|stop|non|until"
+    "|except for|no longer|deny|denied|refuse|exclude|excluded|unlike|independent|regardless|barely"
+    "|uncontrol*|unsafe|unnecess*|unknown|untreat*|unclear|uncommon|uncertain|unsuit*|unauthor*"
+    "|unexpected*|unpleas*|unaffect*|unchang*|unprov*|undiagnos*|unreli*|incomplet*|incorrect*"
+    "|inconclus*|inconven*|ineffect*|inappropr*|inactiv*|invisib*|involunt*|irrevers*|irregul*"
+    "|intoler*|imperfect*|only|avoid*|contraindicat*|prohibit*|forbid*|*less|difficult*|hard to"
+    "|limit*|beyond|discontinu*|harmless|painless|yet to|no more than|not more than|not less than"
+    "|no less than|no later than|no longer than|not to exceed|not exceed|not exceeding|nor|neither",
+    "without": "without",
+    "only": "only|solely|exclusively|merely|nothing but",
+    "only?": "just|alone|single|sole|unless|exclusive|restricted|limited|except",
+    "must": "must|has to|have to|had to|mandatory|obligatory|compulsory|is required|are required"
+    "|required to|shall|should|ought to",
+    "must?": "need|needs|needed|necessary|require|requires|required|requiring|essential|recommended"
+    "|advised|advisable|recommend|be sure|make sure|ensure|important|supposed|suggest|urgently"
+    "|it is best|want to|advise",
+    "may": "may|might|could|possibly|perhaps|maybe",
+    "may?": "can|possible|potential|potentially|likely|probable|probably|able|sometimes|allow|allows"
+    "|allowed|capable|option|suitable|unable|cannot|can't|possibility|optional|would|tends|tend"
+    "|suggests|suggest|permitted|enable|enables|feasible|chance|susceptible|prone|eligible|ability"
+    "|*able",
+    "avoid": "avoid|avoids|avoiding|avoided",
+    "contraindicated": "contraindicat*|prohibit*|forbidden",
+    "before": "before|prior to|beforehand|ahead of",
+    "before?": "previous|previously|preceding|until",
+    "after": "after|afterwards|subsequent to|subsequently",
+    "after?": "following|later|then|since|next|thereafter|once",
+    "increase": "increase|increases|increased|increasing|raise|raises|raised|rise|rises|rose|higher"
+    "|heighten*|elevat*|more|greater|grow|grows|grew|grown",
+    "decrease": "decrease|decreases|decreased|decreasing|reduce|reduces|reduced|reducing|reduction"
+    "|lower|lowers|lowered|lessen*|fewer|less|drop|drops|dropped|fall|falls|fell|declin*|diminish*",
+    "improve": "improve|improves|improved|improving|improvement*|better|relieve*|relief|alleviat*|eas*",
+    "worsen": "worsen|worsens|worsened|worsening|worse|aggravat*|exacerbat*|deteriorat*",
+    "often": "often|frequently|frequent|commonly|common|usually|generally|always|most|mostly",
+    "seldom": "rarely|rare|seldom|uncommon|infrequent*|never",
+    "safe": "safe|safely|harmless",
+    "unsafe": "unsafe|dangerous|harmful|hazardous|risky",
+    "effective": "effective|effectively|efficacious",
+    "ineffective": "ineffective|useless|inefficient",
+    "start": "start|starts|started|starting|begin|begins|began|initiate*",
+    "stop": "stop|stops|stopped|stopping|discontinu*|cease*|quit",
+    "plain": "not only|no sooner|more or less|at least|whether or not|as well as not|at the latest"
+    "|if not|not to mention|more than|less than|fewer than|at most|greater than|lower than"
+    "|higher than|or more|or less|or fewer|no doubt|in order|in the|in a|in an|information|interior"
+    "|until now|inner|input|inside|intake",
+    "clause": "and|but|or|because|although|while|which|who|so|since",
+}

@@ -1,0 +1,54 @@
+"""Spanish."""
+
+LEXICON: dict[str, str] = {
+    "not": "no|nunca|jamás|ningún|ninguno|ninguna|nadie|nada",
+    "not?": "imposible|incapaz|incapaces|incapacidad|falta|carece|carecen|salvo|excepto|rara vez"
+    "|apenas|en lugar de|en vez de|evitar|evita|evite|evitan|impide|impiden|impedir|poco|poca|pocos"
+    "|escaso|escasa|a menos que|insuficiente|ausencia|libre de|interrump*|fracas*|independ*"
+    "|ineficaz*|insegur*|inadecuad*|innecesari*|inestable*|incontrolad*|irreversible*|infrecuente*"
+    "|inusual*|inciert*|desconocid*|incomplet*|incorrect*|inútil*|involuntari*|irregular*"
+    "|desaconsej*|imprevist*|intoleran*|contraindic*|prohib*|únicamente|difícil*|invisible*"
+    "|inofensiv*|indolor*|inactiv*|inconveniente*|no más de|no menos de|no superar|no supere"
+    "|no exceder|no superior a|ni|tampoco",
+    "without": "sin",
+    "only": "solo|sólo|solamente|únicamente|exclusivamente|tan solo|meramente|nada más que|no más que",
+    "only?": "único|única|únicos|únicas|exclusivo|exclusiva|simplemente|sino|salvo|limita|limitan"
+    "|limitad*|apenas|si no|mero",
+    "must": "debe|deben|debería|deberían|deberá|deberán|tiene que|tienen que|hay que|es obligatorio"
+    "|obligatori*|ha de|han de|debemos|debes|tendrá que|tendrán que|debía|debían|deba|deban|debo"
+    "|debiera",
+    "must?": "necesita|necesitan|necesario|necesaria|necesarios|necesarias|requiere|requieren"
+    "|requerid*|precisa|precisan|exige|exigen|imprescindible|esencial|recomienda|recomend*|aconseja*"
+    "|conviene|asegúrese|importante|preciso|requiri*|necesidad|procure|obliga*|indispensable"
+    "|menester|requisito",
+    "may": "puede|pueden|podría|podrían|quizá|quizás|tal vez|posiblemente|acaso|pudiera|pudieran"
+    "|pueda|puedan|podrá|podrán",
+    "may?": "posible|posibles|capaz|capaces|probable|probablemente|potencial|permite|permiten"
+    "|posibilidad|a veces|eventual*|suele|suelen|apto|apta|aptos|adecuad*|permitir|podemos|podido"
+    "|poder|susceptible*|opcional|viable|cabe|puedes|capacidad|potencialmente|pudo|hipot*|teor*",
+    "avoid": "evitar|evita|evite|eviten|evitan|evitando|evítese|evitarse",
+    "contraindicated": "contraindica*|prohib*",
+    "before": "antes|previo a|previa a|previamente|con anterioridad",
+    "before?": "previo|previa|previos|previas|anterior*|hasta|antelación",
+    "after": "después|tras|posteriormente|posterior a|una vez",
+    "after?": "luego|siguiente*|posterior*|a continuación|desde|pasad*|ulterior*|seguid*|a partir",
+    "increase": "aument*|increment*|elev*|mayor|mayores|más|sub*|crec*|asc*|acrecent*",
+    "decrease": "disminu*|reduc*|reduj*|redu*|menor|menores|menos|baj*|descen*|descien*|aminor*|decrec*",
+    "improve": "mejor*|aliv*",
+    "worsen": "empeor*|agrav*|peor*|exacerb*|deterior*",
+    "often": "a menudo|frecuente*|con frecuencia|generalmente|por lo general|comúnmente|común"
+    "|comunes|normalmente|habitual*|suele|suelen|siempre|mayoría",
+    "seldom": "rara vez|raro|rara|raros|raras|raramente|infrecuente*|poco frecuente*|nunca"
+    "|poco común|pocas veces",
+    "safe": "segur*|inocu*",
+    "unsafe": "insegur*|peligros*|dañin*|arriesgad*|nociv*|perjudicial*",
+    "effective": "eficaz|eficaces|efectiv*|eficazmente|eficiente*",
+    "ineffective": "ineficaz|ineficaces|inefectiv*|inútil*",
+    "start": "inici*|comenz*|comienz*|empez*|empiez*",
+    "stop": "interrump*|suspend*|dej*|detener|detien*|ces*|parar",
+    "plain": "no solo|no sólo|no solamente|no obstante|más o menos|al menos|por lo menos"
+    "|no únicamente|sin embargo|sin duda|a no ser que|más de|menos de|como mínimo|como máximo"
+    "|ni siquiera|sino también|nada más|información|interés|iniciar|nosotros|noviembre|después|desde"
+    "|deseo|despacio|más",
+    "clause": "y|e|pero|que|aunque|porque|o|sino",
+}

@@ -1,0 +1,47 @@
+"""French. “ne … pas” is one negation: negations within a clause count once."""
+
+LEXICON: dict[str, str] = {
+    "not": "ne|n'|pas|jamais|aucun|aucune|rien|personne ne|nul|nulle|non",
+    "not?": "impossible*|incapable*|incapacité|manque*|échou*|échec|sauf|rarement|à peine|plutôt que"
+    "|au lieu|peu|guère|hormis|éviter|évitez|évite*|empêch*|à moins que|insuffisan*|absence"
+    "|dépourvu*|exempt*|interdit*|interdi*|refus*|indépend*|inefficac*|insécur*|inadéquat*|inutile*"
+    "|instable*|incontrôl*|irréversib*|inhabituel*|incertain*|inconnu*|incomplet*|incorrect*"
+    "|involontaire*|irrégul*|déconseill*|imprév*|intoléran*|contre-indi*|indolore*|inadapt*"
+    "|difficile*|invisib*|inoffens*|inacti*|injustifi*|non|pas moins de|pas plus de|ni",
+    "without": "sans",
+    "only": "seulement|uniquement|exclusivement|ne que|que les|simplement|rien que",
+    "only?": "seul|seule|seuls|seules|que|qu'|unique*|exclusif|exclusive|limité*|sauf|juste|à peine|réserv*",
+    "must": "doit|doivent|devrait|devraient|devra|devront|il faut|faut|obligatoire*|devez|faudra"
+    "|faudrait|doive|dois|devons|devait|tenu de|tenus de|est requis*",
+    "must?": "nécessit*|nécessaire*|besoin|exig*|requi*|indispensable*|essentiel*|recommand*"
+    "|conseill*|convient|veillez|assurez|important*|impérati*|à adapter|impose*|oblig*|devoir"
+    "|veiller|primordial*",
+    "may": "peut|peuvent|pourrait|pourraient|peut-être|possiblement|puisse|puissent|pourra|pourront"
+    "|éventuellement",
+    "may?": "possible*|capable*|probable*|probablement|potentiel*|permet*|possibilité*|parfois"
+    "|susceptible*|éventuel*|apte*|pouvoir|aurait|auraient|pouvez|adapté*|facultatif|permis*"
+    "|capacité|semble*|pu|hypoth*|théor*|convien*|sont de nature|autoris*|en mesure|à même",
+    "avoid": "éviter|évitez|évite|évitent|évitant|évité*",
+    "contraindicated": "contre-indi*|contrindi*|interdit*|proscri*|prohib*",
+    "before": "avant|préalable*|préalablement|auparavant",
+    "before?": "précéd*|antérieur*|jusqu'à|d'ici",
+    "after": "après|ensuite|à la suite|par la suite|ultérieurement",
+    "after?": "suivant*|suite|puis|depuis|postérieur*|dès|à l'issue|au terme|une fois|ultérieur*|lendemain",
+    "increase": "augment*|accro*|hauss*|élev*|plus|supérieur*|croî*|croissan*|renfor*|major*|monte*|croiss*",
+    "decrease": "diminu*|rédui*|réduct*|baiss*|moins|inférieur*|abaiss*|décroî*|atténu*|recul*|chut*|moindre",
+    "improve": "amélior*|soulag*|mieux|meilleur*|allég*|bienfait*",
+    "worsen": "aggrav*|empir*|pire|détérior*|exacerb*|dégrad*|pires",
+    "often": "souvent|fréquent*|généralement|en général|courant*|couramment|habituel*|toujours"
+    "|normalement|plupart|fréquemment",
+    "seldom": "rare|rares|rarement|peu fréquent*|peu courant*|jamais|inhabituel*|exceptionnel*",
+    "safe": "sûr|sûre|sûrs|sûres|sans danger|sécuri*|inoffens*|sans risque",
+    "unsafe": "dangereu*|nocif*|nociv*|risqué*|nuisible*",
+    "effective": "efficac*",
+    "ineffective": "inefficac*|inutile*",
+    "start": "commenc*|débu*|démarr*|instaur*|entam*|initi*",
+    "stop": "arrêt*|cess*|interromp*|interrupt*|suspend*",
+    "plain": "non seulement|plus ou moins|au moins|pas seulement|sans doute|n'est-ce pas|non plus"
+    "|plus de|moins de|à moins de|du moins|pas uniquement|plus d'|moins d'|en plus|de plus"
+    "|de plus en plus|dès|déjà|début|non-stop|n'importe|pas à pas|le plus|la plus|les plus|plus",
+    "clause": "et|mais|ou|car|qui|donc|que|qu'",
+}

@@ -1,0 +1,52 @@
+"""Italian."""
+
+LEXICON: dict[str, str] = {
+    "not": "non|mai|nessun|nessuno|nessuna|nulla|niente",
+    "not?": "impossibil*|incapac*|incapacità|manc*|tranne|eccetto|salvo|raramente|appena|anziché"
+    "|invece di|evit*|imped*|poco|poca|pochi|poche|scars*|a meno che|insufficien*|assen*|privo|priva"
+    "|privi|finché|indipend*|vietat*|nega*|rifiut*|piuttosto che|inefficac*|insicur*|inadeguat*"
+    "|inutil*|instabil*|incontrollat*|irreversibil*|insolit*|incert*|sconosciut*|incomplet*|errat*"
+    "|involontari*|irregolar*|sconsigl*|imprevist*|intolleran*|controindic*|indolor*|inadatt*"
+    "|difficil*|invisibil*|innocu*|inattiv*|superflu*|solo|non meno di|non più di|non superare"
+    "|non oltre|né|neanche|nemmeno|neppure",
+    "without": "senza",
+    "only": "solo|soltanto|solamente|unicamente|esclusivamente|meramente|non che",
+    "only?": "unico|unica|unici|uniche|esclusiv*|semplicemente|appena|se non|limit*|soli|sola|sole"
+    "|mero|tranne|purché",
+    "must": "deve|devono|dovrebbe|dovrebbero|dovrà|dovranno|bisogna|occorre|obbligatori*|è tenuto"
+    "|debba|debbano|devi|dobbiamo|si deve|doveva|dovevano|occorrono|va effettuat*",
+    "must?": "necessita|necessitano|necessari*|richied*|richiest*|serve|servono|indispensabil*"
+    "|essenzial*|raccomand*|consigli*|bisogno|assicurarsi|important*|va|vanno|opportun*|esige"
+    "|obblig*|fondamental*|esigenza|dovere|necessit*",
+    "may": "può|possono|potrebbe|potrebbero|forse|magari|possibilmente|possa|possano|potrà|potranno"
+    "|eventualmente",
+    "may?": "possibil*|capac*|probabil*|potenzial*|permett*|consent*|possibilità|talvolta|a volte"
+    "|potere|adatt*|idone*|sarebbe|sarebbero|potuto|eventual*|puoi|possiamo|in grado|suscettibil*"
+    "|facoltativ*|sembra*|teor*|ipot*|poter|potessero|capacità",
+    "avoid": "evitare|evita|evitano|evitando|evitato|evitata|evitati|eviti|evitino|evitar*",
+    "contraindicated": "controindica*|vietat*|proib*",
+    "before": "prima|in precedenza|precedentemente|anteriormente|prima di|prima del|prima della"
+    "|prima dell|prima dei|prima delle|prima che|prima della prima",
+    "before?": "precedent*|previo|previa|fino|anterior*|anticip*|prima",
+    "after": "dopo|successivamente|in seguito|a seguito|posteriormente|una volta",
+    "after?": "success*|seguent*|poi|da|quindi|segu*|ulterior*|trascors*",
+    "increase": "aument*|increment*|elev*|maggior*|più|cresc*|accresc*|sal*|innalz*|alzare",
+    "decrease": "diminu*|ridu*|ridott*|minor*|meno|cal*|abbass*|scend*|sces*|attenu*|decresc*|inferior*",
+    "improve": "miglior*|alleva*|allevi*|meglio",
+    "worsen": "peggior*|aggrav*|deterior*|esacerb*|peggio",
+    "often": "spesso|frequent*|generalmente|in genere|di solito|comun*|solitamente|sempre"
+    "|normalmente|abitualmente|maggior parte|per lo più",
+    "seldom": "raramente|rar*|poco frequent*|infrequent*|mai|non comun*|insolit*",
+    "safe": "sicur*|innocu*",
+    "unsafe": "pericolos*|dannos*|rischios*|nociv*|insicur*",
+    "effective": "efficac*",
+    "ineffective": "inefficac*|inutil*",
+    "start": "inizi*|cominc*|avvi*|intrapr*",
+    "stop": "interromp*|interrott*|sospen*|smett*|cess*|ferm*",
+    "plain": "non solo|non soltanto|più o meno|non solamente|per lo meno|non appena|a meno di|più di"
+    "|meno di|senza dubbio|almeno|insieme|inoltre|sono|si|sia|sclerosi|sangue|secondo|seconda|sempre"
+    "|senso|sei|sette|sotto|sopra|su|stress|suo|sua|suoi|sue|se|sul|sulla|sui|sulle|stesso|stessa"
+    "|stessi|storia|scopo|scheda|sonno|standard|sito|serie|solo|soltanto|solamente|invece|il più"
+    "|la più|i più|le più",
+    "clause": "e|ed|ma|o|che|perché|mentre",
+}

@@ -1,0 +1,48 @@
+"""Portuguese."""
+
+LEXICON: dict[str, str] = {
+    "not": "não|nunca|jamais|nenhum|nenhuma|ninguém|nada",
+    "not?": "impossíve*|incapaz|incapazes|incapacidade|falta|carece|exceto|salvo|raramente|em vez de"
+    "|ao invés de|evit*|imped*|pouco|pouca|poucos|poucas|escass*|a menos que|insuficien*|ausência"
+    "|ausente*|livre de|independ*|proib*|neg*|recus*|dificilmente|falh*|ineficaz*|insegur*"
+    "|inadequad*|desnecessári*|instáve*|descontrolad*|irreversíve*|incomum|incert*|desconhecid*"
+    "|incomplet*|incorret*|involuntári*|irregular*|desaconselh*|imprevist*|intoler*|contraindic*"
+    "|indolor*|difíc*|invisív*|inofensiv*|inativ*|inútei*|não mais de|não menos de|não ultrapassar"
+    "|não exceder|nem|tampouco",
+    "without": "sem",
+    "only": "só|somente|apenas|unicamente|exclusivamente|meramente",
+    "only?": "único|única|únicos|únicas|exclusiv*|simplesmente|senão|limit*|sozinh*|a não ser|mero|exceto",
+    "must": "deve|devem|deveria|deveriam|deverá|deverão|tem que|têm que|tem de|têm de|é preciso"
+    "|obrigatóri*|é obrigatório|precisa ser|deva|devam|há que|devia|deviam|terá de|devemos|terão de",
+    "must?": "precisa|precisam|necessit*|necessári*|requer|requerem|exig*|imprescindíve*|essencia*"
+    "|recomend*|aconselh*|convém|certifique|importante*|preciso|procure|obrig*|indispensáve*|deverem"
+    "|dever|necessidade|fundamental",
+    "may": "pode|podem|poderia|poderiam|talvez|possivelmente|possa|possam|poderá|poderão|quiçá|porventura",
+    "may?": "possíve*|capaz|capazes|prováve*|provavelmente|potencia*|permit*|possibilidade|às vezes"
+    "|eventua*|poder|costuma|costumam|adequad*|apto|apta|seria|seriam|consegu*|podemos|pôde"
+    "|suscetíve*|opciona*|indicad*|capacidade|teor*|hipót*|pudesse*",
+    "avoid": "evitar|evita|evite|evitem|evitam|evitando|evitad*|evitar-se",
+    "contraindicated": "contraindica*|contra-indica*|proib*|vedad*",
+    "before": "antes|previamente|anteriormente|prévio|prévia",
+    "before?": "anterior*|até|antecip*",
+    "after": "após|depois|posteriormente|em seguida|logo após",
+    "after?": "seguinte*|então|desde|posterior*|uma vez|segui*|passad*|ulterior*|decorrid*",
+    "increase": "aument*|elev*|maior|maiores|mais|cresc*|sub*|acresc*|increment*",
+    "decrease": "diminu*|reduz*|reduç*|menor|menores|menos|baix*|queda|decresc*|atenu*|inferior*",
+    "improve": "melhor*|alivi*",
+    "worsen": "pior*|agrav*|deterior*|exacerb*",
+    "often": "frequent*|muitas vezes|geralmente|em geral|comum|comuns|comumente|habitual*"
+    "|normalmente|sempre|costuma|costumam|maioria",
+    "seldom": "raramente|raro|rara|raros|raras|pouco frequent*|infrequent*|nunca|incomum|incomuns"
+    "|pouco comum",
+    "safe": "segur*|inócu*",
+    "unsafe": "insegur*|perigos*|nociv*|arriscad*|prejudicia*",
+    "effective": "eficaz*|efetiv*|eficaci*|eficient*",
+    "ineffective": "ineficaz*|inefetiv*|inúte*|inútil",
+    "start": "inici*|começ*",
+    "stop": "interromp*|suspend*|suspens*|deix*|cess*",
+    "plain": "não só|não apenas|mais ou menos|não somente|pelo menos|ao menos|no mínimo|no máximo"
+    "|não obstante|sem dúvida|mais de|menos de|nem sequer|desde|depois|imagem|imagens|para|parte"
+    "|partir|canal|mais",
+    "clause": "e|mas|ou|que|porque|embora",
+}

@@ -1,0 +1,147 @@
+"""Reading a text for its senses: denial, restriction, demand, possibility, order in time.
+
+A sense is named in the lexicons (`lexicon/<language>.py`); a form with `?` may have it. Longer
+forms win over shorter ones, and the forms under `plain` have no sense at all.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from importlib import import_module
+from typing import NamedTuple
+
+from pipeline.checks.quantities.tokens import Token, fold, normal, tokenize
+
+LANGUAGES = frozenset({"en", "es", "fr", "it", "pt", "de", "ar", "zh", "ja"})
+"""Languages with a lexicon; of others nothing is said."""
+
+_CLITICS = ("وال", "فال", "بال", "كال", "لل", "ولل", "ال", "و", "ف", "ب", "ل", "ك")
+_CLAUSE = ",;:.!?،؛؟。，；：！？、()（）—–\n"
+_SENTENCE = ".!?؟。！？;；؛\n"
+
+
+class Sign(NamedTuple):
+    """A form that has a sense, or may have it."""
+
+    sense: str
+    sure: bool
+    start: int
+    end: int
+    sentence: int
+    clause: int
+
+
+class _Ready(NamedTuple):
+    phrases: dict[str, list[tuple[tuple[str, ...], tuple[tuple[str, bool], ...]]]]
+    stems: dict[str, list[tuple[str, tuple[tuple[str, bool], ...]]]]
+    """By their first two letters."""
+    endings: tuple[tuple[str, tuple[tuple[str, bool], ...]], ...]
+    clitics: tuple[str, ...]
+
+
+@cache
+def _ready(language: str) -> _Ready:
+    """Return a language's lexicon ready for reading. Made once for a process."""
+    lexicon: dict[str, str] = import_module(f"pipeline.checks.polarity.lexicon.{language}").LEXICON
+    senses: dict[tuple[str, ...], dict[str, bool]] = {}
+    stems: dict[str, dict[str, bool]] = {}
+    endings: dict[str, dict[str, bool]] = {}
+    for name, forms in lexicon.items():
+        sense, sure = name.rstrip("?"), not name.endswith("?")
+        for form in forms.split("|"):
+            if form.startswith("*"):
+                endings.setdefault(form[1:], {}).setdefault(sense, sure)
+            elif form.endswith("*") and " " not in form and "-" not in form:
+                stems.setdefault(normal(form[:-1]), {}).setdefault(sense, sure)
+            else:
+                words = tuple(normal(token.text) for token in tokenize(form.strip("*")))
+                if words:
+                    words = (*words[:-1], words[-1] + "*") if form.endswith("*") else words
+                    senses.setdefault(words, {}).setdefault(sense, sure)
+    phrases: dict[str, list[tuple[tuple[str, ...], tuple[tuple[str, bool], ...]]]] = {}
+    for words, meanings in senses.items():
+        phrases.setdefault(words[0], []).append((words, tuple(meanings.items())))
+    for candidates in phrases.values():
+        candidates.sort(key=lambda candidate: -len(candidate[0]))
+    by_start: dict[str, list[tuple[str, tuple[tuple[str, bool], ...]]]] = {}
+    for stem, meanings in stems.items():
+        by_start.setdefault(stem[:2], []).append((stem, tuple(meanings.items())))
+    return _Ready(
+        phrases=phrases,
+        stems=by_start,
+        endings=tuple((ending, tuple(meanings.items())) for ending, meanings in endings.items()),
+        clitics=_CLITICS if language == "ar" else (),
+    )
+
+
+def _follows(norms: list[str], at: int, words: tuple[str, ...]) -> bool:
+    """Whether the phrase `words` stands at `at`; a `*` ends a word that may go on."""
+    here = tuple(norms[at : at + len(words)])
+    if words[-1].endswith("*"):
+        return len(here) == len(words) and here[:-1] == words[:-1] and here[-1].startswith(words[-1][:-1])
+    return here == words
+
+
+def _match(norms: list[str], at: int, ready: _Ready) -> tuple[int, tuple[tuple[str, bool], ...]]:
+    """Return how many tokens the longest form at `at` takes, and its senses."""
+    word = norms[at]
+    for words, meanings in ready.phrases.get(word, ()):
+        if len(words) == 1 or _follows(norms, at, words):
+            return len(words), meanings
+    for clitic in ready.clitics:
+        if word.startswith(clitic) and len(word) > len(clitic) + 1:
+            for words, meanings in ready.phrases.get(word[len(clitic) :], ()):
+                if len(words) == 1 or tuple(norms[at + 1 : at + len(words)]) == words[1:]:
+                    return len(words), meanings
+    found: dict[str, bool] = {}
+    for stem, meanings in ready.stems.get(word[:2], ()):
+        if word.startswith(stem):
+            found |= dict(meanings)
+    for ending, meanings in ready.endings:
+        if len(word) > len(ending) + 3 and word.endswith(ending):
+            found |= {sense: sure for sense, sure in meanings if sense not in found}
+    return 1, tuple(found.items())
+
+
+def _signs(tokens: list[Token], ready: _Ready) -> Iterator[Sign]:
+    norms = [normal(token.text) for token in tokens]
+    at = sentence = clause = 0
+    while at < len(tokens):
+        token = tokens[at]
+        size, meanings = _match(norms, at, ready)
+        for sense, sure in meanings:
+            if sense == "clause":
+                clause += 1
+            elif sense != "plain":
+                yield Sign(sense, sure, token.start, tokens[at + size - 1].end, sentence, clause)
+        if token.kind == "sign" and size == 1:
+            clause += token.text in _CLAUSE
+            sentence += token.text in _SENTENCE
+        at += size
+
+
+@lru_cache(maxsize=8192)
+def read_signs(text: str, language: str) -> tuple[Sign, ...]:
+    """Return the signs of a visible text in order. Never raises."""
+    if language not in LANGUAGES:
+        return ()
+    text = re.sub(r"(?<=\d)[.,](?=\d)", "_", fold(text))
+    return tuple(_without_not_only(list(_signs(tokenize(text), _ready(language)))))
+
+
+def _without_not_only(signs: list[Sign]) -> Iterator[Sign]:
+    """Leave out “not only … but also”, which neither denies nor restricts."""
+    dropped: set[int] = set()
+    for place, sign in enumerate(signs):
+        if sign.sense == "only" and sign.sure:
+            near = [
+                other
+                for other, before in enumerate(signs[:place])
+                if before.sense == "not"
+                and before.sure
+                and before.clause == sign.clause
+                and 0 <= sign.start - before.end < 30
+            ]
+            if near:
+                dropped |= {place, near[-1]}
+    return (sign for place, sign in enumerate(signs) if place not in dropped)
