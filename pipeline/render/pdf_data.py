@@ -132,7 +132,6 @@ def furniture(
         "watermark": words("Draft"),
         "legend": _legend(edition, words),
         "contents": words("Contents") if entries >= 3 else "",
-        "contents-depth": 3 if entries <= 30 else 2,
         "page-of": words("Page {n} of {m}"),
         "digits": list(cldr.digits(edition.locale)),
         "brand": {

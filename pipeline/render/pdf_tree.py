@@ -35,6 +35,14 @@ _INLINE = {
 
 _PHRASE = frozenset((*_INLINE, "img", "br", "wbr", "picture"))
 _STATES = frozenset({"untranslated", "stale", "draft", "rejected", "translated"})
+_LEAVES = frozenset({"p", "text", "heading", "pre", "figure"})
+"""Blocks that carry a state themselves; that of others is on the leaves within them."""
+
+_RUNS = frozenset(
+    {"span", "strong", "em", "code", "sub", "sup", "mark", "del", "ins", "small", "q", "kbd"}
+) | {*("ref", "link", "image", "br", "note", "again", "anchor", "hidden")}
+"""Kinds that stand within a line."""
+
 _ALIGNMENT = {"align-start": "start", "align-center": "center", "align-end": "end"}
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
@@ -120,6 +128,7 @@ class Tree:
         self._labelled: set[str] = set()
         self._printed: set[str] = set()
         self._level = 1
+        self._marks = 0
         self._quotes = 0
         self._notes = self._take_notes()
         self._noted: set[str] = set()
@@ -288,7 +297,7 @@ class Tree:
         table = [row for row, _ in cells if row]
         columns = max((sum(cell["colspan"] for cell in row) for row in table), default=0)
         if not columns:
-            return []
+            return [{"t": "p", "c": inlines}] if inlines else []
         spans = any(cell["colspan"] > 1 or cell["rowspan"] > 1 for row in table for cell in row)
         parts = [table] if spans or columns <= MAX_COLUMNS else list(_split(table, columns))
         return [
@@ -431,6 +440,21 @@ class Tree:
         self._labelled.add(name)
         return name
 
+    def _mark(self, state: str) -> dict[str, Any]:
+        """Return the attributes of a node in a state: the number pairs the marks at its two ends."""
+        self._marks += 1
+        return {"state": state, "mark": self._marks}
+
+    def _stated(self, node: Any, state: str) -> Any:
+        """Put a block's state on every paragraph, heading and picture within it that has none."""
+        if isinstance(node, list):
+            return [self._stated(part, state) for part in node]
+        if not isinstance(node, dict) or "state" in node:
+            return node
+        if node.get("t") in _LEAVES:
+            return {**node, **self._mark(state)}
+        return {name: self._stated(value, state) for name, value in node.items()}
+
     def _anchored(self, element: Element, nodes: list[Node]) -> list[Node]:
         name = self._label(element)
         return [{"t": "anchor", "id": name}, *nodes] if name else nodes
@@ -443,7 +467,10 @@ class Tree:
             return nodes
         dressed: dict[str, Any] = {}
         if (state := element.get("data-state", "")) in _STATES:
-            dressed["state"] = state
+            if all(isinstance(node, dict) and node["t"] not in _RUNS for node in nodes):
+                nodes = [self._stated(node, state) for node in nodes]
+            else:
+                dressed.update(self._mark(state))
         if lang := element.get("lang", ""):
             dressed["lang"], _ = self._language(lang)
         if (direction := self._direction_of(element)) != self._direction:

@@ -233,12 +233,25 @@ def test_an_address_is_printed_once() -> None:
 def test_state_and_language_dress_a_block() -> None:
     assert one('<p data-state="untranslated" lang="en" dir="ltr">x</p>', "rtl") == {
         "t": "block",
-        "state": "untranslated",
         "lang": "en",
         "dir": "ltr",
         "short": True,
-        "c": [{"t": "p", "c": ["x"]}],
+        "c": [{"t": "p", "state": "untranslated", "mark": 1, "c": ["x"]}],
     }
+
+
+def test_a_state_reaches_every_text_that_has_none_of_its_own() -> None:
+    made = one('<ul data-state="draft"><li>a<ul><li data-state="stale">b</li></ul></li></ul>')
+    inner = made["items"][0][1]["items"][0]
+    assert made["items"][0][0] == {"t": "text", "state": "draft", "mark": 2, "c": ["a"]}
+    assert inner == [{"t": "text", "state": "stale", "mark": 1, "c": ["b"]}]
+
+
+def test_a_state_within_a_line_is_a_span() -> None:
+    assert one('<p>a <span data-state="draft">b</span></p>')["c"] == [
+        "a ",
+        {"t": "span", "state": "draft", "mark": 1, "short": True, "c": ["b"]},
+    ]
 
 
 def test_an_approved_block_needs_no_dress() -> None:
