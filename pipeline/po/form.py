@@ -6,7 +6,7 @@ for a whole one. It has no line numbers and no dates.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.catalogue import COUNT_FIELD, template_entries, template_header
@@ -60,7 +60,7 @@ def _compose(catalogue: Catalogue) -> str:
     for entry in catalogue.entries:
         piece = entry.raw
         if piece is None:
-            piece = newline + "".join(line + newline for line in _lines(entry))
+            piece = newline.join(("", *_lines(entry), ""))
         if pieces[-1] and not pieces[-1].endswith("\n"):
             pieces.append(newline)
         pieces.append(piece)
@@ -90,7 +90,7 @@ def _header(catalogue: Catalogue, newline: str) -> str:
     if raw is not None and COUNT_FIELD not in fields and raw.rstrip().endswith('\\n"'):
         return raw.rstrip() + newline + line + newline
     comments = Entry(msgid="", translator_comments=catalogue.header_comments)
-    lines = [*_lines(comments)]
+    lines = _lines(comments)
     for name, value in catalogue.header:
         if name != COUNT_FIELD:
             text = f"{name}: {value}\n" if name else f"{value}\n"
@@ -106,16 +106,15 @@ def _may_stay(catalogue: Catalogue, fields: dict[str, str]) -> bool:
     return not rules.whole(catalogue, fields.get(COUNT_FIELD, ""), "")
 
 
-def _lines(entry: Entry) -> Iterator[str]:
+def _lines(entry: Entry) -> list[str]:
     """An entry's lines in the order that the gettext manual gives."""
-    for comment in entry.translator_comments:
-        yield from (_comment(line) for line in comment.split("\n"))
+    lines = [_comment(line) for comment in entry.translator_comments for line in comment.split("\n")]
     for comment in entry.extracted_comments:
-        yield from (f"#. {line}" if line else "#." for line in comment.split("\n"))
+        lines += (f"#. {line}" if line else "#." for line in comment.split("\n"))
     if entry.references:
-        yield "#: " + " ".join(entry.references)
+        lines.append("#: " + " ".join(entry.references))
     if entry.flags:
-        yield "#, " + ", ".join(entry.flags)
+        lines.append("#, " + ", ".join(entry.flags))
     previous, mark = ("#~| ", "#~ ") if entry.obsolete else ("#| ", "")
     texts = (
         (previous, "msgctxt", entry.previous_msgctxt),
@@ -127,12 +126,13 @@ def _lines(entry: Entry) -> Iterator[str]:
     )
     for before, keyword, text in texts:
         if text is not None:
-            yield from _keyword(before, keyword, text)
+            lines += _keyword(before, keyword, text)
     if entry.msgstr_plural:
         for index, text in enumerate(entry.msgstr_plural):
-            yield from _keyword(mark, f"msgstr[{index}]", text)
+            lines += _keyword(mark, f"msgstr[{index}]", text)
     else:
-        yield from _keyword(mark, "msgstr", entry.msgstr)
+        lines += _keyword(mark, "msgstr", entry.msgstr)
+    return lines
 
 
 def _comment(text: str) -> str:
