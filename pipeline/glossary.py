@@ -129,6 +129,22 @@ def parse(text: str, file: str = "locales/glossary.csv") -> Glossary:
     return Glossary(terms=tuple(terms))
 
 
+def write(glossary: Glossary) -> str:
+    r"""Write a glossary in the form that `parse` reads, with `\n` line ends."""
+    tags = sorted({tag for term in glossary.terms for tag in term.targets})
+    columns = [column for tag in tags for column in (tag, f"{tag}.gender", f"{tag}.number")]
+    text = io.StringIO(newline="")
+    table = csv.writer(text, lineterminator="\n")
+    table.writerow([*_OWN, *columns])
+    for term in glossary.terms:
+        own = [term.term, term.part_of_speech, term.note]
+        own += ["yes" if flag else "no" for flag in (term.do_not_translate, term.case_sensitive)]
+        targets = [term.targets.get(tag, Target(text="")) for tag in tags]
+        cells = [cell for target in targets for cell in (target.text, target.gender, target.number)]
+        table.writerow([*own, *cells])
+    return text.getvalue()
+
+
 def _columns(header: Sequence[str], file: str, findings: list[Finding]) -> dict[str, LocaleTag]:
     """Return the locale of each translation column; note what is wrong with the header."""
     found: dict[str, LocaleTag] = {}

@@ -26,6 +26,7 @@ LAYERS: tuple[tuple[str, frozenset[str]], ...] = (
                 "catalogue",
                 "changes",
                 "checks",
+                "effort",
                 "glossary",
                 "ledger",
                 "memory",
@@ -34,7 +35,7 @@ LAYERS: tuple[tuple[str, frozenset[str]], ...] = (
             }
         ),
     ),
-    ("edges", frozenset({"authorship", "engines", "feeds", "po", "render", "settings", "store"})),
+    ("edges", frozenset({"authorship", "engines", "exchange", "feeds", "po", "render", "settings", "store"})),
     ("workflow", frozenset({"workflow"})),
     ("faces", frozenset({"cli", "preview", "review", "__main__"})),
 )

@@ -84,7 +84,7 @@ def draft(
     The order is that of completion, not of the requests. Engines are tried in order; a missing
     or failing one never ends the run. The caller closes the engines.
     """
-    pending = [_Pending(request=request, inline=_parsed(request)) for request in requests]
+    pending = [_Pending(request=request, inline=parsed(request)) for request in requests]
     for engine in engines:
         problem = engine.supports(source, target)
         if problem:
@@ -96,7 +96,8 @@ def draft(
         yield Failure(request=message.request, problems=tuple(message.problems))
 
 
-def _parsed(request: Request) -> Inline:
+def parsed(request: Request) -> Inline:
+    """Parse a request as what it is: Markdown, or plain text."""
     return literal(request.msgid) if request.literal else parse(request.msgid, request.references)
 
 
