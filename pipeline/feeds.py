@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from pipeline.errors import InputError, MachineError
@@ -147,7 +147,13 @@ def _read(root: Path, path: Path, locale: LocaleTag, article: ArticleName) -> Fe
     with suppress(FileNotFoundError):
         data = path.read_bytes()
     file = path.relative_to(root).as_posix()
-    return verify(data, locale=locale, article=article, actor=path.stem, file=file)
+    return _verified(data, locale, article, path.stem, file)
+
+
+@lru_cache(maxsize=1024)
+def _verified(data: bytes, locale: LocaleTag, article: ArticleName, actor: str, file: str) -> Feed:
+    """Verify the same bytes once."""
+    return verify(data, locale=locale, article=article, actor=actor, file=file)
 
 
 def _write(path: Path, size: int, data: bytes) -> None:

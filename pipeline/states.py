@@ -3,34 +3,29 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from pipeline.ledger.events import Action, forms, subject_of
+from pipeline.ledger.events import Action, forms
 from pipeline.ledger.history import History
-from pipeline.ledger.judgement import judge
+from pipeline.ledger.judgement import Verdict, judge
 from pipeline.model import Entry, State
 
 
-def state(entry: Entry | None, history: History) -> State:
+def state(entry: Entry | None, history: History, verdict: Verdict | None = None) -> State:
     """Derive the state of a message of `history`'s edition from its entry; None means none.
 
-    A rejection is told before staleness and draft, because it is about exactly this text.
+    `verdict` is what `judge` says of the entry, where that is known already. A rejection is told before staleness and draft, because it is about exactly this text.
     An entry that is fuzzy, obsolete or lacks a form is never approved, whatever the ledger says.
     """
     if entry is None or entry.obsolete or not all(form.strip() for form in forms(entry)):
         return State.UNTRANSLATED
-    verdict = judge(entry, history)
+    verdict = verdict or judge(entry, history)
     if verdict.rejections:
         return State.REJECTED
     if entry.fuzzy:
         return State.STALE if entry.previous_msgid is not None else State.DRAFT
     if verdict.approved:
         return State.APPROVED
-    return State.DRAFT if drafted(entry, history) else State.TRANSLATED
-
-
-def drafted(entry: Entry, history: History) -> bool:
-    """Whether the text still equals what an engine drafted for this very message."""
-    lines = history.about(subject_of(history.locale, history.article, entry))
-    return any(line.event.action is Action.DRAFT for line in lines)
+    drafted = any(line.event.action is Action.DRAFT for line in history.about(verdict.subject))
+    return State.DRAFT if drafted else State.TRANSLATED
 
 
 def counts(entries: Iterable[Entry | None], history: History) -> Mapping[State, int]:

@@ -147,7 +147,7 @@ def resolve(prefix: str, keys: Iterable[MessageKey]) -> MessageKey:
             Finding(
                 id="message.unknown",
                 reason=f"no message has an id that begins with “{prefix}”",
-                hint="`pipeline status LOCALE ARTICLE` lists the messages with their ids",
+                hint="`pipeline audit LOCALE ARTICLE` lists the messages with their ids",
             )
         )
     listing = ", ".join(f"{short_id(key)} “{key[1][:40]}”" for key in found[:5])

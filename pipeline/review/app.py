@@ -47,6 +47,7 @@ def application(desktop: Desktop, hosts: frozenset[str]) -> Application:
         Route("/{locale}/{article}/{id}", _page(desktop, handlers.message), methods=["GET", "POST"]),
     ]
     starlette = Starlette(routes=routes, exception_handlers={404: _not_found, RefusalError: _refusal})
+    starlette.router.redirect_slashes = False
     return Guard(app=starlette, hosts=hosts)
 
 

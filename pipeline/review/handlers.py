@@ -124,16 +124,16 @@ def _decide(visit: Visit, desk: Desk, item: Item, chosen: Filter) -> Response:
         _remember(visit, desk, answer, _NOUNS[word.action], word.seen)
     if word.action not in (Action.APPROVE, Action.REJECT):
         return _back(visit, item.id, chosen)
-    now = queue(_desk(visit), chosen, visit.session.actor)
+    now = {each.id for each in queue(_desk(visit), chosen, visit.session.actor)}
     goal = following(seen_order, item.id, now)
     if goal is None and not now:
         return RedirectResponse(f"{_address(visit)}{chosen.query}", 303)
     return _back(visit, goal or item.id, chosen)
 
 
-def _order(desk: Desk, item: Item, chosen: Filter, actor: str) -> tuple[Item, ...]:
+def _order(desk: Desk, item: Item, chosen: Filter, actor: str) -> list[str]:
     """Return the queue as the reviewer saw it, the present message in its place in any case."""
-    return tuple(each for each in ordered(desk) if each.id == item.id or chosen.accepts(each, desk, actor))
+    return [each.id for each in ordered(desk) if each.id == item.id or chosen.accepts(each, desk, actor)]
 
 
 def _word(visit: Visit, item: Item) -> Word:

@@ -1,7 +1,7 @@
 """What a reviewer should look at, and in which order. Positions are messages, never numbers."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from enum import IntEnum
 from urllib.parse import urlencode
@@ -84,16 +84,14 @@ def queue(desk: Desk, chosen: Filter, actor: str) -> tuple[Item, ...]:
     return tuple(item for item in ordered(desk) if chosen.accepts(item, desk, actor))
 
 
-def following(before: Sequence[Item], name: str, after: Iterable[Item]) -> str | None:
+def following(before: Sequence[str], name: str, after: Collection[str]) -> str | None:
     """Return the id of the message to go to from the one named `name`.
 
     `before` is the order that the reviewer saw, with that message in it; `after` are the messages
     that are wanted now. The next in that order which is still wanted comes, at the end the first.
     """
-    wanted = {item.id for item in after}
-    ids = [item.id for item in before]
-    start = ids.index(name) + 1 if name in ids else 0
-    return next((each for each in [*ids[start:], *ids[:start]] if each in wanted and each != name), None)
+    start = before.index(name) + 1 if name in before else 0
+    return next((each for each in [*before[start:], *before[:start]] if each in after and each != name), None)
 
 
 def roles_for(item: Item, desk: Desk, actor: str) -> tuple[str, ...]:

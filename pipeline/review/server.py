@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline import feeds
+from pipeline import feeds, store
 from pipeline.errors import InputError, MachineError
 from pipeline.ledger.feed import Signer
 from pipeline.model import Finding
@@ -23,6 +23,8 @@ PASSWORDS = "review.passwords"
 """The team's password hashes, in the content folder and ignored by git."""
 
 LOOPBACK = "127.0.0.1"
+
+_HINT = "add [reviewers.NAME] to pipeline.toml, with roles and locales"
 
 
 def serve(
@@ -43,7 +45,7 @@ def serve(
     """
     reviewers = project.settings.policy.reviewers
     if actor and actor not in reviewers:
-        known = f"known: {', '.join(reviewers)}" if reviewers else "add [reviewers.NAME] to pipeline.toml"
+        known = f"known: {', '.join(reviewers)}" if reviewers else _HINT
         raise InputError(Finding(id="review.actor", reason=f"“{actor}” is no reviewer", hint=known))
     from pipeline.review.sessions import read_passwords
 
@@ -94,6 +96,19 @@ def prepare(
         limit_concurrency=256,
     )
     return uvicorn.Server(config), sessions
+
+
+def change_password(project: Project, name: str, password: str) -> None:
+    """Set a reviewer's password for a team's page. Raises `InputError` for an unknown name."""
+    from pipeline.review.sessions import hash_password, read_passwords
+
+    if name not in project.settings.policy.reviewers:
+        raise InputError(Finding(id="review.actor", reason=f"“{name}” is no reviewer", hint=_HINT))
+    path = project.root / PASSWORDS
+    held = dict(read_passwords(path).hashes) if path.exists() else {}
+    held[name] = hash_password(password)
+    store.write_atomic(path, "".join(f"{each}:{value}\n" for each, value in sorted(held.items())).encode())
+    path.chmod(0o600)
 
 
 def _listen(port: int) -> socket.socket:

@@ -117,9 +117,10 @@ class Sessions:
             return True
 
     def forgive(self, name: str) -> None:
-        """Forget the failed tries of a name, because the right password came."""
+        """Forget the tries of a name, because the right password came."""
         with self._lock:
-            self._failed.pop(name, None)
+            tries = len(self._failed.pop(name, ()))
+            self._failed[""] = self._failed.get("", [])[: -tries or None]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,5 +1,6 @@
 """The desk: all that a reviewer needs to know of an edition, read afresh from files."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -87,7 +88,7 @@ class Desk:
     @property
     def counts(self) -> Mapping[State, int]:
         """How many messages that the page needs are in each state; absent means none."""
-        return states.counts((item.entry for item in self.items if _needed(item)), self.history)
+        return Counter(item.state for item in self.items if _needed(item))
 
 
 def read_desk(project: Project, locale: LocaleTag, article: ArticleName) -> Desk:
@@ -158,7 +159,7 @@ def _item(
         position=position,
         message=message,
         entry=held,
-        state=states.state(entry, history),
+        state=states.state(entry, history, verdict),
         verdict=verdict,
         findings=tuple(one for one in found if check_name(one) not in verdict.dismissed),
         dismissed=tuple(one for one in found if check_name(one) in verdict.dismissed),

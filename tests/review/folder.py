@@ -1,5 +1,6 @@
 """A content folder for the review page's tests: an article, two languages, drafts and people."""
 
+import time
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -69,6 +70,8 @@ def make(root: Path, settings: str = SETTINGS, source: str = SOURCE) -> Project:
     project = open_project(root)
     extract(project)
     for locale, texts in ((ES, SPANISH), (AR, ARABIC)):
+        if locale not in project.settings.locales:
+            continue
         draft(project, locale, texts)
     return project
 
@@ -106,10 +109,14 @@ def entry(project: Project, msgid: str, locale: LocaleTag = ES) -> Entry:
     return next(one for one in held.entries if one.msgid == msgid)
 
 
-def poedit(project: Project, msgid: str, msgstr: str, locale: LocaleTag = ES) -> None:
-    """Save another translation as an editor does that knows nothing of our lock: whole, by rename."""
+def poedit(project: Project, msgid: str, msgstr: str, locale: LocaleTag = ES, think: float = 0.0) -> None:
+    """Save another translation as an editor does that knows nothing of our lock: whole, by rename.
+
+    `think` is for how many seconds the file was open in the editor.
+    """
     path = project.catalogue_path(locale, ARTICLE)
     held = po.read(path.read_bytes(), file=path.name, locale=locale)
+    time.sleep(think)
     entries = tuple(
         changed(one, msgstr=msgstr, flags=()) if one.msgid == msgid else one for one in held.entries
     )

@@ -9,6 +9,7 @@ const singleKeys = () => localStorage.getItem(SINGLE_KEYS) !== "off";
 // Fetch a page of this server and put it in the place of this one.
 async function go(address, options = {}) {
   const announced = one("#told");
+  document.body.ariaBusy = "true";
   try {
     const response = await fetch(address, options);
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
@@ -21,6 +22,8 @@ async function go(address, options = {}) {
   } catch {
     announced.className = "told warned";
     announced.textContent = "The server did not answer. What you typed is still here.";
+  } finally {
+    document.body.ariaBusy = null;
   }
 }
 
@@ -139,11 +142,12 @@ document.addEventListener("keydown", (event) => {
 
 document.addEventListener("submit", (event) => {
   const form = event.target;
-  if (new URL(form.action).pathname === "/logout") return;
+  const address = form.getAttribute("action"); // Not `form.action`: that may be a button of this name.
+  if (address === "/logout") return;
   event.preventDefault();
   const fields = new URLSearchParams(new FormData(form, event.submitter));
-  if (form.method === "post") go(form.action, { method: "POST", body: fields });
-  else go(`${form.action}?${fields}`);
+  if (form.getAttribute("method") === "post") go(address, { method: "POST", body: fields });
+  else go(`${address}?${fields}`);
 });
 
 document.addEventListener("click", (event) => {
