@@ -3,7 +3,7 @@
 import posixpath
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from urllib.parse import unquote, urlsplit
 from xml.etree.ElementTree import Element
@@ -67,25 +67,48 @@ def found(root: Element) -> Iterator[Link]:
     for element in root.iter():
         attribute = _SOURCES.get(element.tag) if isinstance(element.tag, str) else None
         if attribute and (target := element.get(attribute)) is not None and not _own(element):
-            yield read(target)
+            yield _of(element, target)
+
+
+def _of(element: Element, target: str) -> Link:
+    """Tell what an element's target leads to; an image must be a file: pages load nothing from elsewhere."""
+    return _judged(str(element.tag), target)
+
+
+def _judged(tag: str, target: str) -> Link:
+    link = read(target)
+    if tag in ("img", "source") and link.kind is not LinkKind.FILE:
+        return replace(link, kind=LinkKind.FORBIDDEN)
+    return link
+
+
+def read_raw(element: str, attribute: str, target: str) -> Link:
+    """Tell what an attribute of finished HTML leads to, raw HTML's too."""
+    if attribute == "srcset":
+        # Other sizes of a picture are not carried along.
+        return Link(target, LinkKind.FORBIDDEN)
+    return _judged(element, target)
 
 
 def point(root: Element, resolve: Callable[[Link], str | None]) -> None:
     """Give every link to an article or a file its address on the built page.
 
     `resolve` returns the address, or None for what is not there: the link is then taken out and
-    its text stays.
+    its text stays, of an image the alternative text.
     """
     for element in list(root.iter()):
         attribute = _SOURCES.get(element.tag) if isinstance(element.tag, str) else None
         target = element.get(attribute) if attribute else None
         if attribute is None or target is None or _own(element):
             continue
-        link = read(target)
+        link = _of(element, target)
         if link.kind in (LinkKind.ELSEWHERE, LinkKind.HERE):
             continue
         address = resolve(link) if link.kind is not LinkKind.FORBIDDEN else None
-        if address is None:
+        if address is None and element.tag == "img":
+            element.tag, element.text = "span", element.get("alt", "")
+            element.attrib.clear()
+        elif address is None:
             del element.attrib[attribute]
         else:
             element.set(attribute, address)

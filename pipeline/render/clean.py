@@ -4,7 +4,9 @@ Translations and articles are untrusted. Whatever Markdown, raw HTML or attribut
 them, only elements and attributes named here reach a page, and links only by harmless schemes.
 """
 
-from functools import cache
+import re
+from collections.abc import Callable
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -45,20 +47,43 @@ _ATTRIBUTES = {
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 
 
-def clean(html: str) -> str:
+Relink = Callable[[str, str, str], str | None]
+"""Given an element, an attribute that points somewhere, and its value: the value that it is to have,
+or None to take it out."""
+
+_POINTERS = frozenset(("href", "src", "srcset"))
+_IMAGE = re.compile(r'<img((?: [\w-]+="[^"]*")*)>')
+_ALT = re.compile(r' alt="([^"]*)"')
+
+
+def clean(html: str, relink: Relink | None = None) -> str:
     """Return `html` with nothing in it that could run, load or restyle.
 
     Ordinary Markdown output comes back the same but for the serialisation of HTML5 (`<br>`,
     `&nbsp;`). Scripts and styles vanish with their content; of any other unknown element the text
     stays. Comments vanish. `data:`, `javascript:` and every other scheme but http, https, mailto
-    and tel are refused; relative links pass.
+    and tel are refused; relative links pass, if `relink` lets them: it is asked about every link and
+    picture, those of raw HTML too. Of a picture that points nowhere the alternative text stays.
     """
-    return _cleaner().clean(html)
+    cleaned: str = (_cleaner() if relink is None else _make_cleaner(relink)).clean(html)
+    return cleaned if relink is None else _IMAGE.sub(_shown, cleaned)
+
+
+def _shown(image: re.Match[str]) -> str:
+    attributes = image.group(1)
+    if ' src="' in attributes:
+        return image.group()
+    alt = _ALT.search(attributes)
+    return alt.group(1) if alt else ""
 
 
 @cache
 def _cleaner() -> "nh3.Cleaner":
     """Build the cleaner once; nh3 compiles its lists when it is made."""
+    return _make_cleaner(None)
+
+
+def _make_cleaner(relink: Relink | None) -> "nh3.Cleaner":
     import nh3
 
     attributes = {name: set(words.split()) for name, words in _ATTRIBUTES.items()}
@@ -67,10 +92,16 @@ def _cleaner() -> "nh3.Cleaner":
         tags=set(f"{_BLOCKS} {_INLINES} {_MEDIA}".split()),
         clean_content_tags={"script", "style", "template", "iframe", "noscript", "object", "svg", "math"},
         attributes=attributes,
-        attribute_filter=_harmless,
+        attribute_filter=_harmless if relink is None else partial(_relinked, relink),
         url_schemes=set(_SCHEMES),
         link_rel=None,
     )
+
+
+def _relinked(relink: Relink, element: str, attribute: str, value: str) -> str | None:
+    pointer = attribute in _POINTERS
+    now = relink(element, attribute, value) if pointer else value
+    return None if now is None else _harmless(element, attribute, now)
 
 
 def _harmless(element: str, attribute: str, value: str) -> str | None:

@@ -89,7 +89,8 @@ def check(project: Project, file: str, text: str, links: Iterable[Link], known: 
 
 def _wrong(project: Project, link: Link, articles: frozenset[str]) -> tuple[str, str] | None:
     if link.kind is LinkKind.FORBIDDEN:
-        return f"{link.target!r} is no link that a page may have", "link by https, or to a file in source/"
+        hint = "link by https, or to a file in source/; an image must be one"
+        return f"{link.target!r} is no link that a page may have", hint
     if link.kind is LinkKind.ARTICLE and link.path not in articles:
         return f"there is no article source/{link.path}.md", "correct the link, or write the article"
     return problem(project, link) if link.kind is LinkKind.FILE else None

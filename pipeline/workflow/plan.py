@@ -7,14 +7,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from pipeline import locales
-from pipeline.articles import links
 from pipeline.articles.edition import live as entries_of
-from pipeline.articles.links import Link, LinkKind
-from pipeline.articles.localization import render, source
+from pipeline.articles.links import LinkKind
 from pipeline.errors import InputError
 from pipeline.model import ArticleName, Edition, Entry, Finding, Locale
 from pipeline.render.site import Listed, Site, SiteKind
 from pipeline.workflow import furniture, gate, media, outputs, pending
+from pipeline.workflow.original import Original, original
 from pipeline.workflow.outputs import Stage, Unit
 from pipeline.workflow.project import Project, digest, read_bytes
 from pipeline.workflow.record import Record
@@ -22,7 +21,7 @@ from pipeline.workflow.rendering import UP, Job, Sheet, key
 from pipeline.workflow.survey import Candidate
 
 if TYPE_CHECKING:
-    from pipeline.articles import Article
+    pass
 
 EditionKey = tuple[str, str]
 """Article and locale."""
@@ -65,7 +64,7 @@ def plan(project: Project, candidates: Sequence[Candidate], kind: SiteKind, held
     _refuse_clashes(chosen.values())
     site = furniture.site_of(project, kind, [standing.listed for standing in chosen.values()])
     originals: dict[str, Original] = {
-        each.article.name: _original(project, each.article) for each in candidates if not each.catalogue
+        each.article.name: original(project, each.article) for each in candidates if not each.catalogue
     }
     shared = furniture.shared_key(project, site)
     live = project.output / kind.value
@@ -185,25 +184,6 @@ def _refuse_clashes(standings: Iterable[Standing]) -> None:
             )
             for listed in clashes
         )
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Original:
-    """What the source edition of an article tells about all of them."""
-
-    article: "Article"
-    heading_ids: tuple[str, ...]
-    links: tuple[Link, ...]
-
-
-def _original(project: Project, article: "Article") -> Original:
-    """Render an article's source once, for its headings' ids and links. Raises `InputError` for dead ones."""
-    found: list[Link] = []
-    page = render(article, source, finish=lambda root: found.extend(links.found(root)))
-    known = {path.stem for path in project.source.glob("*.md")}
-    text = read_bytes(project.article_path(article.name)).decode("utf-8-sig")
-    media.check(project, article.file, text, found, known)
-    return Original(article=article, heading_ids=page.heading_ids, links=tuple(dict.fromkeys(found)))
 
 
 def _media(

@@ -90,7 +90,7 @@ def _compose(job: Job) -> Edition:
         approved=job.approved,
         heading_ids=sheet.heading_ids,
         backlink=_words(job)("Jump back to footnote {n} in the text"),
-        clean=clean,
+        clean=partial(clean, relink=partial(_relink, sheet.addresses)),
         reviews=sheet.reviews,
         finish=partial(_finish, sheet.addresses, job.locale),
     )
@@ -117,6 +117,16 @@ def _resolve(addresses: Mapping[str, str], link: Link) -> str | None:
         return None
     fragment = f"#{link.fragment}" if link.fragment and link.kind is LinkKind.ARTICLE else ""
     return UP + address + fragment
+
+
+def _relink(addresses: Mapping[str, str], element: str, attribute: str, value: str) -> str | None:
+    """Point a link of raw HTML, which is no part of the tree; those of the tree are pointed already."""
+    if value.startswith(UP) and value.removeprefix(UP).partition("#")[0] in addresses.values():
+        return value
+    link = links.read_raw(element, attribute, value)
+    if link.kind in (LinkKind.ELSEWHERE, LinkKind.HERE):
+        return value
+    return _resolve(addresses, link) if link.kind is not LinkKind.FORBIDDEN else None
 
 
 def key(link: Link) -> str:

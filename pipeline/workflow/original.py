@@ -1,0 +1,49 @@
+"""What the source edition of an article tells about all of its editions: where its links lead."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.articles import links
+from pipeline.articles.links import Link, LinkKind
+from pipeline.articles.localization import render, source
+from pipeline.workflow import media
+from pipeline.workflow.project import Project, article_names, read_bytes
+
+if TYPE_CHECKING:
+    from pipeline.articles import Article
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Original:
+    """An article's source edition, as far as its other editions depend on it."""
+
+    article: "Article"
+    heading_ids: tuple[str, ...]
+    links: tuple[Link, ...]
+
+
+def original(project: Project, article: "Article") -> Original:
+    """Render an article's source once, for its headings' ids and links. Raises `InputError` for dead ones."""
+    found: list[Link] = []
+    page = render(article, source, finish=lambda root: found.extend(links.found(root)))
+    found.extend(_raw_links(page.html))
+    known = article_names(project)
+    text = read_bytes(project.article_path(article.name)).decode("utf-8-sig")
+    media.check(project, article.file, text, found, known)
+    return Original(article=article, heading_ids=page.heading_ids, links=tuple(dict.fromkeys(found)))
+
+
+def _raw_links(html: str) -> list[Link]:
+    """Return the links of a page, those of raw HTML too, which is no part of the tree."""
+    from pipeline.render.clean import clean
+
+    found: list[Link] = []
+
+    def note(element: str, attribute: str, value: str) -> str:
+        link = links.read_raw(element, attribute, value)
+        if link.kind in (LinkKind.ARTICLE, LinkKind.FILE):
+            found.append(link)
+        return value
+
+    clean(html, note)
+    return found
