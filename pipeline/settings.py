@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from pipeline import locales
-from pipeline.errors import InputError
+from pipeline.errors import InputError, MachineError
 from pipeline.ledger.policy import Policy, parse_policy
 from pipeline.model import Finding, LocaleTag
 
@@ -92,8 +92,17 @@ def load(root: Path) -> Settings:
             Finding(id="settings.missing", reason=f"there is no {FILE}", hint=hint, file=FILE)
         ) from None
     except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        reason = f"byte 0x{error.object[error.start]:02x} is not UTF-8"
         raise InputError(
-            Finding(id="settings.encoding", reason="not UTF-8", hint=str(error), file=FILE)
+            Finding(
+                id="settings.encoding", reason=reason, hint="save the file as UTF-8", file=FILE, line=line
+            )
+        ) from None
+    except OSError as error:
+        reason = f"cannot be read: {error.strerror}"
+        raise MachineError(
+            Finding(id="machine.read", reason=reason, hint="check the file's rights", file=FILE)
         ) from None
     return parse(text)
 

@@ -20,6 +20,7 @@ _FIELD = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _TEXTS = ("title", "subtitle", "description", "slug", "author")
 _DATES = ("date", "updated")
 _LISTS = ("locales", "translate")
+_MAX_DEPTH = 20
 MAX_SLUG = 100
 """Characters; a file name of 255 bytes must hold it in every script, with `.pdf` behind it."""
 
@@ -124,9 +125,12 @@ def _document(events: Iterator[Any], reader: _Reader) -> Any:
 
 def _value(event: Any, events: Iterator[Any], reader: _Reader, path: str) -> Any:
     """Build the value that begins with `event`: a `_Scalar`, a list or a dict."""
+    from yaml import MarkedYAMLError
     from yaml import events as kinds
 
     line = event.start_mark.line + 2
+    if path.count("[") + path.count(".") > _MAX_DEPTH:
+        raise MarkedYAMLError(problem="it is nested too deeply", problem_mark=event.start_mark)
     if getattr(event, "anchor", None) or isinstance(event, kinds.AliasEvent):
         reader.wrong(
             "anchor", "anchors and aliases are not allowed here", "write the value out", line=line, key=path

@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element
 
 from pipeline.articles.article import Article
 from pipeline.articles.messages import abbreviation
-from pipeline.articles.tree import Slot, Tree, denormalize, machine
+from pipeline.articles.tree import MAX_BRACKETS, Slot, Tree, denormalize, machine
 from pipeline.model import MessageKey, TocEntry
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
@@ -77,7 +77,7 @@ def _fill(root: Element, tree: Tree, localizer: Localizer, skipped: Mapping[str,
     for slot in tree.slots:
         kept = Rendition(slot.text, skipped)
         rendition = kept if slot.said.skip else localizer((slot.said.context, slot.text))
-        text = slot.text if rendition is None else _CONTROL.sub("", rendition.text)
+        text = slot.text if rendition is None else _harmless(rendition.text)
         marks = {} if rendition is None else dict(rendition.marks)
         element = elements[slot.index]
         if not marks:
@@ -88,6 +88,12 @@ def _fill(root: Element, tree: Tree, localizer: Localizer, skipped: Mapping[str,
         else:
             parents = parents or {child: parent for parent in root.iter() for child in parent}
             _wrap(element, slot, denormalize(text), marks, parents)
+
+
+def _harmless(text: str) -> str:
+    """Take out of a translation what no page can hold, and what the inline stage would choke on."""
+    text = _CONTROL.sub("", text)
+    return text if text.count("[") <= MAX_BRACKETS else text.replace("[", "\\[")
 
 
 def _put(element: Element, slot: Slot, text: str) -> None:

@@ -8,7 +8,7 @@ exactly what is rendered, for every extension that is switched on.
 
 import re
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -24,6 +24,11 @@ EXTENSIONS = ("extra", "sane_lists", "admonition", "toc")
 
 MAX_BLOCK = 100_000
 """Characters of one block; a longer one is no prose, and inline parsing is not linear."""
+MAX_BRACKETS = 1_000
+"""Opening brackets of one block: Python-Markdown looks for the end of each one that nobody closed."""
+MAX_DEPTH = 100
+"""Elements within each other. Beyond it Python-Markdown gives up sooner or later, as its caller's
+stack would have it, and what is a quote here would be text there."""
 
 References = Mapping[str, tuple[str, str | None]]
 """Label of each reference definition, with its target and title."""
@@ -39,6 +44,7 @@ _BLOCK_ATTRIBUTES = re.compile(r"\n[ ]*" + _ATTRIBUTES)
 _TAGS = re.compile(r"<[^>]*>|&#?\w+;")
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
 _WORDS = re.compile(r"\w")
+_OPENINGS = re.compile(r"^(?:[ \t>*+-]|\d+[.)])*", re.MULTILINE)
 _HARD_BREAK = re.compile(r" {2,}\n")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _IMAGE_ALONE = re.compile(r"!\[(?:[^\[\]\\]|\\.)*\](?:\([^\n]*\)|\[[^\]]*\])?(?:\{[^}\n]*\})?")
@@ -119,13 +125,22 @@ def parse(body: str, *, file: str) -> Tree:
     try:
         return _parse(body, md, file)
     except RecursionError:
+        # The parser was left in the middle of a list, and would read the next article as part of it.
+        machine.cache_clear()
         finding = Finding(
             id="article.nested-too-deep",
             reason="lists or quotes are nested too deeply",
             hint="keep to five levels or so",
             file=file,
+            line=_deepest(body),
         )
         raise InputError(finding) from None
+
+
+def _deepest(body: str) -> int:
+    """Return the 1-based line that opens the most lists and quotes, or is indented the most."""
+    lengths = [len(match[0]) for match in _OPENINGS.finditer(body)]
+    return lengths.index(max(lengths)) + 1
 
 
 def _parse(body: str, md: _Machine, file: str) -> Tree:
@@ -179,19 +194,25 @@ class _Survey:
         """Return the slots of `root` in document order. Raises `InputError` for endless blocks."""
         self._numbers = {element: index for index, element in enumerate(root.iter())}
         self._visit(root, (), NOTHING)
-        huge = [slot for slot in self._slots if len(slot.text) > MAX_BLOCK]
-        if huge:
-            raise InputError(
-                Finding(
+        if huge := [wrong for slot in self._slots for wrong in self._excess(slot)]:
+            raise InputError(huge)
+        return tuple(self._slots)
+
+    def _excess(self, slot: Slot) -> Iterator[Finding]:
+        """Yield what no prose has so much of that rendering it would not end."""
+        measures = (
+            (len(slot.text), MAX_BLOCK, "characters"),
+            (slot.text.count("["), MAX_BRACKETS, "opening brackets"),
+        )
+        for number, most, what in measures:
+            if number > most:
+                yield Finding(
                     id="article.block-too-long",
-                    reason=f"a {slot.kind} has {len(slot.text):,} characters; {MAX_BLOCK:,} is the most",
+                    reason=f"a {slot.kind} has {number:,} {what}; {most:,} is the most",
                     hint="part it into paragraphs",
                     file=self.file,
                     line=slot.line,
                 )
-                for slot in huge
-            )
-        return tuple(self._slots)
 
     def note(
         self, what: str, reason: str, hint: str, line: int, severity: Severity = Severity.WARNING
@@ -215,6 +236,8 @@ class _Survey:
         return self._line
 
     def _visit(self, element: Element, ancestors: tuple[str, ...], said: Directives) -> None:
+        if len(ancestors) > MAX_DEPTH:
+            raise RecursionError
         if element.text and element.tag not in ("pre", "code"):
             self._add(element.text, element, element, ancestors, said)
         inner = (*ancestors, "footnote" if element.get("class") == "footnote" else element.tag)
