@@ -3,6 +3,7 @@
 Commands are loaded when they are called, so that `pipeline --help` answers at once.
 """
 
+import errno
 import importlib
 from pathlib import Path
 from typing import Any
@@ -64,6 +65,13 @@ class _Commands(click.Group):
 
             print_findings(error.findings)
             raise click.exceptions.Exit(error.exit_code) from None
+        except OSError as error:
+            if error.errno == errno.EPIPE:
+                raise
+            # Wherever a file is read or written there is a message of its own; this is the last resort.
+            place = f"{error.filename}: " if error.filename else ""
+            click.echo(f"{place}error: {error.strerror or error} [machine.failed]", err=True)
+            raise click.exceptions.Exit(3) from None
 
 
 @click.group(

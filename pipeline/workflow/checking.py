@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline import locales, store
 from pipeline.articles.messages import template
+from pipeline.errors import MachineError
 from pipeline.model import Catalogue, Finding, Locale, Severity, Span
 from pipeline.workflow.project import Project, digest, program_digest, read_bytes, read_glossary
 
@@ -27,7 +28,9 @@ def checked(project: Project, article: "Article", held: Catalogue, locale: Local
     with suppress(OSError, ValueError, KeyError, TypeError):
         return tuple(_finding(data) for data in json.loads(path.read_text("utf-8")))
     found = _run(project, article, held, locale)
-    store.write_atomic(path, json.dumps([asdict(each) for each in found], ensure_ascii=False).encode())
+    with suppress(MachineError):
+        # It only saves time: in a folder that may not be written to, or on a full disk, all else goes on.
+        store.write_atomic(path, json.dumps([asdict(each) for each in found], ensure_ascii=False).encode())
     return found
 
 

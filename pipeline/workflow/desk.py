@@ -97,8 +97,9 @@ def read_desk(project: Project, locale: LocaleTag, article: ArticleName) -> Desk
 
     source = read_article(project, article)
     path = project.catalogue_path(locale, article)
-    data = read_bytes(path) if path.exists() else b""
-    held = po.read(data, file=project.named(path), locale=locale) if data else Catalogue(locale=locale)
+    there = path.exists()
+    data = read_bytes(path) if there else b""
+    held = po.read(data, file=project.named(path), locale=locale) if there else Catalogue(locale=locale)
     history = feeds.read_history(project.root, locale, article, project.settings.policy)
     history = with_witnesses(project, path, data, held, history)
     entries = {entry.key: entry for entry in held.entries if not entry.obsolete}

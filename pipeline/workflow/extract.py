@@ -13,6 +13,7 @@ from pipeline.workflow.project import (
     Project,
     collect,
     edition_lock,
+    files,
     read_articles,
     read_catalogue,
     silent,
@@ -107,7 +108,7 @@ def _write_catalogue(project: Project, update: _Update, progress: Progress) -> P
 
 def _orphans(project: Project, tag: LocaleTag, templates: Mapping[str, Template]) -> list[Entry]:
     """Return the messages of catalogues whose article is gone: its paragraphs may have moved."""
-    paths = sorted(project.catalogue_path(tag, ArticleName("x")).parent.glob("*.po"))
+    paths = files(project.catalogue_path(tag, ArticleName("x")).parent, "*.po")
     names = [ArticleName(path.stem) for path in paths if path.stem not in templates and path.stem != "theme"]
     held = collect(partial(read_catalogue, project, tag, name) for name in names)
     return [entry for old in held if old for entry in old.entries]

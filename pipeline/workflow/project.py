@@ -85,7 +85,7 @@ def article_names(project: Project) -> tuple[ArticleName, ...]:
     """Return the names of all articles, sorted. Raises `InputError` for names that no address can hold."""
     wrong: list[Finding] = []
     names: list[ArticleName] = []
-    paths = sorted(project.source.glob("*.md"))
+    paths = files(project.source, "*.md")
     for path in paths:
         if frontmatter.valid_slug(path.stem):
             names.append(ArticleName(path.stem))
@@ -104,6 +104,11 @@ def article_names(project: Project) -> tuple[ArticleName, ...]:
     if wrong:
         raise InputError(wrong)
     return tuple(names)
+
+
+def files(folder: Path, pattern: str) -> list[Path]:
+    """Return what matches `pattern` in a folder, sorted, without what editors and systems hide there."""
+    return sorted(path for path in folder.glob(pattern) if not path.name.startswith("."))
 
 
 def read_articles(project: Project) -> "tuple[Article, ...]":

@@ -101,8 +101,9 @@ def _translation(project: Project, article: "Article", tag: LocaleTag) -> Candid
     from pipeline import feeds, po
 
     path = project.catalogue_path(tag, article.name)
-    data = read_bytes(path) if path.exists() else b""
-    held = po.read(data, file=project.named(path), locale=tag) if data else Catalogue(locale=tag)
+    there = path.exists()
+    data = read_bytes(path) if there else b""
+    held = po.read(data, file=project.named(path), locale=tag) if there else Catalogue(locale=tag)
     history = feeds.read_history(project.root, tag, article.name, project.settings.policy)
     history = with_witnesses(project, path, data, held, history)
     known = {key: states.state(entry, history) for key, entry in live(held).items()}

@@ -56,14 +56,17 @@ def remember(root: Path, before: str, built: "Built") -> None:
 
 def forget(root: Path) -> None:
     """Make the next publication look at everything."""
-    _path(root).unlink(missing_ok=True)
+    with suppress(OSError):
+        # Where nothing can be written, the publication itself says so.
+        _path(root).unlink(missing_ok=True)
 
 
 def contents(root: Path) -> str:
     """Return a hash of all bytes that a publication is made of."""
     total = hashlib.sha256()
     for path in _files(root, _INPUTS):
-        data = path.read_bytes()
+        # An editor's lock may be a link to nothing.
+        data = path.read_bytes() if path.is_file() else b""
         total.update(f"{path}\n{len(data)}\n".encode())
         total.update(data)
     return total.hexdigest()
