@@ -21,6 +21,28 @@ ENGINES = ("apertium", "google", "deepl", "libretranslate", "microsoft", "mymemo
 """The engines that settings may name; `pipeline.engines` has them."""
 
 
+_NUMBER = (int, float)
+ENGINE_SETTINGS: Mapping[str, Any] = {
+    "url": str,
+    "region": str,
+    "model": str,
+    "email": str,
+    "style": str,
+    "timeout": _NUMBER,
+    "batch": int,
+    "max_characters": int,
+    "cost_per_million": _NUMBER,
+    "workers": int,
+    "per_second": _NUMBER,
+}
+"""What `[engines.<name>]` may say, with its type."""
+
+
+def key_variable(engine: str) -> str:
+    """Return the environment variable that holds an engine's key."""
+    return f"IMPRIMATUR_{engine.upper()}_KEY"
+
+
 def _setting(doc: str, default: Any = None, factory: Callable[[], Any] | None = None) -> Any:
     if factory is not None:
         return field(default_factory=factory, metadata={"doc": doc})
@@ -60,6 +82,12 @@ class Settings:
     engines: tuple[str, ...] = _setting("`draft.engines`: engines to draft with, in order.", ("apertium",))
     preview_locales: tuple[LocaleTag, ...] = _setting(
         "Pseudo-locales that are built into the preview only: `en_XA`, `ar_XB`.", ()
+    )
+    engine_settings: Mapping[str, Mapping[str, Any]] = _setting(
+        "`[engines.<name>]`: what an engine needs (`url`, `region`, `model`, `email`, `style`, `timeout`, "
+        "`batch`) and may cost (`max_characters` a run, `cost_per_million` characters, `workers`, "
+        "`per_second`). Its key comes from the environment: `IMPRIMATUR_DEEPL_KEY` for the engine deepl.",
+        factory=dict,
     )
     fonts: Mapping[str, tuple[str, ...]] = _setting(
         "`[fonts]`: for a script (ISO 15924: `Latn`, `Arab` …) the font families of its PDFs, in order.",
@@ -131,7 +159,7 @@ class _Reader:
 
     def settings(self, table: Mapping[str, Any]) -> Settings:
         """Read the whole file."""
-        known = ("project", "brand", "draft", "locales", "fonts", "review", "reviewers")
+        known = ("project", "brand", "draft", "engines", "locales", "fonts", "review", "reviewers")
         self._unknown(table, known, "")
         project = self._table(table, "project")
         self._unknown(project, ("source_locale", "locales", "preview_locales", "base_url"), "project")
@@ -148,6 +176,7 @@ class _Reader:
             base_url=self._url(project),
             brand=self._brand(self._table(table, "brand")),
             engines=self._engines(draft, "draft.engines", ("apertium",)) or (),
+            engine_settings=self._engine_settings(self._table(table, "engines")),
             fonts=self._fonts(self._table(table, "fonts")),
             overrides=self._overrides(self._table(table, "locales")),
             policy=self._policy(table),
@@ -259,6 +288,27 @@ class _Reader:
                 hint = f"did you mean `{near[0]}`?" if near else f"engines: {', '.join(ENGINES)}"
                 self.wrong(key, f"unknown engine `{name}`", hint, "engine")
         return names
+
+    def _engine_settings(self, table: Mapping[str, Any]) -> Mapping[str, Mapping[str, Any]]:
+        self._unknown(table, ENGINES, "engines")
+        found: dict[str, Mapping[str, Any]] = {}
+        for name in table:
+            special = self._table(table, name)
+            if "key" in special:
+                hint = f"put it into the environment variable {key_variable(name)}"
+                self.wrong(f"engines.{name}.key", "a key must not stand in a file", hint, "secret")
+            self._unknown(
+                {each: 0 for each in special if each != "key"}, tuple(ENGINE_SETTINGS), f"engines.{name}"
+            )
+            for each, value in special.items():
+                kind = ENGINE_SETTINGS.get(each)
+                if kind and (not isinstance(value, kind) or isinstance(value, bool)):
+                    words = "text" if kind is str else "a number"
+                    self.wrong(
+                        f"engines.{name}.{each}", f"`{each}` must be {words}", f"as in {each} = …", "type"
+                    )
+            found[name] = special
+        return found
 
     def _fonts(self, table: Mapping[str, Any]) -> Mapping[str, tuple[str, ...]]:
         for script in table:

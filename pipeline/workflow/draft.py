@@ -3,15 +3,14 @@
 import datetime
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack, closing
 from dataclasses import dataclass, field, replace
-from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline import articles, po, store
 from pipeline.articles.edition import live
 from pipeline.ledger.events import Action, Event, short_id, subject_of
 from pipeline.model import Catalogue, Entry, Kind, LocaleTag, Message
+from pipeline.workflow.engines import Engines
 from pipeline.workflow.project import (
     Progress,
     Project,
@@ -65,15 +64,21 @@ def draft_missing(
     as they come, so that a killed run keeps them.
     """
     done = Drafted()
-    for article in read_articles(project):
-        for tag in targets(project, article):
-            if not only or tag in only:
-                _draft_edition(project, article, tag, done, progress)
+    with Engines(project) as engines:
+        for article in read_articles(project):
+            for tag in targets(project, article):
+                if not only or tag in only:
+                    _draft_edition(project, article, tag, engines, done, progress)
     return done
 
 
 def _draft_edition(
-    project: Project, article: "Article", tag: LocaleTag, done: Drafted, progress: Progress
+    project: Project,
+    article: "Article",
+    tag: LocaleTag,
+    engines: Engines,
+    done: Drafted,
+    progress: Progress,
 ) -> None:
     held = read_catalogue(project, tag, article.name)
     entries = live(held) if held else {}
@@ -91,7 +96,7 @@ def _draft_edition(
         _count(done, tag, len(wanted), [f"no engine is set for it; {hint}"])
         return
     batch: list[Draft] = []
-    for outcome in _outcomes(project, article, tag, wanted, names):
+    for outcome in _outcomes(project, article, tag, wanted, engines.named(names)):
         if _failed(outcome, tag, done):
             continue
         batch.append(outcome)  # type: ignore[arg-type]  # `_failed` told the two apart.
@@ -106,7 +111,11 @@ def _open(entry: Entry) -> bool:
 
 
 def _outcomes(
-    project: Project, article: "Article", tag: LocaleTag, wanted: Iterable[Message], names: Sequence[str]
+    project: Project,
+    article: "Article",
+    tag: LocaleTag,
+    wanted: Iterable[Message],
+    engines: "Sequence[Engine]",
 ) -> "Iterator[Draft | Failure]":
     from pipeline.engines.drafting import Request, draft
 
@@ -121,26 +130,13 @@ def _outcomes(
         )
         for message in wanted
     ]
-    with ExitStack() as stack:
-        engines: list[Engine] = []
-        for name in names:
-            engine = _engine(name)
-            engines.append(engine)
-            stack.enter_context(closing(engine))
-        yield from draft(
-            requests,
-            source=project.settings.source_locale,
-            target=tag,
-            engines=engines,
-            glossary=read_glossary(project),
-        )
-
-
-@cache
-def _engine(name: str) -> "Engine":
-    from pipeline.engines import open_engine
-
-    return open_engine(name)
+    yield from draft(
+        requests,
+        source=project.settings.source_locale,
+        target=tag,
+        engines=engines,
+        glossary=read_glossary(project),
+    )
 
 
 def _failed(outcome: "Draft | Failure", tag: LocaleTag, done: Drafted) -> bool:
