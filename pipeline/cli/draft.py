@@ -1,15 +1,26 @@
 """`pipeline draft`."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from pipeline.cli import console
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipeline.model import LocaleTag
+    from pipeline.workflow.project import Project
+
 
 @click.command("draft")
 @click.argument("locales", nargs=-1, metavar="[LOCALE]...")
+@click.option(
+    "--estimate", "only_estimate", is_flag=True, help="Say what would be sent and cost; send nothing."
+)
 @console.format_option
 @click.pass_context
-def command(ctx: click.Context, locales: tuple[str, ...], form: str) -> None:
+def command(ctx: click.Context, locales: tuple[str, ...], only_estimate: bool, form: str) -> None:
     """Fill untranslated messages with machine drafts, for people to correct.
 
     Each draft is marked as one: fuzzy, with a comment that says where it came from. Markup, links and
@@ -19,6 +30,9 @@ def command(ctx: click.Context, locales: tuple[str, ...], form: str) -> None:
     from pipeline.workflow.project import chosen
 
     project = console.project(ctx)
+    if only_estimate:
+        _estimate(project, chosen(project, locales), form)
+        return
     done = draft_missing(project, chosen(project, locales), progress=console.progress)
     if form == "json":
         console.as_json({"drafts": done.drafts, "untranslated": done.untranslated, "problems": done.problems})
@@ -30,3 +44,25 @@ def command(ctx: click.Context, locales: tuple[str, ...], form: str) -> None:
         click.secho(note, fg="yellow", err=True)
     if not done.drafts and not done.untranslated:
         click.echo("Nothing to draft: every message has a translation.")
+
+
+def _estimate(project: "Project", only: "Sequence[LocaleTag]", form: str) -> None:
+    from dataclasses import asdict
+
+    from pipeline.workflow.estimate import estimate
+
+    found = estimate(project, only)
+    if form == "json":
+        console.as_json([asdict(each) for each in found])
+        return
+    rows = [
+        (
+            each.locale,
+            each.engine or "none serves it",
+            f"{each.messages:,}",
+            f"{each.characters:,}" if each.engine else "",
+            "" if each.cost is None else f"{each.cost:,.2f}",
+        )
+        for each in found
+    ]
+    console.table(rows, head=("locale", "engine", "messages", "characters", "cost"), right=(2, 3, 4))

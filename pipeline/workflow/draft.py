@@ -25,7 +25,7 @@ from pipeline.workflow.project import (
 if TYPE_CHECKING:
     from pipeline.articles import Article
     from pipeline.engines import Engine
-    from pipeline.engines.drafting import Draft, Failure
+    from pipeline.engines.drafting import Draft, Failure, Request
 
 _BATCH = 25
 """Drafts that are written to the catalogue at a time; a killed run loses no more."""
@@ -80,13 +80,7 @@ def _draft_edition(
     done: Drafted,
     progress: Progress,
 ) -> None:
-    held = read_catalogue(project, tag, article.name)
-    entries = live(held) if held else {}
-    wanted = [
-        message
-        for message in articles.template(article).messages
-        if message.required and message.key in entries and _open(entries[message.key])
-    ]
+    wanted = wanted_messages(article, read_catalogue(project, tag, article.name))
     if not wanted:
         return
     progress(f"drafting {len(wanted)} messages of {article.name} into {tag}")
@@ -106,6 +100,33 @@ def _draft_edition(
     _commit(project, article, tag, batch, done, progress)
 
 
+def wanted_messages(article: "Article", held: Catalogue | None) -> list[Message]:
+    """Return the messages of a catalogue that have no translation and need one."""
+    entries = live(held) if held else {}
+    return [
+        message
+        for message in articles.template(article).messages
+        if message.required and message.key in entries and _open(entries[message.key])
+    ]
+
+
+def requests_for(article: "Article", wanted: Iterable[Message]) -> "list[Request]":
+    """Return messages as the engines' drafting takes them."""
+    from pipeline.engines.drafting import Request
+
+    references = frozenset(label.lower() for label in article.tree.references)
+    return [
+        Request(
+            msgid=message.msgid,
+            msgctxt=message.msgctxt,
+            article=article.name,
+            references=references,
+            literal=message.kind in _PLAIN,
+        )
+        for message in wanted
+    ]
+
+
 def _open(entry: Entry) -> bool:
     return not entry.msgstr and not any(entry.msgstr_plural)
 
@@ -117,21 +138,10 @@ def _outcomes(
     wanted: Iterable[Message],
     engines: "Sequence[Engine]",
 ) -> "Iterator[Draft | Failure]":
-    from pipeline.engines.drafting import Request, draft
+    from pipeline.engines.drafting import draft
 
-    references = frozenset(label.lower() for label in article.tree.references)
-    requests: list[Request] = [
-        Request(
-            msgid=message.msgid,
-            msgctxt=message.msgctxt,
-            article=article.name,
-            references=references,
-            literal=message.kind in _PLAIN,
-        )
-        for message in wanted
-    ]
     yield from draft(
-        requests,
+        requests_for(article, wanted),
         source=project.settings.source_locale,
         target=tag,
         engines=engines,
