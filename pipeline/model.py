@@ -272,6 +272,18 @@ class Review:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class PastEvent:
+    """Something that happened to a message, as the team's preview tells it."""
+
+    date: datetime.date
+    actor: str
+    action: str
+    """As the ledger names it: `draft`, `edit`, `approve`, `reject`, `revoke`, `comment`, `dismiss`."""
+    role: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Edition:
     """One article in one locale, ready for every renderer. The unit of work."""
 
@@ -299,6 +311,9 @@ class Edition:
     """Whether the gate lets it into the site. False: draft banner, watermark, `noindex`."""
     reviews: tuple[Review, ...] = ()
     """Who approved what is printed, newest last; empty for a source edition without a review."""
+    past: Mapping[str, tuple[PastEvent, ...]] = field(default_factory=dict)
+    """In a preview, what happened to each message, by the short id in its block's `data-message`,
+    oldest first; empty elsewhere."""
 
     @property
     def title(self) -> str:

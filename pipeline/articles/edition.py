@@ -10,6 +10,7 @@ from pipeline.articles import frontmatter
 from pipeline.articles.article import Article
 from pipeline.articles.localization import Rendition, render, source
 from pipeline.articles.messages import template
+from pipeline.ledger.events import short_id
 from pipeline.model import (
     Catalogue,
     Edition,
@@ -18,6 +19,7 @@ from pipeline.model import (
     Locale,
     Message,
     MessageKey,
+    PastEvent,
     Review,
     State,
     Text,
@@ -94,16 +96,18 @@ def compose(
     clean: Callable[[str], str],
     finish: Callable[[Element], None],
     reviews: tuple[Review, ...] = (),
+    past: Mapping[str, tuple[PastEvent, ...]] | None = None,
 ) -> Edition:
     """Join `article` and `catalogue` into an edition; without a catalogue it is the source edition.
 
     `approved` is the gate's word. `heading_ids` are those of the source's page. `backlink` is the
     title of the way back from footnote `{n}`. `finish` may change the finished tree, to point links
-    for instance; `clean` makes the HTML harmless.
-    `reviews` are those who stand for it.
+    for instance; `clean` makes the HTML harmless. With a `past`, which only previews tell, every
+    block is marked with its state and its message's short id, approved ones too. `reviews` are those
+    who stand for it.
     """
     entries = live(catalogue) if catalogue else {}
-    marker = _Marker(entries, locale, source_locale, state_of)
+    marker = _Marker(entries, locale, source_locale, state_of, told=past is not None)
     page = render(
         article,
         marker.rendition if catalogue is not None else source,
@@ -129,6 +133,7 @@ def compose(
         words=_words(page.html, locale),
         approved=approved,
         reviews=reviews,
+        past=past or {},
     )
 
 
@@ -136,9 +141,16 @@ class _Marker:
     """Decides what is printed for each message, and how it is marked."""
 
     def __init__(
-        self, entries: Mapping[MessageKey, Entry], locale: Locale, source_locale: Locale, state_of: StateOf
+        self,
+        entries: Mapping[MessageKey, Entry],
+        locale: Locale,
+        source_locale: Locale,
+        state_of: StateOf,
+        *,
+        told: bool,
     ) -> None:
-        """Mark for the edition in `locale`."""
+        """Mark for the edition in `locale`; `told` marks every block, approved ones too."""
+        self.told = told
         self.entries, self.locale, self.source_locale, self.state_of = (
             entries,
             locale,
@@ -154,8 +166,13 @@ class _Marker:
         entry = self.entries.get(key)
         state = self.state_of(entry)
         if entry is None or state is State.UNTRANSLATED:
-            return Rendition(key[1], {"data-state": state.label, **self.foreign})
-        return Rendition(entry.msgstr, {} if state is State.APPROVED else {"data-state": state.label})
+            return Rendition(key[1], {**self._marks(key, state), **self.foreign})
+        return Rendition(entry.msgstr, self._marks(key, state))
+
+    def _marks(self, key: MessageKey, state: State) -> dict[str, str]:
+        if self.told:
+            return {"data-state": state.label, "data-message": short_id(key)}
+        return {} if state is State.APPROVED else {"data-state": state.label}
 
     def field(self, name: str, value: str) -> Text:
         """Return a front-matter field as the edition prints it."""

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
-from pipeline.model import Edition, Locale, Review, State
-from pipeline.render import cldr, metadata
+from pipeline.model import Edition, Locale, Review
+from pipeline.render import cldr, metadata, team
 from pipeline.render.assets import Assets, theme_file
 from pipeline.render.assets import assets as theme_assets
 from pipeline.render.site import (
@@ -57,15 +57,6 @@ Pages connect to nothing by themselves. `connect-src` is there for the team's pr
 open page that it was built again, and for auditors that read robots.txt from within the page.
 """
 
-_STATE_WORDS = {
-    State.UNTRANSLATED: N_("Not translated yet"),
-    State.STALE: N_("Source changed"),
-    State.DRAFT: N_("Machine draft"),
-    State.REJECTED: N_("Rejected"),
-    State.TRANSLATED: N_("Waits for approval"),
-    State.APPROVED: N_("Approved"),
-}
-
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Choice:
@@ -83,15 +74,6 @@ class _Alternate:
     href: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Tally:
-    """How many messages of an edition are in one state."""
-
-    label: str
-    name: str
-    number: str
-
-
 def page(edition: Edition, site: Site) -> str:
     """Return an edition's page, to stand at `edition_address(edition)`.
 
@@ -103,7 +85,7 @@ def page(edition: Edition, site: Site) -> str:
     description = edition.fields.get("description")
     has_pdf = _has_pdf(edition, editions)
     public = bool(site.base_url) and not site.preview and edition.approved
-    return _render(
+    return render(
         "article.html",
         site,
         edition.locale,
@@ -116,7 +98,8 @@ def page(edition: Edition, site: Site) -> str:
         choices=[_Choice(locale=one.locale, href=relative(one.address, here)) for one in editions],
         alternates=_alternates(site, {one.locale: one.address for one in editions}),
         reviews=[_review(review, edition.locale, spoken) for review in edition.reviews],
-        tallies=_tallies(edition, spoken),
+        tallies=team.tallies(edition, spoken),
+        past=team.past(edition, spoken) if site.preview else None,
         reading_time=cldr.minutes_text(cldr.reading_minutes(edition.words, edition.locale), edition.locale),
         pdf=pdf_address(edition.locale, edition.slug) if has_pdf else "",
         open_graph=metadata.open_graph(edition, site, editions) if public else (),
@@ -130,7 +113,7 @@ def index(locale: Locale, site: Site) -> str:
     here = index_address(locale)
     spoken = _words(locale, site)
     pages = {other: index_address(other) for other in site.open_locales()}
-    return _render(
+    return render(
         "index.html",
         site,
         locale,
@@ -145,7 +128,7 @@ def index(locale: Locale, site: Site) -> str:
 def start(site: Site) -> str:
     """Return the page at the root, `index.html`: each language under its own name."""
     pages = {locale: index_address(locale) for locale in site.open_locales()}
-    return _render(
+    return render(
         "start.html",
         site,
         site.source_locale,
@@ -162,7 +145,7 @@ def not_found(site: Site) -> str:
     A server shows it at any depth, so where the site's public address is known its links begin there.
     """
     root = re.sub(r"^[a-z]+://[^/]*", "", site.base_url.rstrip("/")) + "/" if site.base_url else ""
-    return _render(
+    return render(
         "404.html",
         site,
         site.source_locale,
@@ -190,7 +173,7 @@ def redirects(site: Site) -> Mapping[str, str]:
 
 
 def _redirect(address: str, moved: Listed, site: Site) -> str:
-    return _render(
+    return render(
         "redirect.html",
         site,
         moved.locale,
@@ -224,8 +207,8 @@ def furnish(body: str, spoken: Words) -> str:
     return re.sub(r"<img (?![^>]*\bloading=)", '<img loading="lazy" ', body)
 
 
-def _render(template: str, site: Site, locale: Locale, here: str, **values: Any) -> str:
-    """Render a template with what every page has, and `values` of its own."""
+def render(template: str, site: Site, locale: Locale, here: str, **values: Any) -> str:
+    """Render a template of the theme with what every page has, and `values` of its own."""
     spoken = _words(locale, site)
     common: dict[str, Any] = {
         "_": spoken.format,
@@ -236,6 +219,7 @@ def _render(template: str, site: Site, locale: Locale, here: str, **values: Any)
         "choices": [],
         "date": lambda day: cldr.date_text(day, locale),
         "description": "",
+        "status": team.ADDRESS if site.preview else "",
         "feed": feed_address(locale) if has_feed(locale, site) else "",
         "home": index_address(locale) if locale in tuple(site.open_locales()) else "index.html",
         "link": lambda address: relative(address, here),
@@ -312,21 +296,6 @@ def _alternates(site: Site, pages: dict[Locale, str], default: str = "") -> list
     ]
     default = default or pages.get(site.source_locale, "")
     return [*found, _Alternate(hreflang="x-default", href=site.absolute(default))] if default else found
-
-
-def _tallies(edition: Edition, spoken: Words) -> Sequence[_Tally]:
-    """Count an edition's messages by state, most finished first, states without any left out."""
-    if edition.locale.tag == edition.source_locale.tag:
-        return ()
-    return [
-        _Tally(
-            label=state.label,
-            name=spoken.gettext(_STATE_WORDS[state]),
-            number=cldr.number_text(edition.states[state], edition.locale),
-        )
-        for state in sorted(edition.states, reverse=True)
-        if edition.states[state]
-    ]
 
 
 def has_feed(locale: Locale, site: Site) -> bool:

@@ -1,7 +1,9 @@
-"""The pages around the editions: assets, indexes, the start page, and what machines read."""
+"""The pages around the editions: assets, indexes, the start page, what machines read, the status."""
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from pipeline import locales
 from pipeline.model import Locale
@@ -9,6 +11,10 @@ from pipeline.render.site import Brand, Listed, Site, SiteKind, Theme
 from pipeline.workflow import media
 from pipeline.workflow.outputs import Files, Unit
 from pipeline.workflow.project import Project, digest, program_digest, read_bytes
+from pipeline.workflow.survey import Candidate
+
+if TYPE_CHECKING:
+    from pipeline.render import team
 
 
 def site_of(project: Project, kind: SiteKind, listing: Sequence[Listed]) -> Site:
@@ -57,8 +63,8 @@ def shared_key(project: Project, site: Site) -> str:
     return digest([program_digest(), repr(theme.files), repr(words), repr(site.brand), site.base_url, logo])
 
 
-def units(site: Site, shared: str) -> list[Unit]:
-    """Return the pages around the editions: assets, indexes, the start page and what machines read."""
+def units(site: Site, shared: str, candidates: Sequence[Candidate]) -> list[Unit]:
+    """Return the pages around the editions; in a preview also where `candidates` stand."""
     everything = digest([shared, repr(site.listing), repr(site.locales)])
     units = [
         Unit(name="assets", key=shared, make=partial(_assets, site)),
@@ -66,6 +72,9 @@ def units(site: Site, shared: str) -> list[Unit]:
     ]
     for locale in site.open_locales():
         units.append(Unit(name=f"index/{locale.tag}", key=everything, make=partial(_index, locale, site)))
+    if site.preview:
+        told = digest([everything, *(f"{each.digest}{each.verdict}" for each in candidates)])
+        units.append(Unit(name="status", key=told, make=partial(_status, site, candidates)))
     return units
 
 
@@ -97,3 +106,25 @@ def _index(locale: Locale, site: Site) -> Files:
     if web.has_feed(locale, site):
         pages[feed_address(locale)] = atom.feed(locale, site)
     return {address: text.encode() for address, text in pages.items()}
+
+
+def _status(site: Site, candidates: Sequence[Candidate]) -> Files:
+    from pipeline.render import team
+
+    rows = [_row(site, each) for each in candidates if each.catalogue is not None]
+    return {team.ADDRESS: team.status(rows, site).encode()}
+
+
+def _row(site: Site, candidate: Candidate) -> "team.Row":
+    from pipeline.render import team
+
+    history, which = candidate.history, (candidate.article.name, candidate.locale.tag)
+    events = [line.event for feed in history.feeds for line in feed.lines] if history else []
+    return team.Row(
+        listed=next(one for one in site.listing if (one.article, one.locale.tag) == which),
+        states=candidate.standing.counts,
+        reasons=candidate.verdict.reasons,
+        findings=Counter(finding.severity for finding in candidate.findings),
+        drafted=Counter(event.engine.partition(" (")[0] for event in events if event.engine),
+        last=max((event.time.date() for event in events), default=None),
+    )

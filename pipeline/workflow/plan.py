@@ -12,7 +12,7 @@ from pipeline.articles.links import LinkKind
 from pipeline.errors import InputError
 from pipeline.model import ArticleName, Edition, Entry, Finding, Locale
 from pipeline.render.site import Listed, Site, SiteKind
-from pipeline.workflow import furniture, gate, media, outputs, pending
+from pipeline.workflow import furniture, gate, media, outputs, pending, telling
 from pipeline.workflow.original import Original, original
 from pipeline.workflow.outputs import Stage, Unit
 from pipeline.workflow.project import Project, digest, read_bytes
@@ -70,7 +70,7 @@ def plan(project: Project, candidates: Sequence[Candidate], kind: SiteKind, held
     live = project.output / kind.value
     carried, addresses = _media(project, originals.values())
     carried += pending.kept(live, held, _before(chosen), carried)
-    units = [*furniture.units(site, shared), *carried]
+    units = [*furniture.units(site, shared, candidates), *carried]
     makers = {}
     for which, standing in chosen.items():
         known = _addresses(project, standing.listed.locale, site, addresses)
@@ -150,6 +150,7 @@ def _listed(candidate: Candidate) -> Listed:
         date=front.date,
         updated=front.updated,
         approved=candidate.verdict.publish,
+        former_slugs=telling.former_slugs(candidate),
     )
 
 
@@ -273,6 +274,7 @@ def _job(project: Project, site: Site, ties: _Ties, heading_ids: tuple[str, ...]
             states=candidate.states,
             heading_ids=heading_ids,
             reviews=candidate.reviews,
+            past=telling.past(candidate) if site.preview else None,
             addresses=ties.addresses,
         )
     return Job(

@@ -111,6 +111,7 @@ def _plain(published: Published) -> dict[str, Any]:
     }
     data["toc"] = [asdict(entry) for entry in edition.toc]
     data["reviews"] = [{**asdict(review), "date": review.date.isoformat()} for review in edition.reviews]
+    data["past"] = {}  # Only previews tell it, and their editions are not recorded.
     data["states"] = {state.label: count for state, count in edition.states.items()}
     data["extra"] = json.loads(json.dumps(edition.extra, default=str))
     for name in ("date", "updated"):

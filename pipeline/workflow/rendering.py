@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from pipeline.articles import links
 from pipeline.articles.edition import compose
 from pipeline.articles.links import Link, LinkKind
-from pipeline.model import Catalogue, Edition, Entry, Locale, MessageKey, Review, State
+from pipeline.model import Catalogue, Edition, Entry, Locale, MessageKey, PastEvent, Review, State
 from pipeline.render.site import Site, page_address, pdf_address
 
 if TYPE_CHECKING:
@@ -31,6 +31,8 @@ class Sheet:
     """Who stands for what is printed; none for a draft."""
     addresses: Mapping[str, str]
     """Where other articles and files stand, below the root, by link kind and path: `article:name`."""
+    past: Mapping[str, tuple[PastEvent, ...]] | None = None
+    """What happened to each message, by its short id; None where that is not told."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -93,6 +95,7 @@ def _compose(job: Job) -> Edition:
         clean=partial(clean, relink=partial(_relink, sheet.addresses)),
         reviews=sheet.reviews,
         finish=partial(_finish, sheet.addresses, job.locale),
+        past=sheet.past,
     )
 
 

@@ -1,0 +1,141 @@
+"""What only the team sees: the preview's status page, and each block's state and past.
+
+Both speak the words of the theme, in the language of the page they stand on; the status page speaks
+the source language.
+"""
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from pipeline.model import Edition, Locale, PastEvent, Severity, State
+from pipeline.render import cldr
+from pipeline.render.site import Listed, Site
+from pipeline.render.words import N_, Words, words
+
+ADDRESS = "status.html"
+"""Where the status page stands, below the preview's root."""
+
+STATE_WORDS = {
+    State.UNTRANSLATED: N_("Not translated yet"),
+    State.STALE: N_("Source changed"),
+    State.DRAFT: N_("Machine draft"),
+    State.REJECTED: N_("Rejected"),
+    State.TRANSLATED: N_("Waits for approval"),
+    State.APPROVED: N_("Approved"),
+}
+
+_ACTION_WORDS = {
+    "draft": N_("drafted"),
+    "edit": N_("edited"),
+    "approve": N_("approved"),
+    "reject": N_("rejected"),
+    "revoke": N_("took back their word"),
+    "comment": N_("commented"),
+    "dismiss": N_("dismissed a finding"),
+}
+
+_SHADES = 5
+"""How many shades the heat map has for a share above none."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Row:
+    """How far one translated edition has come."""
+
+    listed: Listed
+    states: Mapping[State, int]
+    reasons: Sequence[str]
+    """Why the gate does not let it into the site; none if it does."""
+    findings: Mapping[Severity, int] = field(default_factory=dict)
+    drafted: Mapping[str, int] = field(default_factory=dict)
+    """How many drafts each engine made, by its name."""
+    last: datetime.date | None = None
+    """The day of the last entry in the ledger."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Tally:
+    """How many messages of an edition are in one state."""
+
+    label: str
+    name: str
+    number: str
+    shade: int
+    """0 for none, 1 to 5 for the share of all messages."""
+
+
+def status(rows: Iterable[Row], site: Site) -> str:
+    """Return the status page: every edition by state, what blocks it, who drafted it and when."""
+    from pipeline.render.web import render
+
+    spoken = words(site.source_locale.tag, site.theme.words.get(site.source_locale.tag))
+    titles = {one.article: one.title for one in site.listing if one.locale.tag == site.source_locale.tag}
+    tables: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        tables[titles.get(row.listed.article, str(row.listed.article))].append(row)
+    return render(
+        "status.html",
+        site,
+        site.source_locale,
+        ADDRESS,
+        title=spoken.gettext(N_("Status")),
+        tables=list(tables.items()),
+        states=[(state.label, STATE_WORDS[state]) for state in sorted(State, reverse=True)],
+        cells=lambda row: _cells(row, site.source_locale),
+        counted=lambda counts: _counted(counts, site.source_locale),
+    )
+
+
+def tallies(edition: Edition, spoken: Words) -> Sequence[Tally]:
+    """Count an edition's messages by state, most finished first, states without any left out."""
+    if edition.locale.tag == edition.source_locale.tag:
+        return ()
+    found = _tallies(edition.states, edition.locale, spoken.gettext)
+    return [tally for tally in found if tally.shade]
+
+
+def past(edition: Edition, spoken: Words) -> dict[str, Any] | None:
+    """Return what the preview's script shows of each block: the names of states, and what happened."""
+    if not edition.past and edition.locale.tag == edition.source_locale.tag:
+        return None
+    return {
+        "states": {state.label: spoken.gettext(word) for state, word in STATE_WORDS.items()},
+        "past": {
+            name: [_told(event, edition.locale, spoken) for event in events]
+            for name, events in edition.past.items()
+        },
+    }
+
+
+def _told(event: PastEvent, locale: Locale, spoken: Words) -> str:
+    """Say what happened in one line, as a list and not as a sentence, which no two languages order alike."""
+    action = spoken.gettext(_ACTION_WORDS.get(event.action, event.action))
+    role = f" ({spoken.gettext(event.role)})" if event.role else ""
+    reason = f" – {event.reason}" if event.reason else ""
+    return f"{cldr.date_text(event.date, locale)} · {event.actor}{role} · {action}{reason}"
+
+
+def _cells(row: Row, locale: Locale) -> Sequence[Tally]:
+    return _tallies(row.states, locale, lambda word: word)
+
+
+def _tallies(counts: Mapping[State, int], locale: Locale, say: Any) -> Sequence[Tally]:
+    total = sum(counts.values()) or 1
+    return [
+        Tally(
+            label=state.label,
+            name=say(STATE_WORDS[state]),
+            number=cldr.number_text(counts.get(state, 0), locale),
+            shade=-(-counts.get(state, 0) * _SHADES // total),
+        )
+        for state in sorted(State, reverse=True)
+    ]
+
+
+def _counted(counts: Mapping[str, int], locale: Locale) -> str:
+    """Write counts as `3 error, 1 warning`, the most frequent first."""
+    ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    return ", ".join(f"{cldr.number_text(number, locale)} {name}" for name, number in ordered)

@@ -1,0 +1,74 @@
+"""What only the team sees: how far each language is, and what happened to each block."""
+
+import datetime
+import json
+
+from lxml import html as lxml_html
+
+from pipeline.model import PastEvent, Severity, State
+from pipeline.render import team, web
+from pipeline.render.site import SiteKind
+from tests.render.editions import edition, listed, site
+from tests.render.test_web import faults
+
+DRAFTED = PastEvent(date=datetime.date(2026, 11, 20), actor="apertium", action="draft")
+REJECTED = PastEvent(
+    date=datetime.date(2026, 11, 21),
+    actor="linguist",
+    action="reject",
+    role="medical reviewer",
+    reason="</script><b>12 mg</b>",
+)
+
+
+def test_the_status_page_counts_each_edition_by_state() -> None:
+    source, draft = edition(), edition("es", approved=False)
+    row = team.Row(
+        listed=listed(draft),
+        states={State.APPROVED: 30, State.DRAFT: 3},
+        reasons=("3 machine drafts",),
+        findings={Severity.WARNING: 1, Severity.ERROR: 2},
+        drafted={"apertium eng-spa": 33},
+        last=datetime.date(2026, 11, 20),
+    )
+    whole = site(source, draft, kind=SiteKind.PREVIEW)
+    page = team.status([row], whole)
+    assert faults(page) == []
+    tree = lxml_html.document_fromstring(page)
+    (table,) = tree.xpath("//table")
+    assert table.findtext("caption") == "Oxygen & nerves"
+    cells = [
+        (cell.get("data-tally"), cell.text, cell.get("class")) for cell in table.xpath(".//td[@data-tally]")
+    ]
+    assert cells == [
+        ("approved", "30", "heat heat-5"),
+        ("translated", "–", "heat heat-0"),
+        ("rejected", "–", "heat heat-0"),
+        ("draft", "3", "heat heat-1"),
+        ("stale", "–", "heat heat-0"),
+        ("untranslated", "–", "heat heat-0"),
+    ]
+    rest = [cell.text_content() for cell in table.xpath(".//td[not(@data-tally)]")]
+    assert rest == ["3 machine drafts", "2 error, 1 warning", "33 apertium eng-spa", "November 20, 2026"]
+    assert table.xpath(".//tbody//a/@href") == ["es/oxygen-es/index.html"]
+
+
+def test_a_preview_tells_the_past_of_each_block_in_its_language() -> None:
+    one = edition("es", approved=False, past={"abc": (DRAFTED, REJECTED)})
+    page = web.page(one, site(one, kind=SiteKind.PREVIEW))
+    assert faults(page) == []
+    (text,) = lxml_html.document_fromstring(page).xpath("//script[@id='past']/text()")
+    told = json.loads(text)
+    assert told["states"]["draft"] == "Borrador automático"
+    assert told["past"]["abc"] == [
+        "20 de noviembre de 2026 · apertium · borrador",
+        "21 de noviembre de 2026 · linguist (revisión médica) · rechazo – </script><b>12 mg</b>",
+    ]
+    assert "<b>12 mg" not in page
+
+
+def test_a_published_page_tells_nothing_of_it() -> None:
+    one = edition("es", past={"abc": (DRAFTED,)})
+    page = web.page(one, site(one))
+    assert "apertium" not in page
+    assert 'id="past"' not in page
