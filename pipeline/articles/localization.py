@@ -19,6 +19,13 @@ from pipeline.model import MessageKey, TocEntry
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _ABBREVIATION = re.compile(r"\*\[([^\]\\]+)\]:\s*(\S.*)", re.DOTALL)
 _HEADING = re.compile(r"h[1-6]")
+_UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3130-\u318f"
+    "\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff"
+)
+"""Thai, Lao, Burmese, Khmer, Hangul, Kana and Han: they set no space beside a Latin abbreviation."""
+_PREFIXING = "\u0590-\u06ff\u0750-\u077f\u08a0-\u08ff"
+"""Hebrew and Arabic: their articles and prepositions stand directly before a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,21 +70,23 @@ def render(
     """
     tree = article.tree
     root = copy.deepcopy(tree.root)
-    _fill(root, tree, localizer, skipped or {})
+    translated = _fill(root, tree, localizer, skipped or {})
     md = machine()
     _restore(md, tree, localizer)
-    ids = _inline(root, md, heading_ids, backlink, finish)
+    ids = _inline(root, md, heading_ids, backlink, finish, translated=translated)
     return Page(_serialize(root, md.markdown), _toc(md.markdown.toc_tokens), ids)
 
 
-def _fill(root: Element, tree: Tree, localizer: Localizer, skipped: Mapping[str, str]) -> None:
-    """Put the texts of an edition into a copy of the tree."""
+def _fill(root: Element, tree: Tree, localizer: Localizer, skipped: Mapping[str, str]) -> bool:
+    """Put the texts of an edition into a copy of the tree; say whether any is not the source's."""
+    translated = False
     elements = list(root.iter())
     parents: dict[Element, Element] | None = None
     for slot in tree.slots:
         kept = Rendition(slot.text, skipped)
         rendition = kept if slot.said.skip else localizer((slot.said.context, slot.text))
         text = slot.text if rendition is None else _harmless(rendition.text)
+        translated = translated or text != slot.text
         marks = {} if rendition is None else dict(rendition.marks)
         element = elements[slot.index]
         if not marks:
@@ -88,6 +97,7 @@ def _fill(root: Element, tree: Tree, localizer: Localizer, skipped: Mapping[str,
         else:
             parents = parents or {child: parent for parent in root.iter() for child in parent}
             _wrap(element, slot, denormalize(text), marks, parents)
+    return translated
 
 
 def _harmless(text: str) -> str:
@@ -139,6 +149,8 @@ def _inline(
     heading_ids: Sequence[str],
     backlink: str,
     finish: Callable[[Element], None] | None,
+    *,
+    translated: bool,
 ) -> tuple[str, ...]:
     """Run the inline stage and all behind it; return the headings' ids."""
     processors = md.markdown.treeprocessors
@@ -153,8 +165,27 @@ def _inline(
                 _name_backlinks(root, backlink)
             if finish:
                 finish(root)
-        processor.run(root)
+        if processor is processors["abbr"] and translated and processor.abbrs:
+            processor.RE = _abbreviations(processor.abbrs)
+            processor.iter_element(root)
+        else:
+            processor.run(root)
     return tuple(heading.get("id", "") for heading in _headings(root))
+
+
+def _abbreviations(names: Iterable[str]) -> re.Pattern[str]:
+    """Match abbreviations as whole words, also in scripts that set no space beside them.
+
+    Python-Markdown's own boundary takes a Han character for part of the word. Source pages stay as
+    it makes them.
+    """
+    ordered = sorted(names, key=len, reverse=True)
+    return re.compile("|".join(map(_alone, ordered)))
+
+
+def _alone(name: str) -> str:
+    before, after = (_UNSPACED + (_PREFIXING if edge.isascii() else "") for edge in (name[0], name[-1]))
+    return rf"(?<![^\W{before}]){re.escape(name)}(?![^\W{after}])"
 
 
 def _headings(root: Element) -> list[Element]:

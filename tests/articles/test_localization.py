@@ -3,6 +3,7 @@
 import re
 
 import markdown
+import pytest
 from hypothesis import given
 from markdown.extensions.toc import slugify_unicode
 
@@ -113,6 +114,23 @@ def test_abbreviations_are_localized_on_both_sides() -> None:
         },
     )
     assert html == '<p>La <abbr title="oxigenoterapia hiperbárica">OHB</abbr> ayuda.</p>'
+
+
+@pytest.mark.parametrize(
+    ("translation", "marked"),
+    [
+        ("关于HBOT和氧气。", "关于<abbr>HBOT</abbr>和氧气。"),
+        ("このHBOTは、ヒトHBOTー。", "この<abbr>HBOT</abbr>は、ヒト<abbr>HBOT</abbr>ー。"),
+        ("HBOT는 좋다", "<abbr>HBOT</abbr>는 좋다"),
+        ("การHBOTคือ", "การ<abbr>HBOT</abbr>คือ"),
+        ("وHBOT، بـHBOT", "و<abbr>HBOT</abbr>، بـ<abbr>HBOT</abbr>"),
+        ("HBOTs, xHBOT, HBOT2, HBOT_", "HBOTs, xHBOT, HBOT2, HBOT_"),
+        ("éHBOT, HBOT-Sitzung", "éHBOT, <abbr>HBOT</abbr>-Sitzung"),
+    ],
+)
+def test_abbreviations_are_found_in_scripts_without_spaces(translation: str, marked: str) -> None:
+    html = localized("HBOT helps.\n\n*[HBOT]: oxygen", {"HBOT helps.": translation})
+    assert html.replace(' title="oxygen"', "") == f"<p>{marked}</p>"
 
 
 def test_footnote_backlinks_speak_the_language() -> None:
