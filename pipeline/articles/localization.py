@@ -12,8 +12,9 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from pipeline.articles.article import Article
+from pipeline.articles.limits import MAX_BRACKETS
 from pipeline.articles.messages import abbreviation
-from pipeline.articles.tree import MAX_BRACKETS, Slot, Tree, denormalize, machine
+from pipeline.articles.tree import Slot, Tree, denormalize, machine
 from pipeline.model import MessageKey, TocEntry
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")

@@ -8,27 +8,19 @@ exactly what is rendered, for every extension that is switched on.
 
 import re
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from pipeline.articles import blocks, directives
+from pipeline.articles import blocks, directives, limits
 from pipeline.articles.directives import NOTHING, Directives
 from pipeline.errors import InputError
 from pipeline.model import Finding, Kind, Severity
 
 EXTENSIONS = ("extra", "sane_lists", "admonition", "toc")
 """Python-Markdown's extensions that authors may use."""
-
-MAX_BLOCK = 100_000
-"""Characters of one block; a longer one is no prose, and inline parsing is not linear."""
-MAX_BRACKETS = 1_000
-"""Opening brackets of one block: Python-Markdown looks for the end of each one that nobody closed."""
-MAX_DEPTH = 100
-"""Elements within each other. Beyond it Python-Markdown gives up sooner or later, as its caller's
-stack would have it, and what is a quote here would be text there."""
 
 References = Mapping[str, tuple[str, str | None]]
 """Label of each reference definition, with its target and title."""
@@ -44,7 +36,6 @@ _BLOCK_ATTRIBUTES = re.compile(r"\n[ ]*" + _ATTRIBUTES)
 _TAGS = re.compile(r"<[^>]*>|&#?\w+;")
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
 _WORDS = re.compile(r"\w")
-_OPENINGS = re.compile(r"^(?:[ \t>*+-]|\d+[.)])*", re.MULTILINE)
 _HARD_BREAK = re.compile(r" {2,}\n")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _IMAGE_ALONE = re.compile(r"!\[(?:[^\[\]\\]|\\.)*\](?:\([^\n]*\)|\[[^\]]*\])?(?:\{[^}\n]*\})?")
@@ -132,15 +123,9 @@ def parse(body: str, *, file: str) -> Tree:
             reason="lists or quotes are nested too deeply",
             hint="keep to five levels or so",
             file=file,
-            line=_deepest(body),
+            line=limits.deepest(body),
         )
         raise InputError(finding) from None
-
-
-def _deepest(body: str) -> int:
-    """Return the 1-based line that opens the most lists and quotes, or is indented the most."""
-    lengths = [len(match[0]) for match in _OPENINGS.finditer(body)]
-    return lengths.index(max(lengths)) + 1
 
 
 def _parse(body: str, md: _Machine, file: str) -> Tree:
@@ -194,25 +179,14 @@ class _Survey:
         """Return the slots of `root` in document order. Raises `InputError` for endless blocks."""
         self._numbers = {element: index for index, element in enumerate(root.iter())}
         self._visit(root, (), NOTHING)
-        if huge := [wrong for slot in self._slots for wrong in self._excess(slot)]:
-            raise InputError(huge)
+        excess = [
+            found
+            for slot in self._slots
+            for found in limits.excess(slot.text, slot.kind, file=self.file, line=slot.line)
+        ]
+        if excess:
+            raise InputError(excess)
         return tuple(self._slots)
-
-    def _excess(self, slot: Slot) -> Iterator[Finding]:
-        """Yield what no prose has so much of that rendering it would not end."""
-        measures = (
-            (len(slot.text), MAX_BLOCK, "characters"),
-            (slot.text.count("["), MAX_BRACKETS, "opening brackets"),
-        )
-        for number, most, what in measures:
-            if number > most:
-                yield Finding(
-                    id="article.block-too-long",
-                    reason=f"a {slot.kind} has {number:,} {what}; {most:,} is the most",
-                    hint="part it into paragraphs",
-                    file=self.file,
-                    line=slot.line,
-                )
 
     def note(
         self, what: str, reason: str, hint: str, line: int, severity: Severity = Severity.WARNING
@@ -236,7 +210,7 @@ class _Survey:
         return self._line
 
     def _visit(self, element: Element, ancestors: tuple[str, ...], said: Directives) -> None:
-        if len(ancestors) > MAX_DEPTH:
+        if len(ancestors) > limits.MAX_DEPTH:
             raise RecursionError
         if element.text and element.tag not in ("pre", "code"):
             self._add(element.text, element, element, ancestors, said)
