@@ -29,10 +29,11 @@ _HALFWIDTH_KANA = re.compile("[\uff61-\uff9f]")
 _WIDE_SCRIPTS = frozenset({"Hans", "Hant", "Jpan", "Kore", "Hani"})
 _LATIN = "A-Za-zªºÀ-ÖØ-öø-ʯḀ-ỿ"
 _GREEK = "\u0370-\u03ff\u1f00-\u1fff"
+_ARABIC = "\u0620-\u064a\u066e-\u06d3"
 _CYRILLIC = "\u0400-\u052f"
 _MIXED = re.compile(
     f"[{_LATIN}]+[{_CYRILLIC}]+[{_LATIN}{_CYRILLIC}]*|[{_CYRILLIC}]+[{_LATIN}]+[{_LATIN}{_CYRILLIC}]*"
-    f"|[{_LATIN}]{{2,}}[{_GREEK}]+[{_LATIN}]+|[{_GREEK}]{{2,}}[{_LATIN}]+|[{_LATIN}]{{2,}}[\u0600-\u06ff]+|[\u0600-\u06ff]{{2,}}[{_LATIN}]+"
+    f"|[{_LATIN}]{{2,}}[{_GREEK}]+[{_LATIN}]+|[{_GREEK}]{{2,}}[{_LATIN}]+|[{_LATIN}]{{2,}}[{_ARABIC}]+|[{_ARABIC}]{{2,}}[{_LATIN}]+"
 )
 _ASCII = re.compile(r"[\n -~]*")
 

@@ -124,7 +124,7 @@ class _Reader:
             self.put(OBJECT, start)
         elif kind == "abbreviation":
             self.show(*match.span("short"))
-            self.put(": ", match.end("short"))
+            self.put(f"{OBJECT} ", match.end("short"))
         elif kind == "note":
             self.mark("footnote", start, end, match["label"])
         elif kind == "link":

@@ -144,7 +144,10 @@ def doubled(pair: Pair) -> Iterator[Hit]:
     target = pair.target_inline
     pattern = _DOUBLED_IDEOGRAPH if language(pair.target_locale) in ("zh", "ja") else _DOUBLED
     for match in pattern.finditer(target.text):
-        word = match.group().split()[0].lower()
+        first, last = match.group().split()[0], match.group().split()[-1]
+        if first != last and (first.isupper() or last.isupper()):
+            continue  # “EM em”: an acronym and another word.
+        word = first.lower()
         if word not in _DOUBLES and not word.isdigit() and match.group().lower() not in pair.source.lower():
             yield Hit(reason=f"“{word}” stands twice", target=(target.span(*match.span()),))
 
@@ -156,6 +159,8 @@ def length(pair: Pair) -> Iterator[Hit]:
     base_least, base_most = typography(pair.source_locale).length
     if language(pair.source_locale) != "en":
         least, most = least / base_most, most / base_least
+    if pair.source == pair.target:
+        return
     if source >= 30 and target and not least <= target / source <= most:
         word = "short" if target / source < least else "long"
         yield Hit(reason=f"very {word} for its source: {target} characters for {source}")

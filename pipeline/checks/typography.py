@@ -10,7 +10,7 @@ from pipeline.model import Locale
 
 ENDS = {
     "full stop": ".。．।۔",
-    "question mark": "?？؟;",
+    "question mark": "?？؟\u037e",
     "exclamation mark": "!！¡",
     "colon": ":：",
     "semicolon": ";；؛",

@@ -89,6 +89,8 @@ def _match(norms: list[str], at: int, ready: _Ready) -> tuple[int, tuple[tuple[s
         if len(words) == 1 or _follows(norms, at, words):
             return len(words), meanings
     for clitic in ready.clitics:
+        if len(word) - len(clitic) < 3 and clitic not in ("و", "ف"):
+            continue  # Short words take no other clitic: كلا is no لا.
         if word.startswith(clitic) and len(word) > len(clitic) + 1:
             for words, meanings in ready.phrases.get(word[len(clitic) :], ()):
                 if len(words) == 1 or tuple(norms[at + 1 : at + len(words)]) == words[1:]:
@@ -109,6 +111,8 @@ def _signs(tokens: list[Token], ready: _Ready) -> Iterator[Sign]:
     while at < len(tokens):
         token = tokens[at]
         size, meanings = _match(norms, at, ready)
+        if token.text == "May" and at and tokens[at - 1].kind == "word":
+            meanings = ()  # The month.
         for sense, sure in meanings:
             if sense == "clause":
                 clause += 1
@@ -129,9 +133,28 @@ def read_signs(text: str, language: str) -> tuple[Sign, ...]:
     return tuple(_without_not_only(list(_signs(tokenize(text), _ready(language)))))
 
 
+def _excepted(signs: list[Sign], place: int) -> list[int]:
+    """Return the denial that an exceptive turns into “only”: しか … ない, لا … إلا."""
+    sign = signs[place]
+    denials = [
+        other
+        for other, denial in enumerate(signs)
+        if denial.sense == "not"
+        and denial.sure
+        and denial.sentence == sign.sentence
+        and abs(denial.start - sign.start) < 60
+        and denial.start != sign.start
+    ]
+    return sorted(denials, key=lambda other: abs(signs[other].start - sign.start))[:1]
+
+
 def _without_not_only(signs: list[Sign]) -> Iterator[Sign]:
     """Leave out “not only … but also”, which neither denies nor restricts."""
     dropped: set[int] = set()
+    for place, sign in enumerate(signs):
+        if sign.sense == "exceptive":
+            dropped.add(place)
+            dropped.update(_excepted(signs, place))
     for place, sign in enumerate(signs):
         if sign.sense == "only" and sign.sure:
             near = [

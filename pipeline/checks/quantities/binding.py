@@ -7,6 +7,7 @@ from pipeline.checks.quantities.quantity import NONE, Certainty, Quantity
 
 ONE = (Fraction(1),)
 _SPANS = frozenset({"h", "day", "week", "month", "year", "min"})
+_CALENDAR = frozenset({"day", "week", "month", "year"})
 _DASHES = "-‐‑–—−~〜～∼"
 _LINKS = ",、،/;؛"
 
@@ -79,7 +80,7 @@ class Binder:
         if once and isinstance(quantity, Quantity) and quantity.units & _SPANS and quantity.values != ONE:
             lexeme.data = quantity._replace(every=True)
             return
-        if lexeme.kind == "unit" and lexeme.data & _SPANS and lexeme.end + 2 >= following.start:
+        if lexeme.kind == "unit" and lexeme.data & _CALENDAR and lexeme.end + 2 >= following.start:
             self._rate(lexeme, lexeme.data, Certainty.WORD)
         elif isinstance(quantity, Quantity) and quantity.values == ONE and quantity.units & _SPANS:
             self._rate(lexeme, quantity.units - {"dom"}, Certainty.WORD)

@@ -192,7 +192,7 @@ def _changed(source: Quantity, target: Quantity) -> bool:
     """Whether a number without a partner may have been changed into another one without one."""
     if source.group != target.group and "label" in (source.group, target.group):
         return False
-    if source.group == target.group in ("label", "ordinal", "rate"):
+    if source.group == target.group in ("label", "ordinal", "rate", "month"):
         return source.group != "rate" or bool(source.certainty or target.certainty)
     return bool(source.certainty and target.certainty)
 

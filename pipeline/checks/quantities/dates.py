@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from pipeline.checks.quantities.lexemes import Lexeme
-from pipeline.checks.quantities.quantity import Quantity
+from pipeline.checks.quantities.quantity import Certainty, Quantity
 
 DAY_OF_MONTH = frozenset({"dom"})
 MONTH = frozenset({"month-of-year"})
@@ -61,16 +61,19 @@ def _month(lexemes: list[Lexeme], at: int) -> None:
             other.kind == "number" and re.fullmatch(r"1[5-9]\d\d|20\d\d", other.text)
         ):
             dated = True
-    if dated:
+    if dated or lexemes[at].text[:1].isupper():
         _set(lexemes[at], lexemes[at].data, MONTH, "month")
+        if not dated:
+            # Alone it may be a name or another word: it excuses, and is never missed.
+            lexemes[at].data = lexemes[at].data._replace(certainty=Certainty.PERHAPS)
 
 
 def _connects(lexeme: Lexeme) -> bool:
     """Whether a lexeme may stand between the parts of a date."""
     return (
-        lexeme.kind in ("fillers", "of", "to", "quantity", "conjunctions")
+        (lexeme.kind in ("fillers", "of", "to", "quantity", "conjunctions") and lexeme.text.lower() != "in")
         or lexeme.text in (",", ".", "-", "–", "º", "ª", "°")
-        or (lexeme.kind == "word" and len(lexeme.text) <= 2)
+        or lexeme.text.lower() in ("st", "nd", "rd", "th", "er", "de", "di", "do")
         or (lexeme.kind == "number" and len(lexeme.text) <= 2)
     )
 

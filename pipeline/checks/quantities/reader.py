@@ -251,6 +251,8 @@ class _Reader:
                 place += 1  # 2.5 mg/kg or more
             elif other.kind == "sign" and other.text == "+" and self._glued(place):
                 quantity = quantity._replace(comparators=frozenset({">", ">="}))
+            elif other.kind == "han" and self.ideographic and self._after_follows(place):
+                pass  # A measure word that the lexicon does not know: 25語を超える.
             elif other.kind not in ("counters", "fillers", "taken", "unit", "rate") or (
                 other.kind == "unit" and steps
             ):
@@ -258,6 +260,12 @@ class _Reader:
             steps += other.kind not in ("taken",)
             place += 1
         return quantity, place
+
+    def _after_follows(self, place: int) -> bool:
+        """Whether a comparator stands right behind at most two characters from `place`."""
+        ahead = self.lexemes[place : place + 3]
+        kinds = [lexeme.kind for lexeme in ahead]
+        return "after" in kinds and set(kinds[: kinds.index("after")]) == {"han"}
 
     def _sign(self, place: int, signs: str) -> bool:
         return (

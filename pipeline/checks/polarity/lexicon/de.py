@@ -20,13 +20,12 @@ LEXICON: dict[str, str] = {
     "must?": "erforder*|notwendig*|nötig*|benötig*|brauch*|bedarf*|bedürf*|verlang*|empf*|empfohlen"
     "|wichtig*|unbedingt|achten|ist zu|sind zu|geboten|unerlässlich|voraus*|dringend*|ratsam"
     "|vorausgesetzt|essenziell*|lassen|sicherstell*|sicherzustell*",
-    "may": "kann|können|könnte|könnten|möglicherweise|vielleicht|eventuell|womöglich|unter umständen"
-    "|mag|mögen|könne",
+    "may": "könnte|könnten|möglicherweise|vielleicht|eventuell|womöglich|unter umständen|mag|mögen|könne",
     "may?": "möglich*|fähig*|wahrscheinlich*|potenziell*|potentiell*|erlaub*|ermöglich*|möglichkeit*"
     "|manchmal|gegebenenfalls|evtl|evtl.|imstande|geeignet*|dürfte|dürften|dürfen|darf|würde|würden"
     "|lässt|lassen|gelegentlich|konnte|konnten|*bar|*bare|*baren|kannst|vermutlich|könnt|etwaig*"
-    "|theor*|hypoth*|freiwillig|in der lage|*barkeit",
-    "avoid": "vermeid*|meid*|vermied*|gemied*",
+    "|theor*|hypoth*|freiwillig|in der lage|*barkeit|kann|können",
+    "avoid": "vermeid*|meid*|vermied*|gemied*|verzicht*|unterlass*",
     "contraindicated": "kontraindi*|gegenanzeige*|verbot*|untersagt*|gegenangezeigt",
     "before": "vor|bevor|vorher|zuvor|vorab|ehe",
     "before?": "vorherig*|vorangeh*|vorausgeh*|voran*",

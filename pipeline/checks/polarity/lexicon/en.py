@@ -12,10 +12,12 @@ LEXICON: dict[str, str] = {
     "|inconclus*|inconven*|ineffect*|inappropr*|inactiv*|invisib*|involunt*|irrevers*|irregul*"
     "|intoler*|imperfect*|only|avoid*|contraindicat*|prohibit*|forbid*|*less|difficult*|hard to"
     "|limit*|beyond|discontinu*|harmless|painless|yet to|no more than|not more than|not less than"
-    "|no less than|no later than|no longer than|not to exceed|not exceed|not exceeding|nor|neither",
+    "|no less than|no later than|no longer than|not to exceed|not exceed|not exceeding|nor|neither"
+    "|leave out|leaves out|left out|out of|out|omit|omitted|skip|drop|remain|remains|same|poor"
+    "|impair*|without a doubt|without doubt|beyond doubt",
     "without": "without",
     "only": "only|solely|exclusively|merely|nothing but",
-    "only?": "just|alone|single|sole|unless|exclusive|restricted|limited|except",
+    "only?": "just|alone|single|sole|unless|exclusive|restricted|limited|except|one|once|rarely",
     "must": "must|has to|have to|had to|mandatory|obligatory|compulsory|is required|are required"
     "|required to|shall|should|ought to",
     "must?": "need|needs|needed|necessary|require|requires|required|requiring|essential|recommended"
@@ -49,6 +51,6 @@ LEXICON: dict[str, str] = {
     "plain": "not only|no sooner|more or less|at least|whether or not|as well as not|at the latest"
     "|if not|not to mention|more than|less than|fewer than|at most|greater than|lower than"
     "|higher than|or more|or less|or fewer|no doubt|in order|in the|in a|in an|information|interior"
-    "|until now|inner|input|inside|intake",
+    "|until now|inner|input|inside|intake|undoubtedly",
     "clause": "and|but|or|because|although|while|which|who|so|since",
 }

@@ -16,7 +16,7 @@ LEXICON: dict[str, str] = {
     "|limitad*|apenas|si no|mero",
     "must": "debe|deben|debería|deberían|deberá|deberán|tiene que|tienen que|hay que|es obligatorio"
     "|obligatori*|ha de|han de|debemos|debes|tendrá que|tendrán que|debía|debían|deba|deban|debo"
-    "|debiera",
+    "|debiera|tendrían que|tendría que|habría que",
     "must?": "necesita|necesitan|necesario|necesaria|necesarios|necesarias|requiere|requieren"
     "|requerid*|precisa|precisan|exige|exigen|imprescindible|esencial|recomienda|recomend*|aconseja*"
     "|conviene|asegúrese|importante|preciso|requiri*|necesidad|procure|obliga*|indispensable"

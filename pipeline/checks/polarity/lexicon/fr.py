@@ -7,10 +7,11 @@ LEXICON: dict[str, str] = {
     "|dépourvu*|exempt*|interdit*|interdi*|refus*|indépend*|inefficac*|insécur*|inadéquat*|inutile*"
     "|instable*|incontrôl*|irréversib*|inhabituel*|incertain*|inconnu*|incomplet*|incorrect*"
     "|involontaire*|irrégul*|déconseill*|imprév*|intoléran*|contre-indi*|indolore*|inadapt*"
-    "|difficile*|invisib*|inoffens*|inacti*|injustifi*|non|pas moins de|pas plus de|ni",
+    "|difficile*|invisib*|inoffens*|inacti*|injustifi*|non|pas moins de|pas plus de|ni|personne|nage",
     "without": "sans",
-    "only": "seulement|uniquement|exclusivement|ne que|que les|simplement|rien que",
-    "only?": "seul|seule|seuls|seules|que|qu'|unique*|exclusif|exclusive|limité*|sauf|juste|à peine|réserv*",
+    "only": "seulement|uniquement|exclusivement|ne que|simplement|rien que",
+    "only?": "seul|seule|seuls|seules|que|qu'|unique*|exclusif|exclusive|limité*|sauf|juste|à peine"
+    "|réserv*|que les",
     "must": "doit|doivent|devrait|devraient|devra|devront|il faut|faut|obligatoire*|devez|faudra"
     "|faudrait|doive|dois|devons|devait|tenu de|tenus de|est requis*",
     "must?": "nécessit*|nécessaire*|besoin|exig*|requi*|indispensable*|essentiel*|recommand*"
@@ -42,6 +43,7 @@ LEXICON: dict[str, str] = {
     "stop": "arrêt*|cess*|interromp*|interrupt*|suspend*",
     "plain": "non seulement|plus ou moins|au moins|pas seulement|sans doute|n'est-ce pas|non plus"
     "|plus de|moins de|à moins de|du moins|pas uniquement|plus d'|moins d'|en plus|de plus"
-    "|de plus en plus|dès|déjà|début|non-stop|n'importe|pas à pas|le plus|la plus|les plus|plus",
+    "|de plus en plus|dès|déjà|début|non-stop|n'importe|pas à pas|le plus|la plus|les plus|plus"
+    "|premier pas|premiers pas|un pas|le pas",
     "clause": "et|mais|ou|car|qui|donc|que|qu'",
 }

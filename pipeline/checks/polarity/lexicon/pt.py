@@ -13,7 +13,8 @@ LEXICON: dict[str, str] = {
     "only": "só|somente|apenas|unicamente|exclusivamente|meramente",
     "only?": "único|única|únicos|únicas|exclusiv*|simplesmente|senão|limit*|sozinh*|a não ser|mero|exceto",
     "must": "deve|devem|deveria|deveriam|deverá|deverão|tem que|têm que|tem de|têm de|é preciso"
-    "|obrigatóri*|é obrigatório|precisa ser|deva|devam|há que|devia|deviam|terá de|devemos|terão de",
+    "|obrigatóri*|é obrigatório|precisa ser|deva|devam|há que|devia|deviam|terá de|devemos|terão de"
+    "|teria que|teriam que|teria de|teriam de",
     "must?": "precisa|precisam|necessit*|necessári*|requer|requerem|exig*|imprescindíve*|essencia*"
     "|recomend*|aconselh*|convém|certifique|importante*|preciso|procure|obrig*|indispensáve*|deverem"
     "|dever|necessidade|fundamental",
