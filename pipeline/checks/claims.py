@@ -57,7 +57,9 @@ def _problem(row: dict[str, str]) -> str:
         return f"status is “{status}”, not one of {', '.join(STATUSES)}"
     if status == "disclaimer" and not row.get("disclaimer", "").strip():
         return "the status asks for a disclaimer, and none is named"
-    if expires and not re.fullmatch(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])", expires):
+    try:
+        datetime.date.fromisoformat(expires or "2000-01-01")
+    except ValueError:
         return f"expires is “{expires}”, not a date as 2027-01-31"
     return ""
 

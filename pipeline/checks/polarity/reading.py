@@ -86,7 +86,9 @@ def _match(norms: list[str], at: int, ready: _Ready) -> tuple[int, tuple[tuple[s
     """Return how many tokens the longest form at `at` takes, and its senses."""
     word = norms[at]
     for words, meanings in ready.phrases.get(word, ()):
-        if len(words) == 1 or _follows(norms, at, words):
+        if len(words) == 1:
+            return 1, _with_stems(word, dict(meanings), ready)
+        if _follows(norms, at, words):
             return len(words), meanings
     for clitic in ready.clitics:
         if len(word) - len(clitic) < 3 and clitic not in ("و", "ف"):
@@ -95,14 +97,20 @@ def _match(norms: list[str], at: int, ready: _Ready) -> tuple[int, tuple[tuple[s
             for words, meanings in ready.phrases.get(word[len(clitic) :], ()):
                 if len(words) == 1 or tuple(norms[at + 1 : at + len(words)]) == words[1:]:
                     return len(words), meanings
-    found: dict[str, bool] = {}
+    return 1, _with_stems(word, {}, ready)
+
+
+def _with_stems(word: str, found: dict[str, bool], ready: _Ready) -> tuple[tuple[str, bool], ...]:
+    """Add the senses that a word's beginning or ending gives it."""
+    if "plain" in found:
+        return ()
     for stem, meanings in ready.stems.get(word[:2], ()):
         if word.startswith(stem):
-            found |= dict(meanings)
+            found |= {sense: sure for sense, sure in meanings if not found.get(sense)}
     for ending, meanings in ready.endings:
         if len(word) > len(ending) + 3 and word.endswith(ending):
             found |= {sense: sure for sense, sure in meanings if sense not in found}
-    return 1, tuple(found.items())
+    return tuple(found.items())
 
 
 def _signs(tokens: list[Token], ready: _Ready) -> Iterator[Sign]:

@@ -49,7 +49,7 @@ LEXICON: dict[str, str] = {
     "stop": "abbrech*|abgebroch*|beend*|aufhör*|absetz*|abgesetzt|stopp*|einstell*|eingestellt"
     "|unterbrech*|unterbroch*",
     "plain": "nicht nur|mehr oder weniger|vor allem|je nach|nach wie vor|ohne zweifel|nicht zuletzt"
-    "|mehr als|weniger als|nach und nach|und|unter|uns|im|ins|indem|insgesamt|immer|imperativ|index"
-    "|vor ort|meiner meinung nach|vorgang|nachts|vor jahren|allem voran",
+    "|mehr als|weniger als|nach und nach|unter|uns|im|ins|indem|insgesamt|imperativ|index|vor ort"
+    "|meiner meinung nach|vorgang|nachts|vor jahren|allem voran",
     "clause": "und|aber|oder|denn|doch|sondern|weil|dass",
 }

@@ -48,7 +48,7 @@ LEXICON: dict[str, str] = {
     "stop": "interrump*|suspend*|dej*|detener|detien*|ces*|parar",
     "plain": "no solo|no sólo|no solamente|no obstante|más o menos|al menos|por lo menos"
     "|no únicamente|sin embargo|sin duda|a no ser que|más de|menos de|como mínimo|como máximo"
-    "|ni siquiera|sino también|nada más|información|interés|iniciar|nosotros|noviembre|después|desde"
-    "|deseo|despacio|más",
+    "|ni siquiera|sino también|nada más|información|interés|iniciar|nosotros|noviembre|deseo"
+    "|despacio",
     "clause": "y|e|pero|que|aunque|porque|o|sino",
 }

@@ -43,7 +43,7 @@ LEXICON: dict[str, str] = {
     "stop": "arrêt*|cess*|interromp*|interrupt*|suspend*",
     "plain": "non seulement|plus ou moins|au moins|pas seulement|sans doute|n'est-ce pas|non plus"
     "|plus de|moins de|à moins de|du moins|pas uniquement|plus d'|moins d'|en plus|de plus"
-    "|de plus en plus|dès|déjà|début|non-stop|n'importe|pas à pas|le plus|la plus|les plus|plus"
-    "|premier pas|premiers pas|un pas|le pas",
+    "|de plus en plus|déjà|début|non-stop|n'importe|pas à pas|le plus|la plus|les plus|premier pas"
+    "|premiers pas|un pas|le pas",
     "clause": "et|mais|ou|car|qui|donc|que|qu'",
 }

@@ -44,9 +44,8 @@ LEXICON: dict[str, str] = {
     "start": "inizi*|cominc*|avvi*|intrapr*",
     "stop": "interromp*|interrott*|sospen*|smett*|cess*|ferm*",
     "plain": "non solo|non soltanto|più o meno|non solamente|per lo meno|non appena|a meno di|più di"
-    "|meno di|senza dubbio|almeno|insieme|inoltre|sono|si|sia|sclerosi|sangue|secondo|seconda|sempre"
-    "|senso|sei|sette|sotto|sopra|su|stress|suo|sua|suoi|sue|se|sul|sulla|sui|sulle|stesso|stessa"
-    "|stessi|storia|scopo|scheda|sonno|standard|sito|serie|solo|soltanto|solamente|invece|il più"
-    "|la più|i più|le più",
+    "|meno di|senza dubbio|almeno|insieme|inoltre|sono|si|sia|sclerosi|sangue|secondo|seconda|senso"
+    "|sei|sette|sotto|sopra|su|stress|suo|sua|suoi|sue|se|sul|sulla|sui|sulle|stesso|stessa|stessi"
+    "|storia|scopo|scheda|sonno|standard|sito|serie|invece|il più|la più|i più|le più",
     "clause": "e|ed|ma|o|che|perché|mentre",
 }

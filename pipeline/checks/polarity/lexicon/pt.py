@@ -43,7 +43,6 @@ LEXICON: dict[str, str] = {
     "start": "inici*|começ*",
     "stop": "interromp*|suspend*|suspens*|deix*|cess*",
     "plain": "não só|não apenas|mais ou menos|não somente|pelo menos|ao menos|no mínimo|no máximo"
-    "|não obstante|sem dúvida|mais de|menos de|nem sequer|desde|depois|imagem|imagens|para|parte"
-    "|partir|canal|mais",
+    "|não obstante|sem dúvida|mais de|menos de|nem sequer|imagem|imagens|para|parte|partir|canal",
     "clause": "e|mas|ou|que|porque|embora",
 }

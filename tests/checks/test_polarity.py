@@ -1,0 +1,95 @@
+"""Polarity and modality: the prose of `prose.toml` is quiet, and what turns it round is seen."""
+
+import pytest
+
+from tests.checks.prose import PAIRS
+from tests.checks.support import ids
+
+HEDGES_DROPPED = {"10 bis 40 Behandlungen", "10～40回、1回60～90分の治療を行います"}
+"""Translations that say “is” where the source says “may”: right to warn of."""
+
+
+def found(source: str, target: str, tag: str) -> set[str]:
+    return {
+        name.removeprefix("polarity.") for name in ids(source, target, tag) if name.startswith("polarity")
+    }
+
+
+@pytest.mark.parametrize(("tag", "source", "target"), PAIRS)
+def test_nothing_is_said_about_a_faithful_translation(tag: str, source: str, target: str) -> None:
+    if any(dropped in target for dropped in HEDGES_DROPPED):
+        assert found(source, target, tag) == {"may"}
+    else:
+        assert not found(source, target, tag)
+
+
+@pytest.mark.parametrize(
+    ("kind", "tag", "source", "good", "bad"),
+    [
+        ("negation", "es", "It does not help.", "No ayuda.", "Ayuda."),
+        ("negation", "es", "It helps.", "Ayuda.", "No ayuda."),
+        ("negation", "fr", "It does not help.", "Cela n'aide pas.", "Cela aide."),
+        ("negation", "it", "It never helps.", "Non aiuta mai.", "Aiuta sempre."),
+        ("negation", "pt_BR", "It does not help.", "Não ajuda.", "Ajuda."),
+        ("negation", "de", "It does not help.", "Es hilft nicht.", "Es hilft."),
+        ("negation", "ar", "It does not help.", "لا يساعد ذلك.", "يساعد ذلك."),
+        ("negation", "zh_Hans", "It does not help.", "这没有帮助。", "这有帮助。"),
+        ("negation", "ja", "It does not help.", "役に立ちません。", "役に立ちます。"),
+        ("negation", "de", "Not without a mask", "Nicht ohne Maske", "Ohne Maske"),
+        ("only", "de", "Only adults use it.", "Nur Erwachsene verwenden es.", "Erwachsene verwenden es."),
+        (
+            "only",
+            "fr",
+            "It only delays the disease.",
+            "Elle ne fait que ralentir la maladie.",
+            "Elle ralentit la maladie.",
+        ),
+        ("must", "es", "Patients must rest.", "Los pacientes deben descansar.", "Los pacientes descansan."),
+        ("must", "zh_Hans", "Patients must rest.", "患者必须休息。", "患者休息。"),
+        ("may", "es", "It may help.", "Puede ayudar.", "Ayuda."),
+        ("may", "ja", "It may help.", "役に立つかもしれません。", "役に立ちます。"),
+        ("may", "de", "It helps.", "Es hilft.", "Es hilft möglicherweise."),
+        ("avoid", "it", "Avoid alcohol.", "Evitare l'alcol.", "Bere alcol."),
+        (
+            "avoid",
+            "ar",
+            "It is contraindicated in pregnancy.",
+            "هو ممنوع أثناء الحمل.",
+            "هو مفيد أثناء الحمل.",
+        ),
+        (
+            "opposite",
+            "pt_BR",
+            "Rest before a session.",
+            "Descanse antes da sessão.",
+            "Descanse depois da sessão.",
+        ),
+        (
+            "opposite",
+            "ja",
+            "Rest before the treatment.",
+            "治療前に休んでください。",
+            "治療後に休んでください。",
+        ),
+        ("opposite", "de", "It increases the risk.", "Es erhöht das Risiko.", "Es senkt das Risiko."),
+        ("opposite", "es", "It rarely occurs.", "Raramente ocurre.", "Ocurre a menudo."),
+    ],
+)
+def test_what_is_turned_round_is_seen(kind: str, tag: str, source: str, good: str, bad: str) -> None:
+    assert kind not in found(source, good, tag)
+    assert kind in found(source, bad, tag)
+
+
+@pytest.mark.parametrize(
+    ("tag", "source", "target"),
+    [
+        ("de", "It is not only effective but also safe.", "Es ist sowohl wirksam als auch sicher."),
+        ("ar", "It can only delay the disease.", "لا يمكنه إلا تأخير المرض."),
+        ("ja", "It can only delay the disease.", "病気を遅らせることしかできません。"),
+        ("es", "Untreated patients", "Pacientes no tratados"),
+        ("fr", "Avoid alcohol.", "Ne buvez pas d'alcool."),
+        ("hi", "It does not help.", "यह मदद करता है।"),
+    ],
+)
+def test_forms_that_languages_put_otherwise_are_excused(tag: str, source: str, target: str) -> None:
+    assert not found(source, target, tag)
