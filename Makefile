@@ -52,7 +52,8 @@ bench: .venv/ready-dev .venv/packages-dev ## Measure speed beside other tools, a
 
 lock: .venv/ready-dev ## Pin the newest allowed libraries, with hashes (ARGS=--upgrade to move pinned ones)
 	@$(LOCK) --group build -o requirements.lock
-	@$(LOCK) --group build --group dev -c requirements.lock -o requirements-dev.lock
+	@$(LOCK) --group build --group dev --all-extras -c requirements.lock -o requirements-dev.lock
+	@$(subst pyproject.toml,bench/peers.in,$(LOCK)) -o bench/peers.lock
 
 clean: ## Delete what was built and cached; articles, catalogues and approvals stay
 	rm -rf output .pipeline .mypy_cache .pytest_cache .ruff_cache .hypothesis build dist

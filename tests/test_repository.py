@@ -14,6 +14,7 @@ import pipeline
 
 ROOT = Path(__file__).parent.parent
 LOCKS = ("requirements.lock", "requirements-dev.lock")
+ALL_LOCKS = (*LOCKS, "bench/peers.lock")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 
@@ -67,17 +68,18 @@ def wanted(lock: str) -> list[Requirement]:
     groups = PROJECT["dependency-groups"]
     names = PROJECT["project"]["dependencies"] + groups["build"] + PROJECT["build-system"]["requires"]
     if "dev" in lock:
-        names = names + groups["dev"]
+        extras = PROJECT["project"]["optional-dependencies"].values()
+        names = names + groups["dev"] + [name for extra in extras for name in extra]
     return [Requirement(name) for name in names]
 
 
-@pytest.mark.parametrize("lock", LOCKS)
+@pytest.mark.parametrize("lock", ALL_LOCKS)
 def test_a_lock_names_no_index(lock: str) -> None:
     text = (ROOT / lock).read_text(encoding="utf-8")
     assert not re.search(r"https?:|file:|--(extra-)?index|--find-links", text)
 
 
-@pytest.mark.parametrize("lock", LOCKS)
+@pytest.mark.parametrize("lock", ALL_LOCKS)
 def test_every_pin_is_exact_and_has_a_hash(lock: str) -> None:
     for lines in pins(lock).values():
         for line in lines:
