@@ -17,7 +17,7 @@ TEST_PACKAGES := $(PUBLISH_PACKAGES) chromium poppler-utils gettext openssh-clie
 .DELETE_ON_ERROR:
 # The targets share one environment; the programs behind them find their own parallelism.
 .NOTPARALLEL:
-.PHONY: help publish preview test check lint docs pictures bench lock clean distclean
+.PHONY: help publish preview review test check lint docs pictures bench lock clean distclean
 
 ##@ Every day
 help: ## Explain every target (this text)
@@ -28,6 +28,9 @@ publish: .venv/ready .venv/packages ## Set up if needed; extract, draft, check a
 
 preview: .venv/ready .venv/packages ## Serve output/ on this machine and rebuild on change
 	@$(BIN)/pipeline preview $(ARGS)
+
+review: .venv/ready ## Open the reviewers' page on this machine (ARGS="--as NAME" says who you are)
+	@$(BIN)/pipeline review $(ARGS)
 
 ##@ For developers
 test: .venv/ready-dev .venv/packages-dev ## Set up if needed; run the tests

@@ -13,7 +13,8 @@ def state(entry: Entry | None, history: History, verdict: Verdict | None = None)
     """Derive the state of a message of `history`'s edition from its entry; None means none.
 
     `verdict` is what `judge` says of the entry, where that is known already. A rejection is told
-    before staleness and draft, because it is about exactly this text. An entry that is fuzzy, obsolete or lacks a form is never approved, whatever the ledger says.
+    before staleness and draft, because it is about exactly this text. An entry that is fuzzy,
+    obsolete or lacks a form is never approved, whatever the ledger says.
     """
     if entry is None or entry.obsolete or not all(form.strip() for form in forms(entry)):
         return State.UNTRANSLATED
