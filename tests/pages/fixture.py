@@ -9,10 +9,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from pipeline.model import Edition, Review, State
-from pipeline.render import atom, crawlers, web
+from pipeline.model import Edition, PastEvent, Review, State
+from pipeline.render import atom, crawlers, team, web
 from pipeline.render.site import (
     Brand,
+    Listed,
     Site,
     SiteKind,
     edition_address,
@@ -23,6 +24,7 @@ from pipeline.render.site import (
 from tests.render.editions import edition, listed, named, site
 from tests.render.scripts import TEXTS, scripted
 
+DAY = datetime.date(2026, 11, 20)
 BASE = "https://example.org/health"
 PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010800000000"
@@ -59,7 +61,7 @@ def write(folder: Path) -> None:
 
 def _reviewed(tag: str) -> Edition:
     one = scripted(tag, article="pressure", slug=f"pressure-{tag.lower().replace('_', '-')}")
-    review = Review(role="medical reviewer", date=one.updated or one.date or datetime.date.min)
+    review = Review(role="medical reviewer", date=DAY)
     return replace(one, reviews=(review,))
 
 
@@ -68,11 +70,11 @@ def _draft(tag: str) -> dict[str, object]:
     if tag == "en":
         return {}
     body = scripted(tag).body
-    for state in ("draft", "stale", "untranslated", "rejected", "translated"):
-        body = body.replace("<p>", f'<p data-state="{state}">', 1).replace(
-            "<li>", f'<li data-state="{state}">', 1
-        )
-    return {"approved": False, "body": body, "states": dict.fromkeys(State, 2)}
+    for state in ("draft", "stale", "untranslated", "rejected", "translated", "approved"):
+        marks = f'data-state="{state}" data-message="{state}"'
+        body = body.replace("<p>", f"<p {marks}>", 1).replace("<li>", f"<li {marks}>", 1)
+    past = {"draft": (PastEvent(date=DAY, actor="apertium", action="draft"),)}
+    return {"approved": False, "body": body, "states": dict.fromkeys(State, 2), "past": past}
 
 
 def _extreme() -> Edition:
@@ -98,12 +100,18 @@ def _write(folder: Path, editions: Iterable[Edition], kind: SiteKind) -> None:
         path.write_bytes(content)
 
 
+def _row(entry: Listed) -> team.Row:
+    return team.Row(listed=entry, states=dict.fromkeys(State, 2), reasons=("2 drafts",), last=DAY)
+
+
 def _files(editions: list[Edition], whole: Site) -> dict[str, bytes]:
     pages = {"index.html": web.start(whole), "robots.txt": crawlers.robots(whole)}
     pages |= {edition_address(one): web.page(one, whole) for one in editions}
     pages |= {index_address(locale): web.index(locale, whole) for locale in whole.open_locales()}
     pages |= web.redirects(whole)
-    if not whole.preview:
+    if whole.preview:
+        pages[team.ADDRESS] = team.status(map(_row, whole.listing), whole)
+    else:
         pages |= {feed_address(locale): atom.feed(locale, whole) for locale in whole.open_locales()}
         pages["sitemap.xml"] = crawlers.sitemap(whole)
     files = {address: text.encode() for address, text in pages.items()} | dict(web.assets(whole))
