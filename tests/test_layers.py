@@ -32,6 +32,7 @@ LAYERS: tuple[tuple[str, frozenset[str]], ...] = (
                 "memory",
                 "protect",
                 "states",
+                "terminology",
             }
         ),
     ),

@@ -1,0 +1,100 @@
+"""What a glossary lacks: terms without a translation, and frequent words that are no terms yet."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.glossary import Glossary
+from pipeline.model import Finding, LocaleTag, Severity
+from pipeline.protect import parse, plain
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_LONGEST = 4
+"""Words of a suggestion at most."""
+_COMMON = frozenset(
+    "a about above after all also although an and any are as at be because been before being below "
+    "between both but by can cannot could did do does during each either else etc every few for from "
+    "further get give go had has have here how however if in include including into is it its just keep "
+    "last leave less let like made make many may might more most much must need never no nor not now of "
+    "often on once one only or other our out over own per put read same say says see several shall "
+    "should show shows since so some still such take than that the their them then there these they "
+    "thing this those three through to too two under until up upon us use used using usually very was "
+    "way we well were what when where whether which while who why will with within without word words "
+    "would write yet you your".split()
+)
+"""English words that begin or end no term."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Suggestion:
+    """Words that come up often and are in no term of the glossary."""
+
+    words: str
+    """In lower case, unless they are an acronym."""
+    count: int
+    example: str
+    """A message that has them, plain."""
+
+
+def lacking(glossary: Glossary, locales: Sequence[LocaleTag], file: str) -> Iterator[Finding]:
+    """Yield a warning for each term that has no translation in some of the locales."""
+    for term in glossary.terms:
+        missing = [tag for tag in locales if term.target(tag) is None]
+        if missing:
+            yield Finding(
+                id="glossary.lacking",
+                severity=Severity.WARNING,
+                file=file,
+                line=term.line,
+                reason=f"“{term.term}” has no translation in {', '.join(missing)}",
+                hint="fill in the columns, or say do_not_translate",
+            )
+
+
+def suggest(messages: Iterable[str], glossary: Glossary, *, least: int = 3) -> tuple[Suggestion, ...]:
+    """Suggest terms: groups of one to four words that occur at least `least` times, most frequent first.
+
+    A group does not cross punctuation or a known term, nor begin or end with a common word. One that
+    only occurs within a longer suggestion is left out.
+    """
+    counts: Counter[str] = Counter()
+    examples: dict[str, str] = {}
+    for message in messages:
+        text = plain(parse(message).nodes)
+        for group in _groups(_unknown(text, glossary)):
+            counts[group] += 1
+            examples.setdefault(group, text)
+    kept = {group: count for group, count in counts.items() if count >= least}
+    found = [
+        Suggestion(words=group, count=count, example=examples[group])
+        for group, count in kept.items()
+        if not any(
+            other != group and count == number and f" {group} " in f" {other} "
+            for other, number in kept.items()
+        )
+    ]
+    return tuple(sorted(found, key=lambda each: (-each.count, -len(each.words), each.words)))
+
+
+def _unknown(text: str, glossary: Glossary) -> list[str]:
+    """The stretches of a text between known terms."""
+    folded = {term.term if term.case_sensitive else term.term.casefold() for term in glossary.terms}
+    if not folded:
+        return [text]
+    parts = "|".join(re.escape(term) for term in sorted(folded, key=len, reverse=True))
+    return re.split(rf"(?i)(?<!\w)(?:{parts})(?!\w)", text)
+
+
+def _groups(stretches: Iterable[str]) -> Iterator[str]:
+    for stretch in stretches:
+        for phrase in re.split(r"[^\w\s'’-]+|\d+", stretch):
+            words = [word if word.isupper() else word.lower() for word in _WORD.findall(phrase)]
+            for start in range(len(words)):
+                for end in range(start + 1, min(start + _LONGEST, len(words)) + 1):
+                    if _may_stand(words[start]) and _may_stand(words[end - 1]):
+                        yield " ".join(words[start:end])
+
+
+def _may_stand(word: str) -> bool:
+    return (len(word) > 2 and word not in _COMMON) or (word.isupper() and len(word) > 1)
