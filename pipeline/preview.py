@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import ImprimaturError
+from pipeline.settings import FILE
 from pipeline.workflow.build import build
 from pipeline.workflow.extract import extract
 from pipeline.workflow.project import Progress, Project, open_project
@@ -25,7 +26,7 @@ _RELOAD = f"""\
 new EventSource("{_CHANGES}").addEventListener("built", () => location.reload());
 """
 _POLICY, _CONNECT = b"default-src 'none';", b"default-src 'none'; connect-src 'self';"
-_WATCHED = ("source", "locales", "pipeline.toml")
+_WATCHED = ("source", "locales")
 
 
 class Beat:
@@ -61,6 +62,8 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         host = (self.headers.get("Host") or "").rsplit(":", 1)[0]
         if host not in ("127.0.0.1", "localhost", "[::1]"):
             self.send_error(HTTPStatus.MISDIRECTED_REQUEST, "This preview is for this machine")
+        elif "%00" in self.path:
+            self.send_error(HTTPStatus.NOT_FOUND)
         elif self.path == _CHANGES:
             self._changes()
         elif self.path == _SCRIPT:
@@ -135,9 +138,9 @@ def serve(
     ) as server:
         server.daemon_threads = True
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        ready(f"http://127.0.0.1:{server.server_address[1]}/preview/index.html")
+        address = f"http://127.0.0.1:{server.server_address[1]}/preview/index.html"
         try:
-            _watch(project.root, beat, progress, problem, stop)
+            _watch(project.root, beat, progress, problem, stop, lambda: ready(address))
         finally:
             server.shutdown()
 
@@ -148,13 +151,40 @@ def _watch(
     progress: Progress,
     problem: Callable[[ImprimaturError], None],
     stop: threading.Event | None,
+    ready: Callable[[], None],
 ) -> None:
+    """Build whenever a file changes; first for what changed before the watch began, then say `ready`."""
     import watchfiles
 
     paths = [root / name for name in _WATCHED if (root / name).exists()]
-    for _ in watchfiles.watch(*paths, debounce=50, step=20, stop_event=stop, raise_interrupt=False):
+    begun = False
+    settings: tuple[int, int] | None = None
+    for changes in watchfiles.watch(
+        *paths,
+        debounce=50,
+        step=20,
+        rust_timeout=200,
+        yield_on_timeout=True,
+        stop_event=stop,
+        raise_interrupt=False,
+    ):
+        # Editors put a new file in the place of the old one, which a watch on the file would not follow.
+        before, settings = settings, _stamp(root / FILE)
+        if begun and not changes and before == settings:
+            continue
         try:
             if rebuild(root, progress).changed:
                 beat.strike()
         except ImprimaturError as error:
             problem(error)
+        if not begun:
+            begun = True
+            ready()
+
+
+def _stamp(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_mtime_ns
