@@ -1,0 +1,130 @@
+"""Preview: the pages over loopback, built again as files change, and pages that reload themselves."""
+
+import http.client
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from queue import Queue
+from urllib.parse import urlsplit
+
+import pytest
+
+from pipeline.errors import ImprimaturError
+from pipeline.preview import serve
+from tests.workflow.folder import TEA, Folder
+
+PAGE = "/preview/en/green-tea/index.html"
+
+
+@dataclass
+class Preview:
+    """A running preview of a folder."""
+
+    folder: Folder
+    port: int
+    problems: "Queue[ImprimaturError]" = field(default_factory=Queue)
+
+    def get(self, path: str, **headers: str) -> tuple[int, str]:
+        """Ask for a path; return the status and the body."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        try:
+            connection.request("GET", path, headers=headers)
+            answer = connection.getresponse()
+            return answer.status, answer.read().decode("utf-8", "replace")
+        finally:
+            connection.close()
+
+
+@pytest.fixture
+def preview(published: Folder) -> Iterator[Preview]:
+    """The preview of a folder in which everything is built."""
+    addresses: Queue[str] = Queue()
+    problems: Queue[ImprimaturError] = Queue()
+    stop = threading.Event()
+    thread = threading.Thread(
+        target=serve,
+        args=(published.project,),
+        kwargs={
+            "port": 0,
+            "progress": lambda _: None,
+            "problem": problems.put,
+            "stop": stop,
+            "ready": addresses.put,
+        },
+    )
+    thread.start()
+    try:
+        port = urlsplit(addresses.get(timeout=20)).port
+        assert port
+        yield Preview(published, port, problems)
+    finally:
+        stop.set()
+        thread.join(20)
+        assert not thread.is_alive()
+
+
+def test_it_serves_the_pages_with_a_script_that_reloads_them(preview: Preview) -> None:
+    status, page = preview.get(PAGE)
+    assert status == 200
+    assert "Tea is a drink." in page
+    assert '<script src="/-/reload.js" defer></script>' in page
+    assert "EventSource" in preview.get("/-/reload.js")[1]
+    assert "/-/reload.js" not in preview.folder.read("output" + PAGE)
+
+
+def test_a_folder_is_answered_with_its_index(preview: Preview) -> None:
+    assert "Tea is a drink." in preview.get("/preview/en/green-tea/")[1]
+
+
+def test_a_change_is_built_and_told_to_open_pages(preview: Preview) -> None:
+    connection = http.client.HTTPConnection("127.0.0.1", preview.port, timeout=30)
+    connection.request("GET", "/-/changes")
+    events = connection.getresponse()
+    assert events.getheader("Content-Type") == "text/event-stream"
+    preview.folder.replace("source/tea.md", "Tea is a drink.", "Tea is a hot drink.")
+    assert events.readline() == b"event: built\n"
+    connection.close()
+    assert "Tea is a hot drink." in preview.get(PAGE)[1]
+    assert preview.folder.entry("Tea is a hot drink.", TEA).fuzzy
+
+
+def test_a_mistake_is_told_and_the_pages_stay(preview: Preview) -> None:
+    good = preview.folder.read("source/tea.md")
+    preview.folder.write("source/tea.md", "no front matter")
+    assert "no front matter" in preview.problems.get(timeout=30).findings[0].reason
+    assert "Tea is a drink." in preview.get(PAGE)[1]
+    connection = http.client.HTTPConnection("127.0.0.1", preview.port, timeout=30)
+    connection.request("GET", "/-/changes")
+    events = connection.getresponse()
+    preview.folder.write("source/tea.md", good.replace("a drink", "a warm drink"))
+    assert events.readline() == b"event: built\n"
+    connection.close()
+    assert "Tea is a warm drink." in preview.get(PAGE)[1]
+
+
+def test_settings_that_an_editor_replaced_are_noticed_every_time(preview: Preview) -> None:
+    connection = http.client.HTTPConnection("127.0.0.1", preview.port, timeout=30)
+    connection.request("GET", "/-/changes")
+    events = connection.getresponse()
+    for old, new in (("Example", "Second"), ("Second", "Third")):
+        text = preview.folder.read("pipeline.toml")
+        preview.folder.write("new.toml", text.replace(old, new)).rename(preview.folder.path("pipeline.toml"))
+        event = [events.readline() for _ in range(3)]
+        assert event[0] == b"event: built\n"
+        assert new in preview.get(PAGE)[1]
+    connection.close()
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/../pipeline.toml", "/%2e%2e/pipeline.toml", "/preview/../../pipeline.toml", "/nothing.html", "/%00"],
+)
+def test_nothing_but_the_output_is_served(preview: Preview, path: str) -> None:
+    status, body = preview.get(path)
+    assert status == 404
+    assert "[project]" not in body
+
+
+def test_another_host_name_is_refused(preview: Preview) -> None:
+    """DNS rebinding: a page from elsewhere must not read drafts under a name of its own."""
+    assert preview.get(PAGE, Host="evil.example")[0] == 421
