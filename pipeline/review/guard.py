@@ -15,6 +15,7 @@ Application = Callable[[Message, Receive, Send], Awaitable[None]]
 
 BODY_LIMIT = 512 * 1024
 """Bytes of a form. The longest text, percent-encoded twice over, fits."""
+_DRAIN_LIMIT = 16 * BODY_LIMIT
 _ADDRESS_LIMIT = 4 * 1024
 
 _SAFE = frozenset(("GET", "HEAD"))
@@ -58,6 +59,8 @@ class Guard:
         headers = _headers(scope["headers"])
         refused = self._refuse(scope, headers)
         if refused:
+            if scope["method"] not in _SAFE:
+                await _read(receive)
             await _answer(send, *refused)
             return
         body = b""
@@ -109,17 +112,22 @@ def _headers(raw: Iterable[tuple[bytes, bytes]]) -> dict[str, list[str]]:
 
 
 async def _read(receive: Receive) -> bytes | None:
-    """Read a body; None if it is larger than it may be."""
-    body = bytearray()
+    """Read a body; None if it is larger than it may be.
+
+    Of one that is too large some more is read and dropped, because a browser that is still
+    sending would not hear the answer.
+    """
+    body, size = bytearray(), 0
     while True:
         message = await receive()
         if message["type"] != "http.request":
-            return bytes(body)
-        body += message.get("body", b"")
-        if len(body) > BODY_LIMIT:
             return None
-        if not message.get("more_body", False):
-            return bytes(body)
+        part = message.get("body", b"")
+        size += len(part)
+        if size <= BODY_LIMIT:
+            body += part
+        if not message.get("more_body", False) or size > _DRAIN_LIMIT:
+            return bytes(body) if size <= BODY_LIMIT else None
 
 
 def _replay(body: bytes, receive: Receive) -> Receive:

@@ -22,6 +22,7 @@ from pipeline.workflow import review
 from pipeline.workflow.desk import Desk, Item, read_desk
 from pipeline.workflow.project import article_names
 from pipeline.workflow.review import Answer, Outcome, Word
+from pipeline.workflow.suggestions import suggest
 
 _TOLD = {
     Action.APPROVE: "Approved.",
@@ -70,7 +71,7 @@ def message(visit: Visit) -> Response:
     item = _item(visit, desk)
     chosen = Filter.read(visit.query)
     if not visit.posted:
-        return render(visit, "message.html", **views.message(desk, item, chosen, visit.session.actor))
+        return render(visit, "message.html", **_shown(visit, desk, item, chosen))
     if visit.form.get("action") == "save":
         return _save(visit, desk, item, chosen)
     return _decide(visit, desk, item, chosen)
@@ -99,7 +100,7 @@ def _save(visit: Visit, desk: Desk, item: Item, chosen: Filter) -> Response:
         answer.reason
         or "Somebody else changed this text while you were writing. Both are below; nothing is lost."
     )
-    values = views.message(fresh, _item(visit, fresh), chosen, visit.session.actor, clash)
+    values = _shown(visit, fresh, _item(visit, fresh), chosen, clash)
     return render(visit, "message.html", 409, told=told, **{**values, "forms": text})
 
 
@@ -107,7 +108,7 @@ def _decide(visit: Visit, desk: Desk, item: Item, chosen: Filter) -> Response:
     """Record what the reviewer says of the text that they saw."""
     word = _word(visit, item)
     if word.action is Action.APPROVE and _texts(visit, item) != item.forms and "msgstr" in visit.form:
-        values = views.message(desk, item, chosen, visit.session.actor)
+        values = _shown(visit, desk, item, chosen)
         told = "You changed the text: save it first. Nobody approves what they wrote."
         return render(visit, "message.html", 409, told=told, **{**values, "forms": _texts(visit, item)})
     seen_order = _order(desk, item, chosen, visit.session.actor)
@@ -117,7 +118,7 @@ def _decide(visit: Visit, desk: Desk, item: Item, chosen: Filter) -> Response:
     if answer.outcome is not Outcome.DONE:
         fresh = _desk(visit)
         told = answer.reason or "This text has changed since you opened it. Please look again."
-        values = views.message(fresh, _item(visit, fresh), chosen, visit.session.actor)
+        values = _shown(visit, fresh, _item(visit, fresh), chosen)
         return render(visit, "message.html", 409, told=told, **values)
     visit.session.told = _TOLD[word.action]
     if word.action in (Action.APPROVE, Action.REJECT, Action.DISMISS):
@@ -217,6 +218,14 @@ def _item(visit: Visit, desk: Desk) -> Item:
     if item is None:
         raise RefusalError(404, "There is no such message; its source may have changed.")
     return item
+
+
+def _shown(
+    visit: Visit, desk: Desk, item: Item, chosen: Filter, clash: views.Clash | None = None
+) -> dict[str, Any]:
+    """Return what the page of a message shows."""
+    found = suggest(visit.desktop.project, desk.locale.tag, desk.article.name, item.message.key)
+    return views.message(desk, item, chosen, visit.session.actor, found, clash)
 
 
 def _texts(visit: Visit, item: Item) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from pipeline.model import Finding, Severity, Span, State
 from pipeline.review.queue import Filter, Risk, choices, queue, risk, roles_for
 from pipeline.review.words import Piece, compare, mark
 from pipeline.workflow.desk import Desk, Item, check_name
+from pipeline.workflow.suggestions import Suggestions
 
 STATES = {
     State.UNTRANSLATED: "not translated",
@@ -98,7 +99,14 @@ def edition(desk: Desk, chosen: Filter, actor: str) -> dict[str, Any]:
     }
 
 
-def message(desk: Desk, item: Item, chosen: Filter, actor: str, clash: Clash | None = None) -> dict[str, Any]:
+def message(
+    desk: Desk,
+    item: Item,
+    chosen: Filter,
+    actor: str,
+    helping: Suggestions,
+    clash: Clash | None = None,
+) -> dict[str, Any]:
     """Return what the page of one message shows."""
     shared = edition(desk, chosen, actor)
     wanted = shared["wanted"]
@@ -115,6 +123,8 @@ def message(desk: Desk, item: Item, chosen: Filter, actor: str, clash: Clash | N
         "theirs": compare("\n".join(item.forms), "\n".join(clash.mine)) if clash else (),
         "remarks": [Remark(finding=one, check=check_name(one)) for one in item.findings],
         "comparisons": _comparisons(item),
+        "terms": helping.terms,
+        "matches": [(match, compare(match.segment.source, item.message.msgid)) for match in helping.matches],
         "roles": roles_for(item, desk, actor),
         "hindrance": _hindrance(item, desk, actor),
         "own": own(item, actor),

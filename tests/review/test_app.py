@@ -9,10 +9,11 @@ import pytest
 
 from pipeline import feeds
 from pipeline.ledger.events import short_id
-from pipeline.model import State
+from pipeline.model import ArticleName, State
 from pipeline.review.guard import BODY_LIMIT
 from pipeline.review.sessions import Passwords, hash_password
 from pipeline.workflow.desk import Item, read_desk
+from pipeline.workflow.extract import extract
 from pipeline.workflow.project import Project
 from tests.review.folder import AR, ARTICLE, DOSE, ES, HEADING, SPANISH, entry, make, poedit
 from tests.review.running import Page, form, running, submit
@@ -175,6 +176,23 @@ class TestReviewing:
         html = reviewer.get(f"/es/oxygen/{short_id((None, cold))}").text
         assert "“Session” is one treatment." in html
         assert "Before: </span>Who may not" in html
+
+    def test_glossary_and_memory_help(self, project: Project, reviewer: httpx.Client) -> None:
+        table = (
+            "term,part_of_speech,note,do_not_translate,case_sensitive,es\ndose,noun,not the drug,,,dosis\n"
+        )
+        project.glossary_path.write_text(table, encoding="utf-8")
+        other = project.article_path(ArticleName("other"))
+        other.write_text("---\ntitle: Other\n---\n\nDo not exceed the daily dose.\n", encoding="utf-8")
+        extract(project)
+        path = project.catalogue_path(ES, ArticleName("other"))
+        text = path.read_text("utf-8")
+        said = 'msgid "Do not exceed the daily dose."\nmsgstr "'
+        path.write_text(text.replace(said, f"{said}No supere la dosis diaria."), encoding="utf-8")
+        html = reviewer.get(ADDRESS).text
+        assert "not the drug" in html
+        assert "No supere la dosis diaria." in html
+        assert "Do not exceed the <del>daily </del>dose." in html
 
     def test_the_printed_page_follows_the_editor(self, project: Project, reviewer: httpx.Client) -> None:
         address = f"/printed{ADDRESS}"
