@@ -215,6 +215,9 @@ _CLOSED = frozenset({"bdi", "bdo", "code", "math", "pre", "samp", "script", "sty
 _UNIT = re.compile(r"\x02amp\x03#(\d+);|\x02(\d+)\x03|(\x02amp\x03)|(\x02[^\x03]*\x03)|.", re.DOTALL)
 """A character of Python-Markdown's tree as its serializer knows it, or a placeholder, kept whole."""
 
+_SIGNS = frozenset("+-−%°′")
+"""Signs that end a word or number, as the raised plus of CD4+ does."""
+
 _OBJECT = "\ufffc"
 """Stands for whatever has no text here: an image, a line break, code, stashed HTML."""
 
@@ -223,27 +226,31 @@ def isolate_tree(root: Element) -> None:
     """Wrap the foreign runs in the texts of a right-to-left tree in `<bdi dir="ltr">`, in place.
 
     For a Python-Markdown tree after its inline and abbreviation stages: placeholders
-    (U+0002 … U+0003) stay whole, and inline elements that lie within one run are wrapped with it.
-    Left alone: code, `bdi`, and every element below `root` that has a `dir` of its own.
+    (U+0002 … U+0003) stay whole, and inline elements that lie within one run are wrapped with it,
+    as are stashed tags within a word (`O<sub>2</sub>`). Left alone: code, `bdi`, and every element
+    below `root` that has a `dir` of its own.
     """
     parts = _parts(root)
     spans = _aligned(parts)
     content: list[str | Element] = []
     place = 0
     bdi: Element | None = None
+    tags = 0
     for raw, shadow in parts:
-        if place in spans:
-            bdi = Element("bdi", {"dir": "ltr"})
+        stashed = isinstance(raw, str) and raw.startswith("\x02") and not shadow
+        if place in spans.values() and not (stashed and tags % 2):
+            bdi = None
+        if place in spans and bdi is None and shadow:
+            bdi, tags = Element("bdi", {"dir": "ltr"}), 0
             content.append(bdi)
         if bdi is not None:
             _append(bdi, raw)
+            tags += stashed
         else:
             content.append(raw)
             if isinstance(raw, Element) and not _closed(raw):
                 isolate_tree(raw)
         place += len(shadow)
-        if place in spans.values():
-            bdi = None
     if spans:
         _refill(root, content)
 
@@ -262,9 +269,11 @@ def _units(text: str | None) -> list[tuple[str | Element, str]]:
     for match in _UNIT.finditer(text or ""):
         coded, escaped, amp, stashed = match.groups()
         number = int(coded or escaped or 0)
-        shown = (
-            chr(number) if 0 < number < 0x110000 else "&" if amp else _OBJECT if stashed else match.group()
-        )
+        shown = chr(number) if 0 < number < 0x110000 else "&" if amp else match.group()
+        if stashed:
+            # A tag within or right behind a foreign word is part of it.
+            before = units[-1][1][-1:] if units else _OBJECT
+            shown = "" if not before or before in _SIGNS or _kind(before) in "LNM" else _OBJECT
         units.append((match.group(), shown))
     return units
 

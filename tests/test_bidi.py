@@ -159,6 +159,26 @@ def test_placeholders_of_python_markdown_stay_whole() -> None:
     assert "\x02wzxhzdk:0\x03" in (root.text or "")
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("غاز O{0}2{1} هنا", "غاز [O{0}2{1}] هنا"),
+        ("خلايا CD4{0}+{1} T هنا", "خلايا [CD4{0}+{1} T] هنا"),
+        ("هنا {0}HBOT{1} هنا", "هنا {0}[HBOT]{1} هنا"),
+        ("هنا {0}هنا{1} HBOT", "هنا {0}هنا{1} [HBOT]"),
+        ("m{0}2{1}، O{2}2{3}", "[m{0}2{1}]، [O{2}2{3}]"),
+    ],
+)
+def test_stashed_tags_within_a_word_stay_in_its_run(before: str, after: str) -> None:
+    stash = [f"\x02wzxhzdk:{number}\x03" for number in range(4)]
+    root = Element("p")
+    root.text = before.format(*stash)
+    isolate_tree(root)
+    shown = tostring(root, encoding="unicode")[3:-4]
+    shown = shown.replace('<bdi dir="ltr">', "[").replace("</bdi>", "]")
+    assert shown == after.format(*stash)
+
+
 @given(TEXTS.filter(lambda text: text.isprintable()))
 def test_a_tree_keeps_its_text(text: str) -> None:
     root = Element("p")
