@@ -20,7 +20,8 @@ from pipeline.errors import ImprimaturError, InputError, MachineError
 from pipeline.model import Edition, Finding
 from pipeline.render.fonts import package_for
 from pipeline.render.pdf_data import Brand, Languages, furniture
-from pipeline.render.pdf_tree import Node, Tree, text_of, texts
+from pipeline.render.pdf_nodes import Node, text_of, texts
+from pipeline.render.pdf_tree import Tree
 from pipeline.render.picture import BadPictureError, picture
 
 STANDARDS = ("ua-1", "a-2a")

@@ -11,7 +11,8 @@ from pipeline.model import Edition, Locale, LocaleTag, Review, State, Text
 from pipeline.render import cldr
 from pipeline.render.colour import contrast, legible
 from pipeline.render.fonts import fonts_for
-from pipeline.render.pdf_tree import WORDS, Node, breakable, directed, first_strong
+from pipeline.render.pdf_html import first_strong
+from pipeline.render.pdf_nodes import WORDS, Node, breakable, directed
 
 STATE_WORDS = {
     State.UNTRANSLATED: "Not translated yet",

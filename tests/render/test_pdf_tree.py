@@ -11,17 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.render.clean import clean
-from pipeline.render.pdf_tree import (
-    DEEPEST_QUOTE,
-    LONGEST,
-    MAX_COLUMNS,
-    Node,
-    Tree,
-    breakable,
-    directed,
-    text_of,
-    texts,
-)
+from pipeline.render.pdf_nodes import LONGEST, MAX_COLUMNS, Node, breakable, directed, text_of, texts
+from pipeline.render.pdf_tree import DEEPEST_QUOTE, Tree
 
 TAGS = (
     "p",
