@@ -16,7 +16,7 @@ CONTESTANTS = Path(__file__).parent / "contestants"
 
 def run(*, quick: bool) -> list[Row]:
     """Measure. `quick` takes 200 articles instead of 1,000, and fewer rounds."""
-    count, rounds = (200, 3) if quick else (1000, 5)
+    count, rounds = (200, 3) if quick else (1000, 3)
     source, target = _articles(count), DATA / "templates"
     shutil.rmtree(target, ignore_errors=True)
     for name in ("imprimatur", "mdpo", "po4a"):

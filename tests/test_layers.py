@@ -136,6 +136,11 @@ def test_every_module_stands_in_a_layer() -> None:
     assert found <= set(RANK), "name the new module's layer in LAYERS and in ARCHITECTURE.md"
 
 
+def test_the_map_names_every_module() -> None:
+    text = (PACKAGE.parent / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    assert {name for name in set(RANK) - {"__main__"} if f"`{name}" not in text} == set()
+
+
 def test_imports_point_to_the_same_layer_or_a_lower_one() -> None:
     wrong = [
         f"{path.relative_to(PACKAGE.parent)}:{line}: {name}"

@@ -11,6 +11,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 import pipeline
+from pipeline.cli import COMMANDS
 
 ROOT = Path(__file__).parent.parent
 LOCKS = ("requirements.lock", "requirements-dev.lock")
@@ -137,6 +138,16 @@ def test_the_readme_names_no_target_that_make_does_not_have() -> None:
     named = {word for line in shell_lines("README.md") for word in re.findall(r"^make ([a-z-]+)", line)}
     assert {"publish", "test"} <= named
     assert named <= make_targets()
+
+
+def test_the_readme_names_no_command_that_the_program_does_not_have() -> None:
+    named = {
+        word
+        for line in shell_lines("README.md")
+        for word in re.findall(r"bin/pipeline (?:-C \S+ )?([a-z-]+)", line)
+    }
+    assert named
+    assert named <= {name for name, _ in COMMANDS}
 
 
 def test_every_invariant_names_tests_that_exist() -> None:
