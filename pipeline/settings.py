@@ -32,15 +32,12 @@ ENGINE_SETTINGS: Mapping[str, Any] = {
     "batch": int,
     "max_characters": int,
     "cost_per_million": _NUMBER,
+    "attempts": int,
+    "longest_wait": _NUMBER,
     "workers": int,
     "per_second": _NUMBER,
 }
 """What `[engines.<name>]` may say, with its type."""
-
-
-def key_variable(engine: str) -> str:
-    """Return the environment variable that holds an engine's key."""
-    return f"IMPRIMATUR_{engine.upper()}_KEY"
 
 
 def _setting(doc: str, default: Any = None, factory: Callable[[], Any] | None = None) -> Any:
@@ -83,10 +80,18 @@ class Settings:
     preview_locales: tuple[LocaleTag, ...] = _setting(
         "Pseudo-locales that are built into the preview only: `en_XA`, `ar_XB`.", ()
     )
+    memory: bool = _setting(
+        "`draft.memory`: whether the translation memory is asked before any engine.", True
+    )
+    memory_threshold: int = _setting(
+        "`draft.memory_threshold`: how close a remembered text must be, in percent of its words; 100 takes "
+        "equal texts only.",
+        75,
+    )
     engine_settings: Mapping[str, Mapping[str, Any]] = _setting(
         "`[engines.<name>]`: what an engine needs (`url`, `region`, `model`, `email`, `style`, `timeout`, "
         "`batch`) and may cost (`max_characters` a run, `cost_per_million` characters, `workers`, "
-        "`per_second`). Its key comes from the environment: `IMPRIMATUR_DEEPL_KEY` for the engine deepl.",
+        "`per_second`). Its key comes from the environment: `DEEPL_API_KEY` for the engine deepl.",
         factory=dict,
     )
     fonts: Mapping[str, tuple[str, ...]] = _setting(
@@ -164,7 +169,7 @@ class _Reader:
         project = self._table(table, "project")
         self._unknown(project, ("source_locale", "locales", "preview_locales", "base_url"), "project")
         draft = self._table(table, "draft")
-        self._unknown(draft, ("engines",), "draft")
+        self._unknown(draft, ("engines", "memory", "memory_threshold"), "draft")
         source = self._locale(project.get("source_locale", "en"), "project.source_locale") or LocaleTag("en")
         targets = self._locales(project, "locales")
         previews = self._locales(project, "preview_locales")
@@ -176,6 +181,8 @@ class _Reader:
             base_url=self._url(project),
             brand=self._brand(self._table(table, "brand")),
             engines=self._engines(draft, "draft.engines", ("apertium",)) or (),
+            memory=self._memory(draft),
+            memory_threshold=self._threshold(draft),
             engine_settings=self._engine_settings(self._table(table, "engines")),
             fonts=self._fonts(self._table(table, "fonts")),
             overrides=self._overrides(self._table(table, "locales")),
@@ -289,13 +296,27 @@ class _Reader:
                 self.wrong(key, f"unknown engine `{name}`", hint, "engine")
         return names
 
+    def _memory(self, draft: Mapping[str, Any]) -> bool:
+        value = draft.get("memory", True)
+        if not isinstance(value, bool):
+            self.wrong("draft.memory", "`draft.memory` must be true or false", "write memory = true", "type")
+        return bool(value)
+
+    def _threshold(self, draft: Mapping[str, Any]) -> int:
+        value = draft.get("memory_threshold", 75)
+        if isinstance(value, int) and not isinstance(value, bool) and 50 <= value <= 100:
+            return value
+        reason, hint = "`draft.memory_threshold` must be a whole number from 50 to 100", "75 is a good one"
+        self.wrong("draft.memory_threshold", reason, hint, "type")
+        return 75
+
     def _engine_settings(self, table: Mapping[str, Any]) -> Mapping[str, Mapping[str, Any]]:
         self._unknown(table, ENGINES, "engines")
         found: dict[str, Mapping[str, Any]] = {}
         for name in table:
             special = self._table(table, name)
             if "key" in special:
-                hint = f"put it into the environment variable {key_variable(name)}"
+                hint = f"put it into the environment, for instance as {name.upper()}_API_KEY"
                 self.wrong(f"engines.{name}.key", "a key must not stand in a file", hint, "secret")
             self._unknown(
                 {each: 0 for each in special if each != "key"}, tuple(ENGINE_SETTINGS), f"engines.{name}"
@@ -323,7 +344,7 @@ class _Reader:
 
     def _policy(self, table: Mapping[str, Any]) -> Policy:
         try:
-            return parse_policy(table, engines=ENGINES)
+            return parse_policy(table, engines=(*ENGINES, "memory", "language-model"))
         except InputError as error:
             self.findings.extend(replace(finding, file=FILE) for finding in error.findings)
             return Policy()

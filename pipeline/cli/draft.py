@@ -49,20 +49,23 @@ def command(ctx: click.Context, locales: tuple[str, ...], only_estimate: bool, f
 def _estimate(project: "Project", only: "Sequence[LocaleTag]", form: str) -> None:
     from dataclasses import asdict
 
-    from pipeline.workflow.estimate import estimate
+    from pipeline.workflow.estimate import estimate_missing
 
-    found = estimate(project, only)
+    found = estimate_missing(project, only)
     if form == "json":
         console.as_json([asdict(each) for each in found])
         return
     rows = [
         (
             each.locale,
-            each.engine or "none serves it",
+            each.engine,
             f"{each.messages:,}",
-            f"{each.characters:,}" if each.engine else "",
+            f"{each.characters:,}",
+            f"{each.cached:,}",
             "" if each.cost is None else f"{each.cost:,.2f}",
+            each.problem.reason if each.problem else "",
         )
         for each in found
     ]
-    console.table(rows, head=("locale", "engine", "messages", "characters", "cost"), right=(2, 3, 4))
+    head = ("locale", "engine", "messages", "characters", "on disk", "cost", "cannot, because")
+    console.table(rows, head=head, right=(2, 3, 4, 5))

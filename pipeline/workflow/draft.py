@@ -2,14 +2,15 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from pipeline import articles, po, store
 from pipeline.articles.edition import live
 from pipeline.ledger.events import Action, Event, short_id, subject_of
-from pipeline.model import Catalogue, Entry, Kind, LocaleTag, Message
+from pipeline.model import Catalogue, Entry, Kind, LocaleTag, Message, State
 from pipeline.workflow.engines import Engines
 from pipeline.workflow.project import (
     Progress,
@@ -21,11 +22,13 @@ from pipeline.workflow.project import (
     silent,
     targets,
 )
+from pipeline.workflow.survey import survey
 
 if TYPE_CHECKING:
     from pipeline.articles import Article
     from pipeline.engines import Engine
     from pipeline.engines.drafting import Draft, Failure, Request
+    from pipeline.memory import Memory
 
 _BATCH = 25
 """Drafts that are written to the catalogue at a time; a killed run loses no more."""
@@ -64,11 +67,12 @@ def draft_missing(
     as they come, so that a killed run keeps them.
     """
     done = Drafted()
+    memories = cache(partial(_memory, project))
     with Engines(project) as engines:
         for article in read_articles(project):
             for tag in targets(project, article):
                 if not only or tag in only:
-                    _draft_edition(project, article, tag, engines, done, progress)
+                    _draft_edition(project, article, tag, engines, memories, done, progress)
     return done
 
 
@@ -77,10 +81,14 @@ def _draft_edition(
     article: "Article",
     tag: LocaleTag,
     engines: Engines,
+    memories: "Callable[[LocaleTag], Memory]",
     done: Drafted,
     progress: Progress,
 ) -> None:
     wanted = wanted_messages(article, read_catalogue(project, tag, article.name))
+    if not wanted:
+        return
+    wanted = _remembered(project, article, tag, wanted, memories, done, progress)
     if not wanted:
         return
     progress(f"drafting {len(wanted)} messages of {article.name} into {tag}")
@@ -98,6 +106,57 @@ def _draft_edition(
             _commit(project, article, tag, batch, done, progress)
             batch = []
     _commit(project, article, tag, batch, done, progress)
+
+
+def _memory(project: Project, tag: LocaleTag) -> "Memory":
+    """Build a locale's memory from what people translated and reviewers approved."""
+    from pipeline.memory import Memory, Segment
+
+    segments = []
+    for candidate in survey(project, (tag,)):
+        if candidate.catalogue is None:
+            continue
+        for entry in live(candidate.catalogue).values():
+            state = candidate.state_of(entry)
+            if state in (State.TRANSLATED, State.APPROVED) and entry.msgid_plural is None:
+                segments.append(
+                    Segment(
+                        source=entry.msgid,
+                        target=entry.msgstr,
+                        context=f"{candidate.article.name}\x1f{entry.msgctxt or ''}",
+                        approved=state is State.APPROVED,
+                        origin=candidate.article.name,
+                    )
+                )
+    return Memory(segments, tag)
+
+
+def _remembered(
+    project: Project,
+    article: "Article",
+    tag: LocaleTag,
+    wanted: list[Message],
+    memories: "Callable[[LocaleTag], Memory]",
+    done: Drafted,
+    progress: Progress,
+) -> list[Message]:
+    """Draft what the memory knows; return what it does not."""
+    if not project.settings.memory or tag in project.settings.preview_locales:
+        return wanted
+    from pipeline.engines.drafting import Draft
+    from pipeline.engines.recall import recall
+
+    found = list(
+        recall(
+            requests_for(article, wanted),
+            memories(tag),
+            glossary=read_glossary(project),
+            threshold=project.settings.memory_threshold,
+        )
+    )
+    drafts = [each for each in found if isinstance(each, Draft)]
+    _commit(project, article, tag, drafts, done, progress)
+    return [message for message, each in zip(wanted, found, strict=True) if not isinstance(each, Draft)]
 
 
 def wanted_messages(article: "Article", held: Catalogue | None) -> list[Message]:
