@@ -104,6 +104,6 @@ def test_a_large_memory_is_searched_quickly() -> None:
         Segment(source=f"word{n} of the text {n % 97} and word{n // 3}", target="x") for n in range(20_000)
     ]
     held = Memory(segments, ES)
-    started = time.perf_counter()
+    started = time.process_time()
     assert held.find("word77 of the text 77 and more", threshold=60)
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1

@@ -5,6 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
+from pipeline.protect.conventions import conventional
 from pipeline.protect.nodes import Inline, Mark, constructs, has_words, markdown
 from pipeline.protect.parsing import parse
 from pipeline.protect.rendering import Rendering
@@ -53,7 +54,10 @@ def restore(inline: Inline, rendering: Rendering, answers: Sequence[str]) -> str
     nodes = rendering.decode(inline, answers)
     if nodes is None:
         return None
-    text = markdown(capitalized(inline, tidy(inline, nodes)))
+    nodes = capitalized(inline, tidy(inline, nodes))
+    if rendering.conventions:
+        nodes = conventional(nodes, inline.source, rendering.conventions)
+    text = markdown(nodes)
     if inline.source == inline.source.strip():
         text = text.strip()
     return text if acceptable(inline, text) else None

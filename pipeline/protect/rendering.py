@@ -9,6 +9,7 @@ import dataclasses
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
+from pipeline.model import LocaleTag
 from pipeline.protect.nodes import Atom, Construct, Inline, Node, Pair, Text, constructs, has_words
 
 
@@ -17,6 +18,8 @@ class Rendering(Protocol):
 
     name: str
     """For reports and caches: `xml`, `numbered tags`."""
+    conventions: LocaleTag | None
+    """The locale whose numbers and punctuation the engine does not know; None where it does."""
 
     def encode(self, inline: Inline) -> tuple[str, ...]:
         """Write the texts to translate: the message first, then its alt texts and titles."""
@@ -88,6 +91,7 @@ class Pieces:
     """The last step of the ladder: each stretch of text on its own, the markup never leaves us."""
 
     name = "pieces"
+    conventions: LocaleTag | None = None
 
     def encode(self, inline: Inline) -> tuple[str, ...]:
         """Write every stretch that has words, without its outer whitespace, then the asides."""

@@ -78,6 +78,7 @@ class Stream:
     def __init__(self, target: LocaleTag, *, carriers: bool) -> None:
         """With `carriers`, nouns stand for terms and noun-like atoms, else superblanks do."""
         self.name = "word-bound blanks" if carriers else "superblanks"
+        self.conventions: LocaleTag | None = target
         self._target = target
         self._carriers = carriers
 
@@ -202,8 +203,9 @@ class StreamPieces:
 
     name = "pieces"
 
-    def __init__(self) -> None:
+    def __init__(self, target: LocaleTag) -> None:
         """Stand on the general form of it."""
+        self.conventions: LocaleTag | None = target
         self._pieces = Pieces()
 
     def encode(self, inline: Inline) -> tuple[str, ...]:
@@ -350,4 +352,4 @@ def _leaves(items: Sequence[_Item]) -> list[Node]:
 
 def renderings(target: LocaleTag) -> tuple[Stream, Stream, StreamPieces]:
     """Apertium's ladder into one locale."""
-    return (Stream(target, carriers=True), Stream(target, carriers=False), StreamPieces())
+    return (Stream(target, carriers=True), Stream(target, carriers=False), StreamPieces(target))

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 
+from pipeline.model import LocaleTag
 from pipeline.protect.nodes import Atom, Construct, Inline, Mark, Node, Pair, Text, has_text
 from pipeline.protect.rendering import asides, rebuilt, restated, with_asides
 
@@ -33,6 +34,7 @@ class Tags:
         holding the number.
         """
         self.name = name
+        self.conventions: LocaleTag | None = None
         self._opening, self._closing, self._atom = opening, closing, atom
         self._pattern = re.compile(pattern, re.IGNORECASE)
         self._escape, self._unescape = escape, unescape
