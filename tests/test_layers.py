@@ -9,6 +9,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -112,13 +113,23 @@ def dotted(path: Path) -> str:
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
-def imports(path: Path) -> Iterator[tuple[int, str]]:
+@cache
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@cache
+def imports(path: Path) -> tuple[tuple[int, str], ...]:
     """Every (line, dotted name) that a module imports, at the top or inside a function.
 
     `from a import b` gives `a.b`, which may name a module or something in one.
     """
     package = dotted(path) if path.name == "__init__.py" else dotted(path).rpartition(".")[0]
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    return tuple(_imports(tree(path), package))
+
+
+def _imports(module: ast.Module, package: str) -> Iterator[tuple[int, str]]:
+    for node in ast.walk(module):
         if isinstance(node, ast.Import):
             yield from ((node.lineno, alias.name) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -158,11 +169,7 @@ def test_the_model_needs_nothing_but_the_standard_library_to_be_imported() -> No
     for path in modules():
         if top_level(path) not in LAYERS[0][1]:
             continue
-        at_top = [
-            node
-            for node in ast.parse(path.read_text(encoding="utf-8")).body
-            if isinstance(node, ast.ImportFrom | ast.Import)
-        ]
+        at_top = [node for node in tree(path).body if isinstance(node, ast.ImportFrom | ast.Import)]
         lines = {node.lineno for node in at_top}
         for line, name in imports(path):
             root = name.split(".")[0]
@@ -182,7 +189,7 @@ def test_the_core_opens_no_file_and_reads_no_clock() -> None:
             for line, name in imports(path)
             if any(uses(name, impure) for impure in IMPURE_MODULES) or name == "pathlib.Path"
         ]
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in ast.walk(tree(path)):
             if isinstance(node, ast.Call):
                 called = (
                     node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
@@ -203,7 +210,7 @@ def test_nothing_below_the_faces_ends_the_program() -> None:
         f"{path.relative_to(PACKAGE.parent)}:{node.lineno}"
         for path in modules()
         if top_level(path) not in LAYERS[-1][1]
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in ast.walk(tree(path))
         if isinstance(node, ast.Call) and ast.unparse(node.func) in {"exit", "quit", "sys.exit", "os._exit"}
     ]
     assert not wrong
@@ -224,7 +231,6 @@ def loaded_by(*arguments: str) -> set[str]:
     return set(json.loads(done.stderr.splitlines()[-1]))
 
 
-@pytest.mark.skipif(importlib.util.find_spec("pipeline.cli") is None, reason="pipeline.cli has not landed")
 @pytest.mark.parametrize(
     "command", [(), ("publish",), ("extract",)], ids=lambda command: " ".join(command) or "pipeline"
 )
