@@ -17,7 +17,7 @@ from pipeline.checks.base import (
     SourceCheck,
     Term,
 )
-from pipeline.checks.registry import CHECKS
+from pipeline.checks.registry import CHECKS, PAIR_CHECKS
 from pipeline.checks.spelling import check_spelling
 from pipeline.model import Finding, Locale, Message
 
@@ -41,7 +41,7 @@ __all__ = [
 ]
 
 
-def check_pair(pair: Pair, checks: Iterable[Check] = CHECKS) -> tuple[Finding, ...]:
+def check_pair(pair: Pair, checks: Iterable[Check] = PAIR_CHECKS) -> tuple[Finding, ...]:
     """Run all checks of pairs over one message; nothing where it is not translated.
 
     Findings come in the order of `checks`. Never raises, whatever the texts are.

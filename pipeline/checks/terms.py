@@ -4,8 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
-from pipeline.checks.base import Bitext, Hit, Pair, Term
+from pipeline.checks.base import Bitext, Context, Hit, Pair
 from pipeline.checks.inline import Inline
 from pipeline.checks.typography import language
 from pipeline.model import Kind, MessageKey, Span
@@ -14,13 +15,6 @@ _ACRONYM = re.compile(r"(?<![\w-])[A-ZÀ-Þ]{2,}[0-9]*(?![\w-])")
 _ARABIC_PREFIX = "(?:[وفبلك]{0,2}(?:ال|لل)?)"
 _ENDING = {"de": 2, "es": 2, "fr": 2, "it": 1, "pt": 2}
 """How many letters of a word its inflection may change, by language."""
-
-
-@lru_cache(maxsize=2048)
-def _source_pattern(term: str, case_sensitive: bool) -> re.Pattern[str]:
-    """Return what finds a term in the source: whole words, a plural `s` allowed."""
-    words = r"[\s\u00a0-]+".join(re.escape(word) for word in term.split())
-    return re.compile(rf"(?<!\w){words}(?:s|es)?(?!\w)", 0 if case_sensitive else re.IGNORECASE)
 
 
 @lru_cache(maxsize=2048)
@@ -42,40 +36,79 @@ def _target_pattern(text: str, tag: str) -> re.Pattern[str]:
     return re.compile(before + between.join(words), re.IGNORECASE)
 
 
-@lru_cache(maxsize=64)
-def _chosen(terms: tuple[Term, ...]) -> tuple[tuple[str, bool, bool, tuple[str, ...]], ...]:
-    """Gather the accepted translations of each term, longest terms first."""
-    gathered: dict[str, tuple[bool, bool, list[str]]] = {}
-    for term in terms:
-        _, _, accepted = gathered.setdefault(term.source, (term.case_sensitive, term.do_not_translate, []))
-        accepted += [text for text in (term.target, *term.alternatives) if text]
-    longest = sorted(gathered.items(), key=lambda item: -len(item[0]))
-    return tuple((source, *rest[:2], tuple(rest[2])) for source, rest in longest)
+class _Entry(NamedTuple):
+    """A term as it is looked for."""
+
+    source: str
+    case_sensitive: bool
+    name: bool
+    accepted: tuple[str, ...]
+
+
+class _Ready(NamedTuple):
+    """A context's terms, ready for reading. Made once for an edition."""
+
+    pattern: re.Pattern[str] | None
+    entries: dict[str, _Entry]
+    """By the source in lower case."""
+    names: tuple[str, ...]
+    words: frozenset[str]
+    """Lower-case words that may stand in any language: names, and the glossary's translations."""
+
+
+class _Same:
+    """A context as a key: equal to itself only, so that looking it up costs nothing."""
+
+    __slots__ = ("context",)
+
+    def __init__(self, context: Context) -> None:
+        """Hold the context, so that its identity stays its own."""
+        self.context = context
+
+    def __hash__(self) -> int:
+        return id(self.context)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.context is self.context
 
 
 @lru_cache(maxsize=64)
-def _any_term(terms: tuple[Term, ...]) -> re.Pattern[str] | None:
-    """Return a cheap test for whether any term may stand in a text at all."""
-    sources = sorted({term.source for term in terms}, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, sources)), re.IGNORECASE) if sources else None
+def _made(same: _Same) -> _Ready:
+    context = same.context
+    gathered: dict[str, _Entry] = {}
+    for term in context.glossary:
+        key = term.source.lower()
+        known = gathered.get(key)
+        accepted = (*(known.accepted if known else ()), *filter(None, (term.target, *term.alternatives)))
+        gathered[key] = _Entry(term.source, term.case_sensitive, term.do_not_translate, accepted)
+    forms = [
+        r"[\s\u00a0-]+".join(map(re.escape, source.split()))
+        for source in sorted(gathered, key=len, reverse=True)
+    ]
+    names = dict.fromkeys([term.source for term in context.glossary if term.do_not_translate])
+    names |= dict.fromkeys(sorted(context.do_not_translate))
+    words = re.findall(r"[^\W\d_]+", " ".join([*names, *(term.target for term in context.glossary)]).lower())
+    pattern = re.compile(rf"(?<!\w)({'|'.join(forms)})(?:s|es)?(?!\w)", re.IGNORECASE) if forms else None
+    return _Ready(pattern, gathered, tuple(names), frozenset(words))
 
 
-def _occurring(pair: Pair) -> Iterator[tuple[str, bool, tuple[str, ...], Span]]:
-    """Yield the glossary's terms in the source: term, whether a name, translations, first place."""
-    terms, text = pair.context.glossary, pair.source_inline.text
-    cheap = _any_term(terms)
-    if cheap is None or not cheap.search(text.replace("\u00a0", " ")):
+def ready(context: Context) -> _Ready:
+    """Return the terms of a context, ready for reading."""
+    return _made(_Same(context))
+
+
+def _occurring(pair: Pair) -> Iterator[tuple[_Entry, Span]]:
+    """Yield the glossary's terms in the source, each once, with its first place; longer ones win."""
+    known = ready(pair.context)
+    if known.pattern is None:
         return
-    taken: list[tuple[int, int]] = []
-    for source, case_sensitive, name, accepted in _chosen(terms):
-        free = [
-            match.span()
-            for match in _source_pattern(source, case_sensitive).finditer(text)
-            if not any(start < match.end() and match.start() < end for start, end in taken)
-        ]
-        taken += free
-        if free:
-            yield source, name, accepted, pair.source_inline.span(*free[0])
+    seen: set[str] = set()
+    for match in known.pattern.finditer(pair.source_inline.text):
+        key = re.sub(r"[\s\u00a0-]+", " ", match[1].lower())
+        entry = known.entries.get(key) or known.entries.get(match[1].lower())
+        if entry and key not in seen and (not entry.case_sensitive or match[1] == entry.source):
+            seen.add(key)
+            yield entry, pair.source_inline.span(*match.span())
 
 
 def glossary(pair: Pair) -> Iterator[Hit]:
@@ -83,21 +116,20 @@ def glossary(pair: Pair) -> Iterator[Hit]:
     if pair.kind is Kind.SLUG:
         return
     tag, text = language(pair.target_locale), pair.target_inline.text
-    for source, name, accepted, span in _occurring(pair):
-        if name or not accepted:
+    for entry, span in _occurring(pair):
+        if entry.name or not entry.accepted:
             continue
-        if not any(_target_pattern(translation, tag).search(text) for translation in accepted):
-            shown = " or ".join(f"“{translation}”" for translation in accepted)
-            yield Hit(reason=f"“{source}” is {shown} in the glossary", source=(span,))
+        if not any(_target_pattern(translation, tag).search(text) for translation in entry.accepted):
+            shown = " or ".join(f"“{translation}”" for translation in entry.accepted)
+            yield Hit(reason=f"“{entry.source}” is {shown} in the glossary", source=(span,))
 
 
 def names(pair: Pair) -> Iterator[Hit]:
     """A name that is not translated stands in the translation as often, letter for letter."""
     if pair.kind is Kind.SLUG:
         return
-    wanted = [term.source for term in pair.context.glossary if term.do_not_translate]
-    for name in dict.fromkeys([*wanted, *sorted(pair.context.do_not_translate)]):
-        source, target = pair.source_inline.text, pair.target_inline
+    source, target = pair.source_inline.text, pair.target_inline
+    for name in ready(pair.context).names:
         there = source.count(name)
         here = target.text.count(name)
         slips = list(_misspelt(name, target)) if there else []
@@ -137,11 +169,11 @@ def consistency(bitext: Bitext) -> Iterator[tuple[MessageKey, Hit]]:
     places: dict[tuple[str, str], MessageKey] = {}
     for pair in bitext.pairs:
         tag = language(pair.target_locale)
-        for source, _, accepted, _ in _occurring(pair) if pair.target else ():
-            for translation in accepted if len(accepted) > 1 else ():
+        for entry, _ in _occurring(pair) if pair.target else ():
+            for translation in entry.accepted if len(entry.accepted) > 1 else ():
                 if _target_pattern(translation, tag).search(pair.target_inline.text):
-                    uses.setdefault(source, Counter())[translation] += 1
-                    places.setdefault((source, translation), pair.key)
+                    uses.setdefault(entry.source, Counter())[translation] += 1
+                    places.setdefault((entry.source, translation), pair.key)
     for source, counts in uses.items():
         usual = counts.most_common(1)[0][0]
         for translation in counts:

@@ -7,12 +7,17 @@ from functools import lru_cache
 
 from pipeline.checks.base import PLAIN_KINDS, Hit, Pair
 from pipeline.checks.inline import OBJECT
+from pipeline.checks.terms import ready
 from pipeline.checks.typography import CLOSERS, ENDS, SIMPLIFIED, TRADITIONAL, WORDS, language, typography
 from pipeline.model import Kind, Severity
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _LATIN_RUN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ]+(?:[ '’-][A-Za-zÀ-ÖØ-öø-ɏ]+)+")
 _FUNCTION_WORDS = {tag: frozenset(words.split()) for tag, words in WORDS.items()}
+_LANGUAGES_OF = {
+    word: tuple(tag for tag, words in _FUNCTION_WORDS.items() if word in words)
+    for word in frozenset().union(*_FUNCTION_WORDS.values())
+}
 _KANA = re.compile("[\u3041-\u30fa\u30fc]")
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 _ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff]")
@@ -38,17 +43,9 @@ def _words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
-def _names(pair: Pair) -> frozenset[str]:
-    """Words that may stand in any language as they are."""
-    named = set(pair.context.do_not_translate)
-    named.update(term.source for term in pair.context.glossary if term.do_not_translate)
-    named.update(term.target for term in pair.context.glossary)
-    return frozenset(word.lower() for name in named for word in _words(name))
-
-
 def _prose(pair: Pair, text: str) -> list[str]:
     """Words that a translation would change: no acronyms, names or single letters."""
-    names = _names(pair)
+    names = ready(pair.context).words
     return [
         word
         for word in _words(text)
@@ -81,8 +78,11 @@ def _script_share(text: str, script: str) -> float:
 @lru_cache(maxsize=4096)
 def told(text: str) -> dict[str, int]:
     """Count the function words of each Latin-script language in `text`."""
-    words = [word.lower() for word in _words(text)]
-    return {tag: sum(word in known for word in words) for tag, known in _FUNCTION_WORDS.items()}
+    counts = dict.fromkeys(_FUNCTION_WORDS, 0)
+    for word in _words(text.lower()):
+        for tag in _LANGUAGES_OF.get(word, ()):
+            counts[tag] += 1
+    return counts
 
 
 def wrong_language(pair: Pair) -> Iterator[Hit]:
@@ -118,7 +118,7 @@ def left_over(pair: Pair) -> Iterator[Hit]:
     if source.strip() == target.text.strip() or pair.kind is Kind.SLUG:
         return
     same_script = pair.target_locale.script == pair.source_locale.script
-    names = _names(pair)
+    names = ready(pair.context).words
     folded = source.lower()
     common = _FUNCTION_WORDS.get(language(pair.source_locale), frozenset())
     for run in _LATIN_RUN.finditer(target.text):
@@ -258,10 +258,14 @@ def quotation_marks(pair: Pair) -> Iterator[Hit]:
 _PAIRS = {")": "(", "]": "[", "}": "{", "）": "（", "」": "「", "』": "『", "】": "【", "》": "《"}
 
 
+_BRACKET = re.compile(r"[()\[\]{}（）「」『』【】《》]")
+
+
 def _unbalanced(text: str) -> str:
     """Return the first bracket of `text` without a partner; empty if all have one."""
     stack: list[str] = []
-    for character in text:
+    brackets: list[str] = _BRACKET.findall(text)
+    for character in brackets:
         if character in _PAIRS.values():
             stack.append("（" if character == "（" else character)
         elif character in _PAIRS:

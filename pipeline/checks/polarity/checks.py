@@ -5,6 +5,7 @@ demands, hedges, and on which of two opposite sides it stands. Forms that only m
 count where they excuse, never where they accuse.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -33,57 +34,57 @@ class _Side(NamedTuple):
     perhaps: tuple[Sign, ...]
 
 
-def _side(signs: Sequence[Sign], sense: str) -> _Side:
-    found = [sign for sign in signs if sign.sense == sense]
-    return _Side(tuple(sign for sign in found if sign.sure), tuple(sign for sign in found if not sign.sure))
+_Signs = dict[str, _Side]
+_NOTHING = _Side((), ())
+
+
+def _sorted(signs: Sequence[Sign]) -> _Signs:
+    """Sort signs by sense."""
+    found: _Signs = {}
+    for sign in signs:
+        sure, perhaps = found.get(sign.sense, _NOTHING)
+        found[sign.sense] = _Side((*sure, sign), perhaps) if sign.sure else _Side(sure, (*perhaps, sign))
+    return found
+
+
+def _side(signs: _Signs, sense: str) -> _Side:
+    return signs.get(sense, _NOTHING)
 
 
 @lru_cache(maxsize=4096)
 def _segments(
     source: str, source_language: str, target: str, target_language: str
-) -> tuple[tuple[tuple[Sign, ...], tuple[Sign, ...]], ...]:
+) -> tuple[tuple[_Signs, _Signs], ...]:
     """Pair the signs sentence by sentence, or all together where the sentences are not as many."""
     here, there = read_signs(source, source_language), read_signs(target, target_language)
     if not here and not there:
         return ()
-    counts = [_sentences(source), _sentences(target)]
-    if counts[0] != counts[1]:
-        return ((here, there),)
+    count = _sentences(source)
+    if count == 1 or count != _sentences(target):
+        return ((_sorted(here), _sorted(there)),)
     return tuple(
         (
-            tuple(sign for sign in here if sign.sentence == number),
-            tuple(sign for sign in there if sign.sentence == number),
+            _sorted([sign for sign in here if sign.sentence == number]),
+            _sorted([sign for sign in there if sign.sentence == number]),
         )
-        for number in range(counts[0])
+        for number in range(count)
     )
+
+
+_END = re.compile(r"[.!?؟。！？;；؛\n]")
 
 
 def _sentences(text: str) -> int:
-    """Count as `reading` does: the segments that end marks divide."""
-    return 1 + max((sign.sentence for sign in _ends(text)), default=0)
-
-
-def _ends(text: str) -> tuple[Sign, ...]:
-    return tuple(
-        Sign("end", True, place, place, number, 0)
-        for number, place in enumerate(
-            (
-                place
-                for place, mark in enumerate(text)
-                if mark in ".!?؟。！？;；؛\n" and not _inside_number(text, place)
-            ),
-            start=1,
-        )
+    """Count as `reading` does: the segments that end marks divide, but for points within numbers."""
+    return 1 + sum(
+        not (text[place - 1 : place].isdigit() and text[place + 1 : place + 2].isdigit())
+        for place in (match.start() for match in _END.finditer(text))
     )
 
 
-def _inside_number(text: str, place: int) -> bool:
-    return text[place - 1 : place].isdigit() and text[place + 1 : place + 2].isdigit()
-
-
-def _pairs(pair: Pair) -> tuple[tuple[tuple[Sign, ...], tuple[Sign, ...]], ...]:
+def _pairs(pair: Pair) -> tuple[tuple[_Signs, _Signs], ...]:
     tags = language(pair.source_locale), language(pair.target_locale)
-    if pair.kind is Kind.SLUG or not set(tags) <= LANGUAGES:
+    if pair.kind is Kind.SLUG or tags[0] not in LANGUAGES or tags[1] not in LANGUAGES:
         return ()
     return _segments(pair.source_inline.text, tags[0], pair.target_inline.text, tags[1])
 
@@ -114,11 +115,11 @@ def negation(pair: Pair) -> Iterator[Hit]:
             yield _hit(pair, "the source does not deny this", source, target)
 
 
-def _denying(signs: Sequence[Sign]) -> list[Sign]:
-    return [sign for sign in signs if sign.sense in ("not", "without") and sign.sure]
+def _denying(signs: _Signs) -> tuple[Sign, ...]:
+    return _side(signs, "not").sure + _side(signs, "without").sure
 
 
-def _denials(signs: Sequence[Sign]) -> tuple[int, int]:
+def _denials(signs: _Signs) -> tuple[int, int]:
     """Return how often a text denies, and how many of its words may deny besides."""
     denials, without = _side(signs, "not"), _side(signs, "without")
     least = _clauses(denials.sure) + len(without.sure)
@@ -165,7 +166,8 @@ def prohibition(pair: Pair) -> Iterator[Hit]:
         for sense in ("avoid", "contraindicated"):
             source, target = _side(here, sense), _side(there, sense)
             places = {sign.start for sign in source.sure}
-            others = [sign for sign in here if sign.sense == "not" and sign.start not in places]
+            denials = _side(here, "not")
+            others = [sign for sign in denials.sure + denials.perhaps if sign.start not in places]
             excused = len(_denying(there)) > len(others) or _side(there, "contraindicated").sure
             if source.sure and not target.sure and not target.perhaps and not excused:
                 yield _hit(pair, f"“{sense}” of the source may be missing", source.sure, ())
@@ -173,14 +175,16 @@ def prohibition(pair: Pair) -> Iterator[Hit]:
                 yield _hit(pair, "the source does not forbid this", (), target.sure)
 
 
-def _forbids(signs: Sequence[Sign]) -> bool:
-    return any(sign.sense in ("not", "avoid") for sign in signs)
+def _forbids(signs: _Signs) -> bool:
+    return "not" in signs or "avoid" in signs
 
 
 def opposites(pair: Pair) -> Iterator[Hit]:
     """Before is not after, more is not less."""
     for here, there in _pairs(pair):
         for one, other in (*OPPOSITES, *((other, one) for one, other in OPPOSITES)):
+            if one not in here or other not in there:
+                continue
             source, kept = _side(here, one), _side(there, one)
             turned, target = _side(here, other), _side(there, other)
             lost = len(source.sure) > len(kept.sure) + len(kept.perhaps)

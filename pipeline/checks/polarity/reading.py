@@ -4,13 +4,13 @@ A sense is named in the lexicons (`lexicon/<language>.py`); a form with `?` may 
 forms win over shorter ones, and the forms under `plain` have no sense at all.
 """
 
-import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib import import_module
 from typing import NamedTuple
 
-from pipeline.checks.quantities.tokens import Token, fold, normal, tokenize
+from pipeline.checks.quantities.tokens import Tokenized, normal, tokenize, tokenized
+from pipeline.checks.quantities.words import ready as ready_numbers
 
 LANGUAGES = frozenset({"en", "es", "fr", "it", "pt", "de", "ar", "zh", "ja"})
 """Languages with a lexicon; of others nothing is said."""
@@ -113,8 +113,8 @@ def _with_stems(word: str, found: dict[str, bool], ready: _Ready) -> tuple[tuple
     return tuple(found.items())
 
 
-def _signs(tokens: list[Token], ready: _Ready) -> Iterator[Sign]:
-    norms = [normal(token.text) for token in tokens]
+def _signs(text: Tokenized, ready: _Ready) -> Iterator[Sign]:
+    tokens, norms = text
     at = sentence = clause = 0
     while at < len(tokens):
         token = tokens[at]
@@ -137,8 +137,11 @@ def read_signs(text: str, language: str) -> tuple[Sign, ...]:
     """Return the signs of a visible text in order. Never raises."""
     if language not in LANGUAGES:
         return ()
-    text = re.sub(r"(?<=\d)[.,](?=\d)", "_", fold(text))
-    return tuple(_without_not_only(list(_signs(tokenize(text), _ready(language)))))
+    return tuple(
+        _without_not_only(
+            list(_signs(tokenized(text, ready_numbers(language).spaced_groups), _ready(language)))
+        )
+    )
 
 
 def _excepted(signs: list[Sign], place: int) -> list[int]:

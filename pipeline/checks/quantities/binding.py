@@ -24,7 +24,6 @@ class Binder:
         """Find “per day”, “a day”, “/day”, “daily”, 毎日, 1日2回."""
         lexemes = self.lexemes
         for at, lexeme in enumerate(lexemes):
-            nearby = any(isinstance(other.data, Quantity) for other in lexemes[max(0, at - 4) : at])
             following = lexemes[at + 1] if at + 1 < len(lexemes) else None
             if lexeme.kind in ("rate", "soft_rate"):
                 if following and following.kind == "quantity" and _dated(following.data):
@@ -37,7 +36,7 @@ class Binder:
                 place = at + 1
                 while place < len(lexemes) and lexemes[place].kind == "fillers":
                     place += 1
-                strong = lexeme.kind in ("per", "every") or nearby
+                strong = lexeme.kind in ("per", "every") or self._near(at)
                 units = unit_at(self.lexemes, place)
                 if (
                     units
@@ -47,6 +46,10 @@ class Binder:
                     self._rate(lexeme, units, Certainty.WORD)
             elif self.ideographic and following:
                 self._ideographic_rate(at, lexeme, following)
+
+    def _near(self, at: int) -> bool:
+        """Whether a quantity stands shortly before the lexeme at `at`."""
+        return any(isinstance(other.data, Quantity) for other in self.lexemes[max(0, at - 4) : at])
 
     def _beside(self, at: int) -> bool:
         """Whether a quantity of its own stands next to the lexeme at `at`."""

@@ -1,5 +1,6 @@
 """The checks of quantities: each reports one kind of difference between source and translation."""
 
+import re
 from collections.abc import Callable, Iterator
 
 from pipeline.checks.base import Hit, Pair
@@ -8,6 +9,8 @@ from pipeline.checks.quantities.quantity import Quantity
 from pipeline.checks.quantities.reader import read_quantities
 from pipeline.model import Kind, Span
 
+_DIGIT = re.compile(r"\d")
+_OTHER_DIGIT = re.compile(r"(?![0-9])\d")
 _SIGNS = {">": "more than", ">=": "at least", "<": "less than", "<=": "at most", "±": "±"}
 
 
@@ -84,10 +87,11 @@ def digits(pair: Pair) -> Iterator[Hit]:
     if target.text.isascii() or pair.kind is Kind.SLUG:
         return
     seen: dict[int, tuple[int, str]] = {}
-    for place, character in enumerate(target.text):
-        if character.isdecimal():
-            zero = ord(character) - int(character)
-            seen.setdefault(zero, (place, character))
+    if not _OTHER_DIGIT.search(target.text):
+        return
+    for match in _DIGIT.finditer(target.text):
+        zero = ord(match.group()) - int(match.group())
+        seen.setdefault(zero, (match.start(), match.group()))
     allowed = _DIGITS.get(pair.target_locale.script, frozenset({0x30}))
     for zero, (place, character) in seen.items():
         if zero not in allowed and character not in pair.source:

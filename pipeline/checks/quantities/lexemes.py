@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from pipeline.checks.quantities.tokens import Token, normal
+from pipeline.checks.quantities.tokens import Token, Tokenized
 from pipeline.checks.quantities.units import SYMBOLS
 from pipeline.checks.quantities.words import Meaning, Ready
 
@@ -45,9 +45,9 @@ def _clitic(word: str, ready: Ready) -> tuple[Meaning, str] | None:
     return None
 
 
-def scan(tokens: Sequence[Token], ready: Ready) -> list[Lexeme]:
+def scan(divided: Tokenized, ready: Ready) -> list[Lexeme]:
     """Give each token or run of tokens its meaning."""
-    norms = [normal(token.text) for token in tokens]
+    tokens, norms = divided
     found: list[Lexeme] = []
     at = 0
     while at < len(tokens):

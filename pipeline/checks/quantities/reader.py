@@ -12,7 +12,7 @@ from pipeline.checks.quantities.binding import ONE, Binder
 from pipeline.checks.quantities.lexemes import Lexeme, scan, symbol, unit_at
 from pipeline.checks.quantities.numerals import number_at
 from pipeline.checks.quantities.quantity import NONE, Certainty, Quantity
-from pipeline.checks.quantities.tokens import fold, tokenize
+from pipeline.checks.quantities.tokens import tokenized
 from pipeline.checks.quantities.units import BEFORE
 from pipeline.checks.quantities.words import Ready, ready
 
@@ -28,10 +28,10 @@ _UNSEEN = frozenset({"word", "fillers"})
 def read_quantities(text: str, tag: str) -> tuple[Quantity, ...]:
     """Read all quantities of a visible text in the locale `tag`, in order. Never raises."""
     lexicon = ready(tag.split("_")[0])
-    tokens = tokenize(fold(text), spaced_groups=lexicon.spaced_groups)
-    if not tokens:
+    divided = tokenized(text, lexicon.spaced_groups)
+    if not divided.tokens:
         return ()
-    return tuple(_Reader(scan(tokens, lexicon), tag, lexicon).read())
+    return tuple(_Reader(scan(divided, lexicon), tag, lexicon).read())
 
 
 class _Reader:

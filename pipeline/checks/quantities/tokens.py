@@ -6,6 +6,7 @@ of its own, so that phrases of every script are sequences of tokens.
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -56,6 +57,9 @@ _ARABIC = str.maketrans(
 )
 
 
+_OTHER_DIGIT = re.compile(r"(?![0-9])\d")
+
+
 def fold(text: str) -> str:
     """Return `text` with ASCII digits and signs for full-width ones and other scripts' digits.
 
@@ -64,11 +68,7 @@ def fold(text: str) -> str:
     if text.isascii():
         return text
     text = text.translate(_FOLD)
-    if any(character.isdigit() and not character.isascii() for character in text):
-        return "".join(
-            str(unicodedata.decimal(character)) if character.isdecimal() else character for character in text
-        )
-    return text
+    return _OTHER_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit.group())), text)
 
 
 def normal(word: str) -> str:
@@ -91,3 +91,17 @@ def tokenize(text: str, *, spaced_groups: bool = False) -> list[Token]:
         Token(match.lastgroup or "sign", match.group(), match.start(), match.end())
         for match in pattern.finditer(text)
     ]
+
+
+class Tokenized(NamedTuple):
+    """A text in tokens, and the form under which the lexicons know each."""
+
+    tokens: list[Token]
+    norms: list[str]
+
+
+@lru_cache(maxsize=4096)
+def tokenized(text: str, spaced_groups: bool = False) -> Tokenized:
+    """Fold, divide and normalise a text, once for all checks of words. Not to be changed."""
+    tokens = tokenize(fold(text), spaced_groups=spaced_groups)
+    return Tokenized(tokens, [normal(token.text) for token in tokens])
