@@ -116,7 +116,7 @@ def furniture(
     edition: Edition, languages: Languages, words: Callable[[str], str], brand: Brand
 ) -> dict[str, Any]:
     """Return everything but the body and the images, by the names that `article.typ` uses."""
-    entries = sum(1 + len(entry.children) for entry in edition.toc)
+    entries = [entry for top in edition.toc for entry in (top, *top.children)]
     footer = words(brand.footer) if brand.footer else ""
     return {
         "language": languages.key(edition.locale.bcp47)[0],
@@ -132,7 +132,11 @@ def furniture(
         "banner": words("Draft: not approved for publication"),
         "watermark": words("Draft"),
         "legend": _legend(edition, words),
-        "contents": words("Contents") if entries >= 3 else "",
+        "contents": words("Contents") if len(entries) >= 3 else "",
+        "entries": [
+            {"level": 2 + (entry not in edition.toc), "lines": 1 + _breadth(entry.text) // 90}
+            for entry in entries
+        ],
         "page-of": words("Page {n} of {m}"),
         "digits": list(cldr.digits(edition.locale)),
         "brand": {
