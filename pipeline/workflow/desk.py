@@ -118,16 +118,27 @@ def read_desk(project: Project, locale: LocaleTag, article: ArticleName) -> Desk
     )
 
 
-def with_witnesses(project: Project, path: Path, data: bytes, held: Catalogue, history: History) -> History:
-    """Add what git and the header know, if the ledger alone cannot say who wrote each text."""
-    silent = any(
-        any(forms(entry)) and not judge(entry, history).authors
-        for entry in held.entries
-        if not entry.obsolete
-    )
-    if not silent:
+def with_witnesses(
+    project: Project, path: Path, data: bytes, held: Catalogue, history: History, *, always: bool = True
+) -> History:
+    """Add what git and the header know, where the ledger alone cannot say who wrote each text.
+
+    Unless `always`, only where an approval or a dismissal rests on it: those that this program
+    recorded say themselves who had written the text, and asking git takes time.
+    """
+    live = [entry for entry in held.entries if not entry.obsolete and any(forms(entry))]
+    verdicts = [judge(entry, history) for entry in live]
+    if not always:
+        said = [line.event for verdict in verdicts for line in history.about(verdict.subject)]
+        resting = {event.subject for event in said if event.authors is None and event.action in _RESTING}
+        verdicts = [verdict for verdict in verdicts if verdict.subject in resting]
+    if all(verdict.authors for verdict in verdicts):
         return history
     return replace(history, witnesses=authorship.witnesses(project.root, path, data, held))
+
+
+_RESTING = (Action.APPROVE, Action.DISMISS)
+"""Words that count only if somebody else wrote the text."""
 
 
 def findings(

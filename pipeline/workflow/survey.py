@@ -105,7 +105,7 @@ def _translation(project: Project, article: "Article", tag: LocaleTag) -> Candid
     data = read_bytes(path) if there else b""
     held = po.read(data, file=project.named(path), locale=tag) if there else Catalogue(locale=tag)
     history = feeds.read_history(project.root, tag, article.name, project.settings.policy)
-    history = with_witnesses(project, path, data, held, history)
+    history = with_witnesses(project, path, data, held, history, always=False)
     known = {key: states.state(entry, history) for key, entry in live(held).items()}
     where = standing(
         article,
