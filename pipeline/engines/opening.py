@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.engines import Engine, open_engine
+from pipeline.engines.brief import Brief, Briefed, Examples, no_examples
 from pipeline.engines.cache import Cache, DiskCache, NoCache
 from pipeline.engines.robust import Policy, Robust
+from pipeline.glossary import Glossary
 
 KEYS = {
     "deepl": "DEEPL_API_KEY",
@@ -29,19 +31,32 @@ _POLICY = {
 
 
 def opened(
-    name: str, settings: Mapping[str, Any], *, environment: Mapping[str, str], cache: Path | None
+    name: str,
+    settings: Mapping[str, Any],
+    *,
+    environment: Mapping[str, str],
+    cache: Path | None,
+    glossary: Glossary | None = None,
+    examples: Examples | None = None,
 ) -> Engine:
     """Return an engine ready for a run; services come with patience, a budget and a cache.
 
     `settings` are those of `[engines.<name>]`, `environment` is read for the key, `cache` is the
-    file for answers (None for none). Raises `InputError` for an unknown name or unusable settings.
+    file for answers (None for none). A language model is told the terms of `glossary` that occur,
+    and the approved pairs that `examples` finds for a text. Raises `InputError` for an unknown name
+    or unusable settings.
     """
     key = environment.get(KEYS.get(name, ""), "")
     engine = open_engine(name, {**settings, "key": key} if key else settings)
     if name not in _ONLINE:
         return engine
+    if isinstance(engine, Briefed):
+        style = str(settings.get("style") or "")
+        engine.brief = Brief(glossary=glossary or Glossary(), style=style, examples=examples or no_examples)
     kept: Cache = DiskCache(cache) if cache else NoCache()
     identity = {name: value for name, value in settings.items() if name not in _POLICY and name != "key"}
+    if isinstance(engine, Briefed):
+        identity["terms"] = [repr(term) for term in engine.brief.glossary.terms]
     return Robust(
         engine,
         policy=policy(settings),
