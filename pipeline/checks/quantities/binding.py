@@ -8,6 +8,7 @@ from pipeline.checks.quantities.quantity import NONE, Certainty, Quantity
 ONE = (Fraction(1),)
 _SPANS = frozenset({"h", "day", "week", "month", "year", "min"})
 _CALENDAR = frozenset({"day", "week", "month", "year"})
+_PASSED = frozenset({"weak_per", "fillers", "comparator", "either", "about", "about_either"})
 _DASHES = "-‐‑–—−~〜～∼"
 _LINKS = ",、،/;؛"
 
@@ -73,7 +74,7 @@ class Binder:
     def _ideographic_rate(self, at: int, lexeme: Lexeme, following: Lexeme) -> None:
         """1日2回 and 每周三次 and 週に3回: a time, then how often or how much."""
         place = at + 1
-        while place < len(self.lexemes) and self.lexemes[place].kind in ("weak_per", "fillers"):
+        while place < len(self.lexemes) and self.lexemes[place].kind in _PASSED:
             place += 1
         ahead = self.lexemes[place] if place < len(self.lexemes) else following
         if not isinstance(ahead.data, Quantity) or ahead.data.units == {"dom"}:
@@ -95,7 +96,7 @@ class Binder:
             between = [other for other in self.lexemes[left + 1 : right] if other.kind != "fillers"]
             if len(between) > 2:
                 continue
-            kinds = [other.kind for other in between]
+            kinds = ["word" if other.kind == "dual" else other.kind for other in between]
             first, second = self.lexemes[left], self.lexemes[right]
             if (
                 "to" in kinds
@@ -106,10 +107,11 @@ class Binder:
             elif (
                 kinds == ["of"]
                 or "reversed_of" in kinds
-                or (sorted(kinds) == ["of", "word"] and first.data.certainty)
+                or (self.ideographic and kinds == ["counters", "weak_per"])
+                or (sorted(kinds) == ["of", "word"] and first.data.certainty and not _within(between))
             ):
-                self._proportion(first, second, turned="reversed_of" in kinds)
-            elif all(
+                self._proportion(first, second, turned=kinds != ["of"] and "word" not in kinds)
+            elif kinds and all(
                 kind == "conjunctions" or (kind == "sign" and other.text in _LINKS)
                 for kind, other in zip(kinds, between, strict=True)
             ):
@@ -117,7 +119,7 @@ class Binder:
 
     def _between(self, left: int) -> bool:
         """Whether “between” stands before the number at `left`."""
-        before = [lexeme.kind for lexeme in self.lexemes[max(0, left - 3) : left]]
+        before = [lexeme.kind for lexeme in self.lexemes[max(0, left - 5) : left]]
         return "between" in before
 
     def _proportion(self, first: Lexeme, second: Lexeme, *, turned: bool) -> None:
@@ -143,6 +145,11 @@ class Binder:
         first.data = first.data._replace(comparators=comparators, about=about)
         second.data = high._replace(comparators=comparators, about=about)
         _bind(first, second, ("low", "high"))
+
+
+def _within(between: list[Lexeme]) -> bool:
+    """Whether the word of proportion is “in”: 17 centres in five countries are no proportion."""
+    return any(lexeme.text.lower() in ("in", "en", "em", "dans") for lexeme in between)
 
 
 def _bind(first: Lexeme, second: Lexeme, roles: tuple[str, str]) -> None:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from pipeline.checks.quantities.quantity import NONE, Certainty, Quantity
 from pipeline.checks.quantities.reader import read_quantities
-from pipeline.checks.quantities.units import convertible, same_temperature
+from pipeline.checks.quantities.units import UNITS, convertible, same_temperature
 
 _SAFE = frozenset({"label"})
 
@@ -51,7 +51,14 @@ def same_unit(source: Quantity, target: Quantity) -> bool:
         return bool(source.units & target.units) or same_value(source, target)
     if not source.units and not target.units:
         return True
-    return source.loose if source.units else target.loose
+    alone, other = (target, source) if source.units else (source, target)
+    # “over 65”, “between 20 and 40”: an age without its years.
+    aged = (
+        other.units == {"year"}
+        and alone.comparators != NONE
+        and any(10 <= value <= 110 for value in alone.values)
+    )
+    return aged or other.loose
 
 
 def same_comparator(source: Quantity, target: Quantity) -> bool:
@@ -148,7 +155,7 @@ def differences(
         return ()
     sides = _Sides(source, target)
     found = [*_agreeing(sides, temperature), *_differing(sides), *_left(sides)]
-    found += _bindings(sides.matched)
+    found += _bindings(sides.matched, counts_move=target_tag.split("_")[0] in ("zh", "ja"))
     if not found:
         found += _bonds(source, target)
     return tuple(found)
@@ -159,7 +166,14 @@ def _agreeing(sides: _Sides, temperature: bool) -> Iterator[Difference]:
     for source, target in sides.pair(Agreement(temperature=temperature)):
         if source.about != target.about and Certainty.PERHAPS not in (source.certainty, target.certainty):
             yield Difference("approximate", source, target)
-        if source.every != target.every and source.certainty and _spans(source) and _spans(target):
+        if (
+            source.every != target.every
+            and source.certainty
+            and not source.loose
+            and not target.loose
+            and _spans(source)
+            and _spans(target)
+        ):
             yield Difference("rate", source, target)
 
 
@@ -212,20 +226,25 @@ def _loss(quantity: Quantity, what: str) -> str:
     return what if quantity.certainty is Certainty.DIGITS else "words"
 
 
-def _bindings(matched: Sequence[tuple[Quantity, Quantity]]) -> list[Difference]:
-    """Find numbers that changed places: both are there, each where the other belongs."""
-    found = []
-    sure = [pair for pair in matched if pair[0].certainty and pair[1].certainty and pair[0].group == "number"]
-    sure.sort(key=lambda pair: pair[0].start)
-    for (source, target), (following, follower) in itertools.pairwise(sure):
-        swapped = follower.start < target.start and source.values != following.values
-        bound = {source.role, following.role} & {
-            "part",
-            "whole",
-        } or source.comparators != following.comparators
-        if swapped and _alike(source, following) and not bound:
-            found.append(Difference("order", following, follower))
-    return found
+def _bindings(matched: Sequence[tuple[Quantity, Quantity]], *, counts_move: bool) -> list[Difference]:
+    """Find numbers that changed places: both are there, each where the other belongs.
+
+    `counts_move`: whether the target's grammar moves what is counted, as Chinese and Japanese do;
+    then bare counts prove nothing by their order.
+    """
+    # Only numbers that nothing but their places tells apart can be mistaken for each other.
+    classes: dict[object, list[tuple[Quantity, Quantity]]] = {}
+    for source, target in sorted(matched, key=lambda pair: pair[0].start):
+        sure = source.certainty and target.certainty and source.group == "number"
+        if sure and (source.units or not counts_move) and source.role not in ("part", "whole"):
+            kind = source.units, source.comparators, _size(source)
+            classes.setdefault(kind, []).append((source, target))
+    return [
+        Difference("order", following, follower)
+        for alike in classes.values()
+        for (source, target), (following, follower) in itertools.pairwise(alike)
+        if follower.start < target.start and source.values != following.values
+    ]
 
 
 def _bonds(source: Sequence[Quantity], target: Sequence[Quantity]) -> Iterator[Difference]:
@@ -247,19 +266,16 @@ def _pairs(
         if quantity.role in roles and quantity.values:
             bonds.setdefault(quantity.bond, {})[quantity.role] = quantity
     return {
-        (both[roles[0]].values[0], both[roles[1]].values[0]): both[roles[0]]
+        (_amount(both[roles[0]]), _amount(both[roles[1]])): both[roles[0]]
         for both in bonds.values()
         if len(both) == 2
     }
 
 
-def _alike(source: Quantity, following: Quantity) -> bool:
-    """Whether nothing but their places tells two numbers apart."""
-    return (
-        source.units == following.units
-        and source.comparators == following.comparators
-        and _size(source) == _size(following)
-    )
+def _amount(quantity: Quantity) -> Fraction:
+    """Return a number in its dimension's base unit, so that 8 h and 8:00 are the same."""
+    unit = next(iter(quantity.units), "")
+    return quantity.values[0] * (UNITS[unit].factor if quantity.units <= {"clock", "h"} and unit else 1)
 
 
 def _size(quantity: Quantity) -> str:

@@ -1,11 +1,15 @@
 """Tokens with their meanings: what each word or phrase has to do with quantities."""
 
 from collections.abc import Sequence
+from fractions import Fraction
 from typing import Any
 
 from pipeline.checks.quantities.tokens import Token, Tokenized
 from pipeline.checks.quantities.units import SYMBOLS
 from pipeline.checks.quantities.words import Meaning, Ready
+
+_ROMAN = {"II": 2, "III": 3, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "XI": 11, "XII": 12}
+"""Phase III, grade II; IV is as often intravenous."""
 
 
 class Lexeme:
@@ -31,6 +35,8 @@ def _phrase(norms: Sequence[str], at: int, ready: Ready) -> tuple[int, Meaning] 
     for words, meaning in ready.phrases.get(norms[at], ()):
         size = len(words)
         if size == 1 or tuple(norms[at : at + size]) == words:
+            if meaning.kind == "plain" and tuple(norms[at + 1 : at + 3]) == ("分", "之"):
+                continue  # 十分 is “very”, 十分之一 a tenth.
             return size, meaning
     return None
 
@@ -78,6 +84,8 @@ def _word(token: Token, norm: str, ready: Ready) -> list[Lexeme]:
         if prefix[0] == "و":
             return [Lexeme("conjunctions", start, start + 1, "و"), lexeme]
         return [lexeme]
+    if token.text in _ROMAN:
+        return [Lexeme("perhaps", start, end, token.text, Fraction(_ROMAN[token.text]))]
     if ready.dual and ready.dual.fullmatch(norm):
         return [Lexeme("dual", start, end, token.text)]
     return [Lexeme("word", start, end, token.text)]

@@ -138,6 +138,10 @@ def _myriads(lexemes: Sequence[Lexeme], at: int, value: Fraction, tag: str) -> t
 def _han(lexemes: Sequence[Lexeme], at: int) -> Found | None:
     text = lexemes[at].text
     value = han(text)
+    if len(text) == 2 and (pair := _either(text)):
+        # 两三 is “two or three”, 一两 “one or two”.
+        quantity, end = _quantity(lexemes, at, at + 1, pair[1], Certainty.WORD)
+        return quantity._replace(values=(pair[1], pair[0])), end
     if value is None:
         return None
     end = at + 1
@@ -155,6 +159,14 @@ def _han(lexemes: Sequence[Lexeme], at: int) -> Found | None:
     )
     certainty = Certainty.WORD if sure and value != 1 else Certainty.PERHAPS
     return _quantity(lexemes, at, end, value, certainty)
+
+
+def _either(text: str) -> tuple[Fraction, Fraction] | None:
+    """Return the two neighbouring numbers that two Han digits in a row name; None for others."""
+    first, second = han(text[0]), han(text[1])
+    if first is not None and second == first + 1 and 1 <= first < 9 and "〇" not in text:
+        return first, second
+    return None
 
 
 def _joins(current: Fraction, value: Fraction, conjoined: bool) -> bool:

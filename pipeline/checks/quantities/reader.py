@@ -21,6 +21,7 @@ _SIGNS |= {"+/-": "±", "+/−": "±", "＜": "<", "＞": ">", "≦": "<=", "≧
 _TIMES = frozenset({"s", "min", "h", "day", "week", "month", "year", "times", "decade"})
 _TURNED = {">": "<=", "<": ">="}
 _ENDS = ".;:!?。；！？؛؟"
+_LIGHT = frozenset({"fillers", "ordinal_before", "to", "of", "between"})
 _UNSEEN = frozenset({"word", "fillers"})
 
 
@@ -42,12 +43,13 @@ class _Reader:
         self.tag = tag
         self.ideographic = lexicon.ideographic
         self.backward = tag.startswith("ja")
+        self.semitic = tag.startswith("ar")
 
     def read(self) -> Iterator[Quantity]:
         """Return the quantities in order."""
         dates.mark(self.lexemes)
         self.numbers()
-        if not any(lexeme.kind in ("quantity", "rate", "soft_rate") for lexeme in self.lexemes):
+        if not any(lexeme.kind in ("quantity", "rate", "soft_rate", "dual") for lexeme in self.lexemes):
             return
         for at, lexeme in enumerate(self.lexemes):
             if lexeme.kind == "quantity":
@@ -70,7 +72,9 @@ class _Reader:
             found = None if isinstance(lexeme.data, Quantity) else number_at(self.lexemes, at, self.tag)
             if found:
                 quantity, end = self._fraction(*found)
-                merged.append(Lexeme("quantity", quantity.start, quantity.end, lexeme.text, quantity))
+                # A noun that may be a dual is a noun to its neighbours.
+                kind = "dual" if lexeme.kind == "dual" else "quantity"
+                merged.append(Lexeme(kind, quantity.start, quantity.end, lexeme.text, quantity))
                 at = end
                 continue
             if lexeme.kind == "label":
@@ -108,7 +112,7 @@ class _Reader:
         place = at - 1
         comparators, about, every, units = quantity.comparators, quantity.about, False, quantity.units
         skipped = 0
-        while place >= 0 and skipped < 3:
+        while place >= 0 and skipped < 4:
             other = self.lexemes[place]
             glued = other.end == self.lexemes[place + 1].start
             known = symbol(self.lexemes, place)
@@ -136,20 +140,20 @@ class _Reader:
                 )
             elif known and place == at - 1 and known[0] & BEFORE_UNITS and not units:
                 units = known[0]
-            elif other.kind in ("fillers", "ordinal_before", "to", "of", "between"):
+            elif other.kind in _LIGHT or (other.kind == "han" and self.ideographic):
                 skipped += 1
             else:
                 break
-            if other.kind != "fillers":
+            if other.kind not in _LIGHT and other.kind != "han":
                 lexeme.start = other.start
             place -= 1
         lexeme.data = quantity._replace(comparators=comparators, about=about, every=every, units=units)
 
     def _up_to(self, place: int) -> None:
         """Tell “10 up to 40”, a range, from “up to 40”, a comparator."""
-        previous = [
-            lexeme for lexeme in self.lexemes[max(0, place - 3) : place] if lexeme.kind not in _UNSEEN
-        ]
+        passed = _UNSEEN | {"forenoon", "afternoon"}
+        before = self.lexemes[max(0, place - 3) : place]
+        previous = [lexeme for lexeme in before if lexeme.kind not in passed]
         ranged = previous and previous[-1].kind in ("quantity", "taken")
         self.lexemes[place].kind = "to" if ranged else "comparator"
 
@@ -159,11 +163,8 @@ class _Reader:
         turned = {_TURNED[sign] for sign in signs if sign in _TURNED}
         if not turned or len(signs) > 1:
             return signs
-        clause = (
-            self.lexemes[place + 1 : place + 9]
-            if self.backward
-            else self.lexemes[max(0, place - 9) : place][::-1]
-        )
+        ahead, before = self.lexemes[place + 1 : place + 12], self.lexemes[max(0, place - 24) : place]
+        clause = ahead if self.backward else before[::-1]
         for lexeme in clause:
             if lexeme.kind == "negations":
                 return signs | turned
@@ -185,12 +186,16 @@ class _Reader:
         lexeme = self.lexemes[at]
         quantity: Quantity = lexeme.data
         place = at + 1
+        quantity = self._half(at, quantity)
         if not quantity.units or quantity.loose:
             place, units, loose = self._unit(at)
+            if not units and self.semitic and at and self.lexemes[at - 1].kind == "unit":
+                units, loose = self.lexemes[at - 1].data, True  # الأسابيع الأربعة
+            quantity = self._half(place - 1, quantity)
             if units:
                 quantity = quantity._replace(units=units - {"="}, loose=loose or "=" in units)
-        if self.ideographic and quantity.values == ONE and quantity.units & {"times"}:
-            # 1回60分 is “60 minutes each”.
+        if self.ideographic and quantity.values == ONE:
+            # 1回60分 is “60 minutes each”, 10人に1人 “one in ten”.
             quantity = quantity._replace(certainty=Certainty.PERHAPS)
         quantity, place = self._behind(quantity, place)
         lexeme.data = quantity
@@ -207,6 +212,16 @@ class _Reader:
         if found and not (self.lexemes[at].text.isalpha() and found[0] <= {"m", "s", "V", "K", "L", "g"}):
             self._take(place, found[1])
             return found[1], found[0], False
+        while (
+            place < len(self.lexemes)
+            and self.lexemes[place].kind == "taken"
+            and self.lexemes[place].data is None
+        ):
+            place += 1
+        if self.ideographic and place < len(self.lexemes) and self.lexemes[place].kind == "rate":
+            rate: frozenset[str] = self.lexemes[place].data  # 24時間あたり
+            self._take(place, place + 1)
+            return place + 1, rate, False
         if place < len(self.lexemes) and self.lexemes[place].kind == "unit":
             self._take(place, place + 1)
             return place + 1, self.lexemes[place].data, False
@@ -219,9 +234,18 @@ class _Reader:
             counted = far + 1 < len(self.lexemes) and self.lexemes[far + 1].kind == "quantity"
             if other.kind == "unit" and other.data & _TIMES and not counted:
                 return at + 1, other.data, True
-            if other.kind not in _UNSEEN:
+            ordinal = other.kind == "quantity" and other.data.group == "ordinal"
+            if other.kind not in _UNSEEN and not ordinal:
                 break
         return at + 1, frozenset(), False
+
+    def _half(self, at: int, quantity: Quantity) -> Quantity:
+        """Add the half that stands behind a number or its unit: two hours and a half, 2時間半."""
+        place = at + 1
+        if place < len(self.lexemes) and self.lexemes[place].kind == "and_half" and len(quantity.values) == 1:
+            self._take(place, place + 1)
+            return quantity._replace(values=(quantity.values[0] + Fraction(1, 2),))
+        return quantity
 
     def _times_sign(self, place: int) -> bool:
         """Whether a sign of multiplication stands at `place`: 3 × 10 mg."""
@@ -251,6 +275,8 @@ class _Reader:
                 place += 1  # 2.5 mg/kg or more
             elif other.kind == "sign" and other.text == "+" and self._glued(place):
                 quantity = quantity._replace(comparators=frozenset({">", ">="}))
+            elif not self.ideographic and self._far_comparator(place):
+                place = self._far_comparator(place) - 1  # “2 litres of water at least”
             elif other.kind == "han" and self.ideographic and self._after_follows(place):
                 pass  # A measure word that the lexicon does not know: 25語を超える.
             elif other.kind not in ("counters", "fillers", "taken", "unit", "rate") or (
@@ -260,6 +286,19 @@ class _Reader:
             steps += other.kind not in ("taken",)
             place += 1
         return quantity, place
+
+    def _far_comparator(self, place: int) -> int:
+        """Return where a comparator stands behind at most three words from `place`; 0 for none."""
+        for far in range(place + 1, min(place + 4, len(self.lexemes))):
+            kinds = {lexeme.kind for lexeme in self.lexemes[place:far]}
+            closed = far + 1 == len(self.lexemes) or self.lexemes[far + 1].kind != "quantity"
+            if (
+                self.lexemes[far].kind in ("either", "after")
+                and closed
+                and kinds <= {"of", "fillers", "word"}
+            ):
+                return far
+        return 0
 
     def _after_follows(self, place: int) -> bool:
         """Whether a comparator stands right behind at most two characters from `place`."""

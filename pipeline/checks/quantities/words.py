@@ -49,6 +49,8 @@ class Lexicon:
     """Between the ends of a range."""
     between: str = ""
     """Before a range whose ends a conjunction joins."""
+    and_half: str = ""
+    """Behind a number or its unit: half a unit more."""
     conjunctions: str = ""
     fillers: str = ""
     """Words that may stand between a number and what belongs to it."""
@@ -118,6 +120,7 @@ def _forms(forms: str) -> Iterator[tuple[str, ...]]:
 
 _SIMPLE = [
     "aged",
+    "and_half",
     "between",
     "counters",
     "about",

@@ -46,7 +46,7 @@ LEXICON: dict[str, str] = {
     "unsafe": "unsafe|dangerous|harmful|hazardous|risky",
     "effective": "effective|effectively|efficacious",
     "ineffective": "ineffective|useless|inefficient",
-    "start": "start|starts|started|starting|begin|begins|began|initiate*",
+    "start": "start|starts|started|starting|begin|begins|began|initiate*|begun",
     "stop": "stop|stops|stopped|stopping|discontinu*|cease*|quit",
     "plain": "not only|no sooner|more or less|at least|whether or not|as well as not|at the latest"
     "|if not|not to mention|more than|less than|fewer than|at most|greater than|lower than"

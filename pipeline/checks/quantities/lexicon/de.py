@@ -172,6 +172,7 @@ LEXICON = Lexicon(
     about_after="etwa|ungefähr",
     to="bis|bis zu",
     between="zwischen",
+    and_half="und eine halbe",
     conjunctions="und|oder|bzw|bzw.|beziehungsweise|gegenüber|sowie",
     fillers="die|der|den|das|dem|des|von|weitere|weiteren|zusätzliche|zusätzlichen|aufeinanderfolgende"
     "|aufeinanderfolgenden|alten"
@@ -181,7 +182,7 @@ LEXICON = Lexicon(
     every="alle|jede|jeden|einmal alle|in abständen von|im abstand von",
     every_after="stündlich",
     rates={
-        "day": "pro tag|am tag|jeden tag|je tag|täglich|tgl|tgl.",
+        "day": "pro nacht|jede nacht|pro tag|am tag|jeden tag|je tag|täglich|tgl|tgl.",
         "week": "pro woche|in der woche|jede woche|je woche|wöchentlich",
         "month": "pro monat|im monat|jeden monat|je monat|monatlich",
         "year": "pro jahr|im jahr|jedes jahr|je jahr|jährlich",

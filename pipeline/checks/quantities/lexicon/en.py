@@ -68,7 +68,17 @@ LEXICON = Lexicon(
         10**12: "trillion",
     },
     parts={3: "thirds", 4: "quarters|fourths", 5: "fifths", 6: "sixths", 8: "eighths", 10: "tenths"},
-    counts={(1, "times"): "once", (2, "times"): "twice", (3, "times"): "thrice", (2, "week"): "fortnight"},
+    counts={
+        (1, "times"): "once",
+        (2, "times"): "twice",
+        (3, "times"): "thrice",
+        (2, "week"): "fortnight|a week or two",
+        (2, "day"): "a day or two",
+        (2, "month"): "a month or two",
+        (2, "year"): "a year or two",
+        (2, "h"): "an hour or two",
+        (2, "min"): "a minute or two",
+    },
     units={
         "s": "seconds|secs|second",
         "min": "minute|minutes|mins",
@@ -144,6 +154,7 @@ LEXICON = Lexicon(
     about_after="approximately|or so|or thereabouts",
     to="to|through|until|up to",
     between="between",
+    and_half="and a half|and one half|and one-half",
     conjunctions="and|or|versus|vs|vs.",
     fillers="the|a|an|of age|old|total of|a total of|full|these|those|its|their|further|additional"
     "|additional"
@@ -153,7 +164,7 @@ LEXICON = Lexicon(
     every="every|once every",
     every_after="-hourly|hourly|apart",
     rates={
-        "day": "every day|each day|per day|a day|per diem",
+        "day": "a night|per night|each night|every night|at night|every day|each day|per day|a day|per diem",
         "week": "every week|each week|per week|a week|/week",
         "month": "every month|each month|per month|a month",
         "year": "every year|each year|per year|a year|per annum",

@@ -157,7 +157,8 @@ LEXICON = Lexicon(
     "|alrededor del|se estima en|unos pocos más de|prácticamente",
     about_after="aproximadamente|más o menos",
     to="a|al|hasta|a los|a las",
-    between="entre|entre los|entre las|entre el",
+    between="entre|de entre|entre los|entre las|entre el",
+    and_half="y media|y medio",
     conjunctions="y|o|e|u|frente a|ni",
     fillers="los|las|el|la|de|del|un|unos|otros|otras|más|adicionales|consecutivos|consecutivas"
     "|total de|un total de|estos"
@@ -166,7 +167,8 @@ LEXICON = Lexicon(
     weak_per="al|a la|cada",
     every="cada|una vez cada",
     rates={
-        "day": "al día|por día|cada día|todos los días|diarios|a diario|diariamente",
+        "day": "por noche|cada noche|todas las noches|al día|por día|cada día|todos los días|diarios"
+        "|a diario|diariamente",
         "week": "a la semana|por semana|cada semana|todas las semanas|semanalmente",
         "month": "al mes|por mes|cada mes|todos los meses|mensualmente",
         "year": "al año|por año|cada año|todos los años|anualmente",

@@ -76,7 +76,14 @@ LEXICON = Lexicon(
         10**12: "billion|billions",
     },
     parts={3: "tiers", 4: "quart|quarts", 5: "cinquièmes", 10: "dixièmes"},
-    counts={(2, "week"): "quinze jours", (1, "week"): "huit jours"},
+    counts={
+        (2, "week"): "quinze jours",
+        (1, "week"): "huit jours",
+        (2, "day"): "un jour ou deux",
+        (2, "month"): "un mois ou deux",
+        (2, "year"): "un an ou deux",
+        (2, "h"): "une heure ou deux",
+    },
     units={
         "s": "seconde|secondes",
         "min": "minute|minutes|mn",
@@ -150,6 +157,7 @@ LEXICON = Lexicon(
     about_after="environ|à peu près",
     to="à|a|jusqu'à|aux",
     between="entre",
+    and_half="et demi|et demie",
     conjunctions="et|ou|contre|ni",
     fillers="les|le|la|l'|l|de|des|du|d'|d|un|ces|ses|leurs|autres|supplémentaires|consécutifs"
     "|consécutives|total de"
@@ -159,7 +167,7 @@ LEXICON = Lexicon(
     every="toutes les|tous les|chaque|une fois toutes les|une fois tous les|toutes",
     every_after="d'intervalle",
     rates={
-        "day": "par jour|chaque jour|tous les jours|quotidiennement|par journée",
+        "day": "par nuit|chaque nuit|par jour|chaque jour|tous les jours|quotidiennement|par journée",
         "week": "par semaine|chaque semaine|toutes les semaines|hebdomadairement",
         "month": "par mois|chaque mois|tous les mois|mensuellement",
         "year": "par an|chaque année|tous les ans|annuellement|par année",

@@ -89,7 +89,14 @@ LEXICON = Lexicon(
         10**12: "bilione|bilioni",
     },
     parts={3: "terzi|terzo", 4: "quarti|quarto", 5: "quinti", 10: "decimi"},
-    counts={(1, "times"): "una volta", (2, "week"): "quindici giorni"},
+    counts={
+        (1, "times"): "una volta",
+        (2, "week"): "quindici giorni|una settimana o due",
+        (2, "day"): "un giorno o due",
+        (2, "month"): "un mese o due",
+        (2, "year"): "un anno o due",
+        (2, "h"): "un'ora o due",
+    },
     units={
         "s": "secondo|secondi|sec",
         "min": "minuto|minuti",
@@ -164,6 +171,7 @@ LEXICON = Lexicon(
     about_after="circa|all'incirca",
     to="a|ai|alle|fino a|al|agli",
     between="tra|fra|tra i|fra i|tra il|fra il",
+    and_half="e mezza|e mezzo",
     conjunctions="e|o|ed|rispetto a|né",
     fillers="i|le|gli|il|la|lo|l'|l|di|dei|delle|del|da|dai|dalle|un|altri|altre|ulteriori|aggiuntivi"
     "|consecutivi|consecutive"
@@ -172,7 +180,8 @@ LEXICON = Lexicon(
     weak_per="ogni",
     every="ogni|una volta ogni",
     rates={
-        "day": "al giorno|ogni giorno|tutti i giorni|quotidianamente|per giorno|giornalmente|al dì",
+        "day": "per notte|a notte|ogni notte|al giorno|ogni giorno|tutti i giorni|quotidianamente"
+        "|per giorno|giornalmente|al dì",
         "week": "alla settimana|a settimana|ogni settimana|tutte le settimane|settimanalmente|per settimana",
         "month": "al mese|ogni mese|tutti i mesi|mensilmente|per mese",
         "year": "all'anno|ogni anno|tutti gli anni|annualmente|per anno|l'anno",

@@ -144,6 +144,7 @@ LEXICON = Lexicon(
     about_after="aproximadamente|mais ou menos",
     to="a|à|até|ao|aos|às",
     between="entre|entre os|entre as",
+    and_half="e meia|e meio",
     conjunctions="e|ou|contra|nem|versus",
     fillers="os|as|o|a|de|do|da|dos|das|um|uns|outros|outras|adicionais|consecutivos|consecutivas"
     "|total de|um total de"
@@ -152,7 +153,8 @@ LEXICON = Lexicon(
     weak_per="ao|à|cada|na|no",
     every="a cada|cada|de|uma vez a cada|de em",
     rates={
-        "day": "ao dia|por dia|a cada dia|todos os dias|diariamente|cada dia|todo dia",
+        "day": "por noite|a cada noite|todas as noites|ao dia|por dia|a cada dia|todos os dias"
+        "|diariamente|cada dia|todo dia",
         "week": "por semana|a cada semana|todas as semanas|semanalmente|na semana|cada semana|toda semana",
         "month": "por mês|ao mês|a cada mês|todos os meses|mensalmente|cada mês|todo mês",
         "year": "por ano|ao ano|a cada ano|todos os anos|anualmente|cada ano|todo ano",
