@@ -17,7 +17,7 @@ TEST_PACKAGES := $(PUBLISH_PACKAGES) chromium poppler-utils gettext openssh-clie
 .DELETE_ON_ERROR:
 # The targets share one environment; the programs behind them find their own parallelism.
 .NOTPARALLEL:
-.PHONY: help publish preview review test check lint docs pictures bench lock clean distclean
+.PHONY: help publish preview review test pages check lint docs pictures bench lock clean distclean
 
 ##@ Every day
 help: ## Explain every target (this text)
@@ -35,6 +35,9 @@ review: .venv/ready ## Open the reviewers' page on this machine (ARGS="--as NAME
 ##@ For developers
 test: .venv/ready-dev .venv/packages-dev ## Set up if needed; run the tests
 	@$(BIN)/python -m pytest -n auto $(ARGS)
+
+pages: .venv/ready-dev .venv/packages-dev tests/pages/node_modules ## Let vnu, html-validate, axe, pa11y, Lighthouse and linkinator look at every type of page
+	@$(BIN)/python -m pytest tests/pages $(ARGS)
 
 check: test lint ## All that CI runs: tests, types, style, documentation and lock files up to date
 
@@ -64,6 +67,10 @@ clean: ## Delete what was built and cached; articles, catalogues and approvals s
 
 distclean: clean ## Delete the environment too, as on a fresh clone
 	rm -rf .venv bench/.venv bench/.data
+
+# The page tools come from npm, by lock and hash; no script of theirs runs at installation.
+tests/pages/node_modules: tests/pages/package-lock.json
+	@npm ci --prefix tests/pages --ignore-scripts && touch $@
 
 LOCK = $(BIN)/uv pip compile pyproject.toml $(ARGS) --quiet --no-header --no-config \
 	--universal --python-version 3.11 --generate-hashes

@@ -48,10 +48,10 @@ class Pseudo:
     def supports(self, source: LocaleTag, target: LocaleTag) -> Problem | None:
         """Return None for the two pseudo-locales."""
         del source
-        if target in _MADE:
+        if target in MADE:
             return None
         reason = f"{target} is no pseudo-locale"
-        hint = f"the engine pseudo serves {', '.join(_MADE)} only"
+        hint = f"the engine pseudo serves {', '.join(MADE)} only"
         return Problem(kind=ProblemKind.UNSUPPORTED, reason=reason, hint=hint)
 
     def renderings(self, target: LocaleTag) -> tuple[Rendering, ...]:
@@ -65,7 +65,7 @@ class Pseudo:
         """Yield each text in the manner of the pseudo-locale."""
         del source
         for text in texts:
-            yield Answer(text=_MADE[target](text))
+            yield Answer(text=MADE[target](text))
 
     def close(self) -> None:
         """Do nothing: there is nothing to close."""
@@ -93,4 +93,4 @@ def mirrored(text: str) -> str:
     return "".join(pieces)
 
 
-_MADE = {LocaleTag("en_XA"): accented, LocaleTag("ar_XB"): mirrored}
+MADE = {LocaleTag("en_XA"): accented, LocaleTag("ar_XB"): mirrored}

@@ -6,6 +6,8 @@ from functools import lru_cache
 from hashlib import sha256
 from importlib.resources import files
 
+from pipeline.errors import InputError
+from pipeline.model import Finding
 from pipeline.render.colour import legible
 from pipeline.render.site import Brand, Theme
 
@@ -55,7 +57,13 @@ def theme_file(name: str, theme: Theme) -> str:
     """Return a theme file's text: the content folder's own where it has one, the shipped otherwise."""
     own = dict(theme.files).get(name)
     content = own if own is not None else (files("pipeline.render") / "theme" / name).read_bytes()
-    return content.decode("utf-8").replace("\r\n", "\n")
+    try:
+        return content.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        finding = Finding(
+            id="theme.encoding", reason="not UTF-8", hint=str(error), file=f"source/_theme/{name}"
+        )
+        raise InputError(finding) from None
 
 
 def _address(name: str, content: bytes) -> str:

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
-from pipeline.model import Edition, Locale, Review
+from pipeline.errors import InputError
+from pipeline.model import Edition, Finding, Locale, Review
 from pipeline.render import cldr, metadata, team
 from pipeline.render.assets import Assets, theme_file
 from pipeline.render.assets import assets as theme_assets
@@ -31,7 +32,7 @@ from pipeline.render.site import (
 from pipeline.render.words import N_, Words, words
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
+    from jinja2 import Environment, TemplateError
 
 __all__ = [
     "Brand",
@@ -229,7 +230,12 @@ def render(template: str, site: Site, locale: Locale, here: str, **values: Any) 
         "site": site,
         "spoken_in": _spoken_in,
     }
-    return _environment(site.theme).get_template(template).render(common | values) + "\n"
+    from jinja2 import TemplateError
+
+    try:
+        return _environment(site.theme).get_template(template).render(common | values) + "\n"
+    except TemplateError as error:
+        raise InputError(_about(error, template, site.theme)) from None
 
 
 @lru_cache(maxsize=4)
@@ -262,6 +268,19 @@ def _template(theme: Theme, name: str) -> str | None:
         return None
     shipped = name.startswith("theme/")
     return theme_file(name.removeprefix("theme/"), Theme() if shipped else theme)
+
+
+def _about(error: "TemplateError", template: str, theme: Theme) -> Finding:
+    """Say what is wrong with a template of the content folder's own; ours are held by tests."""
+    own = sorted(name for name, _ in theme.files if name.endswith((".html", ".xml")))
+    name = getattr(error, "name", None) or template
+    return Finding(
+        id="theme.template",
+        reason=f"a template of the theme cannot be used: {error.message or type(error).__name__}",
+        hint=f"look at {', '.join(own)} in source/_theme" if own else "tell the maintainers",
+        file=f"source/_theme/{name}" if name in own else "source/_theme",
+        line=getattr(error, "lineno", None),
+    )
 
 
 def _words(locale: Locale, site: Site) -> Words:

@@ -8,16 +8,18 @@ language. They are furniture and stand outside the gate.
 
 import gettext
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from io import BytesIO
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.model import LocaleTag
+from pipeline.errors import InputError
+from pipeline.model import Finding, LocaleTag
 
 if TYPE_CHECKING:
     from babel.messages.catalog import Catalog
@@ -89,16 +91,32 @@ class Words:
 def words(tag: LocaleTag, overrides: bytes | None = None) -> Words:
     """Return the theme's words in the locale `tag`, English where it has none.
 
-    `overrides` is the content of the content folder's own `theme.po` for that locale. It must be a
-    readable catalogue; `ValueError` or `UnicodeError` otherwise, told with its line by Babel.
+    `overrides` is the content of the content folder's own `theme.po` for that locale; `InputError`
+    if it is no readable catalogue. A pseudo-locale speaks English as its articles do, disguised.
     """
-    translations = gettext.NullTranslations()
+    from pipeline.engines.pseudo import MADE
+
+    translations = _Disguised(MADE[tag]) if tag in MADE else gettext.NullTranslations()
     for catalogue in (*_shipped(tag), overrides):  # The last one is asked first.
         if catalogue is not None:
-            compiled = gettext.GNUTranslations(BytesIO(_compile(catalogue)))
+            compiled = gettext.GNUTranslations(BytesIO(_compile(tag, catalogue)))
             compiled.add_fallback(translations)
             translations = compiled
     return Words(locale=tag, translations=translations)
+
+
+class _Disguised(gettext.NullTranslations):
+    """English in the manner of a pseudo-locale, its `{fields}` left alone."""
+
+    def __init__(self, disguise: Callable[[str], str]) -> None:
+        super().__init__()
+        self.disguise = disguise
+
+    def gettext(self, message: str) -> str:
+        fields = _FIELD.findall(message)
+        numbers = count(1)
+        hidden = self.disguise(_FIELD.sub(lambda _: f"<x{next(numbers)}/>", message))
+        return re.sub(r"<x(\d+)/>", lambda token: f"{{{fields[int(token[1]) - 1]}}}", hidden)
 
 
 def shipped_locales() -> tuple[LocaleTag, ...]:
@@ -184,6 +202,10 @@ def _sources() -> Iterator[tuple[str, str, bytes]]:
 
 def _shipped(tag: LocaleTag) -> Iterator[bytes]:
     """Yield the theme's catalogues that serve `tag`, from the most general to the most exact."""
+    from pipeline.engines.pseudo import MADE
+
+    if tag in MADE:
+        return
     parts = tag.split("_")
     for end in range(1, len(parts) + 1):
         file = _folder() / "_".join(parts[:end]) / "LC_MESSAGES" / "theme.po"
@@ -192,13 +214,22 @@ def _shipped(tag: LocaleTag) -> Iterator[bytes]:
 
 
 @lru_cache(maxsize=64)
-def _compile(catalogue: bytes) -> bytes:
+def _compile(tag: LocaleTag, catalogue: bytes) -> bytes:
     """Compile a `.po` to a `.mo`, fuzzy entries left out."""
     from babel.messages.mofile import write_mo
-    from babel.messages.pofile import read_po
+    from babel.messages.pofile import PoFileError, read_po
 
     compiled = BytesIO()
-    write_mo(compiled, read_po(BytesIO(catalogue), domain=DOMAIN, abort_invalid=True))
+    try:
+        write_mo(compiled, read_po(BytesIO(catalogue), domain=DOMAIN, abort_invalid=True))
+    except (PoFileError, ValueError, LookupError) as error:
+        finding = Finding(
+            id="theme.words",
+            reason=f"not a readable catalogue: {error}",
+            hint="correct it, or delete it to fall back on the theme's own words",
+            file=f"locales/{tag}/LC_MESSAGES/{DOMAIN}.po",
+        )
+        raise InputError(finding) from None
     return compiled.getvalue()
 
 

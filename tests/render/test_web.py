@@ -7,6 +7,7 @@ import pytest
 from lxml import etree
 from lxml import html as lxml_html
 
+from pipeline.errors import InputError
 from pipeline.model import Review, State, Text
 from pipeline.render import web
 from pipeline.render.site import Brand, SiteKind, Theme
@@ -281,7 +282,18 @@ def test_a_folders_own_template_may_extend_the_one_it_replaces() -> None:
     ],
 )
 def test_a_folders_own_template_cannot_leave_its_folder(escape: bytes) -> None:
-    from jinja2 import TemplateError
-
-    with pytest.raises(TemplateError):
+    with pytest.raises(InputError, match="template"):
         web.start(site(edition(), theme=Theme(files=(("start.html", escape),))))
+
+
+def test_a_folders_own_template_that_is_wrong_is_told_with_its_line() -> None:
+    theme = Theme(files=(("start.html", b"<p>\n{% if %}"),))
+    with pytest.raises(InputError) as told:
+        web.start(site(edition(), theme=theme))
+    (finding,) = told.value.findings
+    assert (finding.file, finding.line) == ("source/_theme/start.html", 2)
+
+
+def test_a_folders_own_file_that_is_no_text_is_told() -> None:
+    with pytest.raises(InputError, match="UTF-8"):
+        web.assets(site(edition(), theme=Theme(files=(("style.css", b"\xff"),))))

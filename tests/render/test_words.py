@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.errors import InputError
 from pipeline.model import LocaleTag
 from pipeline.render.words import missing, msgids, shipped_locales, template_text, words
 
@@ -79,3 +80,17 @@ def test_a_translation_cannot_reach_into_a_value() -> None:
 @given(st.text())
 def test_any_text_passes_untranslated(text: str) -> None:
     assert words(LocaleTag("es")).gettext(f"¤{text}") == f"¤{text}"
+
+
+@pytest.mark.parametrize("broken", [b"<<<<<<< HEAD\n", b'msgid "Contents"\nmsgstr "\xff"\n'])
+def test_a_catalogue_that_cannot_be_read_is_told(broken: bytes) -> None:
+    with pytest.raises(InputError, match="not a readable catalogue"):
+        words(LocaleTag("sv"), po("sv", Notes="Noter") + broken)
+
+
+def test_pseudo_locales_disguise_the_words_and_keep_the_places() -> None:
+    for tag in ("en_XA", "ar_XB"):
+        spoken = words(LocaleTag(tag))
+        assert spoken.gettext("Contents") != "Contents"
+        assert "{" not in spoken.format("Page {n} of {m}", n=2, m=9)
+        assert "2" in spoken.format("Page {n} of {m}", n=2, m=9)
