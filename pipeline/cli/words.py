@@ -93,12 +93,13 @@ def _desk(project: "Project", request: Request) -> "Desk":
     from pipeline.locales import to_gettext
     from pipeline.model import ArticleName
     from pipeline.workflow.desk import read_desk
+    from pipeline.workflow.original_text import reviewed_locales
     from pipeline.workflow.project import article_names
 
     tag = to_gettext(request.locale)
     names = article_names(project)
-    if tag not in project.settings.locales:
-        known = ", ".join(project.settings.locales)
+    if tag not in reviewed_locales(project):
+        known = ", ".join(reviewed_locales(project))
         raise InputError(
             Finding(id="review.locale", reason=f"no edition is in {request.locale!r}", hint=f"known: {known}")
         )

@@ -20,6 +20,7 @@ from pipeline.review.sessions import Undo
 from pipeline.review.visit import RefusalError, Visit, render
 from pipeline.workflow import review
 from pipeline.workflow.desk import Desk, Item, read_desk
+from pipeline.workflow.original_text import reviewable, reviewed_locales
 from pipeline.workflow.project import article_names
 from pipeline.workflow.review import Answer, Outcome, Word
 from pipeline.workflow.suggestions import suggest
@@ -41,12 +42,8 @@ def editions(visit: Visit) -> Response:
     rows: list[dict[str, Any]] = []
     troubles: list[Finding] = []
     for name in article_names(project):
-        for tag in project.settings.locales:
-            if (
-                reviewer is None
-                or not reviewer.reviews(tag)
-                or not project.catalogue_path(tag, name).exists()
-            ):
+        for tag in reviewed_locales(project):
+            if reviewer is None or not reviewer.reviews(tag) or not reviewable(project, tag, name):
                 continue
             try:
                 rows.append(views.edition(read_desk(project, tag, name), Filter(), visit.session.actor))
@@ -206,7 +203,7 @@ def _desk(visit: Visit) -> Desk:
     project = visit.desktop.project
     tag = locales.to_gettext(visit.path["locale"])
     reviewer = project.settings.policy.reviewers.get(visit.session.actor)
-    if tag not in project.settings.locales or visit.path["article"] not in article_names(project):
+    if tag not in reviewed_locales(project) or visit.path["article"] not in article_names(project):
         raise RefusalError(404, "There is no such edition.")
     if reviewer is None or not reviewer.reviews(tag):
         raise RefusalError(403, "This language is reviewed by others.")

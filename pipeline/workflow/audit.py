@@ -5,6 +5,7 @@ from pipeline.ledger.audit import Record, record
 from pipeline.locales import to_gettext
 from pipeline.model import Finding
 from pipeline.workflow.desk import read_desk
+from pipeline.workflow.original_text import reviewable, reviewed_locales
 from pipeline.workflow.project import Project, read_articles, targets
 
 
@@ -15,10 +16,11 @@ def audit(project: Project, *, locale: str = "", article: str = "") -> tuple[Rec
     """
     wanted = to_gettext(locale) if locale else None
     records = []
+    own = tuple(tag for tag in reviewed_locales(project) if tag == project.settings.source_locale)
     for source in read_articles(project):
-        for tag in targets(project, source):
+        for tag in (*own, *targets(project, source)):
             chosen = (not locale or tag == wanted) and article in ("", source.name)
-            if chosen and project.catalogue_path(tag, source.name).exists():
+            if chosen and reviewable(project, tag, source.name):
                 desk = read_desk(project, tag, source.name)
                 messages = [item.message for item in desk.items]
                 records.append(record(messages, desk.catalogue.entries, desk.history))

@@ -24,6 +24,7 @@ from pipeline.model import (
     State,
 )
 from pipeline.workflow.checking import checked
+from pipeline.workflow.original_text import authors, identity
 from pipeline.workflow.project import Project, read_article, read_bytes
 
 if TYPE_CHECKING:
@@ -96,14 +97,18 @@ def read_desk(project: Project, locale: LocaleTag, article: ArticleName) -> Desk
     from pipeline import po
 
     source = read_article(project, article)
-    path = project.catalogue_path(locale, article)
-    there = path.exists()
-    data = read_bytes(path) if there else b""
-    held = po.read(data, file=project.named(path), locale=locale) if there else Catalogue(locale=locale)
     history = feeds.read_history(project.root, locale, article, project.settings.policy)
-    history = with_witnesses(project, path, data, held, history)
+    if locale == project.settings.source_locale:
+        held = identity(project, source)
+        history = replace(history, witnesses=authors(project, source))
+    else:
+        path = project.catalogue_path(locale, article)
+        there = path.exists()
+        data = read_bytes(path) if there else b""
+        held = po.read(data, file=project.named(path), locale=locale) if there else Catalogue(locale=locale)
+        history = with_witnesses(project, path, data, held, history)
     entries = {entry.key: entry for entry in held.entries if not entry.obsolete}
-    found = findings(project, source, held)
+    found = {} if locale == project.settings.source_locale else findings(project, source, held)
     items = tuple(
         _item(position, message, entries.get(message.key), history, found.get(message.key, ()))
         for position, message in enumerate(template(source).messages)

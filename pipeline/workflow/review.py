@@ -22,7 +22,8 @@ from pipeline.ledger.history import History
 from pipeline.ledger.judgement import judge, objection
 from pipeline.model import ArticleName, Catalogue, Digest, Entry, LocaleTag, MessageKey
 from pipeline.workflow.desk import with_witnesses
-from pipeline.workflow.project import Project, edition_lock, read_bytes
+from pipeline.workflow.original_text import authors, identity
+from pipeline.workflow.project import Project, edition_lock, read_article, read_bytes
 
 LONGEST = 20_000
 """Code points of a text, a reason or a comment; no paragraph needs more."""
@@ -124,6 +125,8 @@ def save(
         if before != seen:
             return Answer(key=key, outcome=Outcome.CHANGED, entry=entry)
         empty = "" if all(form.strip() for form in text) else "write a translation; to refuse one, reject it"
+        if edition.original:
+            empty = f"the source is written in source/{article}.md"
         if reason := _unfit(text) or empty:
             return Answer(key=key, outcome=Outcome.REFUSED, reason=reason, entry=entry)
         event = replace(_event(Action.EDIT, key, after, actor, now), text=tuple(text), before=before)
@@ -193,9 +196,16 @@ class _Edition:
         self.path = project.catalogue_path(locale, article)
         self.data = b""
         self.catalogue = Catalogue(locale=locale)
-        self.history: History
-        self.take(read_bytes(self.path) if self.path.exists() else b"")
+        self.original = locale == project.settings.source_locale
+        self.entries: dict[MessageKey, Entry] = {}
         history = feeds.read_history(project.root, locale, article, project.settings.policy)
+        if self.original:
+            source = read_article(project, article)
+            self.catalogue = identity(project, source)
+            self.entries = {entry.key: entry for entry in self.catalogue.entries}
+            self.history: History = replace(history, witnesses=authors(project, source))
+            return
+        self.take(read_bytes(self.path) if self.path.exists() else b"")
         self.history = with_witnesses(project, self.path, self.data, self.catalogue, history)
 
     @classmethod
@@ -224,7 +234,7 @@ class _Edition:
         with the old one, and if that is not what was read, the change is made once more to what
         was really there. Returns the entries whose text is another one by now.
         """
-        if not wanted:
+        if not wanted or self.original:
             return []
         expected = self.data
         while True:

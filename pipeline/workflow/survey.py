@@ -1,11 +1,12 @@
 """Survey: every edition of a content folder as it stands now, before anything is built of it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from pipeline import locales, states
+from pipeline.articles import template
 from pipeline.articles.edition import Standing, live, standing
 from pipeline.errors import InputError
 from pipeline.ledger.history import History
@@ -14,6 +15,7 @@ from pipeline.model import Catalogue, Digest, Entry, Finding, Locale, LocaleTag,
 from pipeline.workflow import gate
 from pipeline.workflow.checking import checked
 from pipeline.workflow.desk import check_name, with_witnesses
+from pipeline.workflow.original_text import authors, identity
 from pipeline.workflow.project import Project, collect, digest, read_articles, read_bytes, targets
 
 if TYPE_CHECKING:
@@ -30,7 +32,7 @@ class Candidate:
     catalogue: Catalogue | None
     """None for the source edition."""
     history: History | None
-    """None for the source edition."""
+    """None for a source edition that is printed as it is."""
     standing: Standing
     states: Mapping[MessageKey, State]
     """Of every live message."""
@@ -39,6 +41,8 @@ class Candidate:
     verdict: gate.Verdict
     digest: Digest
     """Of all that it is made of: article, catalogue and feeds."""
+    original: tuple[Entry, ...] = ()
+    """Of a source edition under review: its texts, each as its own translation."""
 
     @property
     def reviews(self) -> tuple[Review, ...]:
@@ -54,8 +58,10 @@ class Candidate:
 
     @property
     def entries(self) -> tuple[Entry, ...]:
-        """The entries that it prints; none for the source edition."""
-        held = live(self.catalogue) if self.catalogue else {}
+        """The entries that it prints; none for a source edition that is printed as it is."""
+        if self.catalogue is None:
+            return self.original
+        held = live(self.catalogue)
         return tuple(held[message.key] for message, _ in self.standing.messages if message.key in held)
 
     def state_of(self, entry: Entry | None) -> State:
@@ -73,7 +79,8 @@ def survey(project: Project, only: Sequence[LocaleTag] = ()) -> tuple[Candidate,
     found: list[partial[Candidate]] = []
     for article in read_articles(project):
         if not only or project.settings.source_locale in only:
-            found.append(partial(_source, project, article))
+            reviewed = project.settings.policy.source_approved
+            found.append(partial(_reviewed_source if reviewed else _source, project, article))
         found.extend(
             partial(_translation, project, article, tag)
             for tag in targets(project, article)
@@ -94,6 +101,31 @@ def _source(project: Project, article: "Article") -> Candidate:
         findings=article.tree.findings,
         verdict=gate.Verdict(publish=True, reasons=()),
         digest=digest([article.digest]),
+    )
+
+
+def _reviewed_source(project: Project, article: "Article") -> Candidate:
+    """Return a source edition that prints only what was approved, as translations do."""
+    from pipeline import feeds
+
+    plain = _source(project, article)
+    tag, policy = plain.locale.tag, project.settings.policy
+    history = feeds.read_history(project.root, tag, article.name, policy)
+    history = replace(history, witnesses=authors(project, article))
+    entries = live(identity(project, article))
+    known = {key: states.state(entry, history) for key, entry in entries.items()}
+    messages = tuple((message, known[message.key]) for message in template(article).messages)
+    where = replace(plain.standing, messages=messages)
+    findings = (*plain.findings, *history.findings)
+    return replace(
+        plain,
+        history=history,
+        standing=where,
+        states=known,
+        findings=findings,
+        verdict=gate.decide(plain.locale, where, findings),
+        digest=digest([article.digest, repr([(feed.actor, feed.head) for feed in history.feeds])]),
+        original=tuple(entries.values()),
     )
 
 

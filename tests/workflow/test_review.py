@@ -10,10 +10,14 @@ import pytest
 from pipeline.ledger.events import Action, forms, subject_of
 from pipeline.model import Digest, Entry, LocaleTag, State
 from pipeline.workflow import review
+from pipeline.workflow.audit import audit
 from pipeline.workflow.desk import Item, read_desk
 from pipeline.workflow.project import Project
 from pipeline.workflow.review import Answer, Outcome, Word, decide, put_back, save
+from pipeline.workflow.survey import survey
 from tests.review.folder import ARTICLE, DOSE, ES, HEADING, NOON, SETTINGS, SPANISH, entry, make, poedit
+
+EN = LocaleTag("en")
 
 
 @pytest.fixture
@@ -309,3 +313,61 @@ def test_an_edition_without_a_catalogue_has_nothing_to_say_yes_to(tmp_path: Path
     project.catalogue_path(LocaleTag("es"), ARTICLE).unlink()
     word = Word(key=(None, DOSE), seen=Digest("0" * 64), action=Action.APPROVE, role="linguist")
     assert decide(project, ES, ARTICLE, [word], actor="linguist", now=NOON)[0].outcome is Outcome.CHANGED
+
+
+class TestSourceEditions:
+    """With `source = "approved"` an author's text waits for approval as a translation does."""
+
+    @pytest.fixture
+    def project(self, tmp_path: Path) -> Project:
+        return make(tmp_path / "content", SETTINGS + '[review]\nsource = "approved"\n')
+
+    def published(self, project: Project) -> bool:
+        (found,) = survey(project, [EN])
+        return found.verdict.publish
+
+    def approve_all(self, project: Project) -> None:
+        words = [
+            Word(key=one.message.key, seen=one.verdict.subject, action=Action.APPROVE, role="linguist")
+            for one in read_desk(project, EN, ARTICLE).items
+        ]
+        answers = decide(project, EN, ARTICLE, words, actor="linguist", now=NOON)
+        assert {answer.outcome for answer in answers} == {Outcome.DONE}
+
+    def test_it_is_printed_once_every_text_is_approved_and_not_when_one_changes(
+        self, project: Project
+    ) -> None:
+        path = project.article_path(ARTICLE)
+        before = path.read_bytes()
+        assert not self.published(project)
+        self.approve_all(project)
+        assert self.published(project)
+        assert path.read_bytes() == before
+        path.write_bytes(before.replace(b"2.4 bar", b"2.5 bar"))
+        assert not self.published(project)
+
+    def test_it_is_edited_by_its_author_only(self, project: Project) -> None:
+        before = project.article_path(ARTICLE).read_bytes()
+        answer = save(
+            project,
+            EN,
+            ARTICLE,
+            key=(None, DOSE),
+            seen=next(
+                one for one in read_desk(project, EN, ARTICLE).items if one.message.msgid == DOSE
+            ).verdict.subject,
+            text=["Take more."],
+            actor="linguist",
+            now=NOON,
+        )
+        assert answer.outcome is Outcome.REFUSED
+        assert "source/oxygen.md" in answer.reason
+        assert project.article_path(ARTICLE).read_bytes() == before
+
+    def test_it_has_a_record_too(self, project: Project) -> None:
+        self.approve_all(project)
+        (record,) = audit(project, locale="en")
+        assert record.approved
+
+    def test_without_the_setting_it_is_printed_as_it_is(self, tmp_path: Path) -> None:
+        assert self.published(make(tmp_path / "other"))
