@@ -196,9 +196,12 @@ def _headings(root: Element) -> list[Element]:
 
 
 def _name_backlinks(root: Element, title: str) -> None:
-    links = [link for link in root.iter("a") if link.get("class") == "footnote-backref"]
-    for number, link in enumerate(links, start=1):
-        link.set("title", title.replace("{n}", str(number)))
+    notes = (item for item in root.iter("li") if item.get("id", "").startswith("fn:"))
+    for number, note in enumerate(notes, start=1):
+        for link in note.iter("a"):
+            # A note that is referred to several times has as many ways back.
+            if link.get("class") == "footnote-backref":
+                link.set("title", title.replace("{n}", str(number)))
 
 
 def _serialize(root: Element, markdown: Any) -> str:

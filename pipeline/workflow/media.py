@@ -97,5 +97,5 @@ def _wrong(project: Project, link: Link, articles: frozenset[str]) -> tuple[str,
 
 
 def _line(text: str, target: str) -> int | None:
-    at = text.find(target)
+    at = text.find(target) if target else -1
     return text.count("\n", 0, at) + 1 if at >= 0 else None

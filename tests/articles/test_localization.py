@@ -138,6 +138,12 @@ def test_footnote_backlinks_speak_the_language() -> None:
     assert 'title="Volver a la nota 1"' in page.html
 
 
+def test_a_footnote_with_two_ways_back_is_one_footnote() -> None:
+    text = "One[^a], two[^b], one again[^a].\n\n[^a]: First.\n[^b]: Second."
+    html = render(body(text), source, backlink="Back to note {n}").html
+    assert re.findall(r'title="(.*?)"', html) == ["Back to note 1", "Back to note 1", "Back to note 2"]
+
+
 def test_a_skipped_block_keeps_its_text_and_tells_its_language() -> None:
     sample = body("<!-- i18n:skip -->\n\nAs it is.\n\nOther.")
     page = render(sample, lambda key: Rendition("X", {}), skipped={"lang": "en"})
