@@ -1,8 +1,10 @@
 """A small content folder, the command line on it, and what people do to its files between two runs."""
 
 import os
+import struct
 import subprocess
 import sys
+import zlib
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -203,3 +205,12 @@ def make(root: Path, settings: str = SETTINGS, articles: Mapping[str, str] = ART
     for name, text in articles.items():
         folder.write(f"source/{name}.md", text)
     return folder
+
+
+def png(grey: int) -> bytes:
+    """Return an image of one pixel (PNG, third edition)."""
+    chunks = (b"IHDR" + struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0),)
+    chunks += (b"IDAT" + zlib.compress(bytes((0, grey))), b"IEND")
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(chunk) - 4) + chunk + struct.pack(">I", zlib.crc32(chunk)) for chunk in chunks
+    )

@@ -2,16 +2,14 @@
 
 import re
 import signal
-import struct
 import time
-import zlib
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from pipeline.ledger.events import Action
-from tests.workflow.folder import ARTICLES, SPANISH, TEA, WATER, Folder
+from tests.workflow.folder import ARTICLES, SPANISH, TEA, WATER, Folder, png
 
 PAGE = "output/site/es/green-tea/index.html"
 PDF = "output/site/es/green-tea/green-tea.pdf"
@@ -174,11 +172,11 @@ class TestIncrement:
         assert "milk" in published.read("output/site/en/index.html")
 
     def test_a_changed_image_rebuilds_the_pdf_that_shows_it(self, folder: Folder) -> None:
-        folder.write("source/cup.png", _png(0))
+        folder.write("source/cup.png", png(0))
         folder.replace("source/tea.md", "- Wait a moment.", "![A cup](cup.png)")
         folder.run("build")
         before = folder.tree("output/site")
-        folder.write("source/cup.png", _png(255))
+        folder.write("source/cup.png", png(255))
         folder.run("build")
         after = folder.tree("output/site")
         assert {name for name in before if before[name] != after[name]} == {
@@ -339,7 +337,7 @@ class TestLinks:
         assert published.path("output/site/es/agua/index.html").exists()
 
     def test_a_pending_page_keeps_an_image_that_the_article_no_longer_shows(self, published: Folder) -> None:
-        published.write("source/cup.png", _png(255))
+        published.write("source/cup.png", png(255))
         published.replace("source/tea.md", "- Wait a moment.", "- Wait a moment.\n\n![A cup](cup.png)")
         published.run("extract")
         published.translate({"![A cup](cup.png)": "![Una taza](cup.png)"})
@@ -361,15 +359,6 @@ class TestLinks:
         assert "update pending" in published.run("publish").stdout
         self.check(published)
         assert "todo sobre el agua" in published.read(PAGE)
-
-
-def _png(grey: int) -> bytes:
-    """Return an image of one pixel (PNG, third edition)."""
-    chunks = (b"IHDR" + struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0),)
-    chunks += (b"IDAT" + zlib.compress(bytes((0, grey))), b"IEND")
-    return b"\x89PNG\r\n\x1a\n" + b"".join(
-        struct.pack(">I", len(chunk) - 4) + chunk + struct.pack(">I", zlib.crc32(chunk)) for chunk in chunks
-    )
 
 
 def test_two_builds_at_once_wait_for_each_other(published: Folder) -> None:
