@@ -46,6 +46,9 @@ _HEAD_WORD = re.compile(r"[@#$]\Z")
 _PLAIN_NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*")
 """A number that UAX #9 shows in the right order anywhere."""
 
+_TELEPHONE = re.compile(r"\+(\d{1,3}(?:[ \u00a0\u202f.-]?(?:\(\d+\)|\d+))+(?<=\d))")
+"""An international number as it is written (ITU-T E.123), an area code in brackets included."""
+
 _ADDRESS = re.compile(r"https?://|www\.")
 
 
@@ -97,10 +100,22 @@ def _foreign(text: str) -> Iterator[tuple[int, int]]:
             (match.start() + segment.start(), match.end() + segment.start())
             for match in _ATOM.finditer(segment.group())
         ]
+        atoms = _whole_numbers(text, atoms, *segment.span())
         for start, end in _join(text, kinds, atoms):
             for piece in _balance(text, kinds, partners, start, end):
                 if not _PLAIN_NUMBER.fullmatch(text, *piece):
                     yield piece
+
+
+def _whole_numbers(text: str, atoms: list[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:
+    """Make one of the atoms that are parts of one telephone number between `start` and `end`."""
+    for match in _TELEPHONE.finditer(text, start, end):
+        first, last = match.span(1)
+        parts = [atom for atom in atoms if first <= atom[0] and atom[1] <= last]
+        if len(parts) > 1:
+            at = atoms.index(parts[0])
+            atoms[at : at + len(parts)] = [(first, last)]
+    return atoms
 
 
 def _pair(text: str, kinds: str) -> tuple[str, dict[int, int]]:

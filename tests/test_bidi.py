@@ -43,6 +43,8 @@ def marked(text: str) -> str:
         "من ⟦10-40⟧ جلسة، كل منها ⟦60–90⟧ دقيقة",
         "الجرعة ⟦<5 mg⟧ أو ⟦≥ 18⟧",
         "علاج ⟦HBOT (MS)⟧ هنا",
+        "اتصل بـ ⟦+1 (555) 010-0199⟧ أو ⟦+34 600 000 000⟧.",
+        "ارتفع ⟦+5⟧ (12) هنا",
         "العلاج (⟦HBOT⟧) للتصلب (⟦MS⟧).",
         "راسلنا ⟦a.b@x.org⟧ أو ⟦https://x.org/a?b=1/⟧ اليوم",
         "في ⟦2026-11-22⟧ و10/12/2026",
@@ -97,7 +99,8 @@ def test_isolating_a_run_again_changes_nothing_within_it(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "foreign", ["+21.7%", "1 / 3", "10-40", "CD4+ T", "<5 mg", "HBOT (MS)", "a@b.org", "5×10⁶"]
+    "foreign",
+    ["+21.7%", "1 / 3", "10-40", "CD4+ T", "<5 mg", "HBOT (MS)", "a@b.org", "5×10⁶", "+1 (555) 010-0199"],
 )
 @pytest.mark.parametrize("frame", ["ارتفع {} هنا", "({}) ارتفع", "ارتفع {}.", "{}، HBOT"])
 def test_what_is_isolated_reads_in_order_by_uax_9(foreign: str, frame: str) -> None:
