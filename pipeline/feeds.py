@@ -135,10 +135,12 @@ def verify_signatures(root: Path, feeds: Sequence[Feed], policy: Policy) -> froz
                     continue
                 new.append(name)
             good.append(line.hash)
-    if new:
-        remembered.parent.mkdir(exist_ok=True)
-        with remembered.open("a", encoding="ascii") as file:
-            file.write("".join(f"{name}\n" for name in new))
+    # Remembering only saves time: where nothing can be written, all else goes on.
+    with suppress(OSError):
+        if new:
+            remembered.parent.mkdir(exist_ok=True)
+            with remembered.open("a", encoding="ascii") as file:
+                file.write("".join(f"{name}\n" for name in new))
     return frozenset(good)
 
 
