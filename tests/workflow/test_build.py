@@ -195,6 +195,19 @@ class TestIncrement:
         assert all(before[name] != after[name] for name in pages)
         assert "Another" in published.read(PAGE)
 
+    def test_a_changed_theme_rebuilds_every_page(self, published: Folder) -> None:
+        before = published.stamps("output/site")
+        published.write("source/_theme/style.css", "body { color: black; }")
+        published.run("build")
+        after = published.stamps("output/site")
+        pages = [name for name in before if name.endswith("index.html")]
+        assert not {name for name in pages if before[name] == after[name]}
+        assert any(
+            "color: black" in text.decode()
+            for name, text in published.tree("output/site").items()
+            if name.endswith(".css")
+        )
+
     def test_a_page_that_was_deleted_or_changed_by_hand_is_built_again(self, published: Folder) -> None:
         wanted = published.tree("output")
         published.path(PDF).unlink()
