@@ -69,15 +69,19 @@ def _table(rows: list[Row]) -> str:
 def _page(table: str) -> str:
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
     machine = f"{platform.machine()}, {cores} cores, {platform.system()}, Python {platform.python_version()}"
+    load = f"{os.getloadavg()[1]:.1f}" if hasattr(os, "getloadavg") else "unknown"
     return f"""# Speed
 
 Written by `make bench` on {datetime.now(UTC):%Y-%m-%d} ({machine}). Do not edit it.
+
+The load average over the last five minutes was {load}; where it is above the number of cores, other work
+slowed what is given in plain `ms`. `CPU ms` are processor time.
 
 Contestants run in turns in one run, and a number is the median of its rounds. Compare the numbers of
 a row with each other, not with those of another machine. Articles come from a seeded generator, of
 about 1,300 words each and with every construct; each tool is one process that reads them all and
 writes its templates, and its start counts. The PDF is of the first article of this repository, from the
-same page, in a process that made one before.
+same page, in a process that has set another article before.
 
 {table}
 """

@@ -42,19 +42,23 @@ class Row:
 
     def cells(self) -> tuple[str, ...]:
         """The row as the table prints it."""
-        theirs = "" if self.theirs is None else f"{self.theirs:.3g}"
+        theirs = "" if self.theirs is None else _figure(self.theirs)
         ratio = "" if self.ratio is None else f"{self.ratio:.1f}"
         bar = f"≤ {self.bar:g}" if self.ratio is None else f"≥ {self.bar:g} times"
         return (
             self.what,
             self.unit,
-            f"{self.ours:.3g}",
+            _figure(self.ours),
             self.peer,
             theirs,
             ratio,
             bar,
             "yes" if self.holds else "no",
         )
+
+
+def _figure(number: float) -> str:
+    return f"{number:,.0f}" if number >= 100 else f"{number:.3g}"
 
 
 HEADER = ("what", "unit", "Imprimatur", "beside", "takes", "times as fast", "bar", "holds")
