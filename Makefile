@@ -17,11 +17,11 @@ TEST_PACKAGES := $(PUBLISH_PACKAGES) chromium poppler-utils gettext openssh-clie
 .DELETE_ON_ERROR:
 # The targets share one environment; the programs behind them find their own parallelism.
 .NOTPARALLEL:
-.PHONY: help publish preview review test pages check lint docs pictures bench lock clean distclean
+.PHONY: help publish preview review test pages check lint docs pictures bench bench-checks lock clean distclean
 
 ##@ Every day
 help: ## Explain every target (this text)
-	@awk -F ':.*## ' '/^##@ /{printf "\n%s\n", substr($$0, 5)} /^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^##@ /{printf "\n%s\n", substr($$0, 5)} /^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 publish: .venv/ready .venv/packages ## Set up if needed; extract, draft, check and build; say what is published and what waits
 	@$(BIN)/pipeline publish $(ARGS)
@@ -55,6 +55,9 @@ pictures: .venv/ready-dev .venv/packages-dev ## Take the README's pictures again
 
 bench: .venv/ready-dev .venv/packages-dev ## Measure speed beside other tools, and write docs/bench.md (ARGS=--quick for a short run)
 	@$(BIN)/python -m bench $(ARGS)
+
+bench-checks: .venv/ready-dev ## Measure what the checks catch beside pofilter, and write docs/checks-bench.md
+	@$(BIN)/python -m bench.checks $(ARGS)
 
 lock: .venv/ready-dev ## Pin the newest allowed libraries, with hashes (ARGS=--upgrade to move pinned ones)
 	@$(LOCK) --group build -o requirements.lock

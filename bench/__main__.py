@@ -3,13 +3,12 @@
 import argparse
 import os
 import platform
-import subprocess
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from bench import extraction, pdf, startup
-from bench.measure import HEADER, OURS, PEERS, ROOT, Row
+from bench import extraction, pdf, peers, startup
+from bench.measure import HEADER, ROOT, Row
 
 BENCHES: tuple[tuple[str, Callable[..., list[Row]]], ...] = (
     ("startup", startup.run),
@@ -25,7 +24,7 @@ def main() -> int:
     parser.add_argument("--quick", action="store_true", help="few rounds, and docs/bench.md stays as it is")
     parser.add_argument("names", nargs="*", metavar="BENCH", help=", ".join(name for name, _ in BENCHES))
     options = parser.parse_args()
-    _set_up_peers()
+    peers.set_up()
     rows: list[Row] = []
     for name, run in BENCHES:
         if not options.names or name in options.names:
@@ -37,22 +36,6 @@ def main() -> int:
     if not options.quick and not options.names:
         PAGE.write_text(_page(table), encoding="utf-8")
     return 0 if all(row.holds for row in rows) else 1
-
-
-def _set_up_peers() -> None:
-    """Make bench/.venv, where the tools to compare with live; they never mix with ours."""
-    lock = ROOT / "bench" / "peers.lock"
-    stamp = PEERS.parent.parent / "ready"
-    if stamp.exists() and stamp.stat().st_mtime >= lock.stat().st_mtime:
-        return
-    uv = OURS.parent / "uv"
-    print("installing what bench/peers.lock pins", file=sys.stderr)
-    subprocess.run(
-        (uv, "venv", "--quiet", "--clear", "--python", sys.executable, PEERS.parent.parent), check=True
-    )
-    install = (uv, "pip", "install", "--quiet", "--no-config", "--only-binary", ":all:", "--require-hashes")
-    subprocess.run((*install, "--python", PEERS, "--requirement", lock), check=True)
-    stamp.touch()
 
 
 def _table(rows: list[Row]) -> str:

@@ -1,0 +1,58 @@
+"""Who is asked about a pair: the checks of this project, and translate-toolkit's pofilter."""
+
+import json
+import subprocess
+import time
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from bench.checks.corpus import NAMES, glossary
+from bench.measure import PEERS, environment
+from pipeline.checks import Context, Pair, Term, check_pair
+from pipeline.locales import locale
+from pipeline.model import LocaleTag, Severity
+
+Text = tuple[str, str, str]
+"""Locale, source, translation."""
+
+Said = Counter[str]
+"""What was found in a pair: ids of checks, and how often each spoke."""
+
+POFILTER = Path(__file__).parent.parent / "contestants" / "checks_pofilter.py"
+
+
+def ours(texts: Sequence[Text]) -> tuple[list[Said], float]:
+    """Run every check of pairs; return its errors and warnings, and the processor's seconds."""
+    start = time.process_time()
+    said = [_ours(text) for text in texts]
+    return said, time.process_time() - start
+
+
+def pofilter(texts: Sequence[Text]) -> tuple[list[Said], float]:
+    """Run pofilter with all its default tests, in bench/.venv; every failed test counts."""
+    lines = "\n".join(json.dumps(row) for row in [list(NAMES), *texts])
+    done = subprocess.run(
+        (PEERS, POFILTER), input=lines, capture_output=True, text=True, check=True, env=environment()
+    )
+    *found, took = done.stdout.splitlines()
+    return [Counter(json.loads(line)) for line in found], float(took)
+
+
+def _ours(text: Text) -> Said:
+    tag, source, target = text
+    pair = Pair(
+        source=source,
+        target=target,
+        source_locale=locale(LocaleTag("en")),
+        target_locale=locale(LocaleTag(tag)),
+        context=_context(tag),
+    )
+    return Counter(finding.id for finding in check_pair(pair) if finding.severity is not Severity.INFO)
+
+
+@cache
+def _context(tag: str) -> Context:
+    terms = tuple(Term(source=source, target=target) for source, target in glossary(tag))
+    return Context(glossary=terms, do_not_translate=frozenset(NAMES))
