@@ -71,7 +71,8 @@ def _draft(tag: str) -> dict[str, object]:
         return {}
     body = scripted(tag).body
     for state in ("draft", "stale", "untranslated", "rejected", "translated", "approved"):
-        marks = f'data-state="{state}" data-message="{state}"'
+        other = ' lang="en" dir="ltr"' if state == "untranslated" else ""
+        marks = f'data-state="{state}" data-message="{state}"{other}'
         body = body.replace("<p>", f"<p {marks}>", 1).replace("<li>", f"<li {marks}>", 1)
     past = {"draft": (PastEvent(date=DAY, actor="apertium", action="draft"),)}
     return {"approved": False, "body": body, "states": dict.fromkeys(State, 2), "past": past}

@@ -48,7 +48,7 @@
   if (told) tell(JSON.parse(told.textContent), document.getElementById("marks"));
 
   // In a preview: says a block's state and past while it is pointed at or has the focus.
-  function tell({ states, past }, marks) {
+  function tell({ states, lines, past }, marks) {
     const blocks = [...document.querySelectorAll("[data-message]")];
     const note = document.createElement("div");
     note.className = "past";
@@ -59,14 +59,13 @@
       const state = document.createElement("strong");
       state.textContent = states[block.dataset.state] ?? "";
       state.dataset.tally = block.dataset.state;
-      const lines = (past[block.dataset.message] ?? []).map((line) => {
-        const item = document.createElement("li");
-        item.textContent = line;
-        return item;
-      });
       const list = document.createElement("ul");
-      list.append(...lines);
-      note.replaceChildren(state, ...(lines.length ? [list] : []));
+      for (const number of past[block.dataset.message] ?? []) {
+        const item = document.createElement("li");
+        item.textContent = lines[number];
+        list.append(item);
+      }
+      note.replaceChildren(state, ...(list.firstChild ? [list] : []));
       note.hidden = !marks.checked;
     };
     const hide = () => { note.hidden = true; };
