@@ -64,7 +64,9 @@ def plan(project: Project, candidates: Sequence[Candidate], kind: SiteKind, held
     _refuse_clashes(chosen.values())
     site = furniture.site_of(project, kind, [standing.listed for standing in chosen.values()])
     originals: dict[str, Original] = {
-        each.article.name: original(project, each.article) for each in candidates if not each.catalogue
+        each.article.name: original(project, each.article)
+        for each in candidates
+        if each.locale.tag == each.source_locale.tag
     }
     shared = furniture.shared_key(project, site)
     live = project.output / kind.value

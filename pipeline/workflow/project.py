@@ -67,6 +67,11 @@ class Project:
         return self.root / "locales" / locale / "ledger" / article
 
     @property
+    def claims_path(self) -> Path:
+        """Return the file of the claims that articles may make."""
+        return self.source / "claims.csv"
+
+    @property
     def glossary_path(self) -> Path:
         """Return the file of the glossary."""
         return self.root / "locales" / "glossary.csv"

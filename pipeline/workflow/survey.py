@@ -13,7 +13,7 @@ from pipeline.ledger.history import History
 from pipeline.ledger.judgement import judge, reviews
 from pipeline.model import Catalogue, Digest, Entry, Finding, Locale, LocaleTag, MessageKey, Review, State
 from pipeline.workflow import gate
-from pipeline.workflow.checking import checked
+from pipeline.workflow.checking import checked, checked_source
 from pipeline.workflow.desk import check_name, with_witnesses
 from pipeline.workflow.original_text import authors, identity
 from pipeline.workflow.project import Project, collect, digest, read_articles, read_bytes, targets
@@ -98,7 +98,7 @@ def _source(project: Project, article: "Article") -> Candidate:
         history=None,
         standing=standing(article, None, lambda _: State.APPROVED),
         states={},
-        findings=article.tree.findings,
+        findings=(*article.tree.findings, *checked_source(project, article)),
         verdict=gate.Verdict(publish=True, reasons=()),
         digest=digest([article.digest]),
     )
@@ -145,7 +145,10 @@ def _translation(project: Project, article: "Article", tag: LocaleTag) -> Candid
         lambda entry: State.UNTRANSLATED if entry is None else known.get(entry.key, State.UNTRANSLATED),
     )
     locale = locales.locale(tag)
-    findings = (*history.findings, *_standing(checked(project, article, held, locale), held, history))
+    approved = frozenset(key for key, state in known.items() if state is State.APPROVED)
+    found = checked(project, article, held, locale, approved)
+    findings = (*history.findings, *_standing(found, held, history))
+    heads = [(feed.actor, feed.head) for feed in history.feeds]
     return Candidate(
         article=article,
         locale=locale,
@@ -156,7 +159,7 @@ def _translation(project: Project, article: "Article", tag: LocaleTag) -> Candid
         states=known,
         findings=findings,
         verdict=gate.decide(locale, where, findings),
-        digest=digest([article.digest, data, repr([(feed.actor, feed.head) for feed in history.feeds])]),
+        digest=digest([article.digest, data, repr(heads), repr(list(known.values()))]),
     )
 
 
