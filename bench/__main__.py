@@ -2,13 +2,12 @@
 
 import argparse
 import os
-import platform
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 
 from bench import extraction, pdf, peers, startup
-from bench.measure import HEADER, ROOT, Row
+from bench.measure import HEADER, ROOT, Row, machine
 
 BENCHES: tuple[tuple[str, Callable[..., list[Row]]], ...] = (
     ("startup", startup.run),
@@ -50,12 +49,10 @@ def _table(rows: list[Row]) -> str:
 
 
 def _page(table: str) -> str:
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    machine = f"{platform.machine()}, {cores} cores, {platform.system()}, Python {platform.python_version()}"
     load = f"{os.getloadavg()[1]:.1f}" if hasattr(os, "getloadavg") else "unknown"
     return f"""# Speed
 
-Written by `make bench` on {datetime.now(UTC):%Y-%m-%d} ({machine}). Do not edit it.
+Written by `make bench` on {datetime.now(UTC):%Y-%m-%d} ({machine()}). Do not edit it.
 
 The load average over the last five minutes was {load}; where it is above the number of cores, other work
 slowed what is given in plain `ms`. `CPU ms` are processor time.

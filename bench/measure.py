@@ -1,6 +1,7 @@
 """How the benches measure: whole processes, in turns, medians, ratios."""
 
 import os
+import platform
 import resource
 import statistics
 import subprocess
@@ -110,3 +111,9 @@ def reported(command: Sequence[str | Path], cwd: Path = ROOT) -> float:
 def environment() -> dict[str, str]:
     """Return what the contestants see: the same language and one worker for each."""
     return {**os.environ, "LC_ALL": "C.UTF-8", "PYTHONPATH": str(ROOT)}
+
+
+def machine() -> str:
+    """Return what a page says of the machine that it was measured on."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    return f"{platform.machine()}, {cores} cores, {platform.system()}, Python {platform.python_version()}"

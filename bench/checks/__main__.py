@@ -1,8 +1,6 @@
 """`make bench-checks`: what the checks catch, beside pofilter, written to docs/checks-bench.md."""
 
 import argparse
-import os
-import platform
 import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
@@ -16,7 +14,7 @@ from bench.checks.measure import verdicts
 from bench.checks.mutations import by_program, variants
 from bench.checks.report import Results, failures, page
 from bench.checks.speed import messages
-from bench.measure import ROOT
+from bench.measure import ROOT, machine
 
 PAGE = ROOT / "docs" / "checks-bench.md"
 MESSAGES = 10_000
@@ -41,8 +39,7 @@ def main() -> None:
         ours,
         _ask(contestants.pofilter, clean, mutations),
         messages=MESSAGES,
-        machine=f"{platform.machine()}, {os.cpu_count()} cores, {platform.system()}, "
-        f"Python {platform.python_version()}",
+        machine=machine(),
         date=f"{datetime.now(UTC):%Y-%m-%d}",
     )
     print(text)

@@ -283,8 +283,10 @@ def variants(case: Case) -> Iterator[Case]:
     native = NATIVE_DIGITS.get(case.locale)
     latin = re.search(r"[0-9]", case.target) and not _PROTECTED.search(case.target)
     other = case.target.translate(_to(native)) if native and latin else case.target
-    if case.locale == "ar" and latin:
-        other = re.sub(r"(?<=[٠-٩])\.(?=[٠-٩])", "٫", re.sub(r"(?<=[٠-٩]),(?=[٠-٩])", "٬", other))
+    if native and latin:
+        group, decimal = ("٬", "٫") if case.locale == "ar" else ("，", "．")
+        other = re.sub(rf"(?<=[{native}]),(?=[{native}])", group, other)
+        other = re.sub(rf"(?<=[{native}])\.(?=[{native}])", decimal, other)
     seen = {case.target}
     for name, target in (("spaces", plain), ("spaces", glued), ("digits", other)):
         if target not in seen:
