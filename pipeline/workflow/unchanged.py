@@ -27,7 +27,7 @@ _GRAIN = 20_000_000
 """Nanoseconds: more than any file system's clock takes for a tick."""
 
 _INPUTS = ("pipeline.toml", "source", "locales")
-_GIT = (".git", ".git/HEAD", ".git/logs/HEAD")
+_GIT = (".git/HEAD", ".git/logs/HEAD")
 """A commit can change who wrote a line, and so whose approval counts."""
 
 
