@@ -2,6 +2,7 @@
 
 import datetime
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -135,3 +136,11 @@ def test_spelling_asks_the_dictionary_once_and_knows_names_and_terms() -> None:
     wrong = [finding.reason for finding in check_spelling(pairs, unknown, known={"bien"})]
     assert wrong == ["“aiuda” is not in the dictionary", "“Descanso” is not in the dictionary"]
     assert len(asked) == 1
+
+
+def test_the_table_of_claims_that_is_shipped_can_be_read_and_binds_its_market_only() -> None:
+    text = (Path(__file__).parents[2] / "source" / "claims.csv").read_text("utf-8")
+    assert parse(text)
+    row = text.split("\n", 1)[1]
+    assert claims(row, ("It can improve symptoms.", "x"), tag="en_US") == {"claims.disclaimer"}
+    assert not claims(row, ("It can improve symptoms.", "x"), tag="es")

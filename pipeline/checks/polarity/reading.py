@@ -144,6 +144,13 @@ def read_signs(text: str, language: str) -> tuple[Sign, ...]:
     )
 
 
+def _denied_before(signs: list[Sign], place: int) -> bool:
+    """Whether a sentence denies already: “no … nada” denies once."""
+    return signs[place].sense == "not" and any(
+        sign.sense == "not" and sign.sure and sign.sentence == signs[place].sentence for sign in signs[:place]
+    )
+
+
 def _excepted(signs: list[Sign], place: int) -> list[int]:
     """Return the denial that an exceptive turns into “only”: しか … ない, لا … إلا."""
     sign = signs[place]
@@ -162,7 +169,10 @@ def _excepted(signs: list[Sign], place: int) -> list[int]:
 def _without_not_only(signs: list[Sign]) -> Iterator[Sign]:
     """Leave out “not only … but also”, which neither denies nor restricts."""
     dropped: set[int] = set()
+    concords = {sign.start for sign in signs if sign.sense == "concord"}
     for place, sign in enumerate(signs):
+        if sign.start in concords and _denied_before(signs, place):
+            signs[place] = sign._replace(sure=False)
         if sign.sense == "exceptive":
             dropped.add(place)
             dropped.update(_excepted(signs, place))

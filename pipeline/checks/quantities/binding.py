@@ -29,7 +29,8 @@ class Binder:
             if lexeme.kind in ("rate", "soft_rate"):
                 if following and following.kind == "quantity" and _dated(following.data):
                     continue  # “im Jahr 2013” is no rate.
-                close = lexeme.kind == "rate" or self._beside(at)
+                compared = at and lexemes[at - 1].kind in ("comparator", "either", "about", "about_either")
+                close = lexeme.kind == "rate" or (self._beside(at) and not compared)
                 self._rate(lexeme, lexeme.data, Certainty.WORD if close else Certainty.PERHAPS)
             elif lexeme.kind in ("per", "weak_per", "every") or (
                 lexeme.kind == "sign" and lexeme.text == "/"
@@ -54,7 +55,9 @@ class Binder:
 
     def _beside(self, at: int) -> bool:
         """Whether a quantity of its own stands next to the lexeme at `at`."""
-        around = self.lexemes[max(0, at - 2) : at] + self.lexemes[at + 1 : at + 3]
+        # Chinese and Japanese put a rate right before what it counts.
+        reach = 1 if self.ideographic else 3
+        around = self.lexemes[max(0, at - reach) : at] + self.lexemes[at + 1 : at + 1 + min(reach, 2)]
         return any(
             isinstance(other.data, Quantity) and other.data.group == "number" and other.data.certainty
             for other in around
@@ -124,7 +127,7 @@ class Binder:
 
     def _proportion(self, first: Lexeme, second: Lexeme, *, turned: bool) -> None:
         """12 of 40, and 40人中12人: bind the part to its whole."""
-        if first.data.values and second.data.values and not _yearly(second.data) and not second.data.units:
+        if first.data.values and second.data.values and not yearly(second.data) and not second.data.units:
             roles = ("whole", "part") if turned else ("part", "whole")
             _bind(first, second, roles)
 
@@ -134,7 +137,7 @@ class Binder:
             first.data = first.data._replace(units=second.data.units, loose=True)
 
     def _range(self, first: Lexeme, second: Lexeme) -> None:
-        if _yearly(first.data) != _yearly(second.data):
+        if yearly(first.data) != yearly(second.data):
             return
         low, high = first.data, second.data
         self._share(first, second)
@@ -161,10 +164,10 @@ def _bind(first: Lexeme, second: Lexeme, roles: tuple[str, str]) -> None:
 
 def _dated(quantity: Quantity) -> bool:
     """Whether a number is a year or a time of day."""
-    return _yearly(quantity) or "clock" in quantity.units
+    return yearly(quantity) or "clock" in quantity.units
 
 
-def _yearly(quantity: Quantity) -> bool:
+def yearly(quantity: Quantity) -> bool:
     """Whether a number may be a year: four digits without a unit."""
     return (
         len(quantity.values) == 1

@@ -186,7 +186,9 @@ def _differing(sides: _Sides) -> Iterator[Difference]:
     for source, target in sides.pair(_foreign_agreement):
         yield Difference("convention", source, target)
     for source, target in sides.pair(Agreement(comparator=False)):
-        if source.certainty or target.certainty:
+        # “more than a year” is a quantity on both sides, though “a” is hardly a number.
+        compared = NONE.isdisjoint(source.comparators | target.comparators)
+        if source.certainty or target.certainty or compared:
             yield Difference("comparator", source, target)
     for source, target in sides.pair(Agreement(unit=False)):
         if (source.certainty and target.certainty) or _SAFE & source.units & target.units:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from pipeline.checks.quantities import dates
-from pipeline.checks.quantities.binding import ONE, Binder
+from pipeline.checks.quantities.binding import ONE, Binder, yearly
 from pipeline.checks.quantities.lexemes import Lexeme, scan, symbol, unit_at
 from pipeline.checks.quantities.numerals import number_at
 from pipeline.checks.quantities.quantity import NONE, Certainty, Quantity
@@ -147,6 +147,8 @@ class _Reader:
             if other.kind not in _LIGHT and other.kind != "han":
                 lexeme.start = other.start
             place -= 1
+        if yearly(quantity._replace(units=units)):
+            comparators = comparators | NONE  # “by 2030” is no limit.
         lexeme.data = quantity._replace(comparators=comparators, about=about, every=every, units=units)
 
     def _up_to(self, place: int) -> None:

@@ -51,4 +51,5 @@ LEXICON: dict[str, str] = {
     "|ni siquiera|sino también|nada más|información|interés|iniciar|nosotros|noviembre|deseo"
     "|despacio",
     "clause": "y|e|pero|que|aunque|porque|o|sino",
+    "concord": "nada|nadie|ningún|ninguno|ninguna",
 }

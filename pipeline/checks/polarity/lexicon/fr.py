@@ -46,4 +46,5 @@ LEXICON: dict[str, str] = {
     "|de plus en plus|déjà|début|non-stop|n'importe|pas à pas|le plus|la plus|les plus|premier pas"
     "|premiers pas|un pas|le pas",
     "clause": "et|mais|ou|car|qui|donc|que|qu'",
+    "concord": "rien|aucun|aucune",
 }

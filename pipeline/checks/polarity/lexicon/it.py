@@ -48,4 +48,5 @@ LEXICON: dict[str, str] = {
     "|sei|sette|sotto|sopra|su|stress|suo|sua|suoi|sue|se|sul|sulla|sui|sulle|stesso|stessa|stessi"
     "|storia|scopo|scheda|sonno|standard|sito|serie|invece|il più|la più|i più|le più",
     "clause": "e|ed|ma|o|che|perché|mentre",
+    "concord": "nulla|niente|nessun|nessuno|nessuna",
 }

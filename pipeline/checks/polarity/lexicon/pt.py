@@ -45,4 +45,5 @@ LEXICON: dict[str, str] = {
     "plain": "não só|não apenas|mais ou menos|não somente|pelo menos|ao menos|no mínimo|no máximo"
     "|não obstante|sem dúvida|mais de|menos de|nem sequer|imagem|imagens|para|parte|partir|canal",
     "clause": "e|mas|ou|que|porque|embora",
+    "concord": "nada|ninguém|nenhum|nenhuma",
 }

@@ -182,16 +182,20 @@ LEXICON = Lexicon(
     every="alle|jede|jeden|einmal alle|in abständen von|im abstand von",
     every_after="stündlich",
     rates={
-        "day": "pro nacht|jede nacht|pro tag|am tag|jeden tag|je tag|täglich|tgl|tgl.",
-        "week": "pro woche|in der woche|jede woche|je woche|wöchentlich",
-        "month": "pro monat|im monat|jeden monat|je monat|monatlich",
-        "year": "pro jahr|im jahr|jedes jahr|je jahr|jährlich",
-        "h": "pro stunde|in der stunde|jede stunde|je stunde|stündlich",
-        "min": "pro minute|in der minute|jede minute|je minute",
+        "day": "pro nacht|jede nacht|pro tag|jeden tag|je tag|täglich|tgl|tgl.",
+        "week": "pro woche|jede woche|je woche|wöchentlich",
+        "month": "pro monat|jeden monat|je monat|monatlich",
+        "year": "pro jahr|jedes jahr|je jahr|jährlich",
+        "h": "pro stunde|jede stunde|je stunde|stündlich",
+        "min": "pro minute|jede minute|je minute",
     },
     soft_rates={
-        unit: "|".join(stem + ending for ending in ("e", "en", "er", "es", "em"))
-        for unit, stem in _RATES.items()
+        "day": "tägliche|täglichen|täglicher|tägliches|täglichem|am tag",
+        "week": "wöchentliche|wöchentlichen|wöchentlicher|wöchentliches|wöchentlichem|in der woche",
+        "month": "monatliche|monatlichen|monatlicher|monatliches|monatlichem|im monat",
+        "year": "jährliche|jährlichen|jährlicher|jährliches|jährlichem|im jahr",
+        "h": "stündliche|stündlichen|stündlicher|stündliches|stündlichem|in der stunde",
+        "min": "in der minute",
     },
     of="von|aus|der|von den",
     forenoon="uhr morgens|uhr früh|uhr vormittags",

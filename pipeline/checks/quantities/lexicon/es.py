@@ -63,7 +63,7 @@ LEXICON = Lexicon(
     },
     ordinals={
         1: "primero|primera|primer|primeros|primeras",
-        2: "segunda|segundo|segundos|segundas",
+        2: "segunda|segundo|segundas",
         3: "tercero|tercera|tercer|terceros|terceras",
         4: "cuarto|cuarta",
         5: "quinto|quinta",

@@ -72,7 +72,7 @@ LEXICON = Lexicon(
     },
     ordinals={
         1: "primo|prima|primi|prime",
-        2: "secondo|seconda|secondi|seconde",
+        2: "secondo|seconda|seconde",
         3: "terzo|terza",
         4: "quarto|quarta",
         5: "quinto|quinta",
@@ -181,19 +181,20 @@ LEXICON = Lexicon(
     every="ogni|una volta ogni",
     rates={
         "day": "per notte|a notte|ogni notte|al giorno|ogni giorno|tutti i giorni|quotidianamente"
-        "|per giorno|giornalmente|al dì",
+        "|per giorno|giornalmente",
         "week": "alla settimana|a settimana|ogni settimana|tutte le settimane|settimanalmente|per settimana",
         "month": "al mese|ogni mese|tutti i mesi|mensilmente|per mese",
-        "year": "all'anno|ogni anno|tutti gli anni|annualmente|per anno|l'anno",
-        "h": "all'ora|ogni ora|tutte le ore|per ora|l'ora",
+        "year": "ogni anno|tutti gli anni|annualmente|per anno",
+        "h": "all'ora|ogni ora|tutte le ore|per ora",
         "min": "al minuto|ogni minuto|per minuto",
     },
     soft_rates={
-        "day": "quotidiano|quotidiana|quotidiani|quotidiane|giornaliero|giornaliera|giornalieri|giornaliere",
+        "day": "quotidiano|quotidiana|quotidiani|quotidiane|giornaliero|giornaliera|giornalieri"
+        "|giornaliere|al dì",
         "week": "settimanale|settimanali",
         "month": "mensile|mensili",
-        "year": "annuale|annuali|annuo|annua",
-        "h": "orario|oraria",
+        "year": "annuale|annuali|annuo|annua|all'anno|l'anno",
+        "h": "orario|oraria|l'ora",
     },
     of="su|di|su un totale di|dei|delle|sui",
     forenoon="di mattina|del mattino",

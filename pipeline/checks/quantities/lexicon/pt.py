@@ -52,7 +52,7 @@ LEXICON = Lexicon(
     },
     ordinals={
         1: "primeiro|primeira|primeiros|primeiras",
-        2: "segundo|segunda|segundos|segundas",
+        2: "segundo|segunda|segundas",
         3: "terceiro|terceira",
         4: "quarto|quarta",
         5: "quinto|quinta",
@@ -150,12 +150,12 @@ LEXICON = Lexicon(
     "|total de|um total de"
     "|estes|estas|seus|suas|idade|mais",
     per="por|/|por cada|a cada",
-    weak_per="ao|à|cada|na|no",
+    weak_per="ao|à|cada",
     every="a cada|cada|de|uma vez a cada|de em",
     rates={
         "day": "por noite|a cada noite|todas as noites|ao dia|por dia|a cada dia|todos os dias"
         "|diariamente|cada dia|todo dia",
-        "week": "por semana|a cada semana|todas as semanas|semanalmente|na semana|cada semana|toda semana",
+        "week": "por semana|a cada semana|todas as semanas|semanalmente|cada semana|toda semana",
         "month": "por mês|ao mês|a cada mês|todos os meses|mensalmente|cada mês|todo mês",
         "year": "por ano|ao ano|a cada ano|todos os anos|anualmente|cada ano|todo ano",
         "h": "por hora|a cada hora|de hora em hora|à hora",
@@ -164,7 +164,7 @@ LEXICON = Lexicon(
     soft_rates={
         "day": "diário|diária|diários|diárias|cotidiano|cotidiana|cotidianas|cotidianos|quotidiano"
         "|quotidiana",
-        "week": "semanal|semanais",
+        "week": "semanal|semanais|na semana",
         "month": "mensal|mensais",
         "year": "anual|anuais",
         "h": "horário|horária",
