@@ -129,6 +129,8 @@ class Binder:
         """12 of 40, and 40人中12人: bind the part to its whole."""
         if first.data.values and second.data.values and not yearly(second.data) and not second.data.units:
             roles = ("whole", "part") if turned else ("part", "whole")
+            about = first.data.about or second.data.about
+            first.data, second.data = first.data._replace(about=about), second.data._replace(about=about)
             _bind(first, second, roles)
 
     def _share(self, first: Lexeme, second: Lexeme) -> None:
@@ -145,9 +147,17 @@ class Binder:
             high = high._replace(units=low.units, loose=True)
         comparators = low.comparators if low.comparators != NONE else high.comparators
         about = low.about or high.about
-        first.data = first.data._replace(comparators=comparators, about=about)
+        first.data = first.data._replace(comparators=comparators, about=about, values=_scaled(low, high))
         second.data = high._replace(comparators=comparators, about=about)
         _bind(first, second, ("low", "high"))
+
+
+def _scaled(low: Quantity, high: Quantity) -> tuple[Fraction, ...]:
+    """Return what the low end may be worth: in “1.2 to 1.8 million” it shares the scale."""
+    if len(low.values) == 1 == len(high.values) and 0 < low.values[0] < 1000 and high.values[0] >= 10**6:
+        scale = next(scale for scale in (10**12, 10**9, 10**6) if high.values[0] >= scale)
+        return (low.values[0], low.values[0] * scale)
+    return low.values
 
 
 def _within(between: list[Lexeme]) -> bool:

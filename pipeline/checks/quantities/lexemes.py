@@ -99,6 +99,8 @@ def symbol(lexemes: Sequence[Lexeme], at: int) -> tuple[frozenset[str], int] | N
     if at >= len(lexemes):
         return None
     first = lexemes[at]
+    if at + 1 < len(lexemes) and lexemes[at + 1].text in ("'", "’"):
+        return None  # “s'étaient” is no second.
     if at + 1 < len(lexemes) and lexemes[at + 1].start == first.end:
         second = lexemes[at + 1]
         joined = first.text + second.text.replace("²", "²")

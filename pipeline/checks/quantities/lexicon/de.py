@@ -170,7 +170,7 @@ LEXICON = Lexicon(
     about="etwa|rund|ungefähr|circa|ca|ca.|annähernd|fast|knapp|nahezu|schätzungsweise|gut|um die"
     "|zirka|beinahe|in etwa",
     about_after="etwa|ungefähr",
-    to="bis|bis zu",
+    to="auf|bis|bis zu",
     between="zwischen",
     and_half="und eine halbe",
     conjunctions="und|oder|bzw|bzw.|beziehungsweise|gegenüber|sowie",
