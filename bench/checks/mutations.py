@@ -284,7 +284,7 @@ def variants(case: Case) -> Iterator[Case]:
     latin = re.search(r"[0-9]", case.target) and not _PROTECTED.search(case.target)
     other = case.target.translate(_to(native)) if native and latin else case.target
     if native and latin:
-        group, decimal = ("٬", "٫") if case.locale == "ar" else ("，", "．")
+        group, decimal = {"ar": "٬٫", "ja": "，．", "zh_Hans": ",．"}[case.locale]
         other = re.sub(rf"(?<=[{native}]),(?=[{native}])", group, other)
         other = re.sub(rf"(?<=[{native}])\.(?=[{native}])", decimal, other)
     seen = {case.target}
