@@ -11,6 +11,7 @@ from pipeline.ledger.events import Action
 from pipeline.model import State
 from pipeline.workflow.desk import read_desk
 from pipeline.workflow.project import Project
+from pipeline.workflow.survey import survey
 from tests.review.folder import ARTICLE, DOSE, ES, SPANISH, entry, make, poedit
 from tests.review.running import Page, running
 
@@ -103,6 +104,8 @@ def test_a_reviewer_goes_through_a_whole_edition_by_keyboard(project: Project, t
     tab.keyboard.press("a")
     tab.wait_for_selector("text=Nothing waits for you here")
     assert read_desk(project, ES, ARTICLE).counts == {State.APPROVED: 6}
+    (spanish,) = survey(project, [ES])
+    assert spanish.verdict.publish
 
 
 def test_every_key_does_what_the_help_says(project: Project, tab: "Tab") -> None:
