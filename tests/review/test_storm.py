@@ -32,8 +32,8 @@ from tests.review.running import form
 
 REVIEWERS = 16
 KILLS = 9
-BETWEEN_KILLS = 3.5
-"""Seconds that a server lives."""
+ENOUGH, LONGEST = 5, 8.0
+"""A server is killed after so many answers that something is done, or so many seconds."""
 
 MSGIDS = [f"Paragraph number {number} is here." for number in range(12)]
 PEOPLE = [f"reviewer-{number}" for number in range(REVIEWERS)]
@@ -45,23 +45,24 @@ PASSWORD = "correct horse"
 NAME = "review.example.org"
 
 SERVERS = """
-import os, signal, sys, time
+import os, signal, sys
 from pathlib import Path
 from pipeline.review import server
 from pipeline.workflow.project import open_project
 import argon2, markdown, uvicorn, pipeline.po, pipeline.render.web
 
-root, port, name, kills, seconds = Path(sys.argv[1]), *sys.argv[2:]
+root, port, name, kills = Path(sys.argv[1]), *sys.argv[2:]
 project = open_project(root)
 for turn in range(int(kills) + 1):
     child = os.fork()
     if not child:
         server.serve(project, port=int(port), actor="", team=name, key=None, announce=lambda _: None)
-    time.sleep(float(seconds))
+    sys.stdin.readline()
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
 """
-"""Runs a server that has everything imported already, kills it without a warning, and so on."""
+"""Runs a server that has everything imported already, kills it without a warning at each line
+of its input, and runs the next."""
 
 
 @dataclass
@@ -128,13 +129,25 @@ def edit_without_lock(project: Project, over: threading.Event, saved: list[tuple
         time.sleep(0.2)
 
 
+def wait_for_work(log: Log) -> None:
+    """Wait until some more was acknowledged."""
+    before, until = len(log.seconds), time.monotonic() + LONGEST
+    while len(log.seconds) < before + ENOUGH and time.monotonic() < until:
+        time.sleep(0.05)
+
+
 def free_port() -> int:
+    """A port below those that the system gives to clients.
+
+    One of theirs a client can connect to from itself while the server is down, and then holds it.
+    """
     import socket
 
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+    for port in random.sample(range(20_000, 30_000), 100):
+        with suppress(OSError), socket.socket() as probe:
+            probe.bind(("127.0.0.1", port))
+            return port
+    raise AssertionError("there is no free port")
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork and SIGKILL")
@@ -143,17 +156,23 @@ def test_nothing_that_was_acknowledged_is_lost(
 ) -> None:
     port, log = free_port(), Log()
     saved: list[tuple[str, str]] = []
-    options = [str(project.root), str(port), NAME, str(KILLS), str(BETWEEN_KILLS)]
-    servers = subprocess.Popen([sys.executable, "-c", SERVERS, *options])
+    options = [str(project.root), str(port), NAME, str(KILLS)]
+    servers = subprocess.Popen([sys.executable, "-c", SERVERS, *options], stdin=subprocess.PIPE, text=True)
     home, over = f"http://127.0.0.1:{port}", threading.Event()
     threads = [threading.Thread(target=review, args=(home, name, over, log)) for name in PEOPLE]
     threads.append(threading.Thread(target=edit_without_lock, args=(project, over, saved)))
     for thread in threads:
         thread.start()
     try:
-        assert servers.wait(timeout=120) == 0
+        for _ in range(KILLS + 1):
+            wait_for_work(log)
+            assert servers.stdin is not None
+            servers.stdin.write("\n")
+            servers.stdin.flush()
+        assert servers.wait(timeout=30) == 0
     finally:
         servers.kill()
+        servers.communicate()
         over.set()
         for thread in threads:
             thread.join()
