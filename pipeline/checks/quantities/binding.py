@@ -156,7 +156,7 @@ def _scaled(low: Quantity, high: Quantity) -> tuple[Fraction, ...]:
     """Return what the low end may be worth: in “1.2 to 1.8 million” it shares the scale."""
     if len(low.values) == 1 == len(high.values) and 0 < low.values[0] < 1000 and high.values[0] >= 10**6:
         scale = next(scale for scale in (10**12, 10**9, 10**6) if high.values[0] >= scale)
-        return (low.values[0], low.values[0] * scale)
+        return (low.values[0] * scale, low.values[0])
     return low.values
 
 
