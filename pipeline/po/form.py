@@ -15,6 +15,9 @@ from pipeline.model import Catalogue, Entry, LocaleTag, Template
 from pipeline.po import rules
 from pipeline.po.scan import read
 
+_SPECIAL = re.compile(r'[\\"\t\r\n\v\b\f]')
+"""What polib escapes; most texts have none of it."""
+
 _COUNT_LINE = re.compile(rf'^"{COUNT_FIELD}: [^"\\]*\\n"', re.MULTILINE)
 
 
@@ -116,17 +119,17 @@ def _lines(entry: Entry) -> list[str]:
     if entry.flags:
         lines.append("#, " + ", ".join(entry.flags))
     previous, mark = ("#~| ", "#~ ") if entry.obsolete else ("#| ", "")
-    texts = (
-        (previous, "msgctxt", entry.previous_msgctxt),
-        (previous, "msgid", entry.previous_msgid),
-        (previous, "msgid_plural", entry.previous_msgid_plural),
-        (mark, "msgctxt", entry.msgctxt),
-        (mark, "msgid", entry.msgid),
-        (mark, "msgid_plural", entry.msgid_plural),
-    )
-    for before, keyword, text in texts:
-        if text is not None:
-            lines += _keyword(before, keyword, text)
+    if entry.previous_msgctxt is not None:
+        lines += _keyword(previous, "msgctxt", entry.previous_msgctxt)
+    if entry.previous_msgid is not None:
+        lines += _keyword(previous, "msgid", entry.previous_msgid)
+    if entry.previous_msgid_plural is not None:
+        lines += _keyword(previous, "msgid_plural", entry.previous_msgid_plural)
+    if entry.msgctxt is not None:
+        lines += _keyword(mark, "msgctxt", entry.msgctxt)
+    lines += _keyword(mark, "msgid", entry.msgid)
+    if entry.msgid_plural is not None:
+        lines += _keyword(mark, "msgid_plural", entry.msgid_plural)
     if entry.msgstr_plural:
         for index, text in enumerate(entry.msgstr_plural):
             lines += _keyword(mark, f"msgstr[{index}]", text)
@@ -150,6 +153,8 @@ def _keyword(mark: str, keyword: str, text: str) -> Sequence[str]:
     """
     if not text:
         return (f'{mark}{keyword} ""',)
+    if not _SPECIAL.search(text):
+        return (f'{mark}{keyword} "{text}"',)
     from polib import escape
 
     if "\n" not in text:
