@@ -3,10 +3,12 @@
 Chromium shows the pages, poppler's pdftoppm the PDF. Pages are opened from the disk.
 """
 
+import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from urllib.parse import urljoin
 
 ROOT = Path(__file__).parent.parent
 IMAGES = ROOT / "docs" / "images"
@@ -43,6 +45,36 @@ def pdf(locale: str, name: str) -> None:
     subprocess.run(("pdftoppm", "-png", "-singlefile", *scale, path, target), check=True)
 
 
+def review(name: str) -> None:
+    """Take a picture of the reviewers' page, served from a copy of the content with a reviewer in it."""
+    from playwright.sync_api import sync_playwright
+
+    with tempfile.TemporaryDirectory() as folder:
+        content = Path(folder)
+        for part in ("source", "locales"):
+            shutil.copytree(ROOT / part, content / part)
+        settings = (ROOT / "pipeline.toml").read_text(encoding="utf-8")
+        reviewer = '\n[reviewers.reviewer]\nroles = ["linguist"]\n'
+        (content / "pipeline.toml").write_text(settings + reviewer, encoding="utf-8")
+        command = (sys.executable, "-m", "pipeline", "-C", folder, "review", "--as", "reviewer", "--no-open")
+        with subprocess.Popen((*command, "--port", "0"), stdout=subprocess.PIPE, text=True) as server:
+            try:
+                assert server.stdout is not None
+                link = server.stdout.readline().removeprefix("Review at ").strip()
+                with sync_playwright() as player:
+                    browser = player.chromium.launch(
+                        executable_path="/usr/bin/chromium", args=["--no-sandbox"]
+                    )
+                    shown = browser.new_page(viewport={"width": 1400, "height": 900})
+                    shown.goto(link)
+                    shown.goto(urljoin(link, f"/es/{ARTICLE}/"))
+                    shown.frame_locator("iframe").locator("h1").wait_for()
+                    shown.screenshot(path=IMAGES / name)
+                    browser.close()
+            finally:
+                server.terminate()
+
+
 def main() -> int:
     """Take all of them."""
     IMAGES.mkdir(parents=True, exist_ok=True)
@@ -50,6 +82,7 @@ def main() -> int:
         page("de", "page.png")
         page("ar", "page-ar.png")
         pdf("ja", "pdf.png")
+        review("review.png")
     except LookupError as error:
         print(error)
         return 1

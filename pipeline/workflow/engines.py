@@ -4,7 +4,7 @@ import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Self
 
-from pipeline.workflow.project import Project
+from pipeline.workflow.project import Project, read_glossary
 
 if TYPE_CHECKING:
     from pipeline.engines import Engine
@@ -36,5 +36,6 @@ class Engines:
                     self._project.settings.engine_settings.get(name, {}),
                     environment=os.environ,
                     cache=self._project.cache / "answers.sqlite",
+                    glossary=read_glossary(self._project),
                 )
         return [self._open[name] for name in names]
