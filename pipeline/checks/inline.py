@@ -18,7 +18,7 @@ _NEST = r"(?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.)*\])*?"
 _TOKEN = re.compile(
     rf"""
     (?P<escape>\\(?=[\\`*_{{}}\[\]()>\#+.!|~:<-]))
-  | (?P<code>(?P<ticks>`+)(?P<content>.+?)(?<!`)(?P=ticks)(?!`))
+  | (?P<code>(?P<ticks>`++)(?P<content>.+?)(?<!`)(?P=ticks)(?!`))
   | (?P<abbreviation>^\*\[(?P<short>[^\]]+)\]:\s*)
   | (?P<note>\[\^(?P<label>[^\]\s]+)\])
   | (?P<link>(?P<bang>!?)\[(?P<words>{_NEST})\]
