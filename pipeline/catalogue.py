@@ -80,7 +80,9 @@ def vanished(template: Template, catalogue: Catalogue) -> tuple[Entry, ...]:
 def extracted_comments(message: Message) -> tuple[str, ...]:
     """What a translator is told about `message`: its kind and section, then the author's notes."""
     section = " ".join(message.section.split())
-    place = f"{message.kind} in “{section}”" if section else str(message.kind)
+    place = f"{message.kind.value} in “{section}”" if section else message.kind.value
+    if not message.notes:
+        return (place,)
     return (place, *(line.strip() for note in message.notes for line in note.splitlines()))
 
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
-from pipeline.catalogue import template_entries, update
+from pipeline.catalogue import template_entries, template_header, update
 from pipeline.errors import InputError
-from pipeline.model import ArticleName, Catalogue, Entry, Kind, Message, Template
+from pipeline.model import ArticleName, Catalogue, Entry, Kind, LocaleTag, Message, Template
 from pipeline.po import changed, write, write_template
 from tests.po.samples import CATALOGUES, ES, EVERYTHING, HEADER, gettext, needs_gettext, reading
 
@@ -178,3 +178,17 @@ class TestForm:
     @needs_gettext
     def test_of_a_catalogue_pleases_msgfmt(self) -> None:
         gettext("msgfmt", "-c", "-o", "/dev/null", text=write(filled()))
+
+
+def test_a_template_is_its_messages_written_as_entries() -> None:
+    messages = (
+        Message(
+            msgid='One "quoted"\nline', kind=Kind.PARAGRAPH, section="Doses", notes=("a note", "two\nlines")
+        ),
+        Message(msgid="One", msgctxt="title", kind=Kind.TITLE),
+    )
+    template = Template(article=ArticleName("tea"), messages=messages)
+    as_entries = Catalogue(
+        locale=LocaleTag(""), header=template_header("Tea"), entries=template_entries(template)
+    )
+    assert write_template(template, project="Tea") == write(as_entries)
