@@ -1,8 +1,9 @@
 """`python -m bench.drafting`: how drafts by Apertium fare, and how fast the memory is searched.
 
-The Spanish reference in `bench/reference_es.tsv` (source message, tab, translation) was written for
-this bench from the source and the glossary. Its writer had seen some of the engine's drafts before,
-so take the scores as a comparison between the ways, not as a grade.
+The Spanish reference in `bench/reference_es.tsv` (source message, tab, translation) was written from
+the source's messages alone: its writer had not looked at `locales/`, the glossary, the memory or any
+engine's output, and of an earlier reference only at the first line, for the format. One writer's
+wording, so take the scores as a comparison between the ways, not as a grade.
 """
 
 import re
