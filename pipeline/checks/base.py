@@ -5,8 +5,10 @@ alone. It yields hits; `pipeline.checks` turns them into findings that carry the
 """
 
 import datetime
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from pipeline.checks.inline import Inline, read
 from pipeline.model import (
@@ -57,9 +59,16 @@ class Term:
     case_sensitive: bool = False
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+"""A word of any script, without digits; `l’eau` is one."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Pair:
-    """A message and its translation, with all that a check may know about them."""
+    """A message and its translation, with all that a check may know about them.
+
+    It has no slots, so that what many checks ask of it is worked out once and stays with it.
+    """
 
     source: str
     target: str
@@ -75,15 +84,25 @@ class Pair:
         """(msgctxt, msgid)."""
         return (self.msgctxt, self.source)
 
-    @property
+    @cached_property
     def source_inline(self) -> Inline:
         """The source as a reader sees it."""
         return read(self.source, self.kind not in PLAIN_KINDS)
 
-    @property
+    @cached_property
     def target_inline(self) -> Inline:
         """The translation as a reader sees it."""
         return read(self.target, self.kind not in PLAIN_KINDS)
+
+    @cached_property
+    def source_words(self) -> tuple[str, ...]:
+        """The visible words of the source in lower case, without numbers."""
+        return tuple(WORD.findall(self.source_inline.text.lower()))
+
+    @cached_property
+    def target_words(self) -> tuple[str, ...]:
+        """The same of the translation; runs of letters where a language does not space its words."""
+        return tuple(WORD.findall(self.target_inline.text.lower()))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -35,6 +35,8 @@ _MIXED = re.compile(
     f"[{_LATIN}]+[{_CYRILLIC}]+[{_LATIN}{_CYRILLIC}]*|[{_CYRILLIC}]+[{_LATIN}]+[{_LATIN}{_CYRILLIC}]*"
     f"|[{_LATIN}]{{2,}}[{_GREEK}]+[{_LATIN}]+|[{_GREEK}]{{2,}}[{_LATIN}]+|[{_LATIN}]{{2,}}[{_ARABIC}]+|[{_ARABIC}]{{2,}}[{_LATIN}]+"
 )
+_SEAM = re.compile(f"[{_GREEK}{_CYRILLIC}{_ARABIC}](?:(?<=[{_LATIN}{_CYRILLIC}].)|(?=[{_LATIN}{_CYRILLIC}]))")
+"""Where a mixed word changes its script: most texts have none."""
 _ASCII = re.compile(r"[\n -~]*")
 
 
@@ -45,6 +47,8 @@ def _name(character: str) -> str:
 def _each(pair: Pair, pattern: re.Pattern[str], what: str) -> Iterator[Hit]:
     """One hit for each character that `pattern` finds in the target and the source has not."""
     target = pair.target_inline
+    if not pattern.search(target.text):
+        return
     known = set(pattern.findall(pair.source))
     for match in pattern.finditer(target.text):
         if match.group() not in known:
@@ -76,9 +80,9 @@ def control(pair: Pair) -> Iterator[Hit]:
 
 def mixed_scripts(pair: Pair) -> Iterator[Hit]:
     """A word whose letters come from two scripts: a look-alike or a slip of the keyboard."""
-    if pair.target.isascii():
-        return
     target = pair.target_inline
+    if pair.target.isascii() or not _SEAM.search(target.text):
+        return
     for match in _MIXED.finditer(target.text):
         if match.group() not in pair.source:
             yield Hit(reason=f"“{match.group()}” mixes scripts", target=(target.span(*match.span()),))

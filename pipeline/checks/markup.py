@@ -17,6 +17,7 @@ _NAMES = {
     "attributes": "attributes",
 }
 _BROKEN = re.compile(r"\]\s*\(|\*\*|__(?=\w)|(?<!\w)`|\]\s+\[|&(?:amp|lt|gt|nbsp|quot);")
+_BROKEN_SIGNS = re.compile(r"[]*_`&]")
 _SCHEME = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.-]*)\s*:")
 _SAFE = frozenset({"http", "https", "mailto", "tel", "ftp"})
 
@@ -116,6 +117,8 @@ def broken(pair: Pair) -> Iterator[Hit]:
     if is_plain(pair.kind):
         return
     target = pair.target_inline
+    if not _BROKEN_SIGNS.search(target.text):
+        return
     seen = Counter(_BROKEN.findall(pair.source_inline.text))
     for match in _BROKEN.finditer(target.text):
         seen[match.group()] -= 1

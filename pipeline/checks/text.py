@@ -1,46 +1,44 @@
 """Text: translated at all, in the right language, whole, and set as the language sets it."""
 
+import operator
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from pipeline.checks.base import PLAIN_KINDS, Hit, Pair
+from pipeline.checks.base import PLAIN_KINDS, WORD, Hit, Pair
 from pipeline.checks.inline import OBJECT
 from pipeline.checks.terms import ready
 from pipeline.checks.typography import CLOSERS, ENDS, SIMPLIFIED, TRADITIONAL, WORDS, language, typography
 from pipeline.model import Kind, Severity
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _LATIN_RUN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ]+(?:[ '’-][A-Za-zÀ-ÖØ-öø-ɏ]+)+")
 _FUNCTION_WORDS = {tag: frozenset(words.split()) for tag, words in WORDS.items()}
 _LANGUAGES_OF = {
     word: tuple(tag for tag, words in _FUNCTION_WORDS.items() if word in words)
     for word in frozenset().union(*_FUNCTION_WORDS.values())
 }
-_KANA = re.compile("[\u3041-\u30fa\u30fc]")
-_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
-_ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff]")
-_LATIN = re.compile("[A-Za-zÀ-ÖØ-öø-ɏ]")
+_KANA_RANGE, _HAN_RANGE = "\u3041-\u30fa\u30fc", "\u3400-\u4dbf\u4e00-\u9fff"
+_ARABIC_RANGE = "\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff"
+_KANA = re.compile(f"[{_KANA_RANGE}]+")
+_HAN = re.compile(f"[{_HAN_RANGE}]+")
+_LATIN = re.compile("[A-Za-zÀ-ÖØ-öø-ɏ]+")
+_FOREIGN = re.compile(f"[{_ARABIC_RANGE}{_HAN_RANGE}{_KANA_RANGE}]+")
 _SCRIPTS = {
-    "Arab": _ARABIC,
+    "Arab": re.compile(f"[{_ARABIC_RANGE}]+"),
     "Hans": _HAN,
     "Hant": _HAN,
-    "Jpan": re.compile(f"{_KANA.pattern}|{_HAN.pattern}"),
+    "Jpan": re.compile(f"[{_KANA_RANGE}{_HAN_RANGE}]+"),
 }
+_SLIPS = (re.compile(f"[{''.join(SIMPLIFIED)}]"), re.compile(f"[{''.join(TRADITIONAL)}]"))
+"""Characters that are wrong in traditional and in simplified Chinese."""
 _DOUBLED = re.compile(r"\b(\w{2,})[ \u00a0]+\1\b(?![’'-])", re.IGNORECASE)
 _DOUBLED_IDEOGRAPH = re.compile("をを|がが|がは|はが|的的|了了|是是|和和|，，|、、|。。")
 _DOUBLES = frozenset({"nous", "vous", "die", "der", "das", "sie", "que", "man", "bla", "ça", "piano", "via"})
-_SENTENCE = re.compile(
-    r"[^\s.!?。！？؟।](?:[.!?؟।]+[\"'”’»)]*(?=\s+[\"'“‘«„(¿¡]*[^\W\da-zà-öø-ÿ_])|[。！？]+)"
-)
+_SENTENCE = re.compile(r"[.!?؟।。！？]+(?:(?<=[。！？])|[\"'”’»)]*(?=\s+[\"'“‘«„(¿¡]*[^\W\da-zà-öø-ÿ_]))")
 _ABBREVIATION = re.compile(
     r"\b(?:etc|e\.g|i\.e|Dr|Mr|Ms|Prof|vs|approx|ca|z\. ?B|bzw|usw|Nr|No|p\. ?ej|Sr|Sra|cf|ecc)\.$"
 )
-
-
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text)
 
 
 def _prose(pair: Pair, text: str) -> list[str]:
@@ -48,7 +46,7 @@ def _prose(pair: Pair, text: str) -> list[str]:
     names = ready(pair.context).words
     return [
         word
-        for word in _words(text)
+        for word in WORD.findall(text)
         if len(word) > 1 and not word[1:].isupper() and word.lower() not in names
     ]
 
@@ -61,25 +59,28 @@ def untranslated(pair: Pair) -> Iterator[Hit]:
         yield Hit(reason="the translation is the same as the source")
 
 
+def _letters(pattern: re.Pattern[str], text: str) -> int:
+    return sum(map(len, pattern.findall(text)))
+
+
 def _script_share(text: str, script: str) -> float:
     """Return the share of letters of `text` that belong to `script`; 1 where nothing can be said."""
     pattern = _SCRIPTS.get(script)
     if pattern is None:
-        foreign = sum(len(other.findall(text)) for other in (_ARABIC, _HAN, _KANA))
-        own = len(_LATIN.findall(text))
-        return own / (own + foreign) if script == "Latn" and own + foreign else 1.0
-    own = len(pattern.findall(text))
+        foreign = _letters(_FOREIGN, text) if script == "Latn" and not text.isascii() else 0
+        own = _letters(_LATIN, text) if foreign else 0
+        return own / (own + foreign) if foreign else 1.0
     # A Han character or a kana says about as much as three Latin letters.
     weight = 1 if script == "Arab" else 3
-    total = own * weight + len(_LATIN.findall(text))
-    return own * weight / total if total else 1.0
+    other = _letters(_LATIN, text)
+    own = _letters(pattern, text) * weight if other else 1
+    return own / (own + other) if own + other else 1.0
 
 
-@lru_cache(maxsize=4096)
-def told(text: str) -> dict[str, int]:
-    """Count the function words of each Latin-script language in `text`."""
-    counts = dict.fromkeys(_FUNCTION_WORDS, 0)
-    for word in _words(text.lower()):
+def told(words: Iterable[str]) -> Counter[str]:
+    """Count how many of `words`, in lower case, are function words of each Latin-script language."""
+    counts: Counter[str] = Counter()
+    for word in words:
         for tag in _LANGUAGES_OF.get(word, ()):
             counts[tag] += 1
     return counts
@@ -91,25 +92,39 @@ def wrong_language(pair: Pair) -> Iterator[Hit]:
     if pair.kind is Kind.SLUG or pair.source_inline.text.strip() == text.strip():
         return
     tag, script = language(pair.target_locale), pair.target_locale.script
-    if len(_prose(pair, text)) >= 3 and _script_share(text, script) < 0.35:
+    if _script_share(text, script) < 0.35 and len(_prose(pair, text)) >= 3:
         yield Hit(reason=f"hardly any of it is in the script of {pair.target_locale.name}")
     elif tag == "zh":
-        kana = len(_KANA.findall(text))
-        other = TRADITIONAL if script == "Hans" else SIMPLIFIED
-        slips = [match for match in _HAN.finditer(text) if match.group() in other]
-        if kana > 2 and kana * 4 > len(_HAN.findall(text)):
-            yield Hit(reason="this is Japanese")
-        elif slips:
-            spans = tuple(pair.target_inline.span(*match.span()) for match in slips)
-            yield Hit(reason=f"{slips[0].group()} belongs to the other Chinese script", target=spans)
-    elif tag == "ja" and len(_HAN.findall(text)) > 11 and not _KANA.search(text):
+        yield from _other_chinese(pair)
+    elif tag == "ja" and not _KANA.search(text) and _letters(_HAN, text) > 11:
         yield Hit(reason="there is no kana in it: this may be Chinese")
-    elif tag in _FUNCTION_WORDS:
-        counts = told(text)
-        best = max(counts, key=lambda other: (counts[other], other == tag))
-        sure = counts[best] >= 3 or (counts[best] == 2 and len(_words(text)) > 7 and not counts[tag])
-        if best != tag and sure and counts[best] > 2 * counts[tag]:
-            yield Hit(reason=f"this reads like the language “{best}”")
+    elif script == "Latn":
+        yield from _other_latin(pair, tag)
+
+
+def _other_chinese(pair: Pair) -> Iterator[Hit]:
+    target = pair.target_inline
+    kana = _letters(_KANA, target.text)
+    slips = list(_SLIPS[pair.target_locale.script == "Hans"].finditer(target.text))
+    if kana > 2 and kana * 4 > _letters(_HAN, target.text):
+        yield Hit(reason="this is Japanese")
+    elif slips:
+        spans = tuple(target.span(*match.span()) for match in slips)
+        yield Hit(reason=f"{slips[0].group()} belongs to the other Chinese script", target=spans)
+
+
+def _other_latin(pair: Pair, tag: str) -> Iterator[Hit]:
+    """Tell by the function words; of a language without a list, only whether it is the source's."""
+    counts = told(pair.target_words)
+    if tag not in _FUNCTION_WORDS:
+        source = language(pair.source_locale)
+        if counts[source] >= 4 and counts[source] * 3 > len(pair.target_words):
+            yield Hit(reason=f"this reads like the language “{source}”")
+        return
+    best = max(_FUNCTION_WORDS, key=lambda other: (counts[other], other == tag))
+    sure = counts[best] >= 3 or (counts[best] == 2 and len(pair.target_words) > 7 and not counts[tag])
+    if best != tag and sure and counts[best] > 2 * counts[tag]:
+        yield Hit(reason=f"this reads like the language “{best}”")
 
 
 def left_over(pair: Pair) -> Iterator[Hit]:
@@ -118,13 +133,17 @@ def left_over(pair: Pair) -> Iterator[Hit]:
     if source.strip() == target.text.strip() or pair.kind is Kind.SLUG:
         return
     same_script = pair.target_locale.script == pair.source_locale.script
-    names = ready(pair.context).words
+    size = 4 if same_script else 2
     folded = source.lower()
+    known = frozenset(pair.source_words)
+    shared = [word in known for word in pair.target_words]
+    if not any(map(operator.and_, shared, shared[1:]) if same_script else shared):
+        return  # Most translations share no two neighbouring words with their source.
+    names = ready(pair.context).words
     common = _FUNCTION_WORDS.get(language(pair.source_locale), frozenset())
     for run in _LATIN_RUN.finditer(target.text):
         words = list(re.finditer(r"[^\s-]+", run.group()))
         for index in range(len(words)):
-            size = 4 if same_script else 2
             chosen = words[index : index + size]
             if len(chosen) < size:
                 break
@@ -143,6 +162,9 @@ def doubled(pair: Pair) -> Iterator[Hit]:
     """A word stands twice in a row."""
     target = pair.target_inline
     pattern = _DOUBLED_IDEOGRAPH if language(pair.target_locale) in ("zh", "ja") else _DOUBLED
+    words = pair.target_words
+    if pattern is _DOUBLED and not any(map(operator.eq, words, words[1:])):
+        return
     for match in pattern.finditer(target.text):
         first, last = match.group().split()[0], match.group().split()[-1]
         if first != last and (first.isupper() or last.isupper()):
@@ -166,12 +188,13 @@ def length(pair: Pair) -> Iterator[Hit]:
         yield Hit(reason=f"very {word} for its source: {target} characters for {source}")
 
 
+_END_OF = {sign: name for name, signs in ENDS.items() for sign in signs}
+
+
 def _end(text: str) -> str:
     """Return the class of punctuation that a text ends with; empty for none."""
     stripped = text.rstrip().rstrip(CLOSERS)
-    if stripped.endswith("..."):
-        return "ellipsis"
-    return next((name for name, signs in ENDS.items() if stripped[-1:] and stripped[-1] in signs), "")
+    return "ellipsis" if stripped.endswith("...") else _END_OF.get(stripped[-1:], "")
 
 
 def end_punctuation(pair: Pair) -> Iterator[Hit]:
@@ -206,20 +229,30 @@ def inverted_marks(pair: Pair) -> Iterator[Hit]:
             yield Hit(reason=f"{opening} is not closed by {closing}")
 
 
+@lru_cache
+def _borrowed(wrong: str, script: str) -> re.Pattern[str]:
+    """Return what finds the signs `wrong` where they touch letters of `script`."""
+    own = "\u0620-\u06ff" if script in ("Arab", "Aran") else "\u3040-\u30ff\u3400-\u9fff"
+    signs = re.escape(wrong)
+    return re.compile(f"[{signs}](?:(?<=[{own}].)(?!\\S*[A-Za-z]{{3}})|(?=[ ]?[{own}]))")
+
+
 def punctuation_forms(pair: Pair) -> Iterator[Hit]:
     """Commas, semicolons and question marks in the form of the language's script."""
     wrong = typography(pair.target_locale).wrong
     if not wrong or (pair.kind in PLAIN_KINDS and pair.target.isascii()):
         return
     target = pair.target_inline
-    own = "\u0620-\u06ff" if pair.target_locale.script in ("Arab", "Aran") else "\u3040-\u30ff\u3400-\u9fff"
-    for match in re.finditer(
-        f"(?<=[{own}])[{re.escape(wrong)}](?!\\S*[A-Za-z]{{3}})|[{re.escape(wrong)}](?=[ ]?[{own}])",
-        target.text,
-    ):
+    for match in _borrowed(wrong, pair.target_locale.script).finditer(target.text):
         yield Hit(
             reason=f"“{match.group()}” has another form in this script", target=(target.span(*match.span()),)
         )
+
+
+@lru_cache
+def _spacing(signs: str) -> re.Pattern[str]:
+    """Return what finds `signs` and « without a no-break space, with a plain one or none."""
+    return re.compile(rf"(?<=[\w)»”%])([ ]?)[{signs}](?![\w/{OBJECT}])|«([ ]?)(?=\w)")
 
 
 def spaced_signs(pair: Pair) -> Iterator[Hit]:
@@ -228,7 +261,7 @@ def spaced_signs(pair: Pair) -> Iterator[Hit]:
     if not signs or pair.target_locale.tag == "fr_CA" or pair.kind is Kind.SLUG:
         return
     target = pair.target_inline
-    for match in re.finditer(rf"(?<=[\w)»”%])([ ]?)[{signs}](?![\w/{OBJECT}])|«([ ]?)(?=\w)", target.text):
+    for match in _spacing(signs).finditer(target.text):
         plain = (match[1] if match[1] is not None else match[2]) == " "
         yield Hit(
             reason=f"“{match.group().strip()}” needs a no-break space",
@@ -237,11 +270,16 @@ def spaced_signs(pair: Pair) -> Iterator[Hit]:
         )
 
 
+_QUOTES = re.compile("[“”„‟«»‹›「」『』]")
+_QUOTED = re.compile('["“«„「『]')
+_ANY_QUOTES = re.compile('["“”«»„「」『』《》‘‚]')
+
+
 def quotation_marks(pair: Pair) -> Iterator[Hit]:
     """Quotation marks are those of the language."""
     target = pair.target_inline
     own = typography(pair.target_locale).quotes
-    for match in re.finditer("[“”„‟«»‹›「」『』]", target.text):
+    for match in _QUOTES.finditer(target.text):
         if match.group() not in own:
             yield Hit(
                 reason=f"{match.group()} is not a quotation mark of this language",
@@ -249,9 +287,7 @@ def quotation_marks(pair: Pair) -> Iterator[Hit]:
             )
     if '"' in target.text and '"' not in pair.source_inline.text:
         yield Hit(reason='straight quotation marks (")', severity=Severity.INFO)
-    elif re.search('["“«„「『]', pair.source_inline.text) and not re.search(
-        '["“”«»„「」『』《》‘‚]', target.text
-    ):
+    elif _QUOTED.search(pair.source_inline.text) and not _ANY_QUOTES.search(target.text):
         yield Hit(reason="the source quotes something, the translation does not", severity=Severity.INFO)
 
 
@@ -292,42 +328,62 @@ def capital(pair: Pair) -> Iterator[Hit]:
             yield Hit(reason="the source begins with a capital letter")
 
 
+_SPACES = re.compile(r"(?<=\S)[ \t\u00a0\u202f]{2,}(?=\S)|\t")
+_SPACE_BEFORE = re.compile(r"(?<=\w) +(?=[,،、。](?:\s|$)|\.(?:\s+[^\W\d]|$))")
+_SUSPECT_SPACE = re.compile(r"[ \u00a0\u202f][ \u00a0\u202f,،、。.]|\t")
+"""Where one of the two may match: most texts have no such place."""
+
+
 def whitespace(pair: Pair) -> Iterator[Hit]:
     """No doubled, leading, trailing or misplaced spaces."""
     target = pair.target_inline
     if pair.target[:1].isspace() or pair.target[-1:].isspace():
         yield Hit(reason="the translation begins or ends with a space")
-    for match in re.finditer(r"(?<=\S)[ \t\u00a0\u202f]{2,}(?=\S)|\t", target.text):
+    if not _SUSPECT_SPACE.search(target.text):
+        return
+    for match in _SPACES.finditer(target.text):
         yield Hit(reason="several spaces in a row", target=(target.span(*match.span()),))
-    for match in re.finditer(r"(?<=\w) +(?=[,،、。](?:\s|$)|\.(?:\s+[^\W\d]|$))", target.text):
+    for match in _SPACE_BEFORE.finditer(target.text):
         yield Hit(reason="a space before the punctuation", target=(target.span(*match.span()),))
+
+
+_DOTS = re.compile(r"…+|\.{3,}|。{3,}")
+
+
+def _ellipses(text: str) -> int:
+    return len(_DOTS.findall(text)) if "…" in text or "..." in text or "。。" in text else 0
 
 
 def ellipsis(pair: Pair) -> Iterator[Hit]:
     """An ellipsis in the source is one in the translation."""
-    dots = re.compile(r"…+|\.{3,}|。{3,}")
-    wanted, found = len(dots.findall(pair.source_inline.text)), len(dots.findall(pair.target_inline.text))
+    wanted, found = _ellipses(pair.source_inline.text), _ellipses(pair.target_inline.text)
     if wanted != found:
         yield Hit(reason=f"the source has {wanted} ellipses, the translation {found}")
 
 
 def sentence_count(text: str) -> int:
     """Count the sentences of a text, roughly: ends that something capital follows."""
-    ends = [match for match in _SENTENCE.finditer(text) if not _ABBREVIATION.search(text[: match.end()])]
-    return len(ends) + (0 if ends and not text[ends[-1].end() :].strip(CLOSERS + "\n") else 1)
+    ends = [
+        match.end()
+        for match in _SENTENCE.finditer(text)
+        if not text[match.start() - 1].isspace()
+        and not _ABBREVIATION.search(text, max(0, match.end() - 8), match.end())
+    ]
+    return len(ends) + (0 if ends and not text[ends[-1] :].strip(CLOSERS + "\n") else 1)
 
 
 def sentences(pair: Pair) -> Iterator[Hit]:
     """As many sentences as the source, more or less: a lost one is half a translation."""
-    wanted, found = sentence_count(pair.source_inline.text), sentence_count(pair.target_inline.text)
-    if wanted > 1 and found < wanted:
+    wanted = sentence_count(pair.source_inline.text)
+    found = sentence_count(pair.target_inline.text) if wanted > 1 else 1
+    if found < wanted:
         severity = Severity.WARNING if wanted - found > 1 else Severity.INFO
         yield Hit(reason=f"the source has {wanted} sentences, the translation {found}", severity=severity)
 
 
 def enumerated(pair: Pair) -> Iterator[Hit]:
     """A list inside a sentence (parts divided by semicolons) keeps its parts."""
-    wanted = Counter(pair.source_inline.text)[";"]
+    wanted = pair.source_inline.text.count(";")
     text = pair.target_inline.text
     found = sum(text.count(sign) for sign in ";；؛")
     if wanted >= 2 and found < wanted and text.count("；") + text.count("。") + text.count(".") < wanted:
