@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from pipeline.ledger.events import Action, Event, forms, short_id
+from pipeline.ledger.feed import Feed
 from pipeline.ledger.history import History
 from pipeline.ledger.judgement import Refusal, judge
-from pipeline.model import ArticleName, Entry, Finding, LocaleTag, Message, Severity, State
+from pipeline.model import ArticleName, Digest, Entry, Finding, LocaleTag, Message, Severity, State
 from pipeline.states import state
 
 MEANING = "has read source and translation in full and vouches for exactly this text in the role named"
@@ -24,13 +26,34 @@ class Row:
     msgid: str
     msgstr: tuple[str, ...]
     state: State
+    subject: Digest
+    """The exact text, as approvals name it."""
     authors: tuple[str, ...]
     """Engines with their version, actors, or people as git and Last-Translator name them."""
+    written: tuple[Event, ...]
+    """The drafts and edits in the ledger that made this text."""
     approvals: tuple[Event, ...]
     missing: tuple[str, ...]
     """Roles whose approval is required and absent."""
     rejections: tuple[Event, ...]
     refusals: tuple[Refusal, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Chain:
+    """One actor's feed, as far as it verifies."""
+
+    actor: str
+    name: str
+    """The actor's full name, if the settings have it."""
+    lines: int
+    signed: int
+    """Lines with a signature that verifies with the key in the settings."""
+    head: Digest
+    """The hash of the last line, which stands for all of them."""
+    last: datetime | None
+    """When that line was written; None for an empty feed."""
+    broken: bool
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -42,6 +65,10 @@ class Record:
     rows: tuple[Row, ...]
     lapsed: tuple[Event, ...]
     """Approvals that were not taken back and whose text the edition no longer has."""
+    chains: tuple[Chain, ...]
+    """Every feed, by its actor's name."""
+    signed: frozenset[Event]
+    """What was said under a signature that verifies."""
     findings: tuple[Finding, ...]
     """What is wrong with the feeds: the first broken line of each, missing lines."""
 
@@ -73,6 +100,10 @@ def record(messages: Sequence[Message], entries: Iterable[Entry], history: Histo
         article=history.article,
         rows=tuple(rows),
         lapsed=tuple(event for event in _upheld(history) if event.subject not in current),
+        chains=tuple(_chain(feed, history) for feed in history.feeds),
+        signed=frozenset(
+            line.event for feed in history.feeds for line in feed.lines if line.hash in (history.signed or ())
+        ),
         findings=history.findings,
     )
 
@@ -97,6 +128,8 @@ def as_text(found: Record) -> str:
         blocks.append(
             "\n".join(["Approvals of texts that have changed since, and that count no more:", *lines])
         )
+    if found.chains:
+        blocks.append("\n".join(["Feeds:", *(f"  {_told(chain)}" for chain in found.chains)]))
     return "\n\n".join(blocks) + "\n"
 
 
@@ -108,6 +141,18 @@ def as_json(found: Record) -> dict[str, Any]:
         "sound": found.sound,
         "approved": found.approved,
         "meaning": MEANING,
+        "feeds": [
+            {
+                "actor": chain.actor,
+                "name": chain.name or None,
+                "lines": chain.lines,
+                "signed": chain.signed,
+                "head": chain.head,
+                "last": _time(chain.last) if chain.last else None,
+                "sound": not chain.broken,
+            }
+            for chain in found.chains
+        ],
         "findings": [
             {
                 "id": f.id,
@@ -126,6 +171,7 @@ def as_json(found: Record) -> dict[str, Any]:
                 "msgid": row.msgid,
                 "msgstr": list(row.msgstr),
                 "state": row.state.label,
+                "subject": row.subject,
                 "authors": list(row.authors),
                 "approvals": [_event(event) for event in row.approvals],
                 "missing": list(row.missing),
@@ -143,22 +189,34 @@ _NOTHING = Entry(msgid="")
 
 def _row(message: Message, entry: Entry | None, history: History) -> Row:
     verdict = judge(entry or Entry(msgid=message.msgid, msgctxt=message.msgctxt), history)
-    engines = {
-        line.event.actor: line.event.engine
-        for line in history.about(verdict.subject)
-        if line.event.action is Action.DRAFT
-    }
+    about = [line.event for line in history.about(verdict.subject)]
+    engines = {event.actor: event.engine for event in about if event.action is Action.DRAFT}
     return Row(
         id=short_id(message.key),
         msgctxt=message.msgctxt,
         msgid=message.msgid,
         msgstr=forms(entry) if entry else (),
         state=state(entry, history),
+        subject=verdict.subject,
+        written=tuple(event for event in about if event.action in (Action.DRAFT, Action.EDIT)),
         authors=tuple(engines.get(author) or author for author in verdict.authors),
         approvals=verdict.approvals,
         missing=verdict.missing,
         rejections=verdict.rejections,
         refusals=verdict.refusals,
+    )
+
+
+def _chain(feed: Feed, history: History) -> Chain:
+    reviewer = history.policy.reviewers.get(feed.actor)
+    return Chain(
+        actor=feed.actor,
+        name=reviewer.full_name if reviewer else "",
+        lines=len(feed.lines),
+        signed=sum(line.hash in (history.signed or ()) for line in feed.lines),
+        head=feed.head,
+        last=feed.lines[-1].event.time if feed.lines else None,
+        broken=feed.broken,
     )
 
 
@@ -188,6 +246,17 @@ def _who(event: Event) -> str:
     return f"{event.actor}{role}, {event.time:%Y-%m-%d %H:%M} UTC"
 
 
+def _told(chain: Chain) -> str:
+    lines = f"{chain.lines} {'line' if chain.lines == 1 else 'lines'}"
+    signed = f", {chain.signed} signed" if chain.signed else ""
+    broken = ", then a line that does not verify" if chain.broken else ""
+    return f"{chain.actor}: {lines}{signed}{broken}, head {chain.head}"
+
+
+def _time(time: datetime) -> str:
+    return f"{time:%Y-%m-%dT%H:%M:%SZ}"
+
+
 def _short(text: str) -> str:
     line = " ".join(text.split())
     return line if len(line) <= 72 else f"{line[:71]}…"
@@ -198,7 +267,7 @@ def _event(event: Event) -> dict[str, Any]:
         "message": event.message,
         "actor": event.actor,
         "role": event.role or None,
-        "time": event.time.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "time": _time(event.time),
         "reason": event.reason or None,
         "subject": event.subject,
     }

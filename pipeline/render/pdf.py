@@ -59,7 +59,7 @@ def render(
 
     Raises `MachineError` for a missing font or glyph, `InputError` for an image that cannot be set.
     """
-    languages = Languages(edition.locale, edition.source_locale, _families(), fonts or {})
+    languages = Languages(edition.locale, edition.source_locale, families(), fonts or {})
     tree = Tree(edition.body, direction=edition.locale.direction, language=languages.key, address=address)
     body = tree.nodes()
     wanted = {**tree.images, **({LOGO: "logo"} if logo else {})}
@@ -116,7 +116,7 @@ def _bad_picture(edition: Edition, src: str, reason: str) -> Finding:
 
 
 @cache
-def _families() -> frozenset[str]:
+def families() -> frozenset[str]:
     """Return the names of all installed font families."""
     return frozenset(_fonts().families())
 
@@ -175,15 +175,25 @@ def _set(
 ) -> bytes:
     import typst
 
-    given = {"main.typ": _template(), "data.json": json.dumps(data, ensure_ascii=False).encode("utf-8")}
-    with _COMPILING, _folder(pictures) as folder:
+    with _folder(pictures) as folder:
         try:
-            made: bytes = _compiler().compile(
-                given, format="pdf", root=folder, pdf_standards=list(STANDARDS), timestamp=_timestamp(edition)
-            )
+            return typeset(_template(), data, folder=folder, timestamp=_timestamp(edition))
         except typst.TypstError as error:
             broken = {src: why for src, file in names.items() if (why := _broken(file, folder))}
             raise _explained(error, edition, data, broken) from error
+
+
+def typeset(template: bytes, data: Mapping[str, Any], *, folder: str, timestamp: int) -> bytes:
+    """Set a template of ours, which reads `data` from data.json and sees no file outside `folder`.
+
+    `timestamp` is the second (Unix time) at which the PDF says that it was made. Raises
+    `typst.TypstError`.
+    """
+    given = {"main.typ": template, "data.json": json.dumps(data, ensure_ascii=False).encode("utf-8")}
+    with _COMPILING:
+        made: bytes = _compiler().compile(
+            given, format="pdf", root=folder, pdf_standards=list(STANDARDS), timestamp=timestamp
+        )
     return made
 
 
@@ -199,7 +209,8 @@ def _broken(file: str, folder: str) -> str:
     import typst
 
     try:
-        _compiler().compile({"main.typ": f'#image("{file}")'.encode()}, format="pdf", root=folder)
+        with _COMPILING:
+            _compiler().compile({"main.typ": f'#image("{file}")'.encode()}, format="pdf", root=folder)
     except typst.TypstError as error:
         return error.message.splitlines()[0]
     return ""
@@ -212,8 +223,7 @@ def _explained(
     if broken:
         return InputError(_bad_picture(edition, src, why) for src, why in broken.items())
     diagnostic = str(getattr(error, "diagnostic", "") or error)
-    unshown = [_unescaped(text) for text in dict.fromkeys(_NO_GLYPH.findall(diagnostic))]
-    if unshown:
+    if unshown := unshowable(error):
         return MachineError(_no_glyph(text, edition, data) for text in unshown)
     reason = str(getattr(error, "message", "") or diagnostic).splitlines()[0]
     finding = Finding(
@@ -223,6 +233,12 @@ def _explained(
         file=f"source/{edition.article}.md",
     )
     return MachineError(finding)
+
+
+def unshowable(error: Any) -> tuple[str, ...]:
+    """Return the texts for which the compiler found no glyph, each once."""
+    diagnostic = str(getattr(error, "diagnostic", "") or error)
+    return tuple(_unescaped(text) for text in dict.fromkeys(_NO_GLYPH.findall(diagnostic)))
 
 
 def _unescaped(text: str) -> str:

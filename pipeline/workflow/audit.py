@@ -1,9 +1,15 @@
 """Audit: the record of every edition, from the files as they stand."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from pipeline import feeds, locales, store
 from pipeline.errors import InputError
 from pipeline.ledger.audit import Record, record
 from pipeline.locales import to_gettext
-from pipeline.model import Finding
+from pipeline.model import ArticleName, Finding, LocaleTag
 from pipeline.workflow.desk import read_desk
 from pipeline.workflow.original_text import reviewable, reviewed_locales
 from pipeline.workflow.project import Project, read_articles, targets
@@ -21,9 +27,7 @@ def audit(project: Project, *, locale: str = "", article: str = "") -> tuple[Rec
         for tag in (*own, *targets(project, source)):
             chosen = (not locale or tag == wanted) and article in ("", source.name)
             if chosen and reviewable(project, tag, source.name):
-                desk = read_desk(project, tag, source.name)
-                messages = [item.message for item in desk.items]
-                records.append(record(messages, desk.catalogue.entries, desk.history))
+                records.append(_record(project, tag, source.name))
     if not records and (locale or article):
         name = f"{locale} {article}".strip()
         raise InputError(
@@ -34,3 +38,29 @@ def audit(project: Project, *, locale: str = "", article: str = "") -> tuple[Rec
             )
         )
     return tuple(records)
+
+
+def write_pdf(project: Project, records: Sequence[Record], path: Path, *, made: datetime) -> None:
+    """Write the records as one PDF to `path`. Raises `MachineError` for a missing font or a full disk."""
+    from pipeline.render import record as printed
+
+    settings = project.settings
+    data = printed.render(
+        records,
+        source=locales.locale(settings.source_locale),
+        brand=settings.brand.name,
+        names={reviewer.name: reviewer.full_name for reviewer in settings.policy.reviewers.values()},
+        made=made,
+        fonts=settings.fonts,
+    )
+    store.write_atomic(path, data)
+
+
+def _record(project: Project, locale: LocaleTag, article: ArticleName) -> Record:
+    """Return an edition's record. Signatures are told even where the settings do not require any."""
+    desk = read_desk(project, locale, article)
+    history = desk.history
+    if any(line.signature for feed in history.feeds for line in feed.lines):
+        signed = feeds.verify_signatures(project.root, history.feeds, project.settings.policy)
+        history = replace(history, signed=signed)
+    return record([item.message for item in desk.items], desk.catalogue.entries, history)

@@ -314,7 +314,7 @@ def test_a_missing_glyph_is_named_with_its_place() -> None:
 
 
 def test_a_missing_font_is_named_with_its_package(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf, "_families", lambda: frozenset({"Noto Serif", "Noto Sans"}))
+    monkeypatch.setattr(pdf, "families", lambda: frozenset({"Noto Serif", "Noto Sans"}))
     with pytest.raises(MachineError) as caught:
         made(samples.edition("ja", "<p>x</p>"))
     [finding] = caught.value.findings
