@@ -60,7 +60,7 @@ bench-checks: .venv/ready-dev ## Measure what the checks catch beside pofilter, 
 	@$(BIN)/python -m bench.checks $(ARGS)
 
 lock: .venv/ready-dev ## Pin the newest allowed libraries, with hashes (ARGS=--upgrade to move pinned ones)
-	@$(LOCK) --group build -o requirements.lock
+	@$(LOCK) --group build --all-extras -o requirements.lock
 	@$(LOCK) --group build --group dev --all-extras -c requirements.lock -o requirements-dev.lock
 	@$(subst pyproject.toml,bench/peers.in,$(LOCK)) -o bench/peers.lock
 
