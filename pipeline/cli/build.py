@@ -6,12 +6,11 @@ from pipeline.cli import console, summary
 
 
 @click.command("build")
-@click.option(
-    "--jobs", type=click.IntRange(1), metavar="N", help="Processes to use; by default one for each core."
-)
+@console.jobs_option
+@console.cluster_option
 @console.format_option
 @click.pass_context
-def command(ctx: click.Context, jobs: int | None, form: str) -> None:
+def command(ctx: click.Context, jobs: int | None, cluster: str | None, form: str) -> None:
     """Render the pages and PDFs whose inputs changed.
 
     Approved editions go to output/site/, everything goes to output/preview/. A run that fails leaves
@@ -19,5 +18,5 @@ def command(ctx: click.Context, jobs: int | None, form: str) -> None:
     """
     from pipeline.workflow.build import build
 
-    built = build(console.project(ctx), progress=console.progress, jobs=jobs)
+    built = build(console.project(ctx), progress=console.progress, jobs=jobs, cluster=cluster)
     ctx.exit(summary.show(built, form))

@@ -26,6 +26,23 @@ def format_option(command: F) -> F:
     return option(command)
 
 
+def jobs_option(command: F) -> F:
+    """Add `--jobs N` to a command that builds."""
+    return click.option(
+        "--jobs", type=click.IntRange(1), metavar="N", help="Processes to use; by default one for each core."
+    )(command)
+
+
+def cluster_option(command: F) -> F:
+    """Add `--cluster ADDRESS` to a command that builds."""
+    return click.option(
+        "--cluster",
+        metavar="ADDRESS",
+        help="Let the workers of a Dask cluster do the work: its scheduler's HOST:PORT. They need the same "
+        "program, libraries and fonts as this machine, and no file system of it.",
+    )(command)
+
+
 def project(ctx: click.Context) -> "Project":
     """Open the content folder that `-C` names."""
     from pipeline.workflow.project import open_project

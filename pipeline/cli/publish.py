@@ -8,12 +8,13 @@ from pipeline.cli import console, summary
 @click.command("publish")
 @click.option("--strict", is_flag=True, help="Exit with 1 while any edition is not published; for CI.")
 @click.option("--no-draft", is_flag=True, help="Leave untranslated messages as they are.")
-@click.option(
-    "--jobs", type=click.IntRange(1), metavar="N", help="Processes to use; by default one for each core."
-)
+@console.jobs_option
+@console.cluster_option
 @console.format_option
 @click.pass_context
-def command(ctx: click.Context, strict: bool, no_draft: bool, jobs: int | None, form: str) -> None:
+def command(
+    ctx: click.Context, strict: bool, no_draft: bool, jobs: int | None, cluster: str | None, form: str
+) -> None:
     """Do all of it: extract, draft, check, build; and say what was published.
 
     Only editions in which every message was approved exactly as printed stand in output/site/. That
@@ -21,7 +22,7 @@ def command(ctx: click.Context, strict: bool, no_draft: bool, jobs: int | None, 
     """
     from pipeline.workflow.publish import publish
 
-    done = publish(ctx.obj, progress=console.progress, draft=not no_draft, jobs=jobs)
+    done = publish(ctx.obj, progress=console.progress, draft=not no_draft, jobs=jobs, cluster=cluster)
     for line in done.notes:
         click.secho(line, fg="yellow", err=True)
     ctx.exit(summary.show(done.built, form, strict=strict))

@@ -112,6 +112,12 @@ def fonts_for(locale: Locale, installed: Collection[str], chosen: Mapping[str, S
     )
 
 
+def families() -> frozenset[str]:
+    """Return every family that a stack can name without the settings."""
+    faces = TYPEFACES.values()
+    return frozenset((*_SYMBOLS, _CODE, *(name for face in faces for name in (*face.text, *face.display))))
+
+
 def _first(names: Sequence[str], installed: Collection[str]) -> str | None:
     return next((name for name in names if name in installed), None)
 

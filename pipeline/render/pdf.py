@@ -128,6 +128,19 @@ def _fonts() -> Any:
     return typst.Fonts(include_system_fonts=True, include_embedded_fonts=True)
 
 
+def font_files() -> dict[str, tuple[str, ...]]:
+    """Return the files of each family that a PDF may be set in, as `name:size`, whatever their folders.
+
+    Two machines with the same answer set the same text in the same way.
+    """
+    found: dict[str, set[str]] = {}
+    for font in _fonts().fonts():
+        path = Path(font.path) if font.path else None
+        file = f"{path.name}:{path.stat().st_size}" if path and path.is_file() else "in the compiler"
+        found.setdefault(font.family, set()).add(file)
+    return {family: tuple(sorted(files)) for family, files in sorted(found.items())}
+
+
 @cache
 def _compiler() -> Any:
     """Return one warm compiler. Its root holds the template and nothing of anybody's."""

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from pipeline import store
@@ -20,10 +21,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-def build(project: Project, *, progress: Progress = silent, jobs: int | None = None) -> Built:
+def build(
+    project: Project, *, progress: Progress = silent, jobs: int | None = None, cluster: str | None = None
+) -> Built:
     """Bring both outputs up to date. What fails leaves yesterday's pages standing.
 
-    `jobs` is the number of processes, by default one for each core. Raises `InputError` with all
+    `jobs` is the number of processes, by default one for each core; `cluster` is the address of a Dask
+    scheduler whose workers do the work instead. Raises `InputError` with all
     that is wrong, `MachineError` for a missing font or a full disk.
     """
     with store.lock(project.root, "output", doing="building pages", on_wait=progress):
@@ -33,7 +37,7 @@ def build(project: Project, *, progress: Progress = silent, jobs: int | None = N
             plan(project, candidates, kind, record.read(project.output / kind.value))
             for kind in (SiteKind.PREVIEW, SiteKind.SITE)
         ]
-        with _executor(plans, jobs) as executor:
+        with _executor(project, plans, jobs, cluster, progress) as executor:
             made = [_make(each, executor, progress) for each in plans]
         changed = [
             outputs.install(each.stage, files, _published(each, editions))
@@ -51,9 +55,16 @@ def build(project: Project, *, progress: Progress = silent, jobs: int | None = N
     )
 
 
-def _executor(plans: Sequence[Plan], jobs: int | None) -> AbstractContextManager[Executor | None]:
-    """Return a pool of processes if there is work for more than one."""
+def _executor(
+    project: Project, plans: Sequence[Plan], jobs: int | None, cluster: str | None, progress: Progress
+) -> AbstractContextManager[Executor | None]:
+    """Return the cluster, or a pool of processes if there is work for more than one."""
     waiting = sum(len(each.jobs) for each in plans)
+    if cluster and waiting:
+        from pipeline.workflow.cluster import connect
+
+        named = chain.from_iterable(project.settings.fonts.values())
+        return connect(cluster, families=named, progress=progress)
     workers = min(jobs or os.cpu_count() or 1, waiting)
     if workers < 2 or waiting < 4:
         return nullcontext(None)

@@ -20,7 +20,14 @@ class Published:
     """What people should know: engines that could not serve, and how to get them."""
 
 
-def publish(root: Path, *, progress: "Progress", draft: bool = True, jobs: int | None = None) -> Published:
+def publish(
+    root: Path,
+    *,
+    progress: "Progress",
+    draft: bool = True,
+    jobs: int | None = None,
+    cluster: str | None = None,
+) -> Published:
     """Bring catalogues, drafts and both outputs of the content folder `root` up to date.
 
     See `extract`, `draft_missing` and `build`. Where nothing changed since the last publication, its
@@ -42,7 +49,7 @@ def publish(root: Path, *, progress: "Progress", draft: bool = True, jobs: int |
 
         notes = draft_missing(project, progress=progress).notes
     before = unchanged.contents(root)
-    built = build(project, progress=progress, jobs=jobs)
+    built = build(project, progress=progress, jobs=jobs, cluster=cluster)
     # What could not be drafted may be possible next time; then there is something to do.
     if draft and not notes:
         unchanged.remember(root, before, built)
