@@ -5,8 +5,11 @@ Each figure stands between a draft as it was made and the text as it was approve
 """
 
 import random
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import sqrt
+from typing import Any
 
 from pipeline.ledger.events import Action, Event
 from pipeline.model import ArticleName, LocaleTag
@@ -14,7 +17,12 @@ from pipeline.model import ArticleName, LocaleTag
 MINIMUM = 30
 """Approved drafts from which an engine's figures may decide anything."""
 
-_RESAMPLES = 1000
+LATEST = 300
+"""How many approved texts chrF++ and TER are made of at most, the latest: they take milliseconds each."""
+
+_RESAMPLES = 500
+_MANY = 2000
+"""Values from which the bootstrap and the normal approximation agree, and only the latter is quick."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -25,119 +33,181 @@ class Outcome:
     locale: LocaleTag
     article: ArticleName
     draft: str
-    approved: str
+    approved: str | None
+    """The text that a reviewer approved last; None while there is none."""
+    words: int = 0
+    """Words that the engine counted in the draft; 0 where it counts none."""
+    unknown: int = 0
+    """How many of them it did not know."""
 
     @property
-    def edit_rate(self) -> float:
-        """Characters inserted, deleted or replaced, for each character of the approved text."""
+    def edits(self) -> int:
+        """Characters that were inserted, deleted or replaced on the way to the approved text."""
         from rapidfuzz.distance import Levenshtein
 
-        return Levenshtein.distance(self.draft, self.approved) / max(1, len(self.approved))
+        return 0 if self.approved is None else Levenshtein.distance(self.draft, self.approved)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Interval:
-    """A mean with its 95% bootstrap interval (percentile, 1,000 resamples)."""
+    """A figure with its 95% bootstrap interval."""
 
     mean: float
     low: float
     high: float
 
 
+Scores = tuple[Interval | None, Interval | None]
+"""chrF++ and TER."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Effort:
-    """The figures of one engine in one locale, and of one article where it is named."""
+    """The figures of one engine in one locale, and of one article where it is named.
+
+    A figure is None where there is nothing to make it of.
+    """
 
     engine: str
     locale: LocaleTag
     article: ArticleName | None
+    drafts: int
+    """Drafts that it made."""
     count: int
-    unchanged: Interval
+    """How many of their messages have an approved text; all figures but `unknown` are of these."""
+    unchanged: Interval | None
     """Share of drafts that were approved as they were."""
-    edit_rate: Interval
+    edit_rate: Interval | None
     """Characters changed for each character approved; may exceed 1."""
-    chrf: float | None
+    chrf: Interval | None
     """chrF++ of all drafts together, 0 to 100, higher is better."""
-    ter: float | None
+    ter: Interval | None
     """TER of all drafts together, 0 is best, may exceed 100."""
+    unknown: Interval | None
+    """Share of words that the engine did not know, of all its drafts."""
 
 
 def outcomes(events: Iterable[Event], locale: LocaleTag, article: ArticleName) -> tuple[Outcome, ...]:
-    """Pair each message's last draft with its last approved text, from the events of one edition.
+    """Pair each message's drafts with the text that was approved next, from the events of one edition.
 
-    Messages without either are left out; so are plural ones.
+    `events` are in the order of time. Of drafts that followed each other only the last counts; an
+    approval that its reviewer took back does not. Plural messages are left out.
     """
-    drafts: dict[tuple[str, str | None], Event] = {}
-    approved: dict[tuple[str, str | None], Event] = {}
-    for event in events:
-        key = (event.message, event.msgctxt)
+    drafts: dict[str, Event] = {}
+    approvals: dict[str, Event] = {}
+    for event in sorted(events, key=lambda event: (event.time, event.action is not Action.DRAFT)):
         if event.action is Action.DRAFT and len(event.text) == 1:
-            drafts[key] = event
+            drafts[event.message] = event
+            approvals.pop(event.message, None)
         elif event.action is Action.APPROVE and len(event.text) == 1:
-            approved[key] = event
+            approvals[event.message] = event
+        elif event.action is Action.REVOKE:
+            held = approvals.get(event.message)
+            if held and (held.actor, held.subject) == (event.actor, event.subject):
+                del approvals[event.message]
     return tuple(
         Outcome(
             engine=draft.actor,
             locale=locale,
             article=article,
             draft=draft.text[0],
-            approved=approved[key].text[0],
+            approved=approvals[message].text[0] if message in approvals else None,
+            words=draft.words,
+            unknown=draft.unknown,
         )
-        for key, draft in drafts.items()
-        if key in approved
+        for message, draft in drafts.items()
     )
 
 
-def measure(found: Iterable[Outcome], *, by_article: bool = False, seed: int = 0) -> tuple[Effort, ...]:
+def scores(group: Sequence[Outcome]) -> Scores:
+    """Return chrF++ and TER of approved drafts into one locale; None for both without sacrebleu."""
+    try:
+        from sacrebleu.metrics.chrf import CHRF
+        from sacrebleu.metrics.ter import TER
+    except ImportError:
+        return None, None
+    drafts, approved = [one.draft for one in group], [[one.approved or "" for one in group]]
+    asian = group[0].locale.partition("_")[0] in ("zh", "ja", "ko", "th")
+    ter = TER(case_sensitive=True, normalized=True, asian_support=asian)
+    return _scored(CHRF(word_order=2), drafts, approved, 100), _scored(ter, drafts, approved)
+
+
+_WIDTH = re.compile(r"± ([0-9.]+)")
+
+
+def _scored(
+    metric: Any, drafts: list[str], approved: list[list[str]], highest: float = float("inf")
+) -> Interval:
+    """Return a corpus score with sacrebleu's own bootstrap interval, whose seed is fixed."""
+    found = metric.corpus_score(drafts, approved, n_bootstrap=_RESAMPLES)
+    width = _WIDTH.search(found.format(width=4))
+    half = float(width[1]) if width else 0.0
+    score = float(found.score)
+    return Interval(mean=score, low=max(0.0, score - half), high=min(highest, score + half))
+
+
+def measure(
+    found: Iterable[Outcome],
+    *,
+    by_article: bool = False,
+    score: Callable[[Sequence[Outcome]], Scores] = scores,
+) -> tuple[Effort, ...]:
     """Return the figures for each engine and locale, and each article if wanted, in their order.
 
-    The same outcomes and seed give the same intervals.
+    The same outcomes give the same intervals. `score` makes chrF++ and TER, or remembers them.
     """
     groups: dict[tuple[str, LocaleTag, ArticleName | None], list[Outcome]] = {}
     for outcome in found:
         key = (outcome.engine, outcome.locale, outcome.article if by_article else None)
         groups.setdefault(key, []).append(outcome)
     ordered = sorted(groups.items(), key=lambda item: (item[0][0], item[0][1], item[0][2] or ""))
-    return tuple(_figures(key, group, seed) for key, group in ordered)
+    return tuple(_figures(key, group, score) for key, group in ordered)
 
 
-def _figures(key: tuple[str, LocaleTag, ArticleName | None], group: Sequence[Outcome], seed: int) -> Effort:
+def _figures(
+    key: tuple[str, LocaleTag, ArticleName | None],
+    group: Sequence[Outcome],
+    score: Callable[[Sequence[Outcome]], Scores],
+) -> Effort:
     engine, locale, article = key
-    chrf, ter = _scores(group, locale)
+    done = [one for one in group if one.approved is not None]
+    chrf, ter = score(done[-LATEST:]) if done else (None, None)
     return Effort(
         engine=engine,
         locale=locale,
         article=article,
-        count=len(group),
-        unchanged=interval([float(outcome.draft == outcome.approved) for outcome in group], seed),
-        edit_rate=interval([outcome.edit_rate for outcome in group], seed),
+        drafts=len(group),
+        count=len(done),
+        unchanged=interval([(float(one.draft == one.approved), 1) for one in done]),
+        edit_rate=interval([(one.edits, len(one.approved or "")) for one in done]),
         chrf=chrf,
         ter=ter,
+        unknown=interval([(one.unknown, one.words) for one in group if one.words]),
     )
 
 
-def interval(values: Sequence[float], seed: int = 0) -> Interval:
-    """Return the mean of at least one value with its bootstrap interval."""
+def interval(parts: Sequence[tuple[float, float]], seed: int = 0) -> Interval | None:
+    """Return the sum of all numerators by the sum of all denominators, with its 95% interval.
+
+    The interval is the percentile bootstrap's (Efron 1979) over the parts, from 500 resamples; above
+    2,000 parts it is that of the ratio's normal approximation. None without a denominator above 0.
+    """
+    total = sum(below for _, below in parts)
+    if not total:
+        return None
+    ratio = sum(above for above, _ in parts) / total
+    if len(parts) > _MANY:
+        half = 1.96 * sqrt(sum((above - ratio * below) ** 2 for above, below in parts)) / total
+        return Interval(mean=ratio, low=max(0.0, ratio - half), high=ratio + half)
     chance = random.Random(seed)  # noqa: S311  # Statistics, not secrets.
-    count = len(values)
-    means = sorted(sum(chance.choices(values, k=count)) / count for _ in range(_RESAMPLES))
-    low, high = means[int(0.025 * _RESAMPLES)], means[int(0.975 * _RESAMPLES) - 1]
-    return Interval(mean=sum(values) / count, low=low, high=high)
-
-
-def _scores(group: Sequence[Outcome], locale: LocaleTag) -> tuple[float | None, float | None]:
-    try:
-        from sacrebleu.metrics.chrf import CHRF
-        from sacrebleu.metrics.ter import TER
-    except ImportError:
-        return None, None
-    drafts, approved = [outcome.draft for outcome in group], [[outcome.approved for outcome in group]]
-    asian = locale.partition("_")[0] in ("zh", "ja", "ko", "th")
-    ter = TER(case_sensitive=True, normalized=True, asian_support=asian)
-    return (
-        float(CHRF(word_order=2).corpus_score(drafts, approved).score),
-        float(ter.corpus_score(drafts, approved).score),
-    )
+    ratios = []
+    for _ in range(_RESAMPLES):
+        drawn = chance.choices(parts, k=len(parts))
+        below = sum(part[1] for part in drawn)
+        ratios.append(sum(part[0] for part in drawn) / below if below else ratio)
+    ratios.sort()
+    tail = _RESAMPLES // 40
+    return Interval(mean=ratio, low=ratios[tail], high=ratios[-tail - 1])
 
 
 def order(engines: Sequence[str], measured: Mapping[str, Effort]) -> tuple[str, ...]:
@@ -157,5 +227,7 @@ def order(engines: Sequence[str], measured: Mapping[str, Effort]) -> tuple[str, 
 
 def _surely_better(one: Effort | None, other: Effort | None) -> bool:
     if one is None or other is None or min(one.count, other.count) < MINIMUM:
+        return False
+    if one.edit_rate is None or other.edit_rate is None:
         return False
     return one.edit_rate.high < other.edit_rate.low

@@ -17,6 +17,7 @@ COMMANDS = (
     ("draft", "Fill untranslated messages with machine drafts, for people to correct."),
     ("check", "Look for what must not be wrong in articles and translations."),
     ("status", "Show how far each edition has come, and what it waits for."),
+    ("stats", "Show what correcting each engine's drafts cost."),
     ("review", "Open the reviewers' page on this machine."),
     ("approve", "Approve texts exactly as they stand."),
     ("reject", "Refuse texts, with a reason."),

@@ -37,8 +37,15 @@ class Draft:
     version: str
     rendering: str
     """Which rendering's answer it is; the first one is the best."""
-    unknown: float | None = None
-    """Share of words that the engine did not know, 0 to 1; None where it does not count them."""
+    words: int = 0
+    """Words that the engine counted in its answers; 0 where it counts none."""
+    unknown_words: int = 0
+    """How many of them it did not know."""
+
+    @property
+    def unknown(self) -> float | None:
+        """Share of words that the engine did not know, 0 to 1; None where it does not count them."""
+        return self.unknown_words / self.words if self.words else None
 
     @property
     def provenance(self) -> str:
@@ -132,7 +139,8 @@ def _by_engine(
                 engine=engine.name,
                 version=version,
                 rendering=rendering.name,
-                unknown=_unknown(answered),
+                words=sum(answer.words for answer in answered),
+                unknown_words=sum(answer.unknown for answer in answered),
             )
     for message in broken:
         message.problems.append((engine.name, _BROKEN))
@@ -161,8 +169,3 @@ def _answers(
         if problem and problem.kind.final:
             ended = problem
         yield problem or tuple(answer for answer in answers if isinstance(answer, Answer))
-
-
-def _unknown(answers: Sequence[Answer]) -> float | None:
-    words = sum(answer.words for answer in answers)
-    return sum(answer.unknown for answer in answers) / words if words else None

@@ -64,6 +64,10 @@ class Event:
     text: tuple[str, ...] = ()
     """The msgstr as drafted, written or approved, so that the ledger can be read without the
     catalogues of its day; several forms for a plural."""
+    words: int = 0
+    """For `draft`: how many words the engine counted in its text; 0 where it counts none."""
+    unknown: int = 0
+    """For `draft`: how many of those it did not know."""
     before: str = ""
     """For `edit`: the subject of the text that the writer saw and replaced; empty for none."""
     check: str = ""

@@ -218,6 +218,9 @@ def _fields(event: Event, prev: Digest) -> dict[str, Json]:
     for name in ("role", "reason", "engine", "before", "check"):
         if value := getattr(event, name):
             fields[name] = value
+    for name in ("words", "unknown"):
+        if number := getattr(event, name):
+            fields[name] = number
     if event.text:
         fields["text"] = list(event.text)
     if event.authors is not None:
@@ -278,6 +281,8 @@ def _event(members: Mapping[str, Any]) -> Event:
         reason=_str(members, "reason", ""),
         engine=_str(members, "engine", ""),
         text=_strs(members.get("text", ())),
+        words=_int(members, "words"),
+        unknown=_int(members, "unknown"),
         before=_str(members, "before", ""),
         check=_str(members, "check", ""),
         authors=None if authors is None else _strs(authors),
@@ -288,6 +293,13 @@ def _event(members: Mapping[str, Any]) -> Event:
 def _str(members: Mapping[str, Any], name: str, default: str | None = None) -> str:
     value = members[name] if default is None else members.get(name, default)
     if not isinstance(value, str):
+        raise TypeError(name)
+    return value
+
+
+def _int(members: Mapping[str, Any], name: str) -> int:
+    value = members.get(name, 0)
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value < 2**53:
         raise TypeError(name)
     return value
 

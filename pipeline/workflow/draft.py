@@ -293,4 +293,6 @@ def _event(article: "Article", tag: LocaleTag, entry: Entry, draft: "Draft") -> 
         time=datetime.datetime.now(datetime.UTC).replace(microsecond=0),
         engine=draft.provenance,
         text=(draft.text,),
+        words=draft.words,
+        unknown=draft.unknown_words,
     )

@@ -1,0 +1,110 @@
+"""Stats: what correcting each engine's drafts cost, by locale and article, from the ledger."""
+
+import json
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from dataclasses import astuple, dataclass
+from typing import TYPE_CHECKING, Any
+
+from pipeline import store
+from pipeline.effort import Effort, Interval, Outcome, Scores, measure, outcomes, scores
+from pipeline.errors import MachineError
+from pipeline.workflow.project import Project, digest, read_articles, targets
+
+if TYPE_CHECKING:
+    from pipeline.ledger.history import History
+    from pipeline.model import LocaleTag
+
+_KEPT = 5000
+"""Remembered scores at most; what is over is forgotten and made again."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Stats:
+    """The figures of a content folder."""
+
+    engines: tuple[Effort, ...]
+    """Of each engine in each locale."""
+    articles: tuple[Effort, ...]
+    """The same for each article."""
+
+
+def measured(project: Project, only: "Sequence[LocaleTag]" = ()) -> Stats:
+    """Return the figures of all drafts in the ledger, or of those into the locales in `only`."""
+    return stats(project, drafted(project, only))
+
+
+def drafted(project: Project, only: "Sequence[LocaleTag]" = ()) -> tuple[Outcome, ...]:
+    """Return every draft in the ledger and what became of it. Feeds count as far as they verify."""
+    from pipeline import feeds
+
+    found: list[Outcome] = []
+    for article in read_articles(project):
+        for tag in targets(project, article):
+            if (not only or tag in only) and tag not in project.settings.preview_locales:
+                history = feeds.read_history(project.root, tag, article.name, project.settings.policy)
+                found += of_history(history)
+    return tuple(found)
+
+
+def of_history(history: "History") -> tuple[Outcome, ...]:
+    """Return the drafts of one edition and what became of them."""
+    events = (line.event for feed in history.feeds for line in feed.lines)
+    return outcomes(events, history.locale, history.article)
+
+
+def stats(project: Project, found: Iterable[Outcome]) -> Stats:
+    """Return the figures of drafts; scores that take long are remembered in `.pipeline/`."""
+    found = tuple(found)
+    remembered = _Remembered(project)
+    engines = measure(found, score=remembered.scores)
+    articles = measure(found, by_article=True, score=remembered.scores)
+    remembered.save()
+    return Stats(engines=engines, articles=articles)
+
+
+class _Remembered:
+    """chrF++ and TER of groups of texts that were measured before. Disposable."""
+
+    def __init__(self, project: Project) -> None:
+        """Read what is there; a file that cannot be read is as good as none."""
+        self._path = project.cache / "effort.json"
+        self._known: dict[str, Any] = {}
+        with suppress(OSError, ValueError, RecursionError):
+            known = json.loads(self._path.read_text(encoding="utf-8"))
+            self._known = known if isinstance(known, dict) else {}
+        self._fresh: dict[str, Any] = {}
+
+    def scores(self, group: Sequence[Outcome]) -> Scores:
+        """Return a group's scores, from memory where its texts are the same."""
+        texts = (part for one in group for part in (one.draft, one.approved or ""))
+        key = digest([_library(), group[0].locale, *texts])
+        with suppress(TypeError, ValueError, KeyError):
+            chrf, ter = self._known[key]
+            return _interval(chrf), _interval(ter)
+        made = scores(group)
+        if None not in made:
+            self._fresh[key] = [astuple(score) for score in made if score]
+        return made
+
+    def save(self) -> None:
+        """Write what is new; a disk that refuses only costs the time again."""
+        if not self._fresh:
+            return
+        old = self._known if len(self._known) + len(self._fresh) <= _KEPT else {}
+        with suppress(MachineError):
+            store.write_atomic(self._path, json.dumps(old | self._fresh).encode())
+
+
+def _interval(values: Any) -> Interval:
+    mean, low, high = map(float, values)
+    return Interval(mean=mean, low=low, high=high)
+
+
+def _library() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("sacrebleu")
+    except PackageNotFoundError:
+        return ""
