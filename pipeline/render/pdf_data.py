@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Protocol
-from unicodedata import east_asian_width
 
 from pipeline import locales
 from pipeline.model import Edition, Locale, LocaleTag, Review, State, Text
@@ -12,7 +11,7 @@ from pipeline.render import cldr
 from pipeline.render.colour import contrast, legible
 from pipeline.render.fonts import fonts_for
 from pipeline.render.pdf_html import first_strong
-from pipeline.render.pdf_nodes import WORDS, Node, breakable, directed
+from pipeline.render.pdf_nodes import WORDS, Node, breadth, breakable, directed
 
 STATE_WORDS = {
     State.UNTRANSLATED: "Not translated yet",
@@ -50,8 +49,10 @@ class Rhythm:
 
     scale: float = 1.0
     """Size, as a multiple of Latin's 10 points."""
-    leading: float = 0.72
-    """Space between lines, in ems."""
+    pitch: float = 1.44
+    """From one line to the next, in ems."""
+    title_pitch: float = 1.14
+    """The same of the title, in ems of its own."""
     justify: bool = True
     """Whether lines fill the measure."""
     hyphenate: bool = True
@@ -61,13 +62,15 @@ class Rhythm:
 
 _RHYTHMS = {
     **dict.fromkeys(("Latn", "Cyrl", "Grek"), Rhythm(italic=True)),
-    "Arab": Rhythm(scale=1.12, leading=0.92, justify=False, hyphenate=False),
-    "Hebr": Rhythm(scale=1.06, leading=0.8, justify=False, hyphenate=False),
-    **dict.fromkeys(("Hans", "Hant", "Jpan"), Rhythm(scale=1.02, leading=0.95, hyphenate=False)),
-    "Kore": Rhythm(scale=1.0, leading=0.9, justify=False, hyphenate=False),
-    "Thai": Rhythm(scale=1.1, leading=0.9, justify=False, hyphenate=False),
+    "Arab": Rhythm(scale=1.12, pitch=1.64, title_pitch=1.32, justify=False, hyphenate=False),
+    "Hebr": Rhythm(scale=1.06, pitch=1.54, title_pitch=1.2, justify=False, hyphenate=False),
+    **dict.fromkeys(
+        ("Hans", "Hant", "Jpan"), Rhythm(scale=1.02, pitch=1.7, title_pitch=1.28, hyphenate=False)
+    ),
+    "Kore": Rhythm(scale=1.0, pitch=1.64, title_pitch=1.32, justify=False, hyphenate=False),
+    "Thai": Rhythm(scale=1.1, pitch=1.64, title_pitch=1.32, justify=False, hyphenate=False),
 }
-_RHYTHM_ELSEWHERE = Rhythm(scale=1.06, leading=0.9, justify=False, hyphenate=False)
+_RHYTHM_ELSEWHERE = Rhythm(scale=1.06, pitch=1.64, title_pitch=1.32, justify=False, hyphenate=False)
 
 
 class Languages:
@@ -134,7 +137,7 @@ def furniture(
         "legend": _legend(edition, words),
         "contents": words("Contents") if len(entries) >= 3 else "",
         "entries": [
-            {"level": 2 + (entry not in edition.toc), "lines": 1 + _breadth(entry.text) // 90}
+            {"level": 2 + (entry not in edition.toc), "lines": 1 + breadth(entry.text) // 90}
             for entry in entries
         ],
         "page-of": words("Page {n} of {m}"),
@@ -222,16 +225,11 @@ def _colours(colour: str) -> dict[str, str]:
     return {"colour": colour, "on": on, "accent": legible(colour, "#ffffff", "#f3f6f7")}
 
 
-def _breadth(text: str) -> int:
-    """Return a text's rough width in Latin letters."""
-    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
-
-
 def _title_factor(title: str) -> float:
     """Return the title's size as a multiple of the text's; a long one, or a long word, is smaller."""
-    breadth = _breadth(title)
+    wide = breadth(title)
     factor = next(
-        (size for most, size in ((45, 4.0), (80, 3.4), (140, 2.7), (240, 2.1)) if breadth <= most), 1.6
+        (size for most, size in ((45, 4.0), (80, 3.4), (140, 2.7), (240, 2.1)) if wide <= most), 1.6
     )
     longest = max((len(word) for word in WORDS.findall(title)), default=1)
     return min(factor, max(1.6, 76 / longest))
@@ -239,11 +237,11 @@ def _title_factor(title: str) -> float:
 
 def _shortened(text: str, most: int) -> str:
     """Cut a text for the running header, at a word where it has words."""
-    if _breadth(text) <= most:
+    if breadth(text) <= most:
         return text
     kept = ""
     for character in text:
-        if _breadth(kept) >= most:
+        if breadth(kept) >= most:
             break
         kept += character
     head, space, _ = kept.rpartition(" ")

@@ -6,6 +6,7 @@ A node is a text, or a mapping with its kind under `t`; nothing in it is ever ev
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
+from unicodedata import east_asian_width
 
 from pipeline.bidi import isolate
 
@@ -21,6 +22,12 @@ LONGEST = 40
 
 SHORT = 16
 """Letters of an isolated run that is never broken over lines."""
+
+LINE = 88
+"""Letters that a line of running text holds, about."""
+
+WHOLE = 900
+"""Letters of a callout that is kept on one page."""
 
 MAX_COLUMNS = 9
 """A table with more is set as several, one below the other, each with the first column."""
@@ -52,6 +59,23 @@ def _text_parts(nodes: Iterable[Node]) -> Iterator[str]:
             yield node["text"]
         elif node["t"] != "note":
             yield from _text_parts(node.get("c", ()))
+
+
+def breadth(text: str) -> int:
+    """Return a text's rough width in Latin letters."""
+    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
+
+
+def long_items(items: Iterable[list[Node]]) -> bool:
+    """Whether an item of a list runs over its line, so that items need room between them."""
+    own = ([node for node in item if not isinstance(node, dict) or "items" not in node] for item in items)
+    return any(breadth(text_of(nodes)) > LINE for nodes in own)
+
+
+def whole_callout(blocks: list[Node]) -> bool:
+    """Whether blocks are few enough to stay on one page."""
+    plain = all(isinstance(node, str) or node["t"] in ("p", "ul", "ol") for node in blocks)
+    return plain and sum(map(breadth, texts(blocks))) <= WHOLE
 
 
 def begun(blocks: list[Node]) -> list[Node]:
@@ -107,12 +131,19 @@ def table_part(rows: list[list[dict[str, Any]]], heads: int, spans: bool, captio
             for row in rows
         ]
     length = sum(len(text_of(cell["c"])) for row in rows for cell in row)
+    words = [
+        (word, room)
+        for row in rows[:heads]
+        for cell, room in zip(row, longest, strict=False)
+        for word in text_of(cell["c"]).split()
+    ]
     return {
         "t": "table",
         "widths": widths,
         "head": rows[:heads],
         "rows": rows[heads:],
         "caption": caption,
+        "narrow": spans or any(len(word) > room for word, room in words),
         "whole": len(rows) <= 12 and length <= 1200 and next(_pictures(rows), None) is None,
     }
 

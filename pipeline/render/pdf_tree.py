@@ -17,7 +17,18 @@ from pipeline.render.pdf_html import (
     number,
     rows_of,
 )
-from pipeline.render.pdf_nodes import MAX_COLUMNS, Node, begun, breakable, split, table_part, text_of, trimmed
+from pipeline.render.pdf_nodes import (
+    MAX_COLUMNS,
+    Node,
+    begun,
+    breakable,
+    long_items,
+    split,
+    table_part,
+    text_of,
+    trimmed,
+    whole_callout,
+)
 from pipeline.render.pdf_runs import Runs
 
 DEEPEST_QUOTE = 6
@@ -110,11 +121,13 @@ class Tree(Runs):
     def _list(self, element: Element) -> Node:
         items = list(members(element, "li"))
         loose = any(child.tag == "p" for item in items for child in item)
+        made = [self._anchored(item, self._item(item, loose=loose)) for item in items]
         return {
             "t": element.tag,
             "tight": not loose,
+            "long": long_items(made),
             "start": number(element.get("start"), 1),
-            "items": [self._anchored(item, self._item(item, loose=loose)) for item in items],
+            "items": made,
         }
 
     def _item(self, element: Element, *, loose: bool) -> list[Node]:
@@ -161,7 +174,8 @@ class Tree(Runs):
         inlines = [] if title is None else self._phrase(title)
         if title is not None:
             element.remove(title)
-        return {"t": "callout", "kind": kind, "title": inlines, "c": self._blocks(element)}
+        blocks = self._blocks(element)
+        return {"t": "callout", "kind": kind, "title": inlines, "whole": whole_callout(blocks), "c": blocks}
 
     def _figure(self, element: Element) -> Node:
         caption = next((child for child in element if child.tag == "figcaption"), None)

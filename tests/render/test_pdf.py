@@ -197,7 +197,7 @@ def test_footer_counts_pages_in_the_words_and_digits_of_the_locale() -> None:
     made_pdf = pdf.render(
         edition, words=lambda msgid: spoken.get(msgid, msgid), brand=samples.Brand(), draft=False
     )
-    assert "३ पैकी २" in extracted(made_pdf)
+    assert "४ पैकी ३" in extracted(made_pdf)
 
 
 def test_drafts_are_marked_on_every_page() -> None:
