@@ -56,7 +56,7 @@ class Table:
 def tables() -> tuple[Table, ...]:
     """Return every table of pipeline.toml, in the order of the page."""
     from pipeline.ledger.policy import Policy, Reviewer
-    from pipeline.settings import BrandSettings, LocaleSettings, Settings
+    from pipeline.settings import BrandSettings, CheckSettings, LocaleSettings, Settings
 
     project = ("source_locale", "locales", "preview_locales", "base_url")
     review = {
@@ -90,6 +90,7 @@ def tables() -> tuple[Table, ...]:
         Table(name="brand", holder=BrandSettings, keys=_own(BrandSettings)),
         Table(name="locales.<tag>", holder=LocaleSettings, keys=_own(LocaleSettings)),
         Table(name="fonts", holder=Settings, keys={"<Script>": "fonts"}),
+        Table(name="checks", holder=CheckSettings, keys=_own(CheckSettings)),
         Table(name="review", holder=Policy, keys=review, words=words),
         Table(name="reviewers.<name>", holder=Reviewer, keys=reviewers),
     )

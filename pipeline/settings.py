@@ -65,6 +65,21 @@ class LocaleSettings:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class CheckSettings:
+    """`[checks]`: what the checks allow."""
+
+    temperature_conversion: bool = _setting(
+        "Whether a translation may give a temperature in the other scale, 98.6 °F for 37 °C.", False
+    )
+    links: Mapping[str, Mapping[LocaleTag, str]] = _setting(
+        "`[checks.links]`: for an address, the one that a locale may link to instead, as in "
+        '`"https://www.example.org/en/" = { es = "https://www.example.org/es/" }`. All other links lead '
+        "where the source's lead.",
+        factory=dict,
+    )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Settings:
     """All settings of a content folder."""
 
@@ -98,6 +113,7 @@ class Settings:
         "`[fonts]`: for a script (ISO 15924: `Latn`, `Arab` …) the font families of its PDFs, in order.",
         factory=dict,
     )
+    checks: CheckSettings = _setting("`[checks]`: what the checks allow.", factory=CheckSettings)
     overrides: Mapping[LocaleTag, LocaleSettings] = _setting("`[locales.<tag>]` tables.", factory=dict)
     policy: Policy = _setting("`[review]` and `[reviewers]`: who must approve what.", factory=Policy)
 
@@ -164,7 +180,7 @@ class _Reader:
 
     def settings(self, table: Mapping[str, Any]) -> Settings:
         """Read the whole file."""
-        known = ("project", "brand", "draft", "engines", "locales", "fonts", "review", "reviewers")
+        known = ("project", "brand", "draft", "engines", "locales", "fonts", "checks", "review", "reviewers")
         self._unknown(table, known, "")
         project = self._table(table, "project")
         self._unknown(project, ("source_locale", "locales", "preview_locales", "base_url"), "project")
@@ -185,6 +201,7 @@ class _Reader:
             memory_threshold=self._threshold(draft),
             engine_settings=self._engine_settings(self._table(table, "engines")),
             fonts=self._fonts(self._table(table, "fonts")),
+            checks=self._checks(self._table(table, "checks")),
             overrides=self._overrides(self._table(table, "locales")),
             policy=self._policy(table),
         )
@@ -341,6 +358,21 @@ class _Reader:
                     "script",
                 )
         return {script: self._strings(value, f"fonts.{script}") for script, value in table.items()}
+
+    def _checks(self, table: Mapping[str, Any]) -> CheckSettings:
+        self._unknown(table, tuple(each.name for each in fields(CheckSettings)), "checks")
+        convert = table.get("temperature_conversion", False)
+        if not isinstance(convert, bool):
+            reason, key = "`checks.temperature_conversion` must be true or false", "temperature_conversion"
+            self.wrong(f"checks.{key}", reason, f"write {key} = true", "type")
+        variants: dict[str, Mapping[LocaleTag, str]] = {}
+        links = self._table(table, "links")
+        for address in links:
+            own = self._table(links, address)
+            tags = {name: self._locale(name, f"checks.links.{address}") for name in own}
+            values = {name: self._string(own, name, f"checks.links.{address}", "") for name in own}
+            variants[address] = {tag: values[name] for name, tag in tags.items() if tag}
+        return CheckSettings(temperature_conversion=bool(convert), links=variants)
 
     def _policy(self, table: Mapping[str, Any]) -> Policy:
         try:

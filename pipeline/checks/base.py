@@ -33,10 +33,8 @@ PLAIN_KINDS = frozenset({Kind.TITLE, Kind.SUBTITLE, Kind.DESCRIPTION, Kind.SLUG,
 class Context:
     """What a pair's article adds to the pair: the same value for all pairs of an edition."""
 
-    source_references: Mapping[str, str] = field(default_factory=dict)
-    """Label of each reference-style link of the source (lower case) to its target."""
-    target_references: Mapping[str, str] = field(default_factory=dict)
-    """The same as the edition prints them; empty means the source's."""
+    references: Mapping[str, str] = field(default_factory=dict)
+    """Label of each reference-style link (lower case) to its target, the same in all editions."""
     link_variants: frozenset[tuple[str, str]] = frozenset()
     """(source's target, localized target): the only link targets that may differ."""
     glossary: tuple["Term", ...] = ()

@@ -66,11 +66,10 @@ def links(pair: Pair) -> Iterator[Hit]:
     here = [mark for mark in pair.target_inline.marks if mark.name in ("link", "image")]
     if not there and not here:
         return
-    references = context.target_references or context.source_references
-    unmatched = [(mark, resolved(mark, references)) for mark in here]
+    unmatched = [(mark, resolved(mark, context.references)) for mark in here]
     missing = []
     for mark in there:
-        address = resolved(mark, context.source_references)
+        address = resolved(mark, context.references)
         partner = next(
             (
                 other
@@ -129,12 +128,14 @@ def broken(pair: Pair) -> Iterator[Hit]:
 
 
 def anchors(bitext: Bitext) -> Iterator[tuple[MessageKey, Hit]]:
-    """Links within the page lead to an anchor that the page has."""
+    """Links within the page lead to an anchor that the page has; the source's own are its author's matter."""
     if bitext.ids is None:
         return
     for pair in bitext.pairs:
+        own = {mark.detail for mark in pair.source_inline.marks}
         for mark in pair.target_inline.marks:
-            if mark.name == "link" and mark.detail.startswith("#") and mark.detail[1:] not in bitext.ids:
+            anchor = mark.detail if mark.name == "link" and mark.detail.startswith("#") else ""
+            if anchor and anchor not in own and anchor[1:] not in bitext.ids:
                 yield pair.key, Hit(reason=f"the page has no anchor {mark.detail}", target=(_span(mark),))
 
 

@@ -1,22 +1,36 @@
-"""Check: what is wrong with translations as they stand, kept by content so that nothing is judged twice."""
+"""Check: what is wrong with articles and translations as they stand. Nothing is judged twice."""
 
 import datetime
-import json
-from collections.abc import Mapping
-from contextlib import suppress
-from dataclasses import asdict, replace
+import html
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from pipeline import locales, store
+from pipeline import locales
+from pipeline.articles import links
+from pipeline.articles.links import LinkKind
+from pipeline.articles.localization import render, source
 from pipeline.articles.messages import template
-from pipeline.errors import MachineError
-from pipeline.model import Catalogue, Entry, Finding, Locale, MessageKey, Severity, Span
-from pipeline.workflow.project import Project, decoded, digest, program_digest, read_bytes, read_glossary
+from pipeline.model import Catalogue, Entry, Finding, Locale, LocaleTag, MessageKey
+from pipeline.workflow.kept import Kept
+from pipeline.workflow.project import (
+    Project,
+    article_names,
+    decoded,
+    digest,
+    program_digest,
+    read_article,
+    read_bytes,
+    read_glossary,
+)
 
 if TYPE_CHECKING:
     from pipeline.articles import Article
-    from pipeline.checks import Claim, Context, Pair, Term
+    from pipeline.checks import Bitext, Claim, Context, Pair, Term
+
+_ID = re.compile(r"<[^<>]*?\sid=\"([^\"]*)\"")
 
 
 def checked(
@@ -28,73 +42,135 @@ def checked(
 ) -> tuple[Finding, ...]:
     """Return what the checks say of every translated message of an edition, drafts included.
 
-    `approved` are the messages whose text is approved, for disclaimers that must be.
+    `approved` are the messages whose text is approved, for disclaimers that must be. A message is
+    judged anew only where its texts, the terms, the settings or the program changed.
     """
     if locale.pseudo:
         return ()
-    texts = [(entry.key, entry.msgstr, entry.obsolete, entry.flags, entry.line) for entry in held.entries]
-    claims = _bytes(project.claims_path)
-    parts: list[bytes | str] = [
-        program_digest(),
-        article.digest,
-        locale.tag,
-        _bytes(project.glossary_path),
-        repr((held.header, texts)),
-    ]
-    if claims:
-        # Claims expire by date, and their disclaimers must be approved.
-        parts += [claims, datetime.date.today().isoformat(), repr(sorted(approved or (), key=repr))]
-    path = project.cache / "findings" / f"{digest(parts)}.json"
-    with suppress(OSError, ValueError, KeyError, TypeError):
-        return tuple(_finding(data) for data in json.loads(path.read_text("utf-8")))
-    found = _run(project, article, held, locale, approved)
-    with suppress(MachineError):
-        # It only saves time: in a folder that may not be written to, or on a full disk, all else goes on.
-        store.write_atomic(path, json.dumps([asdict(each) for each in found], ensure_ascii=False).encode())
-    return found
+    from pipeline.checks import check_edition, check_pair
+
+    entries = {entry.key: entry for entry in held.entries if not entry.obsolete}
+    pairs = _pairs(project, article, entries, locale)
+    kept = Kept(_kept_path(project, locale.tag, article))
+    base = digest([program_digest(), locale.tag, *(_canonical(pairs[0].context) if pairs else ())])
+    found: list[Finding] = []
+    for pair in pairs:
+        if pair.target:
+            parts = [base, pair.kind, repr(pair.msgctxt), pair.source, pair.target]
+            found += kept.findings(digest(parts), lambda pair=pair: check_pair(pair))  # type: ignore[misc]
+    whole = _whole_key(project, article, held, base, approved)
+    found += kept.findings(whole, lambda: check_edition(_bitext(project, article, held, pairs, approved)))
+    kept.save()
+    file = project.named(project.catalogue_path(locale.tag, article.name))
+    lines = {key: entry.line for key, entry in entries.items()}
+    # A message that the catalogue lacks is untranslated, which its state says already.
+    return tuple(_placed(each, file, lines) for each in found if each.id != "catalogue.missing")
 
 
 def checked_source(project: Project, article: "Article") -> tuple[Finding, ...]:
-    """Return what an article's author should know of its texts."""
+    """Return what an article's author should know of its texts, and links to sections that are not there."""
     from pipeline.checks import check_source
 
+    own = project.settings.source_locale
     messages = template(article).messages
+    kept = Kept(_kept_path(project, own, article))
+    found: list[Finding] = []
+    for message in messages:
+        key = digest([program_digest(), own, message.kind, repr(message.msgctxt), message.msgid])
+        found += kept.findings(
+            key,
+            lambda message=message: check_source([message], locales.locale(own)),  # type: ignore[misc]
+        )
+    kept.save()
     lines = {message.key: message.line for message in messages}
-    found = check_source(messages, locales.locale(project.settings.source_locale))
-    return tuple(_placed(each, article.file, lines.get((each.msgctxt, each.msgid), 0)) for each in found)
+    return tuple(_placed(each, article.file, lines) for each in (*found, *_dead_sections(project, article)))
+
+
+def _kept_path(project: Project, tag: LocaleTag, article: "Article") -> Path:
+    return project.cache / "findings" / tag / f"{article.name}.json"
+
+
+def _canonical(context: "Context") -> Iterator[str]:
+    """Yield what a context says, the same in every process: sets are sorted."""
+    for each in fields(context):
+        value = getattr(context, each.name)
+        yield repr(sorted(value) if isinstance(value, frozenset) else value)
+
+
+def _whole_key(
+    project: Project, article: "Article", held: Catalogue, base: str, approved: frozenset[MessageKey] | None
+) -> str:
+    """Return a digest of all that the checks of a whole edition look at."""
+    texts = [
+        (*entry.key, entry.msgstr, *entry.msgstr_plural, entry.flags, entry.obsolete)
+        for entry in held.entries
+    ]
+    parts: list[bytes | str] = [base, article.digest, repr((held.header, texts))]
+    claims = _bytes(project.claims_path)
+    if claims:
+        # Claims expire by date, and their disclaimers must be approved.
+        parts += [claims, datetime.date.today().isoformat(), repr(approved and sorted(approved, key=repr))]
+    return digest(parts)
+
+
+def _bitext(
+    project: Project,
+    article: "Article",
+    held: Catalogue,
+    pairs: "tuple[Pair, ...]",
+    approved: frozenset[MessageKey] | None,
+) -> "Bitext":
+    from pipeline.checks import Bitext
+
+    linked = any("#" in pair.target for pair in pairs)
+    return Bitext(
+        article=article.name,
+        pairs=pairs,
+        catalogue=held,
+        template=template(article),
+        claims=_claims(project),
+        today=datetime.date.today(),
+        approved=approved,
+        ids=_sections(article) if linked else None,
+    )
+
+
+def _sections(article: "Article") -> frozenset[str]:
+    """Return the anchors of an article's page; they are the source's in every edition."""
+    page = render(article, source).html
+    return frozenset(html.unescape(name) for name in _ID.findall(page))
+
+
+def _dead_sections(project: Project, article: "Article") -> Iterator[Finding]:
+    """Yield links to a section of this article, or of another, that is not there."""
+    found: list[links.Link] = []
+    sections: dict[str, frozenset[str]] = {}
+    if any("#" in slot.text or "#" in slot.suffix for slot in article.tree.slots):
+        render(article, source, finish=lambda root: found.extend(links.found(root)))
+    for link in dict.fromkeys(found):
+        name = article.name if link.kind is LinkKind.HERE else link.path
+        if not link.fragment or link.kind not in (LinkKind.HERE, LinkKind.ARTICLE):
+            continue
+        if name not in sections:
+            other = article if name == article.name else _other(project, name)
+            sections[name] = _sections(other) if other else frozenset({link.fragment})
+        if link.fragment not in sections[name]:
+            yield Finding(
+                id="source.anchor",
+                reason=f"{name}.md has no section with the anchor #{link.fragment}",
+                hint="correct the link, or give the heading that anchor: ## Heading {#anchor}",
+                file=article.file,
+            )
+
+
+def _other(project: Project, name: str) -> "Article | None":
+    """Read another article; None where there is none, which the build tells as an error."""
+    known = next((known for known in article_names(project) if known == name), None)
+    return read_article(project, known) if known else None
 
 
 def _bytes(path: Path) -> bytes:
     return read_bytes(path) if path.exists() else b""
-
-
-def _run(
-    project: Project,
-    article: "Article",
-    held: Catalogue,
-    locale: Locale,
-    approved: frozenset[MessageKey] | None,
-) -> tuple[Finding, ...]:
-    from pipeline.checks import Bitext, check_edition, check_pair
-
-    entries = {entry.key: entry for entry in held.entries if not entry.obsolete}
-    messages = template(article)
-    pairs = _pairs(project, article, entries, locale)
-    bitext = Bitext(
-        article=article.name,
-        pairs=pairs,
-        catalogue=held,
-        template=messages,
-        claims=_claims(project),
-        today=datetime.date.today(),
-        approved=approved,
-    )
-    # A message that the catalogue lacks is untranslated, which its state says already.
-    whole = (finding for finding in check_edition(bitext) if finding.id != "catalogue.missing")
-    found = [*(finding for pair in pairs for finding in check_pair(pair)), *whole]
-    file = project.named(project.catalogue_path(locale.tag, article.name))
-    lines = {key: entry.line for key, entry in entries.items()}
-    return tuple(_placed(each, file, lines.get((each.msgctxt, each.msgid), 0)) for each in found)
 
 
 def _pairs(
@@ -103,12 +179,12 @@ def _pairs(
     from pipeline.checks import Pair
 
     context = _context(project, article, locale)
-    source = locales.locale(project.settings.source_locale)
+    source_locale = locales.locale(project.settings.source_locale)
     return tuple(
         Pair(
             source=message.msgid,
             target=entries[message.key].msgstr if message.key in entries else "",
-            source_locale=source,
+            source_locale=source_locale,
             target_locale=locale,
             kind=message.kind,
             msgctxt=message.msgctxt,
@@ -127,15 +203,23 @@ def _claims(project: Project) -> "tuple[Claim, ...]":
     )
 
 
-def _placed(finding: Finding, file: str, line: int) -> Finding:
-    return replace(finding, file=file, line=line or None)
+def _placed(finding: Finding, file: str, lines: Mapping[MessageKey, int]) -> Finding:
+    line = lines.get((finding.msgctxt, finding.msgid))
+    return replace(finding, file=file or finding.file, line=line or None)
 
 
 def _context(project: Project, article: "Article", locale: Locale) -> "Context":
     from pipeline.checks import Context
 
-    references = {label.lower(): target for label, (target, _) in article.tree.references.items()}
-    return Context(source_references=references, glossary=_terms(project, locale))
+    variants = project.settings.checks.links
+    return Context(
+        references={label.lower(): target for label, (target, _) in article.tree.references.items()},
+        link_variants=frozenset(
+            (address, own[locale.tag]) for address, own in variants.items() if locale.tag in own
+        ),
+        glossary=_terms(project, locale),
+        temperature_conversion=project.settings.checks.temperature_conversion,
+    )
 
 
 def _terms(project: Project, locale: Locale) -> "tuple[Term, ...]":
@@ -154,10 +238,3 @@ def _terms(project: Project, locale: Locale) -> "tuple[Term, ...]":
             )
         )
     return tuple(found)
-
-
-def _finding(data: dict[str, Any]) -> Finding:
-    values = {**data, "severity": Severity(data["severity"])}
-    for name in ("source_spans", "target_spans"):
-        values[name] = tuple(Span(**span) for span in data[name])
-    return Finding(**values)

@@ -67,10 +67,12 @@ def test_obsolete_entries_are_nobodys_business() -> None:
 
 
 def test_links_within_the_page_lead_somewhere() -> None:
-    pairs = (pair("See [below](#end).", "Véase [abajo](#end)."),)
+    pairs = (pair("See [below](#start).", "Véase [abajo](#end)."),)
     assert "markup.anchors" in found(pairs=pairs, ids=frozenset({"start"}))
     assert "markup.anchors" not in found(pairs=pairs, ids=frozenset({"end"}))
     assert "markup.anchors" not in found(pairs=pairs)
+    dead_in_source = (pair("See [below](#end).", "Véase [abajo](#end)."),)
+    assert "markup.anchors" not in found(pairs=dead_in_source, ids=frozenset({"start"}))
 
 
 CLAIM = ("HBOT can improve symptoms.", "La OHB puede mejorar los síntomas.")

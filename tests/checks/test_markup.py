@@ -52,9 +52,9 @@ def test_a_translation_keeps_the_constructs(check: str, source: str, good: str, 
 def test_references_are_resolved_by_their_labels() -> None:
     labels = {"nice": "https://example.org/nice"}
     assert "markup.links" not in ids(
-        "See [NICE][nice].", "Véase [NICE](https://example.org/nice).", source_references=labels
+        "See [NICE][nice].", "Véase [NICE](https://example.org/nice).", references=labels
     )
-    assert "markup.links" in ids("See [NICE][nice].", "Véase [NICE][otra].", source_references=labels)
+    assert "markup.links" in ids("See [NICE][nice].", "Véase [NICE][otra].", references=labels)
 
 
 def test_a_localized_link_must_be_in_the_table() -> None:
