@@ -58,7 +58,7 @@ def tables() -> tuple[Table, ...]:
     from pipeline.ledger.policy import Policy, Reviewer
     from pipeline.settings import BrandSettings, CheckSettings, LocaleSettings, Settings
 
-    project = ("source_locale", "locales", "preview_locales", "base_url")
+    project = ("source_locale", "locales", "preview_locales", "base_url", "pdf")
     review = {
         "require": "require",
         "require_signatures": "require_signatures",

@@ -90,6 +90,7 @@ class Settings:
         "addresses and the sitemap need it; without it they are left out.",
         "",
     )
+    pdf: bool = _setting("Whether each edition has a PDF beside its page.", True)
     brand: BrandSettings = _setting("Name, colour, footer and logo.", factory=BrandSettings)
     engines: tuple[str, ...] = _setting("`draft.engines`: engines to draft with, in order.", ("apertium",))
     preview_locales: tuple[LocaleTag, ...] = _setting(
@@ -183,7 +184,7 @@ class _Reader:
         known = ("project", "brand", "draft", "engines", "locales", "fonts", "checks", "review", "reviewers")
         self._unknown(table, known, "")
         project = self._table(table, "project")
-        self._unknown(project, ("source_locale", "locales", "preview_locales", "base_url"), "project")
+        self._unknown(project, ("source_locale", "locales", "preview_locales", "base_url", "pdf"), "project")
         draft = self._table(table, "draft")
         self._unknown(draft, ("engines", "memory", "memory_threshold"), "draft")
         source = self._locale(project.get("source_locale", "en"), "project.source_locale") or LocaleTag("en")
@@ -195,9 +196,10 @@ class _Reader:
             locales=targets,
             preview_locales=previews,
             base_url=self._url(project),
+            pdf=self._flag(project, "pdf", "project"),
             brand=self._brand(self._table(table, "brand")),
             engines=self._engines(draft, "draft.engines", ("apertium",)) or (),
-            memory=self._memory(draft),
+            memory=self._flag(draft, "memory", "draft"),
             memory_threshold=self._threshold(draft),
             engine_settings=self._engine_settings(self._table(table, "engines")),
             fonts=self._fonts(self._table(table, "fonts")),
@@ -313,10 +315,12 @@ class _Reader:
                 self.wrong(key, f"unknown engine `{name}`", hint, "engine")
         return names
 
-    def _memory(self, draft: Mapping[str, Any]) -> bool:
-        value = draft.get("memory", True)
+    def _flag(self, table: Mapping[str, Any], name: str, path: str) -> bool:
+        """Read a yes or no that is yes if left out."""
+        value = table.get(name, True)
         if not isinstance(value, bool):
-            self.wrong("draft.memory", "`draft.memory` must be true or false", "write memory = true", "type")
+            key = f"{path}.{name}"
+            self.wrong(key, f"`{key}` must be true or false", f"write {name} = true", "type")
         return bool(value)
 
     def _threshold(self, draft: Mapping[str, Any]) -> int:

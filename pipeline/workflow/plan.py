@@ -81,7 +81,9 @@ def plan(project: Project, candidates: Sequence[Candidate], kind: SiteKind, held
         page = digest([*common, repr(site.about(ArticleName(which[0])).listing)])
         pdf = digest([*common, repr(ties.media), repr(sorted(project.settings.fonts.items()))])
         name = f"{which[0]}/{which[1]}"
-        units += [Unit(name=f"page/{name}", key=page), Unit(name=f"pdf/{name}", key=pdf)]
+        units.append(Unit(name=f"page/{name}", key=page))
+        if standing.listed.has_pdf:
+            units.append(Unit(name=f"pdf/{name}", key=pdf))
         chosen[which] = ties.standing
         makers[name] = partial(_job, project, site, ties, originals[which[0]].heading_ids)
     planned = outputs.stage(live, units, held)
@@ -117,7 +119,7 @@ def _choose(
                 edition=before.edition if before and same else None,
                 entries=printed,
                 digest=candidate.digest,
-                listed=_listed(candidate),
+                listed=_listed(project, candidate),
             )
         elif before is not None and candidate.history is not None:
             keep = not project.settings.policy.withdraw_on_change
@@ -128,14 +130,14 @@ def _choose(
                     edition=edition,
                     entries=before.entries,
                     digest=before.digest,
-                    listed=_listed_before(edition),
+                    listed=_listed_before(project, edition),
                 )
             else:
                 withdrawn.append(f"{candidate.locale.bcp47}/{candidate.article.name}")
     return chosen, tuple(withdrawn)
 
 
-def _listed(candidate: Candidate) -> Listed:
+def _listed(project: Project, candidate: Candidate) -> Listed:
     """Return an edition as other pages speak of it."""
     front, locale = candidate.article.front, candidate.locale
     entries = entries_of(candidate.catalogue) if candidate.catalogue else {}
@@ -152,11 +154,12 @@ def _listed(candidate: Candidate) -> Listed:
         date=front.date,
         updated=front.updated,
         approved=candidate.verdict.publish,
+        has_pdf=project.settings.pdf,
         former_slugs=telling.former_slugs(candidate),
     )
 
 
-def _listed_before(edition: Edition) -> Listed:
+def _listed_before(project: Project, edition: Edition) -> Listed:
     description = edition.fields.get("description")
     return Listed(
         article=edition.article,
@@ -167,6 +170,7 @@ def _listed_before(edition: Edition) -> Listed:
         date=edition.date,
         updated=edition.updated,
         approved=True,
+        has_pdf=project.settings.pdf,
     )
 
 

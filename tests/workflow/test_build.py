@@ -30,6 +30,13 @@ class TestGate:
         assert "data-state" not in published.read(PAGE)
         assert "noindex" not in published.read(PAGE)
 
+    def test_by_setting_there_are_no_pdfs_and_no_links_to_them(self, published: Folder) -> None:
+        published.replace("pipeline.toml", "[project]", "[project]\npdf = false")
+        published.run("build")
+        assert not any(name.endswith(".pdf") for name in published.tree("output"))
+        assert ".pdf" not in published.read(PAGE)
+        assert ".pdf" not in published.read("output/site/es/index.html")
+
     def test_one_message_that_nobody_approved_keeps_the_edition_out(self, extracted: Folder) -> None:
         for msgid in SPANISH:
             if msgid != "Wait a moment.":
