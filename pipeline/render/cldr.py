@@ -76,6 +76,24 @@ def number_text(number: int, locale: Locale) -> str:
     return _in_digits(text, locale)
 
 
+def share_text(share: float, locale: Locale) -> str:
+    """Write a share in percent, to a tenth of one, as the locale does: `12,5 %`."""
+    from babel import Locale as BabelLocale
+    from babel.numbers import format_percent
+
+    name = babel_name(locale.tag)
+    pattern = BabelLocale.parse(name).percent_formats[None].pattern.replace("#,##0", "#,##0.0")
+    return _in_digits(format_percent(share, pattern, locale=name, numbering_system="default"), locale)
+
+
+def decimal_text(number: float, locale: Locale) -> str:
+    """Write a number to one decimal, as the locale does."""
+    from babel.numbers import format_decimal
+
+    name = babel_name(locale.tag)
+    return _in_digits(format_decimal(number, "#,##0.0", locale=name, numbering_system="default"), locale)
+
+
 def minutes_text(minutes: int, locale: Locale) -> str:
     """Write a duration in the locale's words and plural form: `5 minutes`, `5 分钟`."""
     from babel.units import format_unit

@@ -196,7 +196,7 @@ def _sources() -> Iterator[tuple[str, str, bytes]]:
     for file in sorted(theme.iterdir(), key=lambda file: file.name):
         if file.name.endswith((".html", ".xml")):
             yield f"theme/{file.name}", "jinja2.ext:babel_extract", file.read_bytes()
-    for module in ("team.py", "web.py", "words.py"):
+    for module in ("effort_page.py", "team.py", "web.py", "words.py"):
         yield module, "python", (files("pipeline.render") / module).read_bytes()
 
 

@@ -12,7 +12,7 @@ from pipeline.articles.links import LinkKind
 from pipeline.errors import InputError
 from pipeline.model import ArticleName, Edition, Entry, Finding, Locale
 from pipeline.render.site import Listed, Site, SiteKind
-from pipeline.workflow import furniture, gate, media, outputs, pending, telling
+from pipeline.workflow import furniture, gate, media, outputs, pending, stats, telling
 from pipeline.workflow.original import Original, original
 from pipeline.workflow.outputs import Stage, Unit
 from pipeline.workflow.project import Project, digest, read_bytes
@@ -73,6 +73,8 @@ def plan(project: Project, candidates: Sequence[Candidate], kind: SiteKind, held
     carried, addresses = _media(project, originals.values())
     carried += pending.kept(live, held, _before(chosen), carried)
     units = [*furniture.units(site, shared, candidates), *carried]
+    if site.preview:
+        units.append(stats.unit(project, site, shared, candidates))
     makers = {}
     for which, standing in chosen.items():
         known = _addresses(project, standing.listed.locale, site, addresses)

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import astuple, dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from pipeline import store
@@ -14,6 +15,9 @@ from pipeline.workflow.project import Project, digest, read_articles, targets
 if TYPE_CHECKING:
     from pipeline.ledger.history import History
     from pipeline.model import LocaleTag
+    from pipeline.render.site import Site
+    from pipeline.workflow.outputs import Files, Unit
+    from pipeline.workflow.survey import Candidate
 
 _KEPT = 5000
 """Remembered scores at most; what is over is forgotten and made again."""
@@ -61,6 +65,23 @@ def stats(project: Project, found: Iterable[Outcome]) -> Stats:
     articles = measure(found, by_article=True, score=remembered.scores)
     remembered.save()
     return Stats(engines=engines, articles=articles)
+
+
+def unit(project: Project, site: "Site", shared: str, candidates: "Sequence[Candidate]") -> "Unit":
+    """Return the preview's page of these figures, to be made again when a feed of a candidate grew."""
+    from pipeline.workflow.outputs import Unit
+
+    histories = [each.history for each in candidates if each.history and not each.locale.pseudo]
+    heads = [(each.locale, each.article, [feed.head for feed in each.feeds]) for each in histories]
+    key = digest([shared, _library(), repr(site.listing), repr(heads)])
+    return Unit(name="effort", key=key, make=partial(_page, project, site, histories))
+
+
+def _page(project: Project, site: "Site", histories: "Sequence[History]") -> "Files":
+    from pipeline.render import effort_page
+
+    found = stats(project, (one for each in histories for one in of_history(each)))
+    return {effort_page.ADDRESS: effort_page.page(found.engines, found.articles, site).encode()}
 
 
 class _Remembered:
