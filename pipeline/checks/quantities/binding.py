@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+from pipeline.checks.quantities.dates import CLOCK
 from pipeline.checks.quantities.lexemes import Lexeme, unit_at
 from pipeline.checks.quantities.quantity import NONE, Certainty, Quantity
 
@@ -16,9 +17,10 @@ _LINKS = ",、،/;؛"
 class Binder:
     """Goes over the lexemes once their numbers have units, and binds them to each other."""
 
-    def __init__(self, lexemes: list[Lexeme], *, ideographic: bool) -> None:
+    def __init__(self, lexemes: list[Lexeme], *, ideographic: bool, semitic: bool) -> None:
         """Begin with what the reader made of the text."""
         self.lexemes = lexemes
+        self.semitic = semitic
         self.ideographic = ideographic
 
     def rates(self) -> None:
@@ -27,8 +29,11 @@ class Binder:
         for at, lexeme in enumerate(lexemes):
             following = lexemes[at + 1] if at + 1 < len(lexemes) else None
             if lexeme.kind in ("rate", "soft_rate"):
-                if following and following.kind == "quantity" and _dated(following.data):
-                    continue  # “im Jahr 2013” is no rate.
+                if following and following.kind == "quantity":
+                    if _dated(following.data):
+                        continue  # “im Jahr 2013” is no rate.
+                    if self.semitic and self._numbered(lexeme, following):
+                        continue
                 compared = at and lexemes[at - 1].kind in ("comparator", "either", "about", "about_either")
                 close = lexeme.kind == "rate" or (self._beside(at) and not compared)
                 self._rate(lexeme, lexeme.data, Certainty.WORD if close else Certainty.PERHAPS)
@@ -36,7 +41,11 @@ class Binder:
                 lexeme.kind == "sign" and lexeme.text == "/"
             ):
                 place = at + 1
-                while place < len(lexemes) and lexemes[place].kind == "fillers":
+                while (
+                    place < len(lexemes)
+                    and lexemes[place].kind == "fillers"
+                    and lexemes[place].start > lexeme.end  # “/L” has the form of a French article.
+                ):
                     place += 1
                 strong = lexeme.kind in ("per", "every") or self._near(at)
                 units = unit_at(self.lexemes, place)
@@ -48,6 +57,15 @@ class Binder:
                     self._rate(lexeme, units, Certainty.WORD)
             elif self.ideographic and following:
                 self._ideographic_rate(at, lexeme, following)
+
+    def _numbered(self, lexeme: Lexeme, following: Lexeme) -> bool:
+        """في اليوم 29 is “on day 29”: the unit of the number behind it, and no rate."""
+        quantity: Quantity = following.data
+        bare = not quantity.units and (quantity.certainty is Certainty.DIGITS or quantity.group == "ordinal")
+        if bare and lexeme.text.startswith(("في", "ب", "ف")):
+            following.data = quantity._replace(units=lexeme.data, loose=True)
+            return True
+        return False
 
     def _near(self, at: int) -> bool:
         """Whether a quantity stands shortly before the lexeme at `at`."""
@@ -80,7 +98,7 @@ class Binder:
         while place < len(self.lexemes) and self.lexemes[place].kind in _PASSED:
             place += 1
         ahead = self.lexemes[place] if place < len(self.lexemes) else following
-        if not isinstance(ahead.data, Quantity) or ahead.data.units == {"dom"}:
+        if not isinstance(ahead.data, Quantity) or ahead.data.units in ({"dom"}, CLOCK):
             return
         quantity = lexeme.data
         once = ahead.data.values == ONE and "times" in ahead.data.units and following.kind == "weak_per"
@@ -97,6 +115,8 @@ class Binder:
         places = [at for at, lexeme in enumerate(self.lexemes) if lexeme.kind == "quantity"]
         for left, right in zip(reversed(places[:-1]), reversed(places[1:]), strict=True):
             between = [other for other in self.lexemes[left + 1 : right] if other.kind != "fillers"]
+            if between and between[-1].text == "/" and between[-1].end == self.lexemes[right].start:
+                self._over(self.lexemes[left], self.lexemes[right], len(between))
             if len(between) > 2:
                 continue
             kinds = ["word" if other.kind == "dual" else other.kind for other in between]
@@ -111,7 +131,7 @@ class Binder:
                 kinds == ["of"]
                 or "reversed_of" in kinds
                 or (self.ideographic and kinds == ["counters", "weak_per"])
-                or (sorted(kinds) == ["of", "word"] and first.data.certainty and not _within(between))
+                or (sorted(kinds) == ["of", "word"] and _counted(first.data, between))
             ):
                 self._proportion(first, second, turned=kinds != ["of"] and "word" not in kinds)
             elif kinds and all(
@@ -119,6 +139,14 @@ class Binder:
                 for kind, other in zip(kinds, between, strict=True)
             ):
                 self._share(first, second)
+
+    def _over(self, first: Lexeme, second: Lexeme, distance: int) -> None:
+        """140/90 mmHg and 30 mL/min/1.73 m²: a comparator before or behind is of the whole."""
+        low, high = first.data, second.data
+        if distance <= 4 and NONE in (low.comparators, high.comparators):
+            comparators = low.comparators if high.comparators == NONE else high.comparators
+            first.data = low._replace(comparators=comparators)
+            second.data = high._replace(comparators=comparators)
 
     def _between(self, left: int) -> bool:
         """Whether “between” stands before the number at `left`."""
@@ -160,9 +188,13 @@ def _scaled(low: Quantity, high: Quantity) -> tuple[Fraction, ...]:
     return low.values
 
 
-def _within(between: list[Lexeme]) -> bool:
-    """Whether the word of proportion is “in”: 17 centres in five countries are no proportion."""
-    return any(lexeme.text.lower() in ("in", "en", "em", "dans") for lexeme in between)
+def _counted(part: Quantity, between: list[Lexeme]) -> bool:
+    """Whether “17 women of 40” or “one woman in five”: 17 centres in five countries are no proportion."""
+    if part.values == ONE:
+        return True
+    return bool(part.certainty) and not any(
+        lexeme.text.lower() in ("in", "en", "em", "dans") for lexeme in between
+    )
 
 
 def _bind(first: Lexeme, second: Lexeme, roles: tuple[str, str]) -> None:

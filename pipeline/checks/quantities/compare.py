@@ -58,13 +58,14 @@ def same_unit(source: Quantity, target: Quantity) -> bool:
         and alone.comparators != NONE
         and any(10 <= value <= 110 for value in alone.values)
     )
-    return aged or other.loose
+    # “double” beside 2倍, “twice”.
+    fold = other.units == {"times"} and alone.certainty is Certainty.PERHAPS
+    return aged or other.loose or fold
 
 
 def same_comparator(source: Quantity, target: Quantity) -> bool:
     """Whether some meaning of the one's comparator is one of the other's."""
-    here, there = source.comparators - NONE, target.comparators - NONE
-    return bool(here & there) if here and there else bool(source.comparators & target.comparators)
+    return not source.comparators.isdisjoint(target.comparators)
 
 
 class _Sides:
@@ -154,7 +155,10 @@ def differences(
     if not source and not target:
         return ()
     sides = _Sides(source, target)
-    found = [*_agreeing(sides, temperature), *_differing(sides), *_left(sides)]
+    found = [*_agreeing(sides, temperature)]
+    _shares(sides.source, source, sides.target)
+    _shares(sides.target, target, sides.source)
+    found += [*_differing(sides), *_left(sides)]
     found += _bindings(sides.matched, counts_move=target_tag.split("_")[0] in ("zh", "ja"))
     if not found:
         found += _bonds(source, target)
@@ -196,8 +200,25 @@ def _differing(sides: _Sides) -> Iterator[Difference]:
         elif source.certainty or target.certainty:
             # “one minute” beside “1 hour”: told as missing below if it is one at all.
             sides.matched.pop()
+            sides.source.append(source)
+            sides.target.append(target)
     for source, target in sides.pair(_changed):
         yield Difference("rate" if source.group == "rate" else "value", source, target)
+
+
+def _shares(left: list[Quantity], side: Sequence[Quantity], others: list[Quantity]) -> None:
+    """Take out proportions of one side that the other writes as fractions: one in five, 五分之一, 20%."""
+    for whole in [quantity for quantity in left if quantity.role == "whole"]:
+        part = next((one for one in side if one.role == "part" and one.bond == whole.bond), None)
+        if part is None or not whole.values[0]:
+            continue
+        share = part.values[0] / whole.values[0]
+        for other in others:
+            percent = other.units == {"%"} and share * 100 in other.values
+            if (share in other.values and not other.units) or percent:
+                others.remove(other)
+                left[:] = [quantity for quantity in left if quantity not in (whole, part)]
+                break
 
 
 def _foreign_agreement(source: Quantity, target: Quantity) -> bool:
@@ -210,7 +231,8 @@ def _changed(source: Quantity, target: Quantity) -> bool:
         return False
     if source.group == target.group in ("label", "ordinal", "rate", "month"):
         return source.group != "rate" or bool(source.certainty or target.certainty)
-    return bool(source.certainty and target.certainty)
+    parts = [0 < quantity.values[0] < 1 for quantity in (source, target) if quantity.values]
+    return bool(source.certainty and target.certainty) or (len(parts) == 2 and all(parts))
 
 
 def _left(sides: _Sides) -> Iterator[Difference]:

@@ -10,6 +10,8 @@ from pipeline.checks.quantities.quantity import Certainty, Quantity
 DAY_OF_MONTH = frozenset({"dom"})
 MONTH = frozenset({"month-of-year"})
 CLOCK = frozenset({"clock"})
+_YEARS = frozenset({"années", "años", "anni", "anos"})
+"""Words that name a decade before its number."""
 _NUMERIC = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 
 
@@ -167,3 +169,66 @@ def _ideographic(lexemes: list[Lexeme], at: int) -> None:
     elif _small(number, 31) and before and before.text == "月":
         _set(number, int(number.text), DAY_OF_MONTH)
         unit.kind, unit.data = "counters", None
+
+
+def decades(lexemes: list[Lexeme]) -> None:
+    """Find the decades among numbers: 1990s, années 90, 1990er-Jahre, 20世纪90年代."""
+    for at, lexeme in enumerate(lexemes):
+        quantity = lexeme.data
+        if lexeme.kind != "quantity" or quantity.units or not quantity.values:
+            continue
+        value = quantity.values[0]
+        short = 10 <= value <= 90
+        if value % 10 or not (short or 1500 <= value <= 2090):
+            continue
+        if not _named(lexemes, at):
+            continue
+        values: tuple[Fraction, ...] = (value,)
+        if short:
+            century = _century(lexemes, at)
+            values = (century + value, value) if century else (value, 1900 + value)
+        lexeme.data = quantity._replace(
+            values=values, units=frozenset({"decade"}), loose=True, group="decade"
+        )
+
+
+def _named(lexemes: list[Lexeme], at: int) -> bool:
+    """Whether a word before or behind a number says that it is a decade; take the latter."""
+    following = _at(lexemes, at + 1)
+    if following and following.kind == "decade_words":
+        following.kind, following.data = "taken", None
+        return True
+    if lexemes[at].data.group == "decade":
+        if len(lexemes) > at + 2 and following and following.text == "-" and _years(lexemes[at + 2]):
+            following.kind = lexemes[at + 2].kind = "taken"
+            lexemes[at + 2].data = None
+        elif following and _years(following):
+            following.kind, following.data = "taken", None
+        return True
+    place = at - 1
+    while place >= 0 and lexemes[place].text in ("de", "of", "’", "'", "‘", "den", "die"):
+        place -= 1
+    before = _at(lexemes, place)
+    if before is None or before.kind != "unit":
+        return False
+    counted = following and following.kind in ("unit", "counters", "scale")
+    plural = before.text.lower() in _YEARS and _years(before)
+    return "decade" in before.data or (plural and not counted)
+
+
+def _years(lexeme: Lexeme) -> bool:
+    return lexeme.kind == "unit" and lexeme.data == {"year"}
+
+
+def _century(lexemes: list[Lexeme], at: int) -> int:
+    """Return the first year of the century that stands beside a decade, and take it; 0 for none."""
+    around = [lexeme for lexeme in lexemes[max(0, at - 3) : at + 4] if lexeme.kind != "taken"]
+    for unit in around:
+        if unit.kind == "unit" and "century" in unit.data:
+            numbers = [other for other in around if other.kind == "quantity" and other is not lexemes[at]]
+            if len(numbers) == 1 and numbers[0].data.values and 2 < numbers[0].data.values[0] < 30:
+                first = (int(numbers[0].data.values[0]) - 1) * 100
+                numbers[0].kind, numbers[0].data = "taken", None
+                unit.kind, unit.data = "taken", None
+                return first
+    return 0

@@ -1,5 +1,6 @@
 """Tokens with their meanings: what each word or phrase has to do with quantities."""
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
@@ -8,8 +9,10 @@ from pipeline.checks.quantities.tokens import Token, Tokenized
 from pipeline.checks.quantities.units import SYMBOLS
 from pipeline.checks.quantities.words import Meaning, Ready
 
-_ROMAN = {"II": 2, "III": 3, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "XI": 11, "XII": 12}
-"""Phase III, grade II; IV is as often intravenous."""
+_ROMAN = re.compile(r"(X{0,3})(I[XV]|V?I{0,3})(?:e|er|ᵉ|ᵉʳ|ème|º|ª|th)?")
+_LETTERS = {"I": 1, "V": 5, "X": 10}
+_AMBIGUOUS = frozenset({"IV", "I", "V", "X", "XX"})
+"""IV is as often intravenous, X and XX are chromosomes: numerals only beside a century."""
 
 
 class Lexeme:
@@ -41,54 +44,112 @@ def _phrase(norms: Sequence[str], at: int, ready: Ready) -> tuple[int, Meaning] 
     return None
 
 
-def _clitic(word: str, ready: Ready) -> tuple[Meaning, str] | None:
-    """Return the meaning of a word behind a clitic, and the clitic."""
+def _clitic(norms: Sequence[str], at: int, ready: Ready) -> tuple[int, Meaning, str] | None:
+    """Return the size and meaning of the longest phrase behind a clitic, and the clitic."""
+    word = norms[at]
     for prefix in ready.prefixes:
         if word.startswith(prefix) and len(word) > len(prefix) + 1:
             for words, meaning in ready.phrases.get(word[len(prefix) :], ()):
-                if len(words) == 1:
-                    return meaning, prefix
+                size = len(words)
+                if size == 1 or tuple(norms[at + 1 : at + size]) == words[1:]:
+                    return size, meaning, prefix
     return None
 
 
 def scan(divided: Tokenized, ready: Ready) -> list[Lexeme]:
     """Give each token or run of tokens its meaning."""
     tokens, norms = divided
+    phrases = ready.phrases
     found: list[Lexeme] = []
-    at = 0
-    while at < len(tokens):
+    at, count = 0, len(tokens)
+    while at < count:
         token = tokens[at]
+        norm = norms[at]
         size = 1
-        phrase = _phrase(norms, at, ready) if norms[at] in ready.phrases else None
-        if phrase:
+        phrase = _phrase(norms, at, ready) if norm in phrases else None
+        if suffixed := _suffix(tokens, norms, at, ready):
+            kind, size = suffixed
+            found.append(Lexeme(kind, token.start, tokens[at + size - 1].end, token.text))
+        elif phrase:
             size, meaning = phrase
             text = token.text if size == 1 else " ".join(norms[at : at + size])
             found.append(Lexeme(meaning.kind, token.start, tokens[at + size - 1].end, text, meaning.data))
         elif token.kind == "word":
-            found.extend(_word(token, norms[at], ready))
+            if ready.prefixes and (clitic := _clitic(norms, at, ready)):
+                size, meaning, prefix = clitic
+                start = token.start + len(prefix)
+                if prefix[0] == "و":
+                    found.append(Lexeme("conjunctions", token.start, token.start + 1, "و"))
+                text = " ".join(norms[at : at + size])
+                found.append(Lexeme(meaning.kind, start, tokens[at + size - 1].end, text, meaning.data))
+            else:
+                found.append(_word(token, norm, ready))
+        elif token.kind == "raised" and found and token.text in "²³" and found[-1].end == token.start:
+            _power(found, token)
         else:
             found.append(Lexeme(token.kind, token.start, token.end, token.text))
         at += size
     return found
 
 
-def _word(token: Token, norm: str, ready: Ready) -> list[Lexeme]:
-    """Return the lexemes of a word that is no phrase: a stem, a clitic and its word, a dual."""
-    start, end = token.start, token.end
+def _suffix(tokens: Sequence[Token], norms: Sequence[str], at: int, ready: Ready) -> tuple[str, int] | None:
+    """Return the kind and size of an ordinal's or a decade's ending at `at`: 19th, 29.ª, 1990s."""
+    before = tokens[at - 1] if at else None
+    if before is None or before.kind != "number" or before.end != tokens[at].start:
+        return None
+    norm = norms[at]
+    if norm in ready.decade_after and before.text[-1] == "0" and _decade(tokens, at - 1, norm):
+        return "decade_after", 1
+    if norm in ready.ordinal_after:
+        return "ordinal_after", 1
+    if norm == "." and at + 1 < len(tokens):
+        following = tokens[at + 1]
+        if norms[at + 1] in ready.ordinal_after and following.start == tokens[at].end:
+            return "ordinal_after", 2
+        if "." in ready.ordinal_after and following.start > tokens[at].end:
+            return ("ordinal_after", 1) if _unit_word(norms[at + 1], ready) else None
+    return None
+
+
+def _decade(tokens: Sequence[Token], at: int, ending: str) -> bool:
+    """Whether the number at `at` may be a decade: “30s” are as well seconds."""
+    size = len(tokens[at].text)
+    quoted = at > 0 and tokens[at - 1].text in ("'", "’", "‘")
+    return size == 4 or (size == 2 and (ending != "s" or quoted))
+
+
+def _unit_word(norm: str, ready: Ready) -> bool:
+    """Whether a word by itself is the name of a unit."""
+    return any(len(words) == 1 and meaning.kind == "unit" for words, meaning in ready.phrases.get(norm, ()))
+
+
+def _power(found: list[Lexeme], token: Token) -> None:
+    """Make square and cubic units of units with a superscript: م²."""
+    last = found[-1]
+    if last.kind == "unit" or last.text == "م":
+        units = last.data if last.kind == "unit" else {"m"}
+        found[-1] = Lexeme(
+            "unit", last.start, token.end, last.text, frozenset(unit + token.text for unit in units)
+        )
+    else:
+        found.append(Lexeme(token.kind, token.start, token.end, token.text))
+
+
+def _word(token: Token, norm: str, ready: Ready) -> Lexeme:
+    """Return the lexeme of a word that is no phrase: a stem, a Roman numeral, a dual."""
+    start, end, text = token.start, token.end, token.text
     for stem, unit in ready.stems:
-        if norm.startswith(stem):
-            return [Lexeme("unit", start, end, token.text, frozenset({unit}))]
-    if ready.prefixes and (clitic := _clitic(norm, ready)):
-        meaning, prefix = clitic
-        lexeme = Lexeme(meaning.kind, start + len(prefix), end, token.text, meaning.data)
-        if prefix[0] == "و":
-            return [Lexeme("conjunctions", start, start + 1, "و"), lexeme]
-        return [lexeme]
-    if token.text in _ROMAN:
-        return [Lexeme("perhaps", start, end, token.text, Fraction(_ROMAN[token.text]))]
+        if norm.startswith(stem) or (stem[0] == "*" and norm.endswith(stem[1:])):
+            return Lexeme("unit", start, end, text, frozenset({unit}))
+    if text[0] in "IVX" and (numeral := _ROMAN.fullmatch(text)):
+        letters = numeral[1] + numeral[2]
+        values = [_LETTERS[letter] for letter in letters]
+        pairs = zip(values, [*values[1:], 0], strict=True)
+        value = sum(-one if one < following else one for one, following in pairs)
+        return Lexeme("roman" if letters in _AMBIGUOUS else "roman_sure", start, end, text, Fraction(value))
     if ready.dual and ready.dual.fullmatch(norm):
-        return [Lexeme("dual", start, end, token.text)]
-    return [Lexeme("word", start, end, token.text)]
+        return Lexeme("dual", start, end, text)
+    return Lexeme("word", start, end, text)
 
 
 def symbol(lexemes: Sequence[Lexeme], at: int) -> tuple[frozenset[str], int] | None:

@@ -78,7 +78,7 @@ def _by(text: str, convention: Convention) -> Fraction | None:
 @lru_cache(maxsize=8192)
 def read_number(text: str, tag: str) -> Reading:
     """Read a number token with ASCII digits as the locale `tag` reads it."""
-    text = text.replace("·", ".")
+    text = text.replace("·", ".").replace("，", ",")
     if text.isdigit():
         return Reading((Fraction(text),))
     values = dict.fromkeys(

@@ -28,6 +28,11 @@ def number_at(lexemes: Sequence[Lexeme], at: int, tag: str) -> Found | None:
         certainty = Certainty.PERHAPS if value == 1 else Certainty.WORD
         quantity, end = _quantity(lexemes, at, at + 1, value, certainty)
         return quantity._replace(units=units), end
+    if kind in ("roman", "roman_sure"):
+        return _roman(lexemes, at)
+    if kind == "decade":
+        decade, end = _quantity(lexemes, at, at + 1, lexemes[at].data, Certainty.WORD)
+        return decade._replace(group="decade"), end
     if kind == "dual":
         return _quantity(lexemes, at, at + 1, Fraction(2), Certainty.PERHAPS)
     return None
@@ -38,6 +43,17 @@ def _quantity(lexemes: Sequence[Lexeme], at: int, end: int, value: Fraction, cer
         start=lexemes[at].start, end=lexemes[end - 1].end, values=(value,), certainty=certainty
     )
     return quantity, end
+
+
+def _roman(lexemes: Sequence[Lexeme], at: int) -> Found | None:
+    """Read a Roman numeral: sure beside a century, else only where it is nothing else."""
+    beside = [lexemes[place] for place in (at - 1, at + 1) if 0 <= place < len(lexemes)]
+    century = any(lexeme.kind == "unit" and "century" in lexeme.data for lexeme in beside)
+    if not century and lexemes[at].kind == "roman":
+        return None
+    certainty = Certainty.WORD if century else Certainty.PERHAPS
+    quantity, end = _quantity(lexemes, at, at + 1, lexemes[at].data, certainty)
+    return quantity._replace(group="ordinal"), end
 
 
 def _next(lexemes: Sequence[Lexeme], at: int, *kinds: str) -> Lexeme | None:
@@ -73,11 +89,18 @@ def _digits(lexemes: Sequence[Lexeme], at: int, tag: str) -> Found:
     if len(values) == 1 and _next(lexemes, end, "numeral") and _glued(lexemes, end):
         value, end = _myriads(lexemes, end, values[0], tag)
         values = (value,)
+    group = "number"
+    if suffix := _next(lexemes, end, "ordinal_after", "decade_after"):
+        group = "ordinal" if suffix.kind == "ordinal_after" else "decade"
+        end += 1
+    elif at and lexemes[at - 1].kind == "ordinal_before":
+        group = "ordinal"
     quantity = Quantity(
         start=lexemes[at].start,
         end=lexemes[end - 1].end,
         values=values if reading.values else (),
         foreign=tuple(value * factor for value in foreign),
+        group=group,
     )
     return quantity, end
 
@@ -125,13 +148,11 @@ def _myriads(lexemes: Sequence[Lexeme], at: int, value: Fraction, tag: str) -> t
         total += value * multiplier + (han(rest) or 0 if rest else 0)
         at += 1
         more = _next(lexemes, at, "number")
-        if not (
-            more and _glued(lexemes, at) and _next(lexemes, at + 1, "numeral") and _glued(lexemes, at + 1)
-        ):
+        values = read_number(more.text, tag).values if more and _glued(lexemes, at) else ()
+        if not values or values[0] >= multiplier:
             return total, at
-        values = read_number(more.text, tag).values
-        if not values:
-            return total, at
+        if not (_next(lexemes, at + 1, "numeral") and _glued(lexemes, at + 1)):
+            return total + values[0], at + 1  # 8万5,000
         value, at = values[0], at + 1
 
 
@@ -158,7 +179,11 @@ def _han(lexemes: Sequence[Lexeme], at: int) -> Found | None:
         or before in ("ordinal_before", "about")
     )
     certainty = Certainty.WORD if sure and value != 1 else Certainty.PERHAPS
-    return _quantity(lexemes, at, end, value, certainty)
+    quantity, end = _quantity(lexemes, at, end, value, certainty)
+    if before == "ordinal_before":
+        # “the second” is hardly ever more than perhaps a number, in any language.
+        quantity = quantity._replace(certainty=Certainty.PERHAPS, group="ordinal")
+    return quantity, end
 
 
 def _either(text: str) -> tuple[Fraction, Fraction] | None:
@@ -184,6 +209,10 @@ def _words(lexemes: Sequence[Lexeme], at: int) -> Found | None:
     first = lexemes[at]
     if first.kind == "ordinal":
         value: Fraction = first.data
+        joint, tens = _next(lexemes, at + 1, "conjunctions"), _next(lexemes, at + 2, "number")
+        if joint and tens and value < 10 and joint.text == "و" and 20 <= tens.data < 100:
+            quantity, end = _quantity(lexemes, at, at + 3, value + tens.data, Certainty.PERHAPS)
+            return quantity._replace(group="ordinal"), end
         quantity, end = _quantity(lexemes, at, at + 1, value, Certainty.PERHAPS)
         return quantity._replace(values=(value, 1 / value), group="ordinal"), end
     if first.kind == "part":
@@ -196,6 +225,9 @@ def _words(lexemes: Sequence[Lexeme], at: int) -> Found | None:
     hyphen = _next(lexemes, end, "sign")
     skip = 1 if hyphen and hyphen.text in "-‑" else 0
     part = _next(lexemes, end + skip, "part", "ordinal")
+    if part and part.kind == "ordinal" and value >= 20 and value % 10 == 0 and part.data < 10:
+        quantity, end = _quantity(lexemes, at, end + skip + 1, value + part.data, Certainty.PERHAPS)
+        return quantity._replace(group="ordinal"), end  # twenty-first
     if part and part.data > 2 and value < part.data and (part.kind == "part" or value == 1):
         return _quantity(lexemes, at, end + skip + 1, value / part.data, Certainty.WORD)
     return _quantity(lexemes, at, end, value, certainty)

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from pipeline.checks.quantities import dates
 from pipeline.checks.quantities.binding import ONE, Binder, yearly
+from pipeline.checks.quantities.comparing import bind_verbs, negated, settled
 from pipeline.checks.quantities.lexemes import Lexeme, scan, symbol, unit_at
 from pipeline.checks.quantities.numerals import number_at
 from pipeline.checks.quantities.quantity import NONE, Certainty, Quantity
@@ -18,10 +19,9 @@ from pipeline.checks.quantities.words import Ready, ready
 
 _SIGNS = {"<": "<", ">": ">", "≤": "<=", "≥": ">=", "⩽": "<=", "⩾": ">=", "<=": "<=", ">=": ">=", "±": "±"}
 _SIGNS |= {"+/-": "±", "+/−": "±", "＜": "<", "＞": ">", "≦": "<=", "≧": ">="}
-_TIMES = frozenset({"s", "min", "h", "day", "week", "month", "year", "times", "decade"})
-_TURNED = {">": "<=", "<": ">="}
-_ENDS = ".;:!?。；！？؛؟"
-_LIGHT = frozenset({"fillers", "ordinal_before", "to", "of", "between"})
+_TIMES = frozenset({"s", "min", "h", "day", "week", "month", "year", "times", "decade", "century"})
+_LIGHT = frozenset({"split", "fillers", "ordinal_before", "to", "of", "between"})
+_PASSED = frozenset({"taken", "fillers", "counters", "forenoon", "afternoon"})
 _UNSEEN = frozenset({"word", "fillers"})
 
 
@@ -49,19 +49,23 @@ class _Reader:
         """Return the quantities in order."""
         dates.mark(self.lexemes)
         self.numbers()
+        dates.decades(self.lexemes)
         if not any(lexeme.kind in ("quantity", "rate", "soft_rate", "dual") for lexeme in self.lexemes):
             return
         for at, lexeme in enumerate(self.lexemes):
             if lexeme.kind == "quantity":
                 self.before(at)
                 self.after(at)
+            elif lexeme.kind == "dual" and at and self.lexemes[at - 1].kind in ("comparator", "either"):
+                self.before(at)
+        bind_verbs(self.lexemes)
         self.lexemes = [lexeme for lexeme in self.lexemes if lexeme.kind != "taken"]
-        binder = Binder(self.lexemes, ideographic=self.ideographic)
+        binder = Binder(self.lexemes, ideographic=self.ideographic, semitic=self.semitic)
         binder.rates()
         binder.neighbours()
         for lexeme in self.lexemes:
             if isinstance(lexeme.data, Quantity):
-                yield lexeme.data
+                yield settled(lexeme.data)
 
     def numbers(self) -> None:
         """Replace the lexemes of each number by one of kind `quantity`."""
@@ -121,7 +125,11 @@ class _Reader:
             if other.kind == "up_to":
                 self._up_to(place)
             if other.kind in ("comparator", "either"):
-                comparators = self._negated(other, place) if comparators == NONE else comparators
+                comparators = (
+                    negated(self.lexemes, place, backward=self.backward)
+                    if comparators == NONE
+                    else comparators
+                )
             elif other.kind in ("about", "about_either"):
                 about = True
             elif other.kind == "every":
@@ -140,11 +148,11 @@ class _Reader:
                 )
             elif known and place == at - 1 and known[0] & BEFORE_UNITS and not units:
                 units = known[0]
-            elif other.kind in _LIGHT or (other.kind == "han" and self.ideographic):
+            elif other.kind in _LIGHT or (other.kind in ("han", "counters") and self.ideographic):
                 skipped += 1
             else:
                 break
-            if other.kind not in _LIGHT and other.kind != "han":
+            if other.kind not in _LIGHT and other.kind not in ("han", "counters"):
                 lexeme.start = other.start
             place -= 1
         if yearly(quantity._replace(units=units)):
@@ -153,32 +161,23 @@ class _Reader:
 
     def _up_to(self, place: int) -> None:
         """Tell “10 up to 40”, a range, from “up to 40”, a comparator."""
-        passed = _UNSEEN | {"forenoon", "afternoon"}
-        before = self.lexemes[max(0, place - 3) : place]
-        previous = [lexeme for lexeme in before if lexeme.kind not in passed]
-        ranged = previous and previous[-1].kind in ("quantity", "taken")
+        before = place - 1
+        while before >= 0 and self.lexemes[before].kind in _PASSED:
+            before -= 1
+        ranged = before >= 0 and self.lexemes[before].kind == "quantity"
+        if ranged:
+            units = unit_at(self.lexemes, place + 2)
+            other: frozenset[str] = self.lexemes[before].data.units
+            ranged = not units or not other or bool(units & other)
         self.lexemes[place].kind = "to" if ranged else "comparator"
-
-    def _negated(self, comparator: Lexeme, place: int) -> frozenset[str]:
-        """Return what a comparator may be, seeing that a “not” in its clause turns it round."""
-        signs: frozenset[str] = comparator.data
-        turned = {_TURNED[sign] for sign in signs if sign in _TURNED}
-        if not turned or len(signs) > 1:
-            return signs
-        ahead, before = self.lexemes[place + 1 : place + 12], self.lexemes[max(0, place - 24) : place]
-        clause = ahead if self.backward else before[::-1]
-        for lexeme in clause:
-            if lexeme.kind == "negations":
-                return signs | turned
-            if lexeme.text in _ENDS:
-                break
-        return signs
 
     def _minus(self, place: int) -> bool:
         """Whether the hyphen at `place` is a minus sign: nothing it could join stands before it."""
         if place == 0:
             return True
         previous = self.lexemes[place - 1]
+        if self.ideographic or self.lexemes[place].text == "−":
+            return previous.kind not in ("quantity", "taken", "unit", "counters")
         return (
             previous.end < self.lexemes[place].start and previous.kind != "quantity"
         ) or previous.text in "([<>≤≥±"
@@ -191,8 +190,8 @@ class _Reader:
         quantity = self._half(at, quantity)
         if not quantity.units or quantity.loose:
             place, units, loose = self._unit(at)
-            if not units and self.semitic and at and self.lexemes[at - 1].kind == "unit":
-                units, loose = self.lexemes[at - 1].data, True  # الأسابيع الأربعة
+            if not units and quantity.group != "decade":
+                units, loose = self._unit_before(at), True
             quantity = self._half(place - 1, quantity)
             if units:
                 quantity = quantity._replace(units=units - {"="}, loose=loose or "=" in units)
@@ -241,6 +240,17 @@ class _Reader:
                 break
         return at + 1, frozenset(), False
 
+    def _unit_before(self, at: int) -> frozenset[str]:
+        """Return the unit that “day 29”, “siglo XIX” and الأسابيع الأربعة put before the number."""
+        place = at - 1
+        while self.semitic and place > 0 and self.lexemes[place].text in ("ال", "الـ"):
+            place -= 1
+        if place < 0 or self.ideographic or self.lexemes[place].kind != "unit":
+            return frozenset()
+        counted = self.lexemes[at].kind == "quantity" and self.lexemes[at].data.certainty
+        units: frozenset[str] = self.lexemes[place].data
+        return units if self.semitic or (counted and units & _TIMES) else frozenset()
+
     def _half(self, at: int, quantity: Quantity) -> Quantity:
         """Add the half that stands behind a number or its unit: two hours and a half, 2時間半."""
         place = at + 1
@@ -266,7 +276,9 @@ class _Reader:
             free = place + 1 == len(self.lexemes) or self.lexemes[place + 1].kind != "quantity"
             if other.kind == "after" or (other.kind == "either" and free):
                 if quantity.comparators == NONE:
-                    quantity = quantity._replace(comparators=self._negated(other, place))
+                    quantity = quantity._replace(
+                        comparators=negated(self.lexemes, place, backward=self.backward)
+                    )
                     self._take(place, place + 1)
             elif other.kind == "about_after" or (other.kind == "about_either" and free):
                 quantity = quantity._replace(about=True)

@@ -16,29 +16,55 @@ class Unit(NamedTuple):
     """How many of the dimension's base unit it is."""
 
 
+POWERS = {
+    "T": 12,
+    "G": 9,
+    "M": 6,
+    "k": 3,
+    "h": 2,
+    "-": 0,
+    "d": -1,
+    "c": -2,
+    "m": -3,
+    "µ": -6,
+    "n": -9,
+    "p": -12,
+}
+"""The SI's prefixes to their powers of ten; `-` for none."""
+
+
 def _metric(dimension: str, base: str, prefixes: str) -> dict[str, Unit]:
-    powers = {"k": 3, "h": 2, "d": -1, "c": -2, "m": -3, "µ": -6, "n": -9, "p": -12, "M": 6, "G": 9, "-": 0}
     return {
-        ("" if prefix == "-" else prefix) + base: Unit(dimension, Fraction(10) ** powers[prefix])
+        ("" if prefix == "-" else prefix) + base: Unit(dimension, Fraction(10) ** POWERS[prefix])
         for prefix in prefixes
     }
 
 
 UNITS: dict[str, Unit] = {
     **_metric("mass", "g", "-kmµnp"),
-    **_metric("length", "m", "-kdcmµn"),
-    **_metric("volume", "L", "-dcmµ"),
-    **_metric("amount", "mol", "-mµnp"),
+    **_metric("length", "m", "-kdcmµnp"),
+    **_metric("volume", "L", "-hdcmµn"),
+    **_metric("amount", "mol", "-kmµnp"),
     **_metric("concentration", "M", "mµn"),
     **_metric("pressure", "Pa", "-hkM"),
-    **_metric("energy", "J", "-kM"),
-    **_metric("power", "W", "-mkM"),
-    **_metric("voltage", "V", "-mkµ"),
+    **_metric("energy", "J", "-kMm"),
+    **_metric("work", "Wh", "-kMG"),
+    **_metric("power", "W", "-mkMGµ"),
+    **_metric("voltage", "V", "-mkµM"),
+    **_metric("current", "A", "-mkµn"),
+    **_metric("resistance", "Ω", "-mkM"),
+    **_metric("field", "T", "-mµ"),
     **_metric("frequency", "Hz", "-kMG"),
     **_metric("absorbed", "Gy", "-cm"),
     **_metric("equivalent", "Sv", "-mµ"),
     **_metric("activity", "Bq", "-kMG"),
-    **_metric("bytes", "B", "kMG"),
+    **_metric("force", "N", "-kmµ"),
+    **_metric("light", "lm", "-"),
+    **_metric("illuminance", "lx", "-k"),
+    **_metric("electronvolts", "eV", "-kMG"),
+    **_metric("bits", "bit", "-kMG"),
+    **_metric("bytes", "B", "kMGT"),
+    **_metric("pixels", "px", "-"),
     "t": Unit("mass", Fraction(10**6)),
     "cal": Unit("calories", Fraction(1)),
     "kcal": Unit("calories", Fraction(1000)),
@@ -49,8 +75,10 @@ UNITS: dict[str, Unit] = {
     "cm³": Unit("volume", Fraction(1, 1000)),
     "m³": Unit("volume", Fraction(1000)),
     "mm³": Unit("volume", Fraction(1, 10**6)),
-    "mA": Unit("current", Fraction(1, 1000)),
+    "ha": Unit("area", Fraction(10**8)),
     "ms": Unit("time", Fraction(1, 1000)),
+    "µs": Unit("time", Fraction(1, 10**6)),
+    "ns": Unit("time", Fraction(1, 10**9)),
     "s": Unit("time", Fraction(1)),
     "min": Unit("time", Fraction(60)),
     "clock": Unit("time", Fraction(60)),
@@ -65,7 +93,7 @@ UNITS: dict[str, Unit] = {
 }
 """Units that convert. Any other canonical name is a dimension of its own."""
 
-_OTHERS = "bar mbar mmHg cmH2O atm ATA psi °C °F K ° % ‰ pp ppm IU U mEq dB bpm rpm kDa Da eV lb oz in ft"
+_OTHERS = "bar mbar mmHg cmH2O atm ATA psi Torr °C °F K ° % ‰ pp ppm ppb IU U mEq dB bpm rpm kDa Da lb oz ft"
 
 SYMBOLS: dict[str, str] = {
     name: name for name in [*UNITS, *_OTHERS.split()] if name not in ("clock", "U", "in")
@@ -99,6 +127,38 @@ SYMBOLS |= {
     "m2": "m²",
     "cm3": "cm³",
     "m3": "m³",
+    "mm2": "mm²",
+    "mm3": "mm³",
+    "km2": "km²",
+    "㎟": "mm²",
+    "㎠": "cm²",
+    "㎢": "km²",
+    "㏄": "mL",
+    "㎥": "m³",
+    "㎤": "cm³",
+    "㎐": "Hz",
+    "㏈": "dB",
+    "㎾": "kW",
+    "㎸": "kV",
+    "㎃": "mA",
+    "㎛": "µm",
+    "㎚": "nm",
+    "㎈": "cal",
+    "㎉": "kcal",
+    "㎪": "kPa",
+    "㎫": "MPa",
+    "㍱": "hPa",
+    "d": "day",
+    "t": "t",
+    "Ω": "Ω",
+    "kΩ": "kΩ",
+    "MΩ": "MΩ",
+    "μA": "µA",
+    "μW": "µW",
+    "μT": "µT",
+    "μs": "µs",
+    "us": "µs",
+    "hl": "hL",
     "㎡": "m²",
     "℃": "°C",
     "℉": "°F",
@@ -120,6 +180,13 @@ SYMBOLS |= {
     "sec": "s",
     "$": "USD",
     "＄": "USD",
+    "US$": "USD",
+    "A$": "AUD",
+    "AU$": "AUD",
+    "C$": "CAD",
+    "CA$": "CAD",
+    "R$": "BRL",
+    "HK$": "HKD",
     "€": "EUR",
     "£": "GBP",
     "¥": "JPY|CNY",
@@ -133,49 +200,19 @@ SYMBOLS |= {
     "RMB": "CNY",
     "BRL": "BRL",
     "CHF": "CHF",
-    "Hz": "Hz",
+    "AUD": "AUD",
+    "CAD": "CAD",
+    "INR": "INR",
 }
 """How units are written in any language, exactly; names in a language stand in its lexicon."""
 
-del SYMBOLS["t"], SYMBOLS["°"], SYMBOLS["day"], SYMBOLS["week"], SYMBOLS["month"], SYMBOLS["year"]
+del SYMBOLS["ha"], SYMBOLS["°"], SYMBOLS["day"], SYMBOLS["week"], SYMBOLS["month"], SYMBOLS["year"]
 del SYMBOLS["quarter"], SYMBOLS["decade"], SYMBOLS["century"]
 SYMBOLS["°"] = "°|°C|°F"
 
-CURRENCIES = frozenset(["USD", "EUR", "GBP", "JPY", "CNY", "INR", "BRL", "CHF", "JPY|CNY"])
+CURRENCIES = frozenset("USD EUR GBP JPY CNY INR BRL CHF AUD CAD HKD JPY|CNY".split())
 BEFORE = CURRENCIES | {"%"}
 """Canonical units whose sign may stand before the number."""
-
-BABEL_UNITS: dict[str, str] = {
-    "duration-second": "s",
-    "duration-minute": "min",
-    "duration-hour": "h",
-    "duration-day": "day",
-    "duration-week": "week",
-    "duration-month": "month",
-    "duration-year": "year",
-    "duration-decade": "decade",
-    "duration-century": "century",
-    "mass-kilogram": "kg",
-    "mass-gram": "g",
-    "mass-milligram": "mg",
-    "mass-microgram": "µg",
-    "length-kilometer": "km",
-    "length-meter": "m",
-    "length-centimeter": "cm",
-    "length-millimeter": "mm",
-    "volume-liter": "L",
-    "volume-deciliter": "dL",
-    "volume-milliliter": "mL",
-    "pressure-atmosphere": "atm",
-    "pressure-bar": "bar",
-    "pressure-kilopascal": "kPa",
-    "pressure-millimeter-ofhg": "mmHg",
-    "concentr-percent": "%",
-    "temperature-celsius": "°C",
-    "temperature-fahrenheit": "°F",
-    "energy-kilocalorie": "kcal",
-}
-"""CLDR's units to canonical ones."""
 
 
 def convertible(value: Fraction, unit: str, other_value: Fraction, other: str) -> bool:

@@ -12,8 +12,9 @@ from functools import cache
 from importlib import import_module
 from typing import Any, NamedTuple
 
+from pipeline.checks.quantities import cldr
 from pipeline.checks.quantities.tokens import normal, tokenize
-from pipeline.checks.quantities.units import BABEL_UNITS, SYMBOLS
+from pipeline.checks.quantities.units import SYMBOLS
 
 OWN = frozenset({"hi", "en", "es", "fr", "it", "pt", "de", "ar", "zh", "ja"})
 """Languages with a module in `lexicon`."""
@@ -36,6 +37,8 @@ class Lexicon:
     """Words that are a number and its unit: “twice” is (2, "times")."""
     units: Mapping[str, str] = field(default_factory=dict)
     """Canonical unit, or several that a form may mean divided by `/`, to its forms."""
+    metric: Mapping[str, str] = field(default_factory=dict)
+    """The SI's prefixes as words write them, beside CLDR's: {"k": "quilo"}."""
     counters: str = ""
     """Words between a number and its comparator that name no unit (measure words)."""
     comparators: Mapping[str, str] = field(default_factory=dict)
@@ -43,6 +46,11 @@ class Lexicon:
     divided by blanks; `=` stands for none."""
     after: Mapping[str, str] = field(default_factory=dict)
     """The same for forms after the number or its unit."""
+    verbs: Mapping[str, str] = field(default_factory=dict)
+    """The same for verbs that may stand some words away from their number: “exceeds”."""
+    split_verbs: Mapping[str, str] = field(default_factory=dict)
+    """The same for verbs that compare only where a word of `split` stands before the number."""
+    split: str = ""
     about: str = ""
     about_after: str = ""
     to: str = ""
@@ -73,6 +81,14 @@ class Lexicon:
     percent_before: str = ""
     """Before a number, making it a percentage: 百分之."""
     ordinal_before: str = ""
+    ordinal_after: str = ""
+    """Behind digits, without a blank: “th”."""
+    decades: Mapping[int, str] = field(default_factory=dict)
+    """Names of decades: “nineties” is 90."""
+    decade_words: str = ""
+    """The same as words: 年代."""
+    decade_after: str = ""
+    """Behind a number, making it a decade: the “s” of “1990s”."""
     forenoon: str = ""
     afternoon: str = ""
     o_clock: str = ""
@@ -92,6 +108,11 @@ class Lexicon:
     """Whether a plain blank may divide groups of digits."""
 
 
+def inflected(stem: str, endings: str) -> str:
+    """Return the forms of a word, divided by `|`; `endings` are divided by blanks, `-` is none."""
+    return "|".join(stem + ending.replace("-", "") for ending in endings.split())
+
+
 class Meaning(NamedTuple):
     """What a word or phrase means."""
 
@@ -109,6 +130,8 @@ class Ready(NamedTuple):
     dual: re.Pattern[str] | None
     spaced_groups: bool
     ideographic: bool
+    ordinal_after: frozenset[str]
+    decade_after: frozenset[str]
 
 
 def _forms(forms: str) -> Iterator[tuple[str, ...]]:
@@ -119,6 +142,7 @@ def _forms(forms: str) -> Iterator[tuple[str, ...]]:
 
 
 _SIMPLE = [
+    "decade_words",
     "aged",
     "and_half",
     "between",
@@ -129,6 +153,7 @@ _SIMPLE = [
     "conjunctions",
     "of",
     "reversed_of",
+    "split",
     "fillers",
     "every",
     "every_after",
@@ -161,7 +186,14 @@ def _entries(lexicon: Lexicon) -> Iterator[tuple[str, Meaning]]:
         yield forms, Meaning("ordinal", Fraction(value))
     for value, forms in lexicon.parts.items():
         yield forms, Meaning("part", Fraction(value))
-    for place, table in (("comparator", lexicon.comparators), ("after", lexicon.after)):
+    for value, forms in lexicon.decades.items():
+        yield forms, Meaning("decade", Fraction(value))
+    for place, table in (
+        ("comparator", lexicon.comparators),
+        ("after", lexicon.after),
+        ("verb", lexicon.verbs),
+        ("split_verb", lexicon.split_verbs),
+    ):
         for signs, forms in table.items():
             yield (
                 forms,
@@ -176,33 +208,15 @@ def _entries(lexicon: Lexicon) -> Iterator[tuple[str, Meaning]]:
         yield forms, Meaning("unit", frozenset(unit.split("|") if unit in SYMBOLS else unit.split("/")))
 
 
-def _from_cldr(language: str) -> Iterator[tuple[str, Meaning]]:
-    """Yield the names of months and units that CLDR has for a language."""
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        babel = Locale.parse(language)
-    except (UnknownLocaleError, ValueError):
-        return
-    for context in ("format", "stand-alone"):
-        for number, name in babel.months[context]["wide"].items():
-            if not name[:1].isdigit():
-                yield name, Meaning("month", number)
-    patterns = babel._data["unit_patterns"]
-    for unit, canonical in BABEL_UNITS.items():
-        for form in dict(patterns.get(unit, {})).values():
-            if isinstance(form, Mapping):
-                for count, text in form.items():
-                    # “{0}/kg” is no name of the unit.
-                    if count != "per":
-                        yield from _pattern(text, canonical)
-
-
-def _pattern(text: object, canonical: str) -> Iterator[tuple[str, Meaning]]:
-    if isinstance(text, str) and "{0}" in text:
-        name = text.replace("{0}", "").strip(" \u00a0\u202f\u200f\u200e")
-        if len(name) > 1 or (name and not name.isascii()):
-            yield name, Meaning("unit", frozenset({canonical}))
+def _from_cldr(language: str, lexicon: Lexicon) -> Iterator[tuple[str, Meaning]]:
+    """Yield what CLDR adds to a lexicon: months, units and their prefixes, currencies."""
+    bases = [(form, unit) for unit, forms in lexicon.units.items() for form in forms.split("|")]
+    for form, kind, data in cldr.months_and_units(language):
+        yield form, Meaning(kind, data if kind == "month" else frozenset({data}))
+        if kind == "unit":
+            bases.append((form, data))
+    for form, unit in cldr.prefixed(language, bases, lexicon.metric):
+        yield form, Meaning("unit", frozenset({unit}))
 
 
 _EITHER = frozenset({"comparator", "after", "about", "about_after"})
@@ -234,10 +248,12 @@ def ready(language: str) -> Ready:
     if language in OWN:
         lexicon = import_module(f"pipeline.checks.quantities.lexicon.{language}").LEXICON
     return Ready(
-        phrases=_compile([*_entries(lexicon), *_from_cldr(language)]),
+        phrases=_compile([*_entries(lexicon), *_from_cldr(language, lexicon)]),
         prefixes=lexicon.prefixes,
         stems=tuple((stem, unit) for unit, stems in lexicon.stems.items() for stem in stems.split("|")),
         dual=re.compile(lexicon.dual) if lexicon.dual else None,
         spaced_groups=lexicon.spaced_groups,
         ideographic=language in ("zh", "ja"),
+        ordinal_after=frozenset(filter(None, lexicon.ordinal_after.split("|"))),
+        decade_after=frozenset(filter(None, lexicon.decade_after.split("|"))),
     )

@@ -1,8 +1,9 @@
 """German."""
 
+from collections.abc import Iterator
 from fractions import Fraction
 
-from pipeline.checks.quantities.words import Lexicon
+from pipeline.checks.quantities.words import Lexicon, inflected
 
 _UNITS = ["ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun"]
 _TEENS = [
@@ -51,6 +52,15 @@ _ADJECTIVES = {
     "year": "jährig",
 }
 _ADJECTIVES |= {"times": "fach", "decade": "jahrzehntelang"}
+_COMPOUNDS = {
+    "min": "*minuten",
+    "h": "*stunden",
+    "day": "*tage|*tagen",
+    "week": "*wochen",
+    "month": "*monate|*monaten",
+    "year": "*jahre|*jahren",
+}
+"""Endings of words that count in these units: Betriebsstunden."""
 _ENDINGS = ("", "e", "en", "er", "es", "em")
 
 
@@ -65,6 +75,14 @@ def _compounds() -> dict[tuple[int, str], str]:
                 forms += [word + "mal" for word in words.split("|")]
             found[value, unit] = "|".join(forms)
     return found
+
+
+def _ordinals() -> Iterator[tuple[int, str]]:
+    """Yield numbers with the stems of their ordinals: erst, zweit, … neunundneunzigst."""
+    odd = {1: "erst", 3: "dritt", 7: "siebt", 8: "acht"}
+    for number in range(1, 100):
+        word = _UNITS[0] if number == 1 else _NUMBERS[number].split("|")[0]
+        yield number, odd.get(number, word + ("t" if number < 20 else "st"))
 
 
 _RATES = {"day": "täglich", "week": "wöchentlich", "month": "monatlich", "year": "jährlich", "h": "stündlich"}
@@ -88,9 +106,7 @@ LEXICON = Lexicon(
     },
     ordinals={
         number: "|".join(stem + ending for ending in ("e", "en", "er", "es", "em", "ens"))
-        for number, stem in enumerate(
-            ("erst", "zweit", "dritt", "viert", "fünft", "sechst", "siebt", "acht", "neunt", "zehnt"), start=1
-        )
+        for number, stem in _ordinals()
     },
     scales={
         10**3: "tsd|tsd.",
@@ -111,6 +127,8 @@ LEXICON = Lexicon(
         "decade": "jahrzehnt|jahrzehnte|jahrzehnten",
         "century": "jahrhundert|jahrhunderte|jahrhunderten",
         "times": "mal|male|-mal|x|×",
+        "t": "tonne|tonnen",
+        "T": "tesla",
         "%": "prozent|vom hundert|v. h.|prozentig|prozentige|prozentigen|prozentiger|prozentiges",
         "pp": "prozentpunkt|prozentpunkte|prozentpunkten",
         "mg": "milligramm",
@@ -144,8 +162,7 @@ LEXICON = Lexicon(
         "ppm": "teile pro million",
     },
     comparators={
-        ">": "mehr als|größer als|höher als|länger als|älter als|jenseits von|überschreitet"
-        "|überschreiten|übersteigt|übersteigen"
+        ">": "mehr als|größer als|höher als|länger als|älter als|jenseits von"
         "|oberhalb von|über den|mehr als die",
         "> =": "über",
         "<": "weniger als|kleiner als|niedriger als|kürzer als|jünger als|unterhalb von|geringer als",
@@ -157,13 +174,21 @@ LEXICON = Lexicon(
         "|nicht länger als|bis höchstens",
         "< <= =": "innerhalb von|binnen|innerhalb der ersten",
     },
+    verbs={
+        ">": "|".join(
+            (
+                inflected("überschr", "eite eiten eitet itt itten ite iten eitend"),
+                inflected("überst", "eige eigen eigt ieg iegen"),
+            )
+        ),
+        "<": inflected("unterschr", "eite eiten eitet itt itten"),
+    },
     after={
         ">= >": "oder mehr|und mehr|oder älter|und älter|oder länger|oder höher|oder darüber"
-        "|und darüber|aufwärts|und länger",
+        "|und darüber|aufwärts|und länger|oder neuer|oder später",
         "<= <": "oder weniger|und weniger|oder jünger|und jünger|oder kürzer|oder darunter"
         "|und darunter|nicht überschreiten"
         "|nicht übersteigen|nicht überschreitet",
-        ">": "überschreiten|überschreitet|übersteigen|übersteigt|überschritten|übersteigt",
         ">=": "mindestens",
         "<=": "höchstens|maximal",
     },
@@ -207,6 +232,20 @@ LEXICON = Lexicon(
     "|eines der|eine der|einmal|im jahr 1"
     "|über die|unter der|über das|unter dem|unter die|über dem|zu zweit|ab dem|ab der|ein gut"
     "|gut verträglich",
-    stems={unit: stem for unit, stem in _ADJECTIVES.items() if unit != "decade"},
+    ordinal_after=".|te|ten|ter|tes",
+    decades={
+        value: "|".join(
+            f"{word}{end}"
+            for word in words.split("|")
+            for end in ("er", "er jahre", "er-jahre", "er jahren", "erjahre", "erjahren")
+        )
+        for value, words in _TENS.items()
+    },
+    decade_after="er",
+    stems={
+        unit: f"{stem}|{_COMPOUNDS[unit]}" if unit in _COMPOUNDS else stem
+        for unit, stem in _ADJECTIVES.items()
+        if unit != "decade"
+    },
     spaced_groups=True,
 )

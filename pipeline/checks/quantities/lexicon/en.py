@@ -4,6 +4,12 @@ from fractions import Fraction
 
 from pipeline.checks.quantities.words import Lexicon
 
+_DECADES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
+    " fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+).split()
+
 LEXICON = Lexicon(
     numbers={
         **dict(
@@ -47,17 +53,15 @@ LEXICON = Lexicon(
         3: "triple|threefold|three-fold",
         12: "dozen",
         Fraction(1, 2): "half|halve|halves|halved",
-        Fraction(1, 4): "a quarter|one quarter|one-quarter",
+        Fraction(1, 4): "a quarter",
         Fraction(3, 2): "one and a half|one-and-a-half",
         100: "hundred",
         1000: "thousand",
     },
-    ordinals=dict(
-        enumerate(
-            ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"],
-            start=1,
-        )
-    ),
+    ordinals={
+        **dict(enumerate(_ORDINALS, start=1)),
+        **{30: "thirtieth", 40: "fortieth", 50: "fiftieth", 60: "sixtieth", 100: "hundredth"},
+    },
     scales={
         100: "hundred",
         1000: "thousand",
@@ -67,7 +71,7 @@ LEXICON = Lexicon(
         10**9: "billion|bn",
         10**12: "trillion",
     },
-    parts={3: "thirds", 4: "quarters|fourths", 5: "fifths", 6: "sixths", 8: "eighths", 10: "tenths"},
+    parts={3: "thirds", 4: "quarters|fourths|quarter", 5: "fifths", 6: "sixths", 8: "eighths", 10: "tenths"},
     counts={
         (1, "times"): "once",
         (2, "times"): "twice",
@@ -90,6 +94,10 @@ LEXICON = Lexicon(
         "decade": "decade|decades",
         "century": "century|centuries",
         "times": "times|time|fold|-fold|x|×",
+        "t": "tonne|tonnes|metric tons|tons",
+        "T": "tesla|teslas",
+        "Gy": "gray|grays",
+        "Sv": "sievert|sieverts",
         "%": "percent|per cent|pct",
         "pp": "percentage point|percentage points|percent points|pp|percentage-point",
         "mg": "milligram|milligrams|milligramme|milligrammes",
@@ -125,10 +133,9 @@ LEXICON = Lexicon(
         "ppm": "parts per million",
     },
     comparators={
-        ">": "more than|greater than|over a|higher than|in excess of|exceeds|exceeding|exceed|exceeded"
-        "|longer than"
+        ">": "above|beyond|more than|greater than|over a|higher than|in excess of|longer than"
         "|older than|larger than|upwards of|better than",
-        "> =": "over|above|beyond",
+        "> =": "over",
         "<": "less than|fewer than|lower than|shorter than|younger than|smaller than|not even",
         "< =": "under|below",
         ">=": "at least|no less than|not less than|no fewer than|not fewer than|a minimum of"
@@ -139,11 +146,16 @@ LEXICON = Lexicon(
         "|not to exceed|less than or equal to|must not exceed|no longer than|not longer than"
         "|as much as|as many as",
         "< <= =": "within",
+        "<= =": "until",
+    },
+    verbs={
+        ">": "exceeds|exceeding|exceed|exceeded|surpass|surpasses",
+        "<": "falls below|fall below|fell below",
     },
     after={
         ">= >": "or more|or older|or above|or over|or greater|or longer|or higher|and over|and older"
         "|and above|and up"
-        "|and more|plus|or later",
+        "|and more|plus|or later|or newer|or greater|and later",
         "<= <": "or less|or fewer|or younger|or below|or under|or lower|and under|and below|or shorter"
         "|at most",
         ">=": "at least|minimum",
@@ -184,6 +196,9 @@ LEXICON = Lexicon(
     afternoon="pm|p.m.",
     o_clock="o'clock",
     aged="aged|ages|age",
+    ordinal_after="st|nd|rd|th",
+    decades={value: f"{word}|the {word}" for value, word in zip(range(20, 100, 10), _DECADES, strict=True)},
+    decade_after="s",
     negations="not|never|no|cannot|n't|don't|must not|avoid|without|neither|nor|doesn't|isn't",
     plain="one another|no one|one's|on the one hand|at one time|one of|one by one|for one|first of all"
     "|at first|first aid"

@@ -2,9 +2,11 @@
 
 from fractions import Fraction
 
-from pipeline.checks.quantities.words import Lexicon
+from pipeline.checks.quantities.words import Lexicon, inflected
 
 _UNITS = ["dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve"]
+
+_TENS = "veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa".split()
 
 LEXICON = Lexicon(
     numbers={
@@ -96,6 +98,8 @@ LEXICON = Lexicon(
         "decade": "década|décadas|decenio|decenios",
         "century": "siglo|siglos",
         "times": "veces|vez|ocasiones|x|×",
+        "t": "tonelada|toneladas",
+        "T": "tesla|teslas",
         "%": "por ciento|por cien",
         "pp": "puntos porcentuales|punto porcentual|p. p.|pp",
         "mg": "miligramo|miligramos",
@@ -130,8 +134,8 @@ LEXICON = Lexicon(
     },
     comparators={
         ">": "más de|mayor de|mayores de|mayor que|mayores que|superior a|superiores a|por encima de"
-        "|supera|superan"
-        "|superar|supere|superen|superó|excede|exceden|exceda|más que|de más de|más del|superior al"
+        ""
+        "|más que|de más de|más del|superior al"
         "|por encima del|mayor a",
         "<": "menos de|menor de|menores de|menor que|menores que|inferior a|inferiores a|por debajo de"
         "|de menos de"
@@ -146,8 +150,18 @@ LEXICON = Lexicon(
         "|no superar los|no debe superar los|sin exceder",
         "< <= =": "dentro de|en un plazo de",
     },
+    verbs={
+        ">": "|".join(
+            (
+                inflected("super", "a an ar e en ó aba aban ado ada ando aron ará arán ase"),
+                inflected("exced", "e en er a an ió ía ían iendo ido erá erán iera"),
+                inflected("sobrepas", "a an ar e en ó aba ando"),
+            )
+        ),
+    },
     after={
-        ">= >": "o más|o mayores|o superior|o superiores|en adelante|y más|o mayor|y mayores",
+        ">= >": "o más|o mayores|o superior|o superiores|en adelante|y más|o mayor|y mayores"
+        "|o posterior|o posteriores|o más reciente|o más nuevo|y posteriores",
         "<= <": "o menos|o menores|o inferior|o inferiores|o menor",
         ">=": "como mínimo|al menos|mínimo|por lo menos",
         "<=": "como máximo|a lo sumo",
@@ -187,6 +201,8 @@ LEXICON = Lexicon(
     afternoon="p. m.|pm|p.m.|de la tarde|de la noche",
     aged="edad",
     negations="no|nunca|jamás|sin|ni|evite|evitar",
+    ordinal_after="ª|º|er|ro|do|ra|da|ta|to|o|a|va|vo|ma|mo",
+    decades=dict(zip(range(20, 100, 10), (f"años {n}" for n in _TENS), strict=True)),
     plain="uno de|una de|el uno|una vez más|uno a uno|uno mismo|ante todo|en segundo plano"
     "|por otra parte|a un lado"
     "|dos puntos|según|a la vez|cada uno|cada una|mediodía|medianoche|medio ambiente",

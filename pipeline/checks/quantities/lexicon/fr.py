@@ -2,7 +2,9 @@
 
 from fractions import Fraction
 
-from pipeline.checks.quantities.words import Lexicon
+from pipeline.checks.quantities.words import Lexicon, inflected
+
+_TENS = "vingt trente quarante cinquante soixante soixante-dix quatre-vingt quatre-vingt-dix".split()
 
 LEXICON = Lexicon(
     numbers={
@@ -95,6 +97,8 @@ LEXICON = Lexicon(
         "decade": "décennie|décennies",
         "century": "siècle|siècles",
         "times": "fois|reprises|x|×",
+        "t": "tonne|tonnes",
+        "T": "tesla|teslas",
         "%": "pour cent|p. cent|p. 100",
         "pp": "points de pourcentage|point de pourcentage|points de pour cent|pp",
         "mg": "milligramme|milligrammes",
@@ -128,9 +132,8 @@ LEXICON = Lexicon(
         "ppm": "parties par million",
     },
     comparators={
-        ">": "plus de|plus d'|supérieur à|supérieure à|supérieurs à|supérieures à|dépasse|dépassent"
-        "|dépasser|dépassé"
-        "|dépassant|excède|excèdent|au-dessus de|au-delà de|plus que|de plus de|plus du|excédant|plus des",
+        ">": "plus de|plus d'|supérieur à|supérieure à|supérieurs à|supérieures à"
+        "|au-dessus de|au-delà de|plus que|de plus de|plus du|plus des",
         "<": "moins de|moins d'|inférieur à|inférieure à|inférieurs à|inférieures à|au-dessous de"
         "|en dessous de"
         "|moins que|de moins de|sous les|moins des",
@@ -145,8 +148,19 @@ LEXICON = Lexicon(
         "|ne devant pas dépasser",
         "< <= =": "dans un délai de|en l'espace de",
     },
+    verbs={
+        ">": "|".join(
+            (
+                inflected("dépass", "e es ent ez er é ée és ées ait aient ant era eront"),
+                inflected("excéd", "er é ait ant ez"),
+                "excède|excèdent",
+            )
+        ),
+    },
     after={
-        ">= >": "ou plus|et plus|ou davantage|ou supérieur|ou supérieure|et davantage",
+        ">= >": "ou plus|et plus|ou davantage|ou supérieur|ou supérieure|et davantage|ou ultérieur"
+        "|ou ultérieure|ou plus récent|ou plus récente|et ultérieures"
+        "|ou une version ultérieure|ou version ultérieure|ou ultérieurs",
         "<= <": "ou moins|et moins|ou inférieur|ou inférieure",
         ">=": "au moins|au minimum|minimum",
         "<=": "au plus|au maximum|maximum",
@@ -187,6 +201,8 @@ LEXICON = Lexicon(
     afternoon="de l'après-midi|du soir",
     aged="âgé de|âgée de|âgés de|âgées de|âge de",
     negations="ne|n'|n|pas|jamais|sans|ni|éviter|évitez",
+    ordinal_after="e|er|re|ère|ème|ième|ᵉ|ᵉʳ|ᵉʳᵉ|nd|nde",
+    decades=dict(zip(range(20, 100, 10), (f"années {n}" for n in _TENS), strict=True)),
     plain="l'un|l'une|les uns|l'un des|l'une des|un à un|d'un|un de|à la fois|en premier lieu"
     "|tout d'abord|chacun|un peu|au sein"
     "|pour un|chacune|un jour|à neuf|neufs|neuve",

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from pipeline.checks.quantities.words import Lexicon
+from pipeline.checks.quantities.words import Lexicon, inflected
 
 _UNITS = ["uno", "due", "tre", "quattro", "cinque", "sei", "sette", "otto", "nove"]
 _TENS = {
@@ -21,6 +21,8 @@ def _compound(tens: str, unit: str) -> str:
     stem = tens[:-1] if unit[0] in "uo" else tens
     return f"{stem}{unit}|{stem}tré" if unit == "tre" else f"{stem}{unit}"
 
+
+_DECADES = "venti trenta quaranta cinquanta sessanta settanta ottanta novanta".split()
 
 LEXICON = Lexicon(
     numbers={
@@ -108,6 +110,8 @@ LEXICON = Lexicon(
         "decade": "decennio|decenni",
         "century": "secolo|secoli",
         "times": "volte|volta|x|×",
+        "t": "tonnellata|tonnellate",
+        "T": "tesla",
         "%": "per cento|percento",
         "pp": "punti percentuali|punto percentuale|pp",
         "mg": "milligrammo|milligrammi",
@@ -140,11 +144,9 @@ LEXICON = Lexicon(
         "ppm": "parti per milione",
     },
     comparators={
-        ">": "più di|maggiore di|maggiori di|superiore a|superiori a|oltre i|oltre le|supera|superano"
-        "|superi|superato"
-        "|al di sopra di|oltre|superare|eccede|più del|superiore al|maggiore del|al di sopra dei"
-        "|eccedere|superiore ai|più dei"
-        "|superino|superino i",
+        ">": "più di|maggiore di|maggiori di|superiore a|superiori a|oltre i|oltre le"
+        "|al di sopra di|oltre|più del|superiore al|maggiore del|al di sopra dei"
+        "|superiore ai|più dei",
         "<": "meno di|minore di|minori di|inferiore a|inferiori a|al di sotto di|sotto i|sotto le"
         "|meno del|inferiore al"
         "|inferiore ai|al di sotto dei",
@@ -159,8 +161,19 @@ LEXICON = Lexicon(
         "|non oltre|fino ai",
         "< <= =": "entro",
     },
+    verbs={
+        ">": "|".join(
+            (
+                inflected("super", "a ano are i ino ato ata ati ate ava ando erà eranno asse"),
+                inflected("ecced", "e ono ere a ano eva uto endo"),
+                inflected("oltrepass", "a ano are i ino"),
+            )
+        ),
+    },
     after={
-        ">= >": "o più|e oltre|o superiore|o superiori|in su|e più|o oltre|o maggiore",
+        ">= >": "o più|e oltre|o superiore|o superiori|in su|e più|o oltre|o maggiore|o successivo"
+        "|o successiva|o successive|o successivi|o più recente"
+        "|e successive|o versioni successive",
         "<= <": "o meno|o inferiore|o inferiori|in giù|o minore",
         ">=": "almeno|come minimo|minimo",
         "<=": "al massimo|massimo",
@@ -201,6 +214,8 @@ LEXICON = Lexicon(
     afternoon="del pomeriggio|di sera|della sera",
     aged="età|di età compresa",
     negations="non|mai|senza|né|evitare",
+    ordinal_after="ª|º|a|o|esimo|esima|i|e",
+    decades=dict(zip(range(20, 100, 10), (f"anni {n}" for n in _DECADES), strict=True)),
     plain="uno dei|una delle|l'uno|l'una|prima di|prima del|prima della|uno o|secondo il|secondo la"
     "|secondo i|secondo le|secondo gli"
     "|secondo l'|in primo luogo|ognuno|ciascuno|sei sicuro|uno a uno|prima che|prima dell'|prima delle"

@@ -2,7 +2,9 @@
 
 from fractions import Fraction
 
-from pipeline.checks.quantities.words import Lexicon
+from pipeline.checks.quantities.words import Lexicon, inflected
+
+_TENS = "vinte trinta quarenta cinquenta sessenta setenta oitenta noventa".split()
 
 LEXICON = Lexicon(
     numbers={
@@ -80,6 +82,8 @@ LEXICON = Lexicon(
         "decade": "década|décadas",
         "century": "século|séculos",
         "times": "vezes|vez|x|×",
+        "t": "tonelada|toneladas",
+        "T": "tesla|teslas",
         "%": "por cento",
         "pp": "pontos percentuais|ponto percentual|p.p.|p. p.|pp",
         "mg": "miligrama|miligramas",
@@ -115,10 +119,8 @@ LEXICON = Lexicon(
     },
     comparators={
         ">": "mais de|maior que|maiores que|maior de|maiores de|superior a|superiores a|acima de"
-        "|ultrapassa|ultrapassam"
-        "|ultrapassar|excede|excedem|mais que|mais do que|para além de|além de|superou|supera|superam"
-        "|superior ao|exceder"
-        "|mais do|maior do que|ultrapasse|acima dos|acima das",
+        "|mais que|mais do que|para além de|além de"
+        "|superior ao|mais do|maior do que|acima dos|acima das",
         "<": "menos de|menor que|menores que|menor de|menores de|inferior a|inferiores a|abaixo de"
         "|menos que|menos do que"
         "|inferior ao|menor do que|abaixo dos",
@@ -132,8 +134,19 @@ LEXICON = Lexicon(
         "|não mais do que|sem exceder|não superior a|não exceda",
         "< <= =": "dentro de|em até|no prazo de",
     },
+    metric={"k": "quilo", "m": "mili", "µ": "micro", "n": "nano", "M": "mega", "G": "giga", "c": "centi"},
+    verbs={
+        ">": "|".join(
+            (
+                inflected("super", "a am ar e em ou ava ando ado aram"),
+                inflected("exced", "e em er a am eu ia endo ido erem"),
+                inflected("ultrapass", "a am ar e em ou ava ando ado arem"),
+            )
+        ),
+    },
     after={
-        ">= >": "ou mais|e mais|ou acima|ou superior|ou superiores|em diante|ou maior",
+        ">= >": "ou mais|e mais|ou acima|ou superior|ou superiores|em diante|ou maior|ou posterior"
+        "|ou posteriores|ou mais recente|e posteriores",
         "<= <": "ou menos|ou abaixo|ou inferior|ou inferiores|ou menor",
         ">=": "no mínimo|pelo menos|mínimo",
         "<=": "no máximo",
@@ -174,6 +187,8 @@ LEXICON = Lexicon(
     afternoon="da tarde|da noite",
     aged="idade",
     negations="não|nunca|jamais|sem|nem|evite|evitar",
+    ordinal_after="ª|º|a|o",
+    decades=dict(zip(range(20, 100, 10), (f"anos {n}" for n in _TENS), strict=True)),
     plain="um dos|uma das|um ao outro|cada um|cada uma|uma vez que|segundo o|segundo a|segundo os"
     "|segundo as|em primeiro lugar|um a um"
     "|ao mesmo tempo|de uma só vez|meio ambiente|meio-dia|por meio|meio de",

@@ -1,0 +1,95 @@
+"""Comparators: what “more than”, “not … above” and “exceeds” make of a number."""
+
+from collections.abc import Sequence
+
+from pipeline.checks.quantities.binding import yearly
+from pipeline.checks.quantities.lexemes import Lexeme
+from pipeline.checks.quantities.quantity import NONE, Quantity
+
+_TURNED = {">": "<=", "<": ">=", ">=": "<", "<=": ">"}
+_ENDS = ".;:!?。；！？؛؟"
+_CLAUSE = _ENDS + ",，、،"
+_SPANS = frozenset({"s", "min", "h", "day", "week", "month", "year", "decade", "century"})
+_MILIEUS = frozenset({"%", "bar", "mbar", "atm", "ATA", "Pa", "kPa", "hPa", "MPa", "psi", "mmHg"})
+_REACH = 9
+"""How many lexemes a verb may stand away from its number."""
+
+
+def negated(lexemes: Sequence[Lexeme], place: int, *, backward: bool) -> frozenset[str]:
+    """Return what the comparator at `place` may be, seeing that a “not” turns it round.
+
+    A “not” beside it turns it; one that stands farther off in its clause may deny something else.
+    `backward`: whether the language puts its “not” behind.
+    """
+    signs: frozenset[str] = lexemes[place].data
+    plain = signs - NONE
+    turned = {_TURNED[sign] for sign in plain if sign in "<>"}
+    if not turned or len(plain) > 1:
+        return signs
+    ahead, before = lexemes[place + 1 : place + 12], lexemes[max(0, place - 24) : place][::-1]
+    for distance, lexeme in enumerate(ahead if backward else before):
+        if lexeme.kind == "negations":
+            return frozenset(turned) if distance == 0 and lexeme.end - lexeme.start < 12 else signs | turned
+        if lexeme.text in _ENDS:
+            break
+    return signs
+
+
+def bind_verbs(lexemes: list[Lexeme]) -> None:
+    """Give the comparators of verbs to the numbers that they are about, some words away."""
+    for place, lexeme in enumerate(lexemes):
+        if lexeme.kind not in ("verb", "split_verb"):
+            continue
+        ahead = lexemes[place + 1 : place + 1 + _REACH]
+        found = _number(ahead, split=lexeme.kind == "split_verb")
+        if found is None and lexeme.kind == "verb":
+            found = _number(lexemes[max(0, place - 4) : place][::-1], split=False)
+        if found is not None:
+            signs = _denied(lexemes, place)
+            if found.data.comparators == NONE or signs == {"<="}:
+                found.data = found.data._replace(comparators=signs)
+
+
+def _number(around: Sequence[Lexeme], *, split: bool) -> Lexeme | None:
+    """Return the first number of the clause, if it has no comparator of its own but “more than”.
+
+    `split`: whether a preposition must stand before it.
+    """
+    for at, lexeme in enumerate(around):
+        if lexeme.kind == "quantity":
+            quantity: Quantity = lexeme.data
+            bare = quantity.comparators in (NONE, {">"}) and not quantity.every and quantity.group == "number"
+            ready = not split or (at > 0 and around[at - 1].kind == "split")
+            return lexeme if bare and ready and not yearly(quantity) else None
+        if lexeme.text in _CLAUSE or lexeme.kind in ("verb", "split_verb"):
+            break
+    return None
+
+
+def _denied(lexemes: Sequence[Lexeme], place: int) -> frozenset[str]:
+    """Return what a verb says, seeing that a “not” at either side turns it round."""
+    signs: frozenset[str] = lexemes[place].data
+    turned = frozenset(_TURNED[sign] for sign in signs)
+    near = [*lexemes[max(0, place - 3) : place][::-1], *lexemes[place + 1 : place + 4]]
+    if any(lexeme.kind == "negations" for lexeme in near):
+        return turned
+    for lexeme in lexemes[max(0, place - 24) : place][::-1]:
+        if lexeme.kind == "negations":
+            return signs | turned
+        if lexeme.text in _ENDS:
+            break
+    return signs
+
+
+def settled(quantity: Quantity) -> Quantity:
+    """Decide whether “over” and “under” compare at all, now that the unit is known.
+
+    “Over five years” may be during them; “unter 2,5 ATA” is at that pressure.
+    """
+    plain = quantity.comparators - NONE
+    if plain == quantity.comparators or plain not in ({">"}, {"<"}):
+        return quantity
+    milieu = _SPANS if ">" in plain else _MILIEUS
+    if quantity.units & milieu or yearly(quantity):
+        return quantity
+    return quantity._replace(comparators=plain)
