@@ -11,7 +11,7 @@ export PYTHON
 PUBLISH_PACKAGES := apertium apertium-eng-spa apertium-spa-ita apertium-es-pt apertium-fr-es \
 	fonts-noto-core fonts-noto-cjk
 # The tests look at pages (chromium), at PDFs (poppler-utils) and at what gettext makes of catalogues.
-TEST_PACKAGES := $(PUBLISH_PACKAGES) chromium poppler-utils gettext openssh-client
+TEST_PACKAGES := $(PUBLISH_PACKAGES) chromium poppler-utils gettext openssh-client hunspell hunspell-es hunspell-de-de
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:

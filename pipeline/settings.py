@@ -71,6 +71,9 @@ class CheckSettings:
     temperature_conversion: bool = _setting(
         "Whether a translation may give a temperature in the other scale, 98.6 °F for 37 °C.", False
     )
+    spelling: bool = _setting(
+        "Whether Hunspell, where it is installed, tells of words that it does not know.", True
+    )
     links: Mapping[str, Mapping[LocaleTag, str]] = _setting(
         "`[checks.links]`: for an address, the one that a locale may link to instead, as in "
         '`"https://www.example.org/en/" = { es = "https://www.example.org/es/" }`. All other links lead '
@@ -365,10 +368,13 @@ class _Reader:
 
     def _checks(self, table: Mapping[str, Any]) -> CheckSettings:
         self._unknown(table, tuple(each.name for each in fields(CheckSettings)), "checks")
-        convert = table.get("temperature_conversion", False)
-        if not isinstance(convert, bool):
-            reason, key = "`checks.temperature_conversion` must be true or false", "temperature_conversion"
-            self.wrong(f"checks.{key}", reason, f"write {key} = true", "type")
+        flags = {"temperature_conversion": False, "spelling": True}
+        for name in flags:
+            flags[name] = table.get(name, flags[name])
+            if not isinstance(flags[name], bool):
+                self.wrong(
+                    f"checks.{name}", f"`checks.{name}` must be true or false", f"write {name} = true", "type"
+                )
         variants: dict[str, Mapping[LocaleTag, str]] = {}
         links = self._table(table, "links")
         for address in links:
@@ -376,7 +382,7 @@ class _Reader:
             tags = {name: self._locale(name, f"checks.links.{address}") for name in own}
             values = {name: self._string(own, name, f"checks.links.{address}", "") for name in own}
             variants[address] = {tag: values[name] for name, tag in tags.items() if tag}
-        return CheckSettings(temperature_conversion=bool(convert), links=variants)
+        return CheckSettings(**flags, links=variants)
 
     def _policy(self, table: Mapping[str, Any]) -> Policy:
         try:

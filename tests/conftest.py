@@ -6,8 +6,17 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
+from pipeline import hunspell
+
 settings.register_profile("default", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("default")
+
+
+@pytest.fixture(autouse=True)
+def no_dictionaries(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Judge no spelling by what happens to be installed here; tests of it bring their own dictionary."""
+    monkeypatch.setattr(hunspell, "FOLDERS", ())
+    monkeypatch.delenv("DICPATH", raising=False)
 
 
 @pytest.fixture(autouse=True)

@@ -38,7 +38,12 @@ LAYERS: tuple[tuple[str, frozenset[str]], ...] = (
             }
         ),
     ),
-    ("edges", frozenset({"authorship", "engines", "exchange", "feeds", "po", "render", "settings", "store"})),
+    (
+        "edges",
+        frozenset(
+            {"authorship", "engines", "exchange", "feeds", "hunspell", "po", "render", "settings", "store"}
+        ),
+    ),
     ("workflow", frozenset({"workflow"})),
     ("faces", frozenset({"cli", "preview", "review", "__main__"})),
 )

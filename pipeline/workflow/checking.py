@@ -13,7 +13,7 @@ from pipeline.articles import links
 from pipeline.articles.links import LinkKind
 from pipeline.articles.localization import render, source
 from pipeline.articles.messages import template
-from pipeline.model import Catalogue, Entry, Finding, Locale, LocaleTag, MessageKey
+from pipeline.model import Catalogue, Finding, Locale, LocaleTag, MessageKey
 from pipeline.workflow.kept import Kept
 from pipeline.workflow.project import (
     Project,
@@ -49,8 +49,7 @@ def checked(
         return ()
     from pipeline.checks import check_edition, check_pair
 
-    entries = {entry.key: entry for entry in held.entries if not entry.obsolete}
-    pairs = _pairs(project, article, entries, locale)
+    pairs = pairs_of(project, article, held, locale)
     kept = Kept(_kept_path(project, locale.tag, article))
     base = digest([program_digest(), locale.tag, *(_canonical(pairs[0].context) if pairs else ())])
     found: list[Finding] = []
@@ -62,7 +61,7 @@ def checked(
     found += kept.findings(whole, lambda: check_edition(_bitext(project, article, held, pairs, approved)))
     kept.save()
     file = project.named(project.catalogue_path(locale.tag, article.name))
-    lines = {key: entry.line for key, entry in entries.items()}
+    lines = {entry.key: entry.line for entry in held.entries if not entry.obsolete}
     # A message that the catalogue lacks is untranslated, which its state says already.
     return tuple(_placed(each, file, lines) for each in found if each.id != "catalogue.missing")
 
@@ -173,11 +172,11 @@ def _bytes(path: Path) -> bytes:
     return read_bytes(path) if path.exists() else b""
 
 
-def _pairs(
-    project: Project, article: "Article", entries: Mapping[MessageKey, Entry], locale: Locale
-) -> "tuple[Pair, ...]":
+def pairs_of(project: Project, article: "Article", held: Catalogue, locale: Locale) -> "tuple[Pair, ...]":
+    """Return every message of an article beside its translation, as the checks want them."""
     from pipeline.checks import Pair
 
+    entries = {entry.key: entry for entry in held.entries if not entry.obsolete}
     context = _context(project, article, locale)
     source_locale = locales.locale(project.settings.source_locale)
     return tuple(

@@ -26,6 +26,7 @@ from pipeline.model import (
 from pipeline.workflow.checking import checked
 from pipeline.workflow.original_text import authors, identity
 from pipeline.workflow.project import Project, read_article, read_bytes
+from pipeline.workflow.spelling import misspelt
 
 if TYPE_CHECKING:
     from pipeline.articles import Article
@@ -151,7 +152,8 @@ def findings(
 ) -> Mapping[MessageKey, tuple[Finding, ...]]:
     """Run the checks over an edition: findings by message, dismissed ones among them."""
     found: dict[MessageKey, list[Finding]] = {}
-    for finding in checked(project, article, held, locales.locale(held.locale)):
+    locale = locales.locale(held.locale)
+    for finding in (*checked(project, article, held, locale), *misspelt(project, article, held, locale)):
         found.setdefault((finding.msgctxt, finding.msgid), []).append(finding)
     return {key: tuple(some) for key, some in found.items()}
 

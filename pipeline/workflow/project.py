@@ -76,6 +76,10 @@ class Project:
         """Return the file of the glossary."""
         return self.root / "locales" / "glossary.csv"
 
+    def words_path(self, locale: LocaleTag) -> Path:
+        """Return the file of the words that the project adds to a locale's dictionary."""
+        return self.root / "locales" / "words" / f"{locale}.txt"
+
     def named(self, path: Path) -> str:
         """Return a path as the user knows it, relative to the content folder."""
         return path.relative_to(self.root).as_posix()

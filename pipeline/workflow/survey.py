@@ -17,6 +17,7 @@ from pipeline.workflow.checking import checked, checked_source
 from pipeline.workflow.desk import check_name, with_witnesses
 from pipeline.workflow.original_text import authors, identity
 from pipeline.workflow.project import Project, collect, digest, read_articles, read_bytes, targets
+from pipeline.workflow.spelling import misspelt
 
 if TYPE_CHECKING:
     from pipeline.articles import Article
@@ -172,6 +173,13 @@ def _standing(found: Sequence[Finding], held: Catalogue, history: History) -> It
             yield finding
 
 
+def _misspelt(project: Project, candidate: Candidate) -> Iterator[Finding]:
+    """Yield what is told of an edition's spelling and nobody dismissed; the gate never asks."""
+    if candidate.catalogue is not None and candidate.history is not None:
+        found = misspelt(project, candidate.article, candidate.catalogue, candidate.locale)
+        yield from _standing(found, candidate.catalogue, candidate.history)
+
+
 def findings(
     project: Project,
     only_locales: Sequence[LocaleTag] = (),
@@ -192,6 +200,6 @@ def findings(
         finding
         for candidate in candidates
         if article in (None, candidate.article.name)
-        for finding in candidate.findings
+        for finding in (*candidate.findings, *_misspelt(project, candidate))
         if only is None or finding.id == only or finding.id.startswith(only.rstrip(".") + ".")
     )

@@ -1,0 +1,53 @@
+"""Spelling: what the dictionaries of this machine do not know of an edition's words. For information."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pipeline import hunspell
+from pipeline.model import Catalogue, Finding, Locale, LocaleTag
+from pipeline.workflow.checking import pairs_of
+from pipeline.workflow.kept import Kept
+from pipeline.workflow.project import Project, decoded, digest, program_digest, read_bytes
+
+if TYPE_CHECKING:
+    from pipeline.articles import Article
+
+
+def misspelt(project: Project, article: "Article", held: Catalogue, locale: Locale) -> tuple[Finding, ...]:
+    """Return the words of an edition that no dictionary, glossary or word list knows, each once.
+
+    Nothing where the settings want no spelling or the locale has no dictionary here. Raises `InputError`
+    for a word list that is not UTF-8.
+    """
+    speller = hunspell.speller(locale.tag) if project.settings.checks.spelling else None
+    if speller is None or locale.pseudo:
+        return ()
+    from pipeline.checks import check_spelling
+
+    words = known_words(project, locale.tag)
+    pairs = pairs_of(project, article, held, locale)
+    texts = [(pair.source, pair.target, pair.context.glossary) for pair in pairs]
+    kept = Kept(project.cache / "spelling" / locale.tag / f"{article.name}.json")
+    key = digest([program_digest(), speller.identity, repr(words), repr(texts)])
+    found = kept.findings(key, lambda: check_spelling(pairs, speller.unknown, words))
+    kept.save()
+    file = project.named(project.catalogue_path(locale.tag, article.name))
+    lines = {entry.key: entry.line for entry in held.entries if not entry.obsolete}
+    return tuple(
+        replace(each, file=file, line=lines.get((each.msgctxt, each.msgid)) or None) for each in found
+    )
+
+
+def known_words(project: Project, tag: LocaleTag) -> tuple[str, ...]:
+    """Read the project's own words, `locales/words/<locale>.txt`: one a line, `#` begins a note."""
+    path = project.words_path(tag)
+    text = decoded(read_bytes(path), project.named(path)) if path.exists() else ""
+    lines = (line.partition("#")[0].strip() for line in text.splitlines())
+    return tuple(sorted({line for line in lines if line}))
+
+
+def unchecked(project: Project, chosen: Sequence[LocaleTag]) -> Iterator[LocaleTag]:
+    """Yield those of the `chosen` locales whose spelling nothing on this machine can check."""
+    if project.settings.checks.spelling:
+        yield from (tag for tag in chosen if hunspell.speller(tag) is None)
