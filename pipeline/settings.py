@@ -318,9 +318,9 @@ class _Reader:
                 self.wrong(key, f"unknown engine `{name}`", hint, "engine")
         return names
 
-    def _flag(self, table: Mapping[str, Any], name: str, path: str) -> bool:
-        """Read a yes or no that is yes if left out."""
-        value = table.get(name, True)
+    def _flag(self, table: Mapping[str, Any], name: str, path: str, default: bool = True) -> bool:
+        """Read a yes or no."""
+        value = table.get(name, default)
         if not isinstance(value, bool):
             key = f"{path}.{name}"
             self.wrong(key, f"`{key}` must be true or false", f"write {name} = true", "type")
@@ -368,13 +368,6 @@ class _Reader:
 
     def _checks(self, table: Mapping[str, Any]) -> CheckSettings:
         self._unknown(table, tuple(each.name for each in fields(CheckSettings)), "checks")
-        flags = {"temperature_conversion": False, "spelling": True}
-        for name in flags:
-            flags[name] = table.get(name, flags[name])
-            if not isinstance(flags[name], bool):
-                self.wrong(
-                    f"checks.{name}", f"`checks.{name}` must be true or false", f"write {name} = true", "type"
-                )
         variants: dict[str, Mapping[LocaleTag, str]] = {}
         links = self._table(table, "links")
         for address in links:
@@ -382,7 +375,9 @@ class _Reader:
             tags = {name: self._locale(name, f"checks.links.{address}") for name in own}
             values = {name: self._string(own, name, f"checks.links.{address}", "") for name in own}
             variants[address] = {tag: values[name] for name, tag in tags.items() if tag}
-        return CheckSettings(**flags, links=variants)
+        convert = self._flag(table, "temperature_conversion", "checks", default=False)
+        spelling = self._flag(table, "spelling", "checks")
+        return CheckSettings(temperature_conversion=convert, spelling=spelling, links=variants)
 
     def _policy(self, table: Mapping[str, Any]) -> Policy:
         try:
