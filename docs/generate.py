@@ -57,8 +57,11 @@ def tables() -> tuple[Table, ...]:
     """Return every table of pipeline.toml, in the order of the page."""
     from pipeline.ledger.policy import Policy, Reviewer
     from pipeline.settings import BrandSettings, CheckSettings, LocaleSettings, Settings
+    from pipeline.settings.drafting import ENGINE_SETTINGS
 
     project = ("source_locale", "locales", "preview_locales", "base_url", "pdf")
+    drafting = ("engines", "order", "memory", "memory_threshold")
+    of_engines = {name: (doc, "") for name, (_, doc) in ENGINE_SETTINGS.items()}
     review = {
         "require": "require",
         "require_signatures": "require_signatures",
@@ -86,7 +89,8 @@ def tables() -> tuple[Table, ...]:
     }
     return (
         Table(name="project", holder=Settings, keys={key: key for key in project}),
-        Table(name="draft", holder=Settings, keys={"engines": "engines"}),
+        Table(name="draft", holder=Settings, keys={key: key for key in drafting}),
+        Table(name="engines.<name>", holder=Settings, keys={}, words=of_engines),
         Table(name="brand", holder=BrandSettings, keys=_own(BrandSettings)),
         Table(name="locales.<tag>", holder=LocaleSettings, keys=_own(LocaleSettings)),
         Table(name="fonts", holder=Settings, keys={"<Script>": "fonts"}),

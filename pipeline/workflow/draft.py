@@ -11,7 +11,7 @@ from pipeline import articles, po, store
 from pipeline.articles.edition import live
 from pipeline.ledger.events import Action, Event, short_id, subject_of
 from pipeline.model import Catalogue, Entry, Kind, LocaleTag, Message, State
-from pipeline.workflow.engines import Engines
+from pipeline.workflow.engines import Engines, engine_names
 from pipeline.workflow.project import (
     Progress,
     Project,
@@ -92,7 +92,7 @@ def _draft_edition(
     if not wanted:
         return
     progress(f"drafting {len(wanted)} messages of {article.name} into {tag}")
-    names = project.settings.engines_for(tag)
+    names = engine_names(project, tag)
     if not names:
         hint = f"name an engine under [locales.{tag}] in pipeline.toml, or translate its catalogue"
         _count(done, tag, len(wanted), [f"no engine is set for it; {hint}"])

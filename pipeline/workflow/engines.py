@@ -4,10 +4,27 @@ import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Self
 
+from pipeline.model import LocaleTag
 from pipeline.workflow.project import Project, read_glossary
 
 if TYPE_CHECKING:
     from pipeline.engines import Engine
+
+
+def engine_names(project: Project, tag: LocaleTag) -> tuple[str, ...]:
+    """Return the engines of a locale in the order in which they are asked.
+
+    With `order = "auto"` that is the order of their measured effort, where the figures allow it.
+    """
+    names = project.settings.engines_for(tag)
+    if project.settings.order_for(tag) != "auto" or len(names) < 2:
+        return names
+    from pipeline import effort
+    from pipeline.workflow.stats import drafted
+
+    # chrF++ and TER take long and decide nothing here.
+    figures = effort.measure(drafted(project, (tag,)), score=lambda _: (None, None))
+    return effort.order(names, {each.engine: each for each in figures})
 
 
 class Engines:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.model import LocaleTag
 from pipeline.workflow.draft import requests_for, wanted_messages
-from pipeline.workflow.engines import Engines
+from pipeline.workflow.engines import Engines, engine_names
 from pipeline.workflow.project import Project, read_articles, read_catalogue, read_glossary, targets
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def estimate_missing(project: Project, only: Sequence[LocaleTag] = ()) -> "tuple
                 requests,
                 source=chosen.source_locale,
                 target=tag,
-                engines=engines.named(chosen.engines_for(tag)),
+                engines=engines.named(engine_names(project, tag)),
                 glossary=read_glossary(project),
                 prices=prices,
             )

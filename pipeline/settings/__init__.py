@@ -5,7 +5,7 @@ The documentation of each setting stands on the setting; `docs/settings.md` is p
 
 import difflib
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
@@ -15,29 +15,10 @@ from pipeline import locales
 from pipeline.errors import InputError, MachineError
 from pipeline.ledger.policy import Policy, parse_policy
 from pipeline.model import Finding, LocaleTag
+from pipeline.settings import drafting
+from pipeline.settings.drafting import ENGINES
 
 FILE = "pipeline.toml"
-ENGINES = ("apertium", "google", "deepl", "libretranslate", "microsoft", "mymemory", "openai", "pseudo")
-"""The engines that settings may name; `pipeline.engines` has them."""
-
-
-_NUMBER = (int, float)
-ENGINE_SETTINGS: Mapping[str, Any] = {
-    "url": str,
-    "region": str,
-    "model": str,
-    "email": str,
-    "style": str,
-    "timeout": _NUMBER,
-    "batch": int,
-    "max_characters": int,
-    "cost_per_million": _NUMBER,
-    "attempts": int,
-    "longest_wait": _NUMBER,
-    "workers": int,
-    "per_second": _NUMBER,
-}
-"""What `[engines.<name>]` may say, with its type."""
 
 
 def _setting(doc: str, default: Any = None, factory: Callable[[], Any] | None = None) -> Any:
@@ -62,6 +43,7 @@ class LocaleSettings:
     """`[locales.<tag>]`: what is special about one locale."""
 
     engines: tuple[str, ...] | None = _setting("Engines to draft with, in order, instead of `draft.engines`.")
+    order: str | None = _setting("`given` or `auto`, instead of `draft.order`.")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -96,6 +78,11 @@ class Settings:
     pdf: bool = _setting("Whether each edition has a PDF beside its page.", True)
     brand: BrandSettings = _setting("Name, colour, footer and logo.", factory=BrandSettings)
     engines: tuple[str, ...] = _setting("`draft.engines`: engines to draft with, in order.", ("apertium",))
+    order: str = _setting(
+        "`draft.order`: `given`, or `auto`: an engine goes first whose drafts people changed less, where "
+        "each of the two has 30 approved drafts and the intervals of `pipeline stats` do not overlap.",
+        "given",
+    )
     preview_locales: tuple[LocaleTag, ...] = _setting(
         "Pseudo-locales that are built into the preview only: `en_XA`, `ar_XB`.", ()
     )
@@ -108,9 +95,8 @@ class Settings:
         75,
     )
     engine_settings: Mapping[str, Mapping[str, Any]] = _setting(
-        "`[engines.<name>]`: what an engine needs (`url`, `region`, `model`, `email`, `style`, `timeout`, "
-        "`batch`) and may cost (`max_characters` a run, `cost_per_million` characters, `workers`, "
-        "`per_second`). Its key comes from the environment: `DEEPL_API_KEY` for the engine deepl.",
+        "`[engines.<name>]`: what an engine needs and may cost. Its key comes from the environment: "
+        "`DEEPL_API_KEY` for the engine deepl.",
         factory=dict,
     )
     fonts: Mapping[str, tuple[str, ...]] = _setting(
@@ -127,6 +113,11 @@ class Settings:
         if special is not None and special.engines is not None:
             return special.engines
         return ("pseudo",) if tag in self.preview_locales else self.engines
+
+    def order_for(self, tag: LocaleTag) -> str:
+        """Return who says in which order a locale's engines are asked: `given` or `auto`."""
+        special = self.overrides.get(tag)
+        return (special.order if special else None) or self.order
 
     @property
     def all_locales(self) -> tuple[LocaleTag, ...]:
@@ -185,11 +176,11 @@ class _Reader:
     def settings(self, table: Mapping[str, Any]) -> Settings:
         """Read the whole file."""
         known = ("project", "brand", "draft", "engines", "locales", "fonts", "checks", "review", "reviewers")
-        self._unknown(table, known, "")
-        project = self._table(table, "project")
-        self._unknown(project, ("source_locale", "locales", "preview_locales", "base_url", "pdf"), "project")
-        draft = self._table(table, "draft")
-        self._unknown(draft, ("engines", "memory", "memory_threshold"), "draft")
+        self.unknown(table, known, "")
+        project = self.table(table, "project")
+        self.unknown(project, ("source_locale", "locales", "preview_locales", "base_url", "pdf"), "project")
+        draft = self.table(table, "draft")
+        self.unknown(draft, ("engines", "order", "memory", "memory_threshold"), "draft")
         source = self._locale(project.get("source_locale", "en"), "project.source_locale") or LocaleTag("en")
         targets = self._locales(project, "locales")
         previews = self._locales(project, "preview_locales")
@@ -200,14 +191,15 @@ class _Reader:
             preview_locales=previews,
             base_url=self._url(project),
             pdf=self._flag(project, "pdf", "project"),
-            brand=self._brand(self._table(table, "brand")),
-            engines=self._engines(draft, "draft.engines", ("apertium",)) or (),
+            brand=self._brand(self.table(table, "brand")),
+            engines=drafting.engines(self, draft, "draft.engines", ("apertium",)) or (),
+            order=drafting.order(self, draft, "draft.order") or "given",
             memory=self._flag(draft, "memory", "draft"),
-            memory_threshold=self._threshold(draft),
-            engine_settings=self._engine_settings(self._table(table, "engines")),
-            fonts=self._fonts(self._table(table, "fonts")),
-            checks=self._checks(self._table(table, "checks")),
-            overrides=self._overrides(self._table(table, "locales")),
+            memory_threshold=drafting.threshold(self, draft),
+            engine_settings=drafting.engine_settings(self, self.table(table, "engines")),
+            fonts=self._fonts(self.table(table, "fonts")),
+            checks=self._checks(self.table(table, "checks")),
+            overrides=self._overrides(self.table(table, "locales")),
             policy=self._policy(table),
         )
 
@@ -225,21 +217,24 @@ class _Reader:
         finding = Finding(id=f"settings.{what}", reason=reason, hint=hint, file=FILE, line=line, key=key)
         self.findings.append(finding)
 
-    def _unknown(self, table: Mapping[str, Any], known: tuple[str, ...], path: str) -> None:
+    def unknown(self, table: Mapping[str, Any], known: Sequence[str], path: str) -> None:
+        """Note every key that is not known, and name the nearest that is."""
         for name in table:
             if name not in known:
                 near = difflib.get_close_matches(name, known, 1)
                 hint = f"did you mean `{near[0]}`?" if near else f"known here: {', '.join(known)}"
                 self.wrong(f"{path}.{name}".lstrip("."), f"unknown setting `{name}`", hint, "unknown-key")
 
-    def _table(self, table: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    def table(self, table: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+        """Read a table; an empty one where there is none."""
         value = table.get(name, {})
         if isinstance(value, dict):
             return value
         self.wrong(name, f"`{name}` must be a table", f"write [{name}] and its settings below", "type")
         return {}
 
-    def _strings(self, value: Any, key: str) -> tuple[str, ...]:
+    def strings(self, value: Any, key: str) -> tuple[str, ...]:
+        """Read a list of texts."""
         if isinstance(value, list) and all(isinstance(item, str) for item in value):
             return tuple(value)
         self.wrong(key, f"`{key}` must be a list of texts", 'as in ["es", "fr"]', "type")
@@ -263,7 +258,7 @@ class _Reader:
 
     def _locales(self, project: Mapping[str, Any], name: str) -> tuple[LocaleTag, ...]:
         key = f"project.{name}"
-        values = self._strings(project.get(name, []), key)
+        values = self.strings(project.get(name, []), key)
         tags = [tag for value in values if (tag := self._locale(value, key))]
         return tuple(dict.fromkeys(tags))
 
@@ -296,7 +291,7 @@ class _Reader:
     def _brand(self, table: Mapping[str, Any]) -> BrandSettings:
         defaults = BrandSettings()
         names = tuple(each.name for each in fields(BrandSettings))
-        self._unknown(table, names, "brand")
+        self.unknown(table, names, "brand")
         values = {name: self._string(table, name, "brand", getattr(defaults, name)) for name in names}
         digits = values["colour"].removeprefix("#")
         if len(digits) != 6 or any(digit not in "0123456789abcdefABCDEF" for digit in digits):
@@ -305,19 +300,6 @@ class _Reader:
             )
         return BrandSettings(**values)
 
-    def _engines(
-        self, table: Mapping[str, Any], key: str, default: tuple[str, ...] | None
-    ) -> tuple[str, ...] | None:
-        if "engines" not in table:
-            return default
-        names = self._strings(table["engines"], key)
-        for name in names:
-            if name not in ENGINES:
-                near = difflib.get_close_matches(name, ENGINES, 1)
-                hint = f"did you mean `{near[0]}`?" if near else f"engines: {', '.join(ENGINES)}"
-                self.wrong(key, f"unknown engine `{name}`", hint, "engine")
-        return names
-
     def _flag(self, table: Mapping[str, Any], name: str, path: str, default: bool = True) -> bool:
         """Read a yes or no."""
         value = table.get(name, default)
@@ -325,35 +307,6 @@ class _Reader:
             key = f"{path}.{name}"
             self.wrong(key, f"`{key}` must be true or false", f"write {name} = true", "type")
         return bool(value)
-
-    def _threshold(self, draft: Mapping[str, Any]) -> int:
-        value = draft.get("memory_threshold", 75)
-        if isinstance(value, int) and not isinstance(value, bool) and 50 <= value <= 100:
-            return value
-        reason, hint = "`draft.memory_threshold` must be a whole number from 50 to 100", "75 is a good one"
-        self.wrong("draft.memory_threshold", reason, hint, "type")
-        return 75
-
-    def _engine_settings(self, table: Mapping[str, Any]) -> Mapping[str, Mapping[str, Any]]:
-        self._unknown(table, ENGINES, "engines")
-        found: dict[str, Mapping[str, Any]] = {}
-        for name in table:
-            special = self._table(table, name)
-            if "key" in special:
-                hint = f"put it into the environment, for instance as {name.upper()}_API_KEY"
-                self.wrong(f"engines.{name}.key", "a key must not stand in a file", hint, "secret")
-            self._unknown(
-                {each: 0 for each in special if each != "key"}, tuple(ENGINE_SETTINGS), f"engines.{name}"
-            )
-            for each, value in special.items():
-                kind = ENGINE_SETTINGS.get(each)
-                if kind and (not isinstance(value, kind) or isinstance(value, bool)):
-                    words = "text" if kind is str else "a number"
-                    self.wrong(
-                        f"engines.{name}.{each}", f"`{each}` must be {words}", f"as in {each} = …", "type"
-                    )
-            found[name] = special
-        return found
 
     def _fonts(self, table: Mapping[str, Any]) -> Mapping[str, tuple[str, ...]]:
         for script in table:
@@ -364,14 +317,14 @@ class _Reader:
                     "ISO 15924, as in Latn, Arab, Jpan",
                     "script",
                 )
-        return {script: self._strings(value, f"fonts.{script}") for script, value in table.items()}
+        return {script: self.strings(value, f"fonts.{script}") for script, value in table.items()}
 
     def _checks(self, table: Mapping[str, Any]) -> CheckSettings:
-        self._unknown(table, tuple(each.name for each in fields(CheckSettings)), "checks")
+        self.unknown(table, tuple(each.name for each in fields(CheckSettings)), "checks")
         variants: dict[str, Mapping[LocaleTag, str]] = {}
-        links = self._table(table, "links")
+        links = self.table(table, "links")
         for address in links:
-            own = self._table(links, address)
+            own = self.table(links, address)
             tags = {name: self._locale(name, f"checks.links.{address}") for name in own}
             values = {name: self._string(own, name, f"checks.links.{address}", "") for name in own}
             variants[address] = {tag: values[name] for name, tag in tags.items() if tag}
@@ -390,8 +343,11 @@ class _Reader:
         found: dict[LocaleTag, LocaleSettings] = {}
         for name in table:
             tag = self._locale(name, f"locales.{name}")
-            special = self._table(table, name)
-            self._unknown(special, tuple(each.name for each in fields(LocaleSettings)), f"locales.{name}")
+            special = self.table(table, name)
+            self.unknown(special, tuple(each.name for each in fields(LocaleSettings)), f"locales.{name}")
             if tag:
-                found[tag] = LocaleSettings(engines=self._engines(special, f"locales.{name}.engines", None))
+                found[tag] = LocaleSettings(
+                    engines=drafting.engines(self, special, f"locales.{name}.engines", None),
+                    order=drafting.order(self, special, f"locales.{name}.order"),
+                )
         return found
