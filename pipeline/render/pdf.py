@@ -19,8 +19,8 @@ from typing import Any
 from pipeline.errors import ImprimaturError, InputError, MachineError
 from pipeline.model import Edition, Finding
 from pipeline.render.fonts import package_for
-from pipeline.render.pdf_data import Brand, Languages, furniture
-from pipeline.render.pdf_nodes import Node, text_of, texts
+from pipeline.render.pdf_data import Brand, Languages, abbreviations, furniture
+from pipeline.render.pdf_nodes import WHOLE, Node, text_of, texts
 from pipeline.render.pdf_tree import Tree
 from pipeline.render.picture import BadPictureError, picture
 
@@ -64,9 +64,11 @@ def render(
     body = tree.nodes()
     wanted = {**tree.images, **({LOGO: "logo"} if logo else {})}
     pictures, names = _pictures(edition, wanted, {**(images or {}), LOGO: logo})
-    data = furniture(edition, languages, words, brand) | {
+    data = furniture(edition, languages, words, brand, address="" if draft else address) | {
+        **abbreviations(tree.abbreviations, edition.locale, words),
         "body": body,
         "draft": draft,
+        "whole-notes": tree.longest_note <= WHOLE,
         "images": {name: names[src] for src, name in wanted.items()},
         "languages": languages.data,
     }

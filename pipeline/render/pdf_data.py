@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any, Protocol
 
 from pipeline import locales
@@ -11,7 +11,7 @@ from pipeline.render import cldr
 from pipeline.render.colour import contrast, legible
 from pipeline.render.fonts import fonts_for
 from pipeline.render.pdf_html import first_strong
-from pipeline.render.pdf_nodes import WORDS, Node, breadth, breakable, directed
+from pipeline.render.pdf_nodes import WORDS, Node, bare, breadth, breakable, directed
 
 STATE_WORDS = {
     State.UNTRANSLATED: "Not translated yet",
@@ -56,17 +56,19 @@ class Rhythm:
     justify: bool = True
     """Whether lines fill the measure."""
     hyphenate: bool = True
+    phrases: bool = False
+    """Whether titles break at phrases, because the script has no spaces and words have endings."""
     italic: bool = False
     """Whether the script has an italic; emphasis takes the display face where it has none."""
 
 
+_HAN = Rhythm(scale=1.02, pitch=1.7, title_pitch=1.28, hyphenate=False)
 _RHYTHMS = {
     **dict.fromkeys(("Latn", "Cyrl", "Grek"), Rhythm(italic=True)),
     "Arab": Rhythm(scale=1.12, pitch=1.64, title_pitch=1.32, justify=False, hyphenate=False),
     "Hebr": Rhythm(scale=1.06, pitch=1.54, title_pitch=1.2, justify=False, hyphenate=False),
-    **dict.fromkeys(
-        ("Hans", "Hant", "Jpan"), Rhythm(scale=1.02, pitch=1.7, title_pitch=1.28, hyphenate=False)
-    ),
+    **dict.fromkeys(("Hans", "Hant"), _HAN),
+    "Jpan": replace(_HAN, phrases=True),
     "Kore": Rhythm(scale=1.0, pitch=1.64, title_pitch=1.32, justify=False, hyphenate=False),
     "Thai": Rhythm(scale=1.1, pitch=1.64, title_pitch=1.32, justify=False, hyphenate=False),
 }
@@ -116,9 +118,12 @@ class Languages:
 
 
 def furniture(
-    edition: Edition, languages: Languages, words: Callable[[str], str], brand: Brand
+    edition: Edition, languages: Languages, words: Callable[[str], str], brand: Brand, *, address: str = ""
 ) -> dict[str, Any]:
-    """Return everything but the body and the images, by the names that `article.typ` uses."""
+    """Return everything but the body and the images, by the names that `article.typ` uses.
+
+    `address` is that of the page on the web, if it is to be printed.
+    """
     entries = [entry for top in edition.toc for entry in (top, *top.children)]
     footer = words(brand.footer) if brand.footer else ""
     return {
@@ -140,6 +145,9 @@ def furniture(
             {"level": 2 + (entry not in edition.toc), "lines": 1 + breadth(entry.text) // 90}
             for entry in entries
         ],
+        "on-the-web": _plain(words("On the web"), edition.locale),
+        "address": address,
+        "shown-address": breakable(bare(address.removesuffix("index.html"))),
         "page-of": words("Page {n} of {m}"),
         "digits": list(cldr.digits(edition.locale)),
         "brand": {
@@ -148,6 +156,18 @@ def furniture(
             "footer-dir": first_strong(footer),
             **_colours(brand.colour),
         },
+    }
+
+
+def abbreviations(
+    found: Mapping[str, str], locale: Locale, words: Callable[[str], str]
+) -> dict[str, list[Any] | str]:
+    """Return the list of abbreviations, by the names that `article.typ` uses. `found` are long by short."""
+    return {
+        "abbreviations-title": words("Abbreviations"),
+        "abbreviations": [
+            {"short": _plain(short, locale), "long": _plain(long, locale)} for short, long in found.items()
+        ],
     }
 
 
@@ -229,7 +249,7 @@ def _title_factor(title: str) -> float:
     """Return the title's size as a multiple of the text's; a long one, or a long word, is smaller."""
     wide = breadth(title)
     factor = next(
-        (size for most, size in ((45, 4.0), (80, 3.4), (140, 2.7), (240, 2.1)) if wide <= most), 1.6
+        (size for most, size in ((45, 4.0), (80, 3.2), (140, 2.7), (240, 2.1)) if wide <= most), 1.6
     )
     longest = max((len(word) for word in WORDS.findall(title)), default=1)
     return min(factor, max(1.6, 76 / longest))

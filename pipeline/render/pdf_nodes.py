@@ -72,6 +72,17 @@ def long_items(items: Iterable[list[Node]]) -> bool:
     return any(breadth(text_of(nodes)) > LINE for nodes in own)
 
 
+def following(blocks: list[Node]) -> list[Node]:
+    """Say of each list whether it follows a text, to which it is set as near as its items to one another."""
+    made: list[Node] = []
+    for node in blocks:
+        if isinstance(node, dict) and "items" in node:
+            before = made[-1] if made else None
+            node = {**node, "follows": isinstance(before, dict) and before["t"] in ("p", "text")}
+        made.append(node)
+    return made
+
+
 def whole_callout(blocks: list[Node]) -> bool:
     """Whether blocks are few enough to stay on one page."""
     plain = all(isinstance(node, str) or node["t"] in ("p", "ul", "ol") for node in blocks)

@@ -8,7 +8,7 @@ from urllib.parse import urljoin, urlsplit
 from xml.etree.ElementTree import Element
 
 from pipeline.render.pdf_html import INLINE, classes, content, first_strong, parse
-from pipeline.render.pdf_nodes import Node, bare, begun, breakable, short, text_of, trimmed
+from pipeline.render.pdf_nodes import Node, bare, begun, breadth, breakable, short, text_of, texts, trimmed
 
 _STATES = frozenset({"untranslated", "stale", "draft", "rejected", "translated"})
 _LEAVES = frozenset({"p", "text", "heading", "pre", "figure"})
@@ -36,6 +36,10 @@ class Runs:
         """
         self.images: dict[str, str] = {}
         """The name in the template's data of every image, by its `src`."""
+        self.abbreviations: dict[str, str] = {}
+        """What each abbreviation of the body stands for, by the abbreviation."""
+        self.longest_note = 0
+        """Rough width of the longest footnote, in Latin letters."""
         self._language = language
         self._address = address
         self._root = parse(html)
@@ -48,6 +52,7 @@ class Runs:
         self._quotes = 0
         self._notes = self._take_notes()
         self._noted: set[str] = set()
+        self._within_note = False
 
     def _note_blocks(self, element: Element) -> list[Node]:
         """Return a footnote's content; whoever knows blocks says how."""
@@ -89,6 +94,8 @@ class Runs:
             return self._dressed(element, [code], block=False)
         with self._turned(element):
             children = self._inlines(content(element))
+        if tag == "abbr" and (long := element.get("title", "").strip()):
+            self.abbreviations.setdefault(text_of(children).replace("\u200b", ""), long)
         if tag == "a":
             children = self._link(element, children)
         elif INLINE.get(tag, "span") != "span" and children:
@@ -142,7 +149,11 @@ class Runs:
         if name in self._noted:
             return [{"t": "again", "to": name}]
         self._noted.add(name)
-        return [{"t": "note", "id": name, "c": begun(self._note_blocks(self._notes[name]))}]
+        self._within_note = True
+        blocks = begun(self._note_blocks(self._notes[name]))
+        self._within_note = False
+        self.longest_note = max(self.longest_note, sum(map(breadth, texts(blocks))))
+        return [{"t": "note", "id": name, "c": blocks}]
 
     # Marks
 
@@ -173,7 +184,7 @@ class Runs:
     def _mark(self, state: str) -> dict[str, Any]:
         """Return the attributes of a node in a state: the number pairs the marks at its two ends."""
         self._marks += 1
-        return {"state": state, "mark": self._marks}
+        return {"state": state, "mark": self._marks, **({"foot": True} if self._within_note else {})}
 
     def _stated(self, node: Any, state: str) -> Any:
         """Put a block's state on every paragraph, heading and picture within it that has none."""

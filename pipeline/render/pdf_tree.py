@@ -22,6 +22,7 @@ from pipeline.render.pdf_nodes import (
     Node,
     begun,
     breakable,
+    following,
     long_items,
     split,
     table_part,
@@ -55,7 +56,7 @@ class Tree(Runs):
                 for element in parts:
                     assert isinstance(element, Element)  # noqa: S101 -- only elements are no phrase.
                     blocks += self._block(element)
-        return blocks
+        return following(blocks)
 
     def _block(self, element: Element) -> list[Node]:
         with self._turned(element):
@@ -126,6 +127,7 @@ class Tree(Runs):
             "t": element.tag,
             "tight": not loose,
             "long": long_items(made),
+            "follows": False,
             "start": number(element.get("start"), 1),
             "items": made,
         }
@@ -150,7 +152,7 @@ class Tree(Runs):
                 blocks += self._paragraph(parts)
             else:
                 blocks += [node for part in parts if isinstance(part, Element) for node in self._block(part)]
-        return blocks
+        return following(blocks)
 
     def _terms(self, element: Element) -> Node:
         """Return a definition list as groups of terms, each with its definitions."""

@@ -59,6 +59,8 @@ ELSEWHERE = (
     N_("linguist"),
     N_("medical reviewer"),
     N_("editor"),
+    # NOTE: In a PDF, heading of the list that explains the article's abbreviations.
+    N_("Abbreviations"),
     # NOTE: In a PDF, before the address of the web page that it was made from.
     N_("On the web"),
     # NOTE: In a PDF, above its table of figures or before a figure's number.

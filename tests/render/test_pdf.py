@@ -288,7 +288,7 @@ def test_relative_links_are_read_against_the_page_address() -> None:
         address="https://example.org/en/sample/index.html",
     )
     with opened(data) as document:
-        [note] = document.pages[0]["/Annots"]
+        *_, note = document.pages[0]["/Annots"]
         assert str(note["/A"]["/URI"]) == "https://example.org/en/other/index.html"
 
 
