@@ -1,16 +1,16 @@
-"""The README's pictures, taken from the pages in output/: `make publish pictures`.
+"""The README's pictures: `make publish pictures`.
 
-Chromium shows the pages, poppler's pdftoppm the PDF. Pages are opened from the disk.
+Two are of the pages in output/: Chromium shows them from the disk, poppler's pdftoppm shows the PDF.
+The others are taken on a reviewer's way through a copy of the content, which the tests walk too.
 """
 
-import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
-from urllib.parse import urljoin
 
 ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT))  # The way through the review page stands with the tests.
 IMAGES = ROOT / "docs" / "images"
 ARTICLE = "hbot-for-multiple-sclerosis"
 WIDTH, HEIGHT = 900, 1200
@@ -45,44 +45,26 @@ def pdf(locale: str, name: str) -> None:
     subprocess.run(("pdftoppm", "-png", "-singlefile", *scale, path, target), check=True)
 
 
-def review(name: str) -> None:
-    """Take a picture of the reviewers' page, served from a copy of the content with a reviewer in it."""
-    from playwright.sync_api import sync_playwright
+def walk() -> None:
+    """Walk a reviewer through the German edition of a copy of the content, with pictures on the way."""
+    from tests.review import walk as way
+    from tests.review.running import running
 
-    with tempfile.TemporaryDirectory() as folder:
-        content = Path(folder)
-        for part in ("source", "locales"):
-            shutil.copytree(ROOT / part, content / part)
-        settings = (ROOT / "pipeline.toml").read_text(encoding="utf-8")
-        reviewer = '\n[reviewers.reviewer]\nroles = ["linguist"]\n'
-        (content / "pipeline.toml").write_text(settings + reviewer, encoding="utf-8")
-        command = (sys.executable, "-m", "pipeline", "-C", folder, "review", "--as", "reviewer", "--no-open")
-        with subprocess.Popen((*command, "--port", "0"), stdout=subprocess.PIPE, text=True) as server:
-            try:
-                assert server.stdout is not None
-                link = server.stdout.readline().removeprefix("Review at ").strip()
-                with sync_playwright() as player:
-                    browser = player.chromium.launch(
-                        executable_path="/usr/bin/chromium", args=["--no-sandbox"]
-                    )
-                    shown = browser.new_page(viewport={"width": 1400, "height": 900})
-                    shown.goto(link)
-                    shown.goto(urljoin(link, f"/es/{ARTICLE}/"))
-                    shown.frame_locator("iframe").locator("h1").wait_for()
-                    shown.screenshot(path=IMAGES / name)
-                    browser.close()
-            finally:
-                server.terminate()
+    with tempfile.TemporaryDirectory() as folder, way.chromium() as browser:
+        project = way.content(Path(folder))
+        with running(project) as served:
+            shown = browser.new_page(viewport={"width": 1400, "height": 900})
+            link = f"{served.home}/login?key={served.sessions.link_key()}"
+            way.walk(shown, project, link, lambda name: shown.screenshot(path=IMAGES / f"{name}.png"))
 
 
 def main() -> int:
     """Take all of them."""
     IMAGES.mkdir(parents=True, exist_ok=True)
     try:
-        page("de", "page.png")
         page("ar", "page-ar.png")
         pdf("ja", "pdf.png")
-        review("review.png")
+        walk()
     except LookupError as error:
         print(error)
         return 1

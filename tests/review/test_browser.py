@@ -1,6 +1,5 @@
 """The review page in a real browser, by keyboard alone."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,18 +11,18 @@ from pipeline.model import State
 from pipeline.workflow.desk import read_desk
 from pipeline.workflow.project import Project
 from pipeline.workflow.survey import survey
+from tests.review import walk
 from tests.review.folder import ARTICLE, DOSE, ES, SPANISH, entry, make, poedit
 from tests.review.running import Page, running
+from tests.review.walk import heard, press, tab_to
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
     from playwright.sync_api import Page as Tab
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium"),
+    pytest.mark.skipif(walk.CHROMIUM is None, reason="needs Chromium"),
 ]
 
 
@@ -40,12 +39,8 @@ def page(project: Project) -> Iterator[Page]:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator["Browser"]:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"], timeout=120_000)
+    with walk.chromium() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture
@@ -71,32 +66,25 @@ def come_in(tab: "Tab") -> None:
     tab.wait_for_selector("#editor")
 
 
-def tab_to(tab: "Tab", selector: str) -> None:
-    """Press Tab until the element has the focus, which then can be seen."""
-    tab.wait_for_selector(selector)
-    for _ in range(60):
-        tab.keyboard.press("Tab")
-        if tab.evaluate("selector => document.activeElement.matches(selector)", selector):
-            outline = tab.evaluate("getComputedStyle(document.activeElement).outlineStyle")
-            assert outline != "none"
-            return
-    raise AssertionError(f"Tab never reaches {selector}")
+def test_a_reviewer_goes_through_a_whole_edition_to_the_published_page(
+    browser: "Browser", tmp_path: Path
+) -> None:
+    """The repository's own German edition, and the way on which the README's pictures are taken."""
+    project = walk.content(tmp_path / "content")
+    with running(project) as served:
+        tab = browser.new_page(viewport={"width": 1400, "height": 900})
+        link = f"{served.home}/login?key={served.sessions.link_key()}"
+        approved = walk.walk(tab, project, link, lambda name: tab.screenshot(path=tmp_path / f"{name}.png"))
+        page = tab.content()
+        tab.close()
+    (german,) = (one for one in survey(project, [walk.DE]) if one.article.name == walk.ARTICLE)
+    assert german.verdict.publish
+    assert approved == len(german.entries)
+    assert 'data-state="' not in page
+    assert all((tmp_path / f"{name}.png").stat().st_size > 10_000 for name in ("review", "page"))
 
 
-def press(tab: "Tab", key: str) -> None:
-    """Press a key and wait until the page that it brings is there."""
-    tab.keyboard.press(key)
-    tab.locator("body:not([aria-busy])").wait_for()
-
-
-def heard(tab: "Tab") -> str:
-    """What the live region says."""
-    told = tab.locator("#told:not(:empty)")
-    told.wait_for()
-    return told.inner_text()
-
-
-def test_a_reviewer_goes_through_a_whole_edition_by_keyboard(project: Project, tab: "Tab") -> None:
+def test_when_all_is_approved_nothing_waits(project: Project, tab: "Tab") -> None:
     come_in(tab)
     for _ in range(5):
         press(tab, "a")
@@ -104,8 +92,6 @@ def test_a_reviewer_goes_through_a_whole_edition_by_keyboard(project: Project, t
     tab.keyboard.press("a")
     tab.wait_for_selector("text=Nothing waits for you here")
     assert read_desk(project, ES, ARTICLE).counts == {State.APPROVED: 6}
-    (spanish,) = survey(project, [ES])
-    assert spanish.verdict.publish
 
 
 def test_every_key_does_what_the_help_says(project: Project, tab: "Tab") -> None:
