@@ -2,7 +2,8 @@
 
 A table in CSV (RFC 4180) with a header line. Columns: `term`, `part_of_speech`, `note`,
 `do_not_translate`, `case_sensitive`, and for each locale `<tag>` with optional `<tag>.gender`
-(m, f or n) and `<tag>.number` (s or p).
+(m, f or n) and `<tag>.number` (s or p). A cell may give several translations, the one to draft with
+first: `recaída | brote`.
 """
 
 import csv
@@ -30,6 +31,8 @@ class Target:
     """`m`, `f` or `n`; empty where nobody said."""
     number: str = ""
     """`s` or `p`; empty where nobody said."""
+    alternatives: tuple[str, ...] = ()
+    """Other translations that are right, but not beside the first in one article."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -140,7 +143,11 @@ def write(glossary: Glossary) -> str:
         own = [term.term, term.part_of_speech, term.note]
         own += ["yes" if flag else "no" for flag in (term.do_not_translate, term.case_sensitive)]
         targets = [term.targets.get(tag, Target(text="")) for tag in tags]
-        cells = [cell for target in targets for cell in (target.text, target.gender, target.number)]
+        cells = [
+            cell
+            for target in targets
+            for cell in (" | ".join((target.text, *target.alternatives)), target.gender, target.number)
+        ]
         table.writerow([*own, *cells])
     return text.getvalue()
 
@@ -208,12 +215,12 @@ def _targets(
     file: str,
     findings: list[Finding],
 ) -> dict[LocaleTag, Target]:
-    texts: dict[LocaleTag, str] = {}
+    texts: dict[LocaleTag, list[str]] = {}
     details: dict[tuple[LocaleTag, str], str] = {}
     for column, tag in columns.items():
         detail = column.partition(".")[2]
         if not detail:
-            texts[tag] = cells[column]
+            texts[tag] = [text.strip() for text in cells[column].split("|") if text.strip()]
         elif cells[column] and cells[column] not in _VALUES[detail]:
             allowed = ", ".join(_VALUES[detail])
             reason = f"“{cells[column]}” in the column “{column}” of “{cells['term']}”"
@@ -222,10 +229,13 @@ def _targets(
             details[tag, detail] = cells[column]
     return {
         tag: Target(
-            text=text, gender=details.get((tag, "gender"), ""), number=details.get((tag, "number"), "")
+            text=some[0],
+            gender=details.get((tag, "gender"), ""),
+            number=details.get((tag, "number"), ""),
+            alternatives=tuple(some[1:]),
         )
-        for tag, text in texts.items()
-        if text
+        for tag, some in texts.items()
+        if some
     }
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.errors import InputError
-from pipeline.glossary import Target, parse
+from pipeline.glossary import Target, parse, write
 from pipeline.model import LocaleTag
 
 ES, DE = LocaleTag("es"), LocaleTag("de")
@@ -64,3 +64,10 @@ def test_what_is_no_glossary(table: str) -> None:
 
 def test_an_empty_glossary_finds_nothing() -> None:
     assert parse("term,es\n").find("anything", ES) == ()
+
+
+def test_a_cell_may_give_several_translations_the_first_to_draft_with() -> None:
+    held = parse("term,es\nrelapse,recaída | brote |\n")
+    target = held.terms[0].target(LocaleTag("es"))
+    assert target == Target(text="recaída", alternatives=("brote",))
+    assert parse(write(held)) == held

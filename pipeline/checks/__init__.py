@@ -6,6 +6,7 @@ Checks are pure: texts in, findings out. None raises, whatever the texts are.
 from collections.abc import Iterable, Sequence
 
 from pipeline.checks.base import (
+    ArticleCheck,
     Bitext,
     Check,
     Claim,
@@ -23,6 +24,7 @@ from pipeline.model import Finding, Locale, Message
 
 __all__ = [
     "CHECKS",
+    "ArticleCheck",
     "Bitext",
     "Check",
     "Claim",
@@ -33,6 +35,7 @@ __all__ = [
     "PairCheck",
     "SourceCheck",
     "Term",
+    "check_article",
     "check_edition",
     "check_pair",
     "check_source",
@@ -76,6 +79,18 @@ def check_source(
         if isinstance(check, SourceCheck)
         for message in messages
         for hit in check.function(message, locale)
+    )
+
+
+def check_article(
+    messages: Sequence[Message], locale: Locale, checks: Iterable[Check] = CHECKS
+) -> tuple[Finding, ...]:
+    """Run the checks for authors that look at an article as a whole; the others are `check_source`'s."""
+    return tuple(
+        check.finding(hit, key)
+        for check in checks
+        if isinstance(check, ArticleCheck)
+        for key, hit in check.function(messages, locale)
     )
 
 

@@ -6,7 +6,7 @@ alone. It yields hits; `pipeline.checks` turns them into findings that carry the
 
 import datetime
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -201,6 +201,13 @@ class SourceCheck(Check):
     """A check of one message of an article, for its author."""
 
     function: Callable[[Message, Locale], Iterable[Hit]]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ArticleCheck(Check):
+    """A check of all messages of an article, for its author."""
+
+    function: Callable[[Sequence[Message], Locale], Iterable[tuple[MessageKey, Hit]]]
 
 
 def is_plain(kind: Kind) -> bool:

@@ -2,24 +2,32 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.checks.base import Bitext, Context, Hit, Pair
-from pipeline.checks.inline import Inline
-from pipeline.checks.typography import language
-from pipeline.model import Kind, MessageKey, Span
+from pipeline.checks.base import WORD, Bitext, Context, Hit, Pair, is_plain
+from pipeline.checks.inline import Inline, read
+from pipeline.inflection import occurrences, stem
+from pipeline.model import Kind, Locale, LocaleTag, Message, MessageKey, Span
 
 _ACRONYM = re.compile(r"(?<![\w-])[A-ZÀ-Þ]{2,}[0-9]*(?![\w-])")
+_GAP = r"[\s\u00a0-]+"
+_REGISTERED_SIGN = re.compile("[®™℠]")
+_REGISTERED = re.compile(r"([^\W\d_][\w-]*)[ \u00a0]?[®™℠]")
 _ARABIC_PREFIX = "(?:[وفبلك]{0,2}(?:ال|لل)?)"
+_ARABIC_WORD = re.compile(r"[\u0620-\u064a\u066e-\u06d3]+")
+_ARABIC_WEAK = re.compile("^[وفبك]?ال|^لل|(?:ات|ين|ون|ان)$|[اوىيءئؤأإآةـ]")
+"""The article, endings, and letters that come and go: a broken plural keeps the others (مريض, مرضى)."""
 _ENDING = {"de": 2, "es": 2, "fr": 2, "it": 1, "pt": 2}
 """How many letters of a word its inflection may change, by language."""
+_BETWEEN = 2
+"""How many words may stand between those of a term: “daño grave de los nervios”."""
 
 
 @lru_cache(maxsize=2048)
 def _target_pattern(text: str, tag: str) -> re.Pattern[str]:
-    """Return what finds a term's translation with its inflections."""
+    """Return what finds a term's translation with its inflections, by the beginnings of its words."""
     cut = _ENDING.get(tag, 0)
     words = []
     for word in re.split(r"[\s\u00a0-]+", text):
@@ -32,25 +40,58 @@ def _target_pattern(text: str, tag: str) -> re.Pattern[str]:
         else:
             words.append(re.escape(stem) + r"\w*")
     before = "" if tag in ("zh", "ja", "de") else r"(?<!\w)"
-    between = r"[\s\u00a0-]*" if tag in ("zh", "ja") else r"[\s\u00a0-]+(?:\w+[\s\u00a0]+){0,2}"
+    between = r"[\s\u00a0-]*" if tag in ("zh", "ja") else rf"[\s\u00a0-]+(?:\w+[\s\u00a0]+){{0,{_BETWEEN}}}"
     return re.compile(before + between.join(words), re.IGNORECASE)
+
+
+def _stands(translation: str, text: str, tag: LocaleTag) -> bool:
+    """Whether a term's translation stands in a text, in any inflection."""
+    name = tag.partition("_")[0]
+    if _target_pattern(translation, name).search(text):
+        return True
+    if name == "ar":
+        here = {_skeleton(word) for word in _ARABIC_WORD.findall(text)}
+        return all(_skeleton(word) in here for word in _ARABIC_WORD.findall(translation))
+    return any(occurrences(translation, text, tag, between=_BETWEEN))
+
+
+def _skeleton(word: str) -> str:
+    """Return the consonants of an Arabic word; the word itself where too few are left to tell it."""
+    bare = _ARABIC_WEAK.sub("", word)
+    return bare if len(bare) > 2 else word
+
+
+def _noun_forms(word: str) -> str:
+    """Return a pattern of an English noun and its plural; a plural that a glossary lists is only itself."""
+    if re.search("(?i)[^aeiou]y$", word):
+        return re.escape(word[:-1]) + "(?:y|ies)"
+    return rf"{re.escape(word)}(?:s|es)?"
 
 
 class _Entry(NamedTuple):
     """A term as it is looked for."""
 
     source: str
-    case_sensitive: bool
     name: bool
     accepted: tuple[str, ...]
+    pattern: re.Pattern[str]
+    """Finds it in English, in singular and plural: a stem would find verbs and adjectives, too."""
+    exact: bool
+    """Whether the pattern finds it; else its stems do."""
+
+    def places(self, text: str, tag: LocaleTag) -> Iterator[tuple[int, int]]:
+        """Yield where it stands in a text of the source."""
+        if self.exact:
+            yield from (match.span() for match in self.pattern.finditer(text))
+        else:
+            yield from ((span.start, span.end) for span in occurrences(self.source, text, tag))
 
 
 class _Ready(NamedTuple):
     """A context's terms, ready for reading. Made once for an edition."""
 
-    pattern: re.Pattern[str] | None
-    entries: dict[str, _Entry]
-    """By the source in lower case."""
+    entries: dict[str, tuple[_Entry, ...]]
+    """By the stem of their first word."""
     names: tuple[str, ...]
     words: frozenset[str]
     """Lower-case words that may stand in any language: names, and the glossary's translations."""
@@ -73,63 +114,87 @@ class _Same:
 
 
 @lru_cache(maxsize=64)
-def _made(same: _Same) -> _Ready:
+def _made(same: _Same, tag: LocaleTag) -> _Ready:
     context = same.context
     gathered: dict[str, _Entry] = {}
     for term in context.glossary:
-        key = term.source.lower()
+        key = term.source if term.case_sensitive else term.source.lower()
         known = gathered.get(key)
         accepted = (*(known.accepted if known else ()), *filter(None, (term.target, *term.alternatives)))
-        gathered[key] = _Entry(term.source, term.case_sensitive, term.do_not_translate, accepted)
-    forms = [
-        r"[\s\u00a0-]+".join(map(re.escape, source.split()))
-        for source in sorted(gathered, key=len, reverse=True)
-    ]
+        gathered[key] = _Entry(
+            source=term.source,
+            name=term.do_not_translate,
+            accepted=tuple(dict.fromkeys(accepted)),
+            pattern=_source_pattern(term.source, term.case_sensitive),
+            exact=term.case_sensitive or tag.partition("_")[0] == "en",
+        )
+    entries: dict[str, list[_Entry]] = {}
+    for entry in gathered.values():
+        entries.setdefault(_first_stem(entry.source, tag), []).append(entry)
     names = dict.fromkeys([term.source for term in context.glossary if term.do_not_translate])
     names |= dict.fromkeys(sorted(context.do_not_translate))
     words = re.findall(r"[^\W\d_]+", " ".join([*names, *(term.target for term in context.glossary)]).lower())
-    pattern = re.compile(rf"(?<!\w)({'|'.join(forms)})(?:s|es)?(?!\w)", re.IGNORECASE) if forms else None
-    return _Ready(pattern, gathered, tuple(names), frozenset(words))
+    return _Ready({key: tuple(some) for key, some in entries.items()}, tuple(names), frozenset(words))
 
 
-def ready(context: Context) -> _Ready:
-    """Return the terms of a context, ready for reading."""
-    return _made(_Same(context))
+def _source_pattern(source: str, case_sensitive: bool) -> re.Pattern[str]:
+    *before, last = source.split()
+    words = [*map(re.escape, before), _noun_forms(last)]
+    return re.compile(rf"(?<!\w){_GAP.join(words)}(?!\w)", 0 if case_sensitive else re.IGNORECASE)
+
+
+def _first_stem(source: str, tag: LocaleTag) -> str:
+    first = WORD.search(source.lower())
+    return stem(first.group(), tag) if first else ""
+
+
+def ready(pair: Pair) -> _Ready:
+    """Return the terms of a pair's context, ready for reading."""
+    return _made(_Same(pair.context), pair.source_locale.tag)
 
 
 def _occurring(pair: Pair) -> Iterator[tuple[_Entry, Span]]:
     """Yield the glossary's terms in the source, each once, with its first place; longer ones win."""
-    known = ready(pair.context)
-    if known.pattern is None:
-        return
-    seen: set[str] = set()
-    for match in known.pattern.finditer(pair.source_inline.text):
-        key = re.sub(r"[\s\u00a0-]+", " ", match[1].lower())
-        entry = known.entries.get(key) or known.entries.get(match[1].lower())
-        if entry and key not in seen and (not entry.case_sensitive or match[1] == entry.source):
-            seen.add(key)
-            yield entry, pair.source_inline.span(*match.span())
+    tag, text, entries = pair.source_locale.tag, pair.source_inline.text, ready(pair).entries
+    keys = {"", *(stem(word, tag) for word in pair.source_words)}
+    found = [
+        (start, -end, text[start:end] != entry.source, entry)
+        for key in keys & entries.keys()
+        for entry in entries[key]
+        for start, end in entry.places(text, tag)
+    ]
+    last, seen = 0, set()
+    for start, minus_end, _, entry in sorted(found, key=lambda each: each[:3]):
+        if start >= last:
+            last = -minus_end
+            if entry.source not in seen:
+                seen.add(entry.source)
+                yield entry, pair.source_inline.span(start, last)
 
 
 def glossary(pair: Pair) -> Iterator[Hit]:
     """A term of the glossary is translated as the glossary says, in any inflection."""
     if pair.kind is Kind.SLUG:
         return
-    tag, text = language(pair.target_locale), pair.target_inline.text
+    text = pair.target_inline.text
     for entry, span in _occurring(pair):
         if entry.name or not entry.accepted:
             continue
-        if not any(_target_pattern(translation, tag).search(text) for translation in entry.accepted):
+        if not any(_stands(translation, text, pair.target_locale.tag) for translation in entry.accepted):
             shown = " or ".join(f"“{translation}”" for translation in entry.accepted)
             yield Hit(reason=f"“{entry.source}” is {shown} in the glossary", source=(span,))
 
 
 def names(pair: Pair) -> Iterator[Hit]:
-    """A name that is not translated stands in the translation as often, letter for letter."""
+    """A name that is not translated stands in the translation as often, letter for letter.
+
+    Names are those of the glossary, and whatever stands before ® or ™: drugs and devices.
+    """
     if pair.kind is Kind.SLUG:
         return
     source, target = pair.source_inline.text, pair.target_inline
-    for name in ready(pair.context).names:
+    registered = _REGISTERED.findall(source) if _REGISTERED_SIGN.search(source) else ()
+    for name in dict.fromkeys((*ready(pair).names, *registered)):
         there = source.count(name)
         here = target.text.count(name)
         slips = list(_misspelt(name, target)) if there else []
@@ -168,10 +233,10 @@ def consistency(bitext: Bitext) -> Iterator[tuple[MessageKey, Hit]]:
     uses: dict[str, Counter[str]] = {}
     places: dict[tuple[str, str], MessageKey] = {}
     for pair in bitext.pairs:
-        tag = language(pair.target_locale)
+        tag = pair.target_locale.tag
         for entry, _ in _occurring(pair) if pair.target else ():
             for translation in entry.accepted if len(entry.accepted) > 1 else ():
-                if _target_pattern(translation, tag).search(pair.target_inline.text):
+                if _stands(translation, pair.target_inline.text, tag):
                     uses.setdefault(entry.source, Counter())[translation] += 1
                     places.setdefault((entry.source, translation), pair.key)
     for source, counts in uses.items():
@@ -183,32 +248,71 @@ def consistency(bitext: Bitext) -> Iterator[tuple[MessageKey, Hit]]:
 
 
 def acronyms(bitext: Bitext) -> Iterator[tuple[MessageKey, Hit]]:
-    """An acronym of the translation is explained, in brackets, where it first stands or before."""
-    known = {
-        term.source for pair in bitext.pairs[:1] for term in pair.context.glossary if term.do_not_translate
+    """An acronym of the translation is explained, in brackets, where it first stands or before.
+
+    One that is the source's, or stands for one that the source does not explain either, is the
+    author's matter.
+    """
+    explained, in_source = _given(pair.target_inline for pair in bitext.pairs if _defines(pair.kind)), set()
+    told_in_source = _given(pair.source_inline for pair in bitext.pairs if _defines(pair.kind))
+    origins = {
+        accepted: term.source
+        for pair in bitext.pairs[:1]
+        for term in pair.context.glossary
+        for accepted in (term.target, *term.alternatives)
     }
-    in_source = {word for pair in bitext.pairs for word in _ACRONYM.findall(pair.source_inline.text)}
-    explained: set[str] = set()
     for pair in bitext.pairs:
-        text = pair.target_inline.text
-        explained.update(_explained(text))
-        for match in _ACRONYM.finditer(text):
+        in_source |= set(_ACRONYM.findall(pair.source_inline.text))
+        told_in_source |= _explained(pair.source_inline.text)
+        explained |= _explained(pair.target_inline.text)
+        for match in _ACRONYM.finditer(pair.target_inline.text):
             word = match.group()
-            if word not in explained and word not in known and word not in in_source:
+            origin = origins.get(word, "")
+            theirs = word in in_source or (origin in in_source and origin not in told_in_source)
+            if not theirs and word not in explained:
                 explained.add(word)
-                yield (
-                    pair.key,
-                    Hit(
-                        reason=f"“{word}” was not introduced",
-                        target=(pair.target_inline.span(*match.span()),),
-                    ),
-                )
+                span = pair.target_inline.span(*match.span())
+                yield pair.key, Hit(reason=f"“{word}” was not introduced", target=(span,))
 
 
-def _explained(text: str) -> Sequence[str]:
+def source_acronyms(messages: Sequence[Message], locale: Locale) -> Iterator[tuple[MessageKey, Hit]]:
+    """An acronym of an article is explained where it first stands or before, or by an abbreviation."""
+    del locale
+    inlines = {message.key: read(message.msgid, not is_plain(message.kind)) for message in messages}
+    explained = _COMMON | _given(inlines[message.key] for message in messages if _defines(message.kind))
+    for message in messages:
+        inline = inlines[message.key]
+        explained |= _explained(inline.text)
+        for match in _ACRONYM.finditer(inline.text) if message.kind not in _UNREAD else ():
+            # With a digit it is a name, as CD4.
+            if match.group() not in explained and match.group().isalpha():
+                explained |= {match.group()}
+                span = inline.span(*match.span())
+                yield message.key, Hit(reason=f"“{match.group()}” was not introduced", source=(span,))
+
+
+_COMMON = frozenset(
+    "AIDS ASCII CSS DNA EU FDA GNU HIV HTML HTTP HTTPS IBM ID ISO PDF RNA TV UK UN URL US USA UTC WHO".split()
+)
+"""Acronyms that nobody has to be told."""
+_UNREAD = frozenset({Kind.TITLE, Kind.SUBTITLE, Kind.DESCRIPTION, Kind.SLUG, Kind.FIELD, Kind.HEADING})
+"""Where there is no room to explain one."""
+
+
+def _defines(kind: Kind) -> bool:
+    """Whether a message is an abbreviation's line, which becomes a tip on the page."""
+    return kind is Kind.ABBREVIATION
+
+
+def _given(inlines: Iterable[Inline]) -> set[str]:
+    """Return the acronyms with which abbreviations begin."""
+    return {match.group() for inline in inlines for match in [_ACRONYM.match(inline.text)] if match}
+
+
+def _explained(text: str) -> set[str]:
     """Return acronyms beside or within brackets."""
-    return [
+    return {
         match.group()
         for match in _ACRONYM.finditer(text)
         if re.match(r"\s*[(（]", text[match.end() :]) or re.search(r"[(（][^()（）]*$", text[: match.start()])
-    ]
+    }

@@ -43,7 +43,7 @@ _ABBREVIATION = re.compile(
 
 def _prose(pair: Pair, text: str) -> list[str]:
     """Words that a translation would change: no acronyms, names or single letters."""
-    names = ready(pair.context).words
+    names = ready(pair).words
     return [
         word
         for word in WORD.findall(text)
@@ -139,7 +139,7 @@ def left_over(pair: Pair) -> Iterator[Hit]:
     shared = [word in known for word in pair.target_words]
     if not any(map(operator.and_, shared, shared[1:]) if same_script else shared):
         return  # Most translations share no two neighbouring words with their source.
-    names = ready(pair.context).words
+    names = ready(pair).words
     common = _FUNCTION_WORDS.get(language(pair.source_locale), frozenset())
     for run in _LATIN_RUN.finditer(target.text):
         words = list(re.finditer(r"[^\s-]+", run.group()))

@@ -68,9 +68,9 @@ def checked(
 
 def checked_source(project: Project, article: "Article") -> tuple[Finding, ...]:
     """Return what an article's author should know of its texts, and links to sections that are not there."""
-    from pipeline.checks import check_source
+    from pipeline.checks import check_article, check_source
 
-    own = project.settings.source_locale
+    own, locale = project.settings.source_locale, locales.locale(project.settings.source_locale)
     messages = template(article).messages
     kept = Kept(_kept_path(project, own, article))
     found: list[Finding] = []
@@ -78,9 +78,10 @@ def checked_source(project: Project, article: "Article") -> tuple[Finding, ...]:
         key = digest([program_digest(), own, message.kind, repr(message.msgctxt), message.msgid])
         found += kept.findings(
             key,
-            lambda message=message: check_source([message], locales.locale(own)),  # type: ignore[misc]
+            lambda message=message: check_source([message], locale),  # type: ignore[misc]
         )
     kept.save()
+    found += check_article(messages, locale)
     lines = {message.key: message.line for message in messages}
     return tuple(_placed(each, article.file, lines) for each in (*found, *_dead_sections(project, article)))
 
@@ -232,6 +233,7 @@ def _terms(project: Project, locale: Locale) -> "tuple[Term, ...]":
             Term(
                 source=term.term,
                 target=target.text if target else "",
+                alternatives=target.alternatives if target else (),
                 do_not_translate=term.do_not_translate,
                 case_sensitive=term.case_sensitive,
             )

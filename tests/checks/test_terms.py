@@ -1,9 +1,12 @@
 """Terms: glossary, names, one term for one concept, acronyms."""
 
+from dataclasses import replace
+
 import pytest
 
-from pipeline.checks import Bitext, Term, check_edition
-from pipeline.model import ArticleName
+from pipeline.checks import Bitext, Term, check_article, check_edition, check_pair
+from pipeline.locales import locale
+from pipeline.model import ArticleName, Kind, LocaleTag, Message
 from tests.checks.support import ids, pair
 
 CHAMBER = {
@@ -75,3 +78,61 @@ def test_an_acronym_is_introduced() -> None:
         ("Multiple sclerosis", "Esclerosis múltiple (EM)"), ("It", "La EM")
     )
     assert "terms.acronyms" not in edition(("About DNA", "Sobre DNA"))
+
+
+@pytest.mark.parametrize(
+    ("term", "source", "tag", "good", "bad"),
+    [
+        ("therapy=terapia", "Two therapies help.", "es", "Ayudan dos terapias.", "Ayudan dos curas."),
+        ("patient=مريض", "Three patients fell.", "ar", "سقط ثلاثة من المرضى.", "سقط ثلاثة من الناس."),
+        ("relapse=انتكاسة", "It had relapses.", "ar", "حدثت الانتكاسات.", "حدثت النوبات."),
+        ("muscle weakness=Muskelschwäche", "muscle weakness", "de", "bei Muskelschwächen", "bei Schwäche"),
+        ("nerve damage=daño nervioso", "nerve damage", "es", "daños nerviosos graves", "daños graves"),
+        ("fiber=fibra", "Fibers break.", "it", "Le fibre si rompono.", "I nervi si rompono."),
+    ],
+)
+def test_both_sides_may_be_inflected(term: str, source: str, tag: str, good: str, bad: str) -> None:
+    name, _, target = term.partition("=")
+    terms = (Term(source=name, target=target),)
+    assert "terms.glossary" not in ids(source, good, tag, glossary=terms)
+    assert "terms.glossary" in ids(source, bad, tag, glossary=terms)
+
+
+def test_a_verb_is_not_its_noun_and_a_listed_plural_not_its_singular() -> None:
+    terms = (Term(source="relapses", target="recaídas"), Term(source="organ", target="órgano"))
+    assert "terms.glossary" not in ids("Some relapse early.", "Algunos recaen pronto.", glossary=terms)
+    assert "terms.glossary" not in ids("They organize it.", "Lo organizan.", glossary=terms)
+    assert "terms.glossary" in ids("Relapses hurt.", "Los brotes duelen.", glossary=terms)
+
+
+def test_the_source_may_be_in_another_language_than_english() -> None:
+    terms = (Term(source="Behandlung", target="tratamiento"),)
+    german = replace(
+        pair("Die Behandlungen helfen.", "Las curas ayudan.", glossary=terms),
+        source_locale=locale(LocaleTag("de")),
+    )
+    assert "terms.glossary" in {finding.id for finding in check_pair(german)}
+
+
+@pytest.mark.parametrize("bad", ["Lumivex ayuda.", "lumivia ayuda.", "El fármaco ayuda."])
+def test_a_registered_name_stays_without_any_glossary(bad: str) -> None:
+    assert "terms.names" in ids("Lumivia® helps.", bad)
+    assert "terms.names" not in ids("Lumivia® helps.", "Lumivia® ayuda.")
+
+
+def test_an_acronym_that_the_source_does_not_explain_is_its_authors_matter() -> None:
+    terms = (Term(source="MS", target="EM", case_sensitive=True),)
+    assert "terms.acronyms" not in edition(("MS hurts", "La EM duele"), glossary=terms)
+    told = ("multiple sclerosis (MS) hurts", "la esclerosis múltiple duele")
+    assert "terms.acronyms" in edition(told, ("MS hurts", "La EM duele"), glossary=terms)
+
+
+def test_an_article_explains_its_acronyms_or_defines_them() -> None:
+    def found(*texts: str, kind: Kind = Kind.PARAGRAPH) -> list[str]:
+        messages = [Message(msgid=text, kind=kind) for text in texts]
+        messages.append(Message(msgid="*[HBOT]: oxygen under pressure", kind=Kind.ABBREVIATION))
+        return [finding.reason for finding in check_article(messages, locale(LocaleTag("en")))]
+
+    assert found("MS hurts. So does HBOT.", "MS is common.") == ["“MS” was not introduced"]
+    assert found("Multiple sclerosis (MS) hurts.", "MS is common. DNA and CD4 are not.") == []
+    assert found("MS", kind=Kind.TITLE) == []

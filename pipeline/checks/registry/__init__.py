@@ -5,10 +5,10 @@ A check's `id` and `version` stand in every dismissal of one of its findings.
 
 from pipeline.checks.base import Check
 from pipeline.checks.registry.pairs import PAIR_CHECKS
-from pipeline.checks.registry.wholes import EDITION_CHECKS, SOURCE_CHECKS
+from pipeline.checks.registry.wholes import ARTICLE_CHECKS, EDITION_CHECKS, SOURCE_CHECKS
 from pipeline.checks.spelling import CHECK as SPELLING
 
-__all__ = ["CHECKS", "EDITION_CHECKS", "PAIR_CHECKS", "SOURCE_CHECKS", "SPELLING"]
+__all__ = ["ARTICLE_CHECKS", "CHECKS", "EDITION_CHECKS", "PAIR_CHECKS", "SOURCE_CHECKS", "SPELLING"]
 
-CHECKS: tuple[Check, ...] = (*PAIR_CHECKS, *EDITION_CHECKS, *SOURCE_CHECKS, SPELLING)
+CHECKS: tuple[Check, ...] = (*PAIR_CHECKS, *EDITION_CHECKS, *SOURCE_CHECKS, *ARTICLE_CHECKS, SPELLING)
 """Every check there is. `pipeline check --only` takes these ids, and the docs list them."""

@@ -1,7 +1,7 @@
 """The checks of whole editions, and those of the source for its author."""
 
 from pipeline.checks import catalogue, claims, markup, source, terms
-from pipeline.checks.base import EditionCheck, SourceCheck
+from pipeline.checks.base import ArticleCheck, EditionCheck, SourceCheck
 from pipeline.model import Severity
 
 _ERROR, _WARNING, _INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
@@ -160,3 +160,15 @@ SOURCE_CHECKS: tuple[SourceCheck, ...] = (
     ),
 )
 """The checks of a message that was written and not translated yet."""
+
+ARTICLE_CHECKS: tuple[ArticleCheck, ...] = (
+    ArticleCheck(
+        id="source.acronym",
+        severity=_INFO,
+        reason="an acronym is used before it is explained",
+        hint="write it out where it first stands, with the acronym in brackets, or add an abbreviation: "
+        "*[HBOT]: hyperbaric oxygen therapy",
+        function=terms.source_acronyms,
+    ),
+)
+"""The checks of all messages of an article together, for its author."""
