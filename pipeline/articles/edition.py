@@ -8,8 +8,9 @@ from xml.etree.ElementTree import Element
 
 from pipeline.articles import frontmatter
 from pipeline.articles.article import Article
-from pipeline.articles.localization import Rendition, render, source
+from pipeline.articles.localization import Rendition, source
 from pipeline.articles.messages import template
+from pipeline.articles.skeleton import clean_page
 from pipeline.ledger.events import short_id
 from pipeline.model import (
     Catalogue,
@@ -94,6 +95,7 @@ def compose(
     heading_ids: Sequence[str],
     backlink: str,
     clean: Callable[[str], str],
+    tidy: Callable[[str], str],
     finish: Callable[[Element], None],
     reviews: tuple[Review, ...] = (),
     past: Mapping[str, tuple[PastEvent, ...]] | None = None,
@@ -102,19 +104,23 @@ def compose(
 
     `approved` is the gate's word. `heading_ids` are those of the source's page. `backlink` is the
     title of the way back from footnote `{n}`. `finish` may change the finished tree, to point links
-    for instance; `clean` makes the HTML harmless. With a `past`, which only previews tell, every
+    for instance; `clean` makes the HTML harmless, and `tidy` does so to what has no links to articles or
+    files, the same for every edition. With a `past`, which only previews tell, every
     block is marked with its state and its message's short id, approved ones too. `reviews` are those
     who stand for it.
     """
     entries = live(catalogue) if catalogue else {}
     marker = _Marker(entries, locale, source_locale, state_of, told=past is not None)
-    page = render(
+    page = clean_page(
         article,
         marker.rendition if catalogue is not None else source,
         skipped=marker.foreign if catalogue is not None else None,
         heading_ids=heading_ids,
         backlink=backlink,
         finish=finish,
+        isolates=locale.direction == "rtl",
+        clean=clean,
+        tidy=tidy,
     )
     where = standing(article, catalogue, state_of)
     return Edition(
@@ -124,7 +130,7 @@ def compose(
         slug=where.slug,
         fields=_fields(article, marker, translated=catalogue is not None),
         extra=article.front.extra,
-        body=clean(page.html),
+        body=page.html,
         toc=page.toc,
         date=article.front.date,
         updated=article.front.updated,

@@ -73,9 +73,9 @@ def render(
     root = copy.deepcopy(tree.root)
     translated = _fill(root, tree, localizer, skipped or {})
     md = machine()
-    _restore(md, tree, localizer)
+    restore(md, tree, abbreviations(tree, localizer))
     ids = _inline(root, md, heading_ids, backlink, finish, translated=translated)
-    return Page(_serialize(root, md.markdown), _toc(md.markdown.toc_tokens), ids)
+    return Page(serialize(root, md.markdown), _toc(md.markdown.toc_tokens), ids)
 
 
 def _fill(root: Element, tree: Tree, localizer: Localizer, skipped: Mapping[str, str]) -> bool:
@@ -86,7 +86,7 @@ def _fill(root: Element, tree: Tree, localizer: Localizer, skipped: Mapping[str,
     for slot in tree.slots:
         kept = Rendition(slot.text, skipped)
         rendition = kept if slot.said.skip else localizer((slot.said.context, slot.text))
-        text = slot.text if rendition is None else _harmless(rendition.text)
+        text = slot.text if rendition is None else harmless(rendition.text)
         translated = translated or text != slot.text
         marks = {} if rendition is None else dict(rendition.marks)
         element = elements[slot.index]
@@ -101,7 +101,7 @@ def _fill(root: Element, tree: Tree, localizer: Localizer, skipped: Mapping[str,
     return translated
 
 
-def _harmless(text: str) -> str:
+def harmless(text: str) -> str:
     """Take out of a translation what no page can hold, and what the inline stage would choke on."""
     text = _CONTROL.sub("", text)
     return text if text.count("[") <= MAX_BRACKETS else text.replace("[", "\\[")
@@ -128,8 +128,11 @@ def _wrap(
         element.insert(0, span)
 
 
-def _restore(md: Any, tree: Tree, localizer: Localizer) -> None:
-    """Bring Python-Markdown into the state in which block parsing left it for this article."""
+def restore(md: Any, tree: Tree, names: Mapping[str, str]) -> None:
+    """Bring Python-Markdown into the state in which block parsing left it for this article.
+
+    `names` are the abbreviations of the edition.
+    """
     md.markdown.reset()
     md.markdown.references.clear()
     md.markdown.references.update(tree.references)
@@ -137,11 +140,18 @@ def _restore(md: Any, tree: Tree, localizer: Localizer) -> None:
     stash.rawHtmlBlocks = list(tree.raw_blocks)
     stash.html_counter = len(tree.raw_blocks)
     md.footnotes.footnotes.update(tree.footnotes)
+    md.abbreviations.abbrs.update(names)
+
+
+def abbreviations(tree: Tree, localizer: Localizer) -> Mapping[str, str]:
+    """Return the abbreviations of an edition with what they stand for."""
+    found = {}
     for short, long in tree.abbreviations:
         rendition = localizer((None, abbreviation(short, long)))
         match = _ABBREVIATION.fullmatch(rendition.text) if rendition else None
         name, title = match.groups() if match else (short, long)
-        md.abbreviations.abbrs[name] = title
+        found[name] = title
+    return found
 
 
 def _inline(
@@ -159,28 +169,30 @@ def _inline(
         if processor is processors["footnote"]:
             continue
         if processor is processors["toc"]:
-            for heading, fixed in zip(_headings(root), heading_ids, strict=False):
+            for heading, fixed in zip(headings(root), heading_ids, strict=False):
                 heading.attrib.setdefault("id", fixed)
         if processor is processors["unescape"]:
             if backlink:
-                _name_backlinks(root, backlink)
+                name_backlinks(root, backlink)
             if finish:
                 finish(root)
         if processor is processors["abbr"] and translated and processor.abbrs:
-            processor.RE = _abbreviations(processor.abbrs)
+            processor.RE = abbreviation_pattern(processor.abbrs, translated=True)
             processor.iter_element(root)
         else:
             processor.run(root)
-    return tuple(heading.get("id", "") for heading in _headings(root))
+    return tuple(heading.get("id", "") for heading in headings(root))
 
 
-def _abbreviations(names: Iterable[str]) -> re.Pattern[str]:
-    """Match abbreviations as whole words, also in scripts that set no space beside them.
+def abbreviation_pattern(names: Iterable[str], *, translated: bool) -> re.Pattern[str]:
+    """Match abbreviations as whole words, in `translated` texts also where scripts set no space beside them.
 
     Python-Markdown's own boundary takes a Han character for part of the word. Source pages stay as
     it makes them.
     """
     ordered = sorted(names, key=len, reverse=True)
+    if not translated:
+        return re.compile(rf"\b(?:{'|'.join(map(re.escape, ordered))})\b")
     return re.compile("|".join(map(_alone, ordered)))
 
 
@@ -189,13 +201,15 @@ def _alone(name: str) -> str:
     return rf"(?<![^\W{before}]){re.escape(name)}(?![^\W{after}])"
 
 
-def _headings(root: Element) -> list[Element]:
+def headings(root: Element) -> list[Element]:
+    """Return every heading of a tree, in document order."""
     return [
         element for element in root.iter() if isinstance(element.tag, str) and _HEADING.fullmatch(element.tag)
     ]
 
 
-def _name_backlinks(root: Element, title: str) -> None:
+def name_backlinks(root: Element, title: str) -> None:
+    """Give the ways back from footnotes their `title`, with the footnote's number for `{n}`."""
     notes = (item for item in root.iter("li") if item.get("id", "").startswith("fn:"))
     for number, note in enumerate(notes, start=1):
         for link in note.iter("a"):
@@ -204,7 +218,8 @@ def _name_backlinks(root: Element, title: str) -> None:
                 link.set("title", title.replace("{n}", str(number)))
 
 
-def _serialize(root: Element, markdown: Any) -> str:
+def serialize(root: Element, markdown: Any) -> str:
+    """Return a finished tree as HTML, through Python-Markdown's last stage."""
     holder = Element("div")
     holder.extend(root)
     holder.text = root.text
@@ -216,14 +231,13 @@ def _serialize(root: Element, markdown: Any) -> str:
 
 
 def _toc(tokens: Iterable[Mapping[str, Any]]) -> tuple[TocEntry, ...]:
-    return tuple(
-        TocEntry(
-            level=int(token["level"]),
-            id=str(token["id"]),
-            text=html.unescape(str(token["name"])),
-            children=_toc(token["children"]),
-        )
-        for token in tokens
+    return tuple(toc_entry(token, token["name"], _toc(token["children"])) for token in tokens)
+
+
+def toc_entry(token: Mapping[str, Any], name: str, children: tuple[TocEntry, ...]) -> TocEntry:
+    """Return Python-Markdown's `token` as an entry of the table of contents; `name` is HTML."""
+    return TocEntry(
+        level=int(token["level"]), id=str(token["id"]), text=html.unescape(str(name)), children=children
     )
 
 

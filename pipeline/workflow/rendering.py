@@ -93,6 +93,7 @@ def _compose(job: Job) -> Edition:
         heading_ids=sheet.heading_ids,
         backlink=_words(job)("Jump back to footnote {n} in the text"),
         clean=partial(clean, relink=partial(_relink, sheet.addresses)),
+        tidy=clean,
         reviews=sheet.reviews,
         finish=partial(_finish, sheet.addresses, job.locale),
         past=sheet.past,

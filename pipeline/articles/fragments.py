@@ -1,0 +1,241 @@
+"""One message as HTML, alone: the inline stage for a single text, by only those patterns that it needs.
+
+A text without any sign of Markdown never enters the inline stage. Others are rendered in a block of
+their own kind, through the same processors in the same order as a whole page. What such a block could
+do to the page around it is refused (`Inseparable`), and the page is then rendered whole.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+from xml.etree.ElementTree import Element, SubElement
+
+from pipeline import bidi
+from pipeline.articles import localization, simple
+from pipeline.articles.tree import Tree, denormalize, machine
+
+_SIGN = re.compile(r"[\\`\[\]<>&*_{\n]")
+"""What any pattern of the inline stage, and any attribute list, begins with; and what HTML escapes."""
+
+_LINKS = ("reference", "link", "short_reference")
+_TRIGGERS: Mapping[str, tuple[str, ...]] = {
+    "backtick": ("`",),
+    "escape": ("\\",),
+    "footnote": ("[^",),
+    **dict.fromkeys(_LINKS, ("[",)),
+    **dict.fromkeys(("image_link", "image_reference", "short_image_ref"), ("![",)),
+    **dict.fromkeys(("autolink", "automail", "html"), ("<",)),
+    "linebreak": ("  \n",),
+    "entity": ("&",),
+    **dict.fromkeys(("em_strong", "em_strong2", "not_strong"), ("*", "_")),
+}
+"""What a text must hold before a pattern, by its name in Python-Markdown, could match."""
+
+_REFERENCES = frozenset(("reference", "short_reference", "image_reference", "short_image_ref"))
+"""Patterns that match nothing in an article without reference definitions."""
+
+_RAW = re.compile(
+    r"<(/?)(abbr|br|cite|data|del|dfn|ins|kbd|mark|q|samp|small|span|sub|sup|time|var|wbr)"
+    r"""(?: [a-z-]+="[^"<>]*")*( ?/)?>|&(?:[a-zA-Z]+|#[0-9]+);"""
+)
+"""Raw HTML that a text may hold and still be rendered alone: phrasing elements, and entities."""
+
+_TAG = re.compile(r"<(/?)([a-z0-9]+)[^<>]*?(/?)>")
+_VOID = frozenset(("br", "img", "wbr"))
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+
+
+class Inseparable(Exception):  # noqa: N818 -- It is no error: the page is rendered whole.
+    """A text whose HTML cannot be told from that of the page around it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """A message as HTML."""
+
+    html: str
+    """Clean if it is `plain`; else as it leaves Python-Markdown, to be cleaned."""
+    plain: bool
+    name: str | None = None
+    """Of a heading: its text in a table of contents, with HTML's escapes."""
+
+
+class Fragments:
+    """Renders the messages of one edition, in the order in which a whole page would be rendered."""
+
+    def __init__(
+        self,
+        tree: Tree,
+        abbreviations: Mapping[str, str],
+        *,
+        finish: Callable[[Element], None] | None,
+        isolates: bool,
+        translated: bool,
+    ) -> None:
+        """Prepare. `isolates` says that `finish` isolates foreign runs, as on right-to-left pages.
+
+        `abbreviations` are the edition's; `translated` says that any text is not the source's.
+        """
+        self.references: dict[str, int] = {}
+        """How often each footnote was referred to, by its label."""
+        self._tree, self._finish, self._isolates = tree, finish, isolates
+        self._numbers = {label: number for number, (label, _) in enumerate(tree.footnotes, start=1)}
+        self._abbreviations = abbreviations
+        self._abbreviation = (
+            localization.abbreviation_pattern(abbreviations, translated=translated) if abbreviations else None
+        )
+        self._md: Any = None
+        self._base = 0
+
+    def render(self, text: str, tag: str, marks: Mapping[str, str], *, wrap: bool) -> Fragment:
+        """Render `text` for an element `tag`; if it is to `wrap`, its `marks` stand on a span of its own.
+
+        Raises `Inseparable`.
+        """
+        isolates = self._isolates and "dir" not in marks
+        spanned = wrap and bool(marks)
+        if not (isolates and spanned) and not (self._abbreviation and self._abbreviation.search(text)):
+            fragment = self._simple(text, isolates, heading=tag in _HEADINGS)
+            if fragment and spanned:
+                listed = "".join(f' {name}="{value}"' for name, value in sorted(marks.items()))
+                return Fragment(f"<span{listed}>{fragment.html}</span>", plain=True, name=fragment.name)
+            if fragment:
+                return fragment
+        return self._marked_up(text, tag, marks, spanned=spanned)
+
+    def _simple(self, text: str, isolates: bool, *, heading: bool) -> Fragment | None:
+        if not _SIGN.search(text):
+            name = " ".join(text.split()) if heading else None
+            return Fragment(_plain(text, isolates), plain=True, name=name)
+        if heading:
+            return None
+        before = self.references.copy() if "[^" in text else None
+        made = simple.html(text, self._numbers, self._refer)
+        if made is None:
+            return None
+        if isolates and any(foreign for _, foreign in bidi.isolate(made[1])):
+            if before is not None:
+                self.references = before
+            return None
+        return Fragment(made[0], plain=True)
+
+    def _refer(self, label: str) -> str:
+        """Return the page's next reference to a footnote, as Python-Markdown makes it."""
+        count = self.references[label] = self.references.get(label, 0) + 1
+        name = f"fnref{count}" if count > 1 else "fnref"
+        return (
+            f'<sup id="{name}:{label}"><a class="footnote-ref" href="#fn:{label}">'
+            f"{self._numbers[label]}</a></sup>"
+        )
+
+    def _marked_up(self, text: str, tag: str, marks: Mapping[str, str], *, spanned: bool) -> Fragment:
+        md = self._machine()
+        holder = Element("div")
+        block = SubElement(holder, tag, {} if spanned else dict(marks))
+        inner = SubElement(block, "span", dict(marks)) if spanned else block
+        text = inner.text = denormalize(text)
+        given = dict(block.attrib)
+        processors = md.markdown.treeprocessors
+        try:
+            self._run_inline(md, holder, text)
+            if "{" in text:
+                processors["attr_list"].run(holder)
+                if block.attrib != given:
+                    raise Inseparable
+            if self._abbreviation and self._abbreviation.search("".join(block.itertext())):
+                processors["abbr"].RE = self._abbreviation
+                processors["abbr"].iter_element(holder)
+            name = _name(md, block) if tag in _HEADINGS else None
+            if self._finish:
+                self._finish(holder)
+            if "\\" in text:
+                processors["unescape"].run(holder)
+            return Fragment(_serialize(md, block), plain=False, name=name)
+        finally:
+            del md.markdown.htmlStash.rawHtmlBlocks[self._base :]
+            md.markdown.htmlStash.html_counter = self._base
+
+    def _machine(self) -> Any:
+        """Return Python-Markdown in the state of this article; most editions need it for few texts."""
+        if self._md is None:
+            self._md = machine()
+            localization.restore(self._md, self._tree, self._abbreviations)
+            self._base = self._md.markdown.htmlStash.html_counter
+            registry = self._md.markdown.inlinePatterns
+            names = {registry[name]: name for name in _TRIGGERS if name in registry}
+            self._patterns = tuple(
+                (pattern, _TRIGGERS.get(names.get(pattern, ""), ("",)))
+                for pattern in registry
+                if self._tree.references or names.get(pattern) not in _REFERENCES
+            )
+        return self._md
+
+    def _run_inline(self, md: Any, holder: Element, text: str) -> None:
+        if "[^" in text:
+            counted = self.references.items()
+            md.footnotes.found_refs = {f"fnref:{label}": count for label, count in counted}
+            md.footnotes.used_refs = {
+                f"fnref{number if number > 1 else ''}:{label}"
+                for label, count in counted
+                for number in range(1, count + 1)
+            }
+        inline = md.markdown.treeprocessors["inline"]
+        every = inline.inlinePatterns
+        inline.inlinePatterns = [
+            pattern for pattern, signs in self._patterns if any(sign in text for sign in signs)
+        ]
+        try:
+            inline.run(holder)
+        finally:
+            inline.inlinePatterns = every
+        if "[^" in text:
+            found = md.footnotes.found_refs.items()
+            self.references = {name.removeprefix("fnref:"): count for name, count in found}
+        for raw in md.markdown.htmlStash.rawHtmlBlocks[self._base :]:
+            if not isinstance(raw, str) or not _RAW.fullmatch(raw):
+                raise Inseparable
+        if "  \n" in text:
+            md.markdown.treeprocessors["prettify"].run(holder)
+
+
+def _name(md: Any, block: Element) -> str:
+    """Return a heading's text for a table of contents."""
+    from markdown.extensions.toc import remove_fnrefs, render_inner_html, strip_tags
+
+    return str(strip_tags(render_inner_html(remove_fnrefs(block), md.markdown)))
+
+
+def _serialize(md: Any, block: Element) -> str:
+    block.tail = None
+    text: str = md.markdown.serializer(block)
+    text = text[text.index(">") + 1 : text.rindex("<")]
+    for postprocessor in md.markdown.postprocessors:
+        text = postprocessor.run(text)
+    if not nested(text):
+        raise Inseparable
+    return text
+
+
+def nested(html: str) -> bool:
+    """Whether every element in `html` is closed where it was opened, as parsers need it to stay apart."""
+    stack: list[str] = []
+    for closing, name, void in _TAG.findall(html):
+        if closing:
+            if not stack or stack.pop() != name:
+                return False
+        elif not void and name not in _VOID:
+            if name == "a" and "a" in stack:
+                return False
+            stack.append(name)
+    return not stack
+
+
+@lru_cache(maxsize=8192)
+def _plain(text: str, isolates: bool) -> str:
+    """Return a text without any sign as HTML."""
+    if isolates:
+        runs = bidi.isolate(text)
+        text = "".join(f'<bdi dir="ltr">{run}</bdi>' if foreign else run for run, foreign in runs)
+    return text.replace("\xa0", "&nbsp;") if "\xa0" in text else text
