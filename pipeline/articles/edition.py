@@ -8,9 +8,9 @@ from xml.etree.ElementTree import Element
 
 from pipeline.articles import frontmatter
 from pipeline.articles.article import Article
+from pipeline.articles.filling import clean_page
 from pipeline.articles.localization import Rendition, source
 from pipeline.articles.messages import template
-from pipeline.articles.skeleton import clean_page
 from pipeline.ledger.events import short_id
 from pipeline.model import (
     Catalogue,

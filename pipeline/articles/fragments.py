@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from pipeline import bidi
 from pipeline.articles import localization, simple
-from pipeline.articles.tree import Tree, denormalize, machine
+from pipeline.articles.tree import STX, Tree, denormalize, machine
 
 _SIGN = re.compile(r"[\\`\[\]<>&*_{\n]")
 """What any pattern of the inline stage, and any attribute list, begins with; and what HTML escapes."""
@@ -190,6 +190,8 @@ class Fragments:
             inline.run(holder)
         finally:
             inline.inlinePatterns = every
+        if _unfinished(getattr(md.markdown, "delimiters", None)):
+            raise Inseparable
         if "[^" in text:
             found = md.footnotes.found_refs.items()
             self.references = {name.removeprefix("fnref:"): count for name, count in found}
@@ -198,6 +200,17 @@ class Fragments:
                 raise Inseparable
         if "  \n" in text:
             md.markdown.treeprocessors["prettify"].run(holder)
+
+
+def _unfinished(delimiters: Any) -> bool:
+    """Whether emphasis that was never closed would reach into the next text of a whole page."""
+    if delimiters is None:
+        return False
+    stacks = (each.stack for each in delimiters.delimiters.values())
+    left = bool(delimiters.regions or delimiters.stack or any(stacks))
+    if left:
+        delimiters.reset()
+    return left
 
 
 def _name(md: Any, block: Element) -> str:
@@ -213,7 +226,8 @@ def _serialize(md: Any, block: Element) -> str:
     text = text[text.index(">") + 1 : text.rindex("<")]
     for postprocessor in md.markdown.postprocessors:
         text = postprocessor.run(text)
-    if not nested(text):
+    if STX in text or not nested(text):
+        # Python-Markdown loses a placeholder in some tangles of emphasis, whose number the page gave.
         raise Inseparable
     return text
 

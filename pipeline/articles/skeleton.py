@@ -10,17 +10,16 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 from xml.etree.ElementTree import Element
 
 from pipeline.articles import localization
 from pipeline.articles.article import Article
-from pipeline.articles.fragments import Fragment, Fragments, Inseparable
-from pipeline.articles.localization import Localizer, Page, Rendition
-from pipeline.articles.tree import STX, Slot, Tree, machine
-from pipeline.model import Digest, TocEntry
+from pipeline.articles.fragments import Inseparable
+from pipeline.articles.tree import STX, Tree, machine
+from pipeline.model import Digest
 
 Clean = Callable[[str], str]
 
@@ -33,9 +32,6 @@ _HOLE = re.compile(
     rf"|{_TEXT}(\d+){_TEXT_END}|{_BACK}(\d+){_BACK_END}"
 )
 _ATTRIBUTES = re.compile(_ATTRIBUTE)
-_SEPARATOR = "<hr>"
-"""No message makes one, so that several can be cleaned in one go."""
-
 _HOLDERS = frozenset(
     "p h1 h2 h3 h4 h5 h6 li dt dd td th div section article blockquote figcaption summary".split()
 )
@@ -49,11 +45,10 @@ _REFERENCE = re.compile(r"\[\^([^\]]*)\]")
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
 _POINTER = re.compile(r' (?:src|srcset)=| href="(?!#)')
 _PLACEHOLDER = re.compile(r"\x02[^\x02\x03]*\x03")
-_SPECIAL = re.compile(r'[&"<>\xa0\x02\x03]')
 
 
 @dataclass(frozen=True, slots=True)
-class _Start:
+class Start:
     """A hole in a start tag: a block's marks, and the attributes that stand behind them."""
 
     slot: int
@@ -64,7 +59,7 @@ class _Start:
 class Skeleton:
     """A page without its texts."""
 
-    pieces: tuple[str | int | _Start, ...]
+    pieces: tuple[str | int | Start, ...]
     """Clean HTML; the number of the slot whose text stands there; that of a footnote, negative."""
     order: tuple[int, ...]
     """The slots as Python-Markdown comes to them, which numbers the references to footnotes."""
@@ -77,46 +72,6 @@ class Skeleton:
     """How often the page refers to each footnote, by its label."""
     back: bool
     """Whether it has ways back from footnotes."""
-
-
-def clean_page(
-    article: Article,
-    localizer: Localizer,
-    *,
-    skipped: Mapping[str, str] | None,
-    heading_ids: Sequence[str],
-    backlink: str,
-    finish: Callable[[Element], None],
-    isolates: bool,
-    clean: Clean,
-    tidy: Clean,
-) -> Page:
-    """Render the body of `article` and make it harmless: by its skeleton, or whole.
-
-    The first arguments are those of `localization.render`. `isolates` says that `finish` isolates
-    foreign runs, as on right-to-left pages. `clean` makes the edition's HTML harmless, `tidy` what is
-    the same in every edition.
-    """
-    made = skeleton(article, tidy)
-    page = None
-    if made is not None:
-        page = fill(
-            article,
-            made,
-            localizer,
-            skipped=skipped,
-            heading_ids=heading_ids,
-            backlink=backlink,
-            clean=clean,
-            finish=finish,
-            isolates=isolates,
-        )
-    if page is None:
-        page = localization.render(
-            article, localizer, skipped=skipped, heading_ids=heading_ids, backlink=backlink, finish=finish
-        )
-        page = replace(page, html=clean(page.html))
-    return page
 
 
 def skeleton(article: Article, clean: Clean) -> Skeleton | None:
@@ -178,7 +133,7 @@ class _Maker:
             raise Inseparable
         pieces = tuple(self._pieces(clean(html)))
         found = sorted(piece for piece in pieces if isinstance(piece, int) and piece >= 0)
-        starts = sorted(piece.slot for piece in pieces if isinstance(piece, _Start))
+        starts = sorted(piece.slot for piece in pieces if isinstance(piece, Start))
         if found != list(range(len(self.tree.slots))) or starts != [
             number for number in found if not self.tree.slots[number].wrap
         ]:
@@ -264,7 +219,7 @@ class _Maker:
 
         return tuple(named(token) for token in tokens)
 
-    def _pieces(self, html: str) -> Iterator[str | int | _Start]:
+    def _pieces(self, html: str) -> Iterator[str | int | Start]:
         done = 0
         for hole in _HOLE.finditer(html):
             if done < hole.start():
@@ -274,7 +229,7 @@ class _Maker:
                 rest = tuple(_ATTRIBUTES.findall(hole[2]))
                 if any(name in _MARKS for name, _ in rest):
                     raise Inseparable
-                yield _Start(int(hole[1]), rest)
+                yield Start(int(hole[1]), rest)
             else:
                 yield int(hole[5]) if hole[5] is not None else -int(hole[6])
         if done < len(html):
@@ -288,118 +243,3 @@ def _speaks(text: str | None) -> bool:
     if "[TOC]" in text or any(_TEXT <= character <= _BACK_END for character in text):
         return True
     return any(unicodedata.bidirectional(each) in ("L", "EN") for each in _PLACEHOLDER.sub("", text))
-
-
-def fill(
-    article: Article,
-    made: Skeleton,
-    localizer: Localizer,
-    *,
-    skipped: Mapping[str, str] | None = None,
-    heading_ids: Sequence[str] = (),
-    backlink: str = "",
-    clean: Clean,
-    finish: Callable[[Element], None] | None = None,
-    isolates: bool = False,
-) -> Page | None:
-    """Fill a skeleton with the texts that `localizer` gives: the clean page, or None if it cannot be.
-
-    The arguments are those of `localization.render`. `clean` makes HTML harmless; `isolates` says
-    that `finish` isolates foreign runs, as on right-to-left pages.
-    """
-    if (heading_ids and tuple(heading_ids) != made.heading_ids) or (made.back and not backlink):
-        return None
-    if _SPECIAL.search(backlink):
-        return None
-    renditions = [_rendition(slot, localizer, skipped or {}) for slot in article.tree.slots]
-    try:
-        fragments = _fragments(article.tree, made, renditions, localizer, finish, isolates)
-    except Inseparable:
-        return None
-    texts = _cleaned(fragments, clean)
-    if texts is None:
-        return None
-    html = "".join(_filled(made, renditions, texts, backlink))
-    return Page(html, tuple(_entries(made.toc, fragments)), made.heading_ids)
-
-
-def _rendition(slot: Slot, localizer: Localizer, skipped: Mapping[str, str]) -> Rendition:
-    said = Rendition(slot.text, skipped) if slot.said.skip else localizer((slot.said.context, slot.text))
-    return (
-        Rendition(slot.text, {}) if said is None else Rendition(localization.harmless(said.text), said.marks)
-    )
-
-
-def _fragments(
-    tree: Tree,
-    made: Skeleton,
-    renditions: Sequence[Rendition],
-    localizer: Localizer,
-    finish: Callable[[Element], None] | None,
-    isolates: bool,
-) -> Sequence[Fragment]:
-    """Render each message alone. Raises `Inseparable`."""
-    names = localization.abbreviations(tree, localizer)
-    if not all(any(map(str.isalpha, name)) for name in names):
-        # It would be found in Python-Markdown's own placeholders.
-        raise Inseparable
-    pairs = zip(renditions, tree.slots, strict=True)
-    renderer = Fragments(
-        tree,
-        names,
-        finish=finish,
-        isolates=isolates,
-        translated=any(rendition.text != slot.text for rendition, slot in pairs),
-    )
-    found: dict[int, Fragment] = {}
-    for number in made.order:
-        slot, rendition = tree.slots[number], renditions[number]
-        text = rendition.text
-        if not text or text.isspace() or (slot.suffix and "{" in slot.suffix and text[-1] in "# \t\n"):
-            # Its place would treat such a text in a way of its own.
-            raise Inseparable
-        if slot.wrap and rendition.marks and "[^" in text:
-            # The text gets an element of its own, and its turn comes later.
-            raise Inseparable
-        found[number] = renderer.render(text, made.tags[number], rendition.marks, wrap=slot.wrap)
-    if renderer.references != made.references:
-        raise Inseparable
-    return [found[number] for number in range(len(tree.slots))]
-
-
-def _cleaned(fragments: Sequence[Fragment], clean: Clean) -> Sequence[str] | None:
-    raw = [fragment.html for fragment in fragments if not fragment.plain]
-    if not raw:
-        return [fragment.html for fragment in fragments]
-    cleaned = clean(_SEPARATOR.join(raw)).split(_SEPARATOR)
-    if len(cleaned) != len(raw):
-        return None
-    each = iter(cleaned)
-    return [fragment.html if fragment.plain else next(each) for fragment in fragments]
-
-
-def _filled(
-    made: Skeleton,
-    renditions: Sequence[Rendition],
-    texts: Sequence[str],
-    backlink: str,
-) -> Iterator[str]:
-    for piece in made.pieces:
-        if isinstance(piece, str):
-            yield piece
-        elif isinstance(piece, _Start):
-            attributes: Iterable[tuple[str, str]] = piece.rest
-            if marks := renditions[piece.slot].marks:
-                attributes = sorted((*piece.rest, *marks.items()))
-            for name, value in attributes:
-                yield f' {name}="{value}"'
-        elif piece >= 0:
-            yield texts[piece]
-        else:
-            yield backlink.replace("{n}", str(-piece))
-
-
-def _entries(tokens: Iterable[Mapping[str, Any]], fragments: Sequence[Fragment]) -> Iterator[TocEntry]:
-    for token in tokens:
-        name = token["name"] if token["slot"] is None else fragments[token["slot"]].name
-        yield localization.toc_entry(token, name or "", tuple(_entries(token["children"], fragments)))

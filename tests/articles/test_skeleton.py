@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from pipeline import bidi
 from pipeline.articles import Article, links, read
+from pipeline.articles.filling import fill
 from pipeline.articles.localization import Localizer, Page, Rendition, render, source
-from pipeline.articles.skeleton import fill, skeleton
+from pipeline.articles.skeleton import skeleton
 from pipeline.model import ArticleName, MessageKey
 from pipeline.render.clean import clean
 from tests.articles.markdown_strategies import ARTICLES, FLAT, LINE

@@ -1,0 +1,175 @@
+"""An edition's page from its article's skeleton and its own texts; whole where that cannot be."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from pipeline.articles import localization
+from pipeline.articles.article import Article
+from pipeline.articles.fragments import Fragment, Fragments, Inseparable
+from pipeline.articles.localization import Localizer, Page, Rendition
+from pipeline.articles.skeleton import Clean, Skeleton, Start, skeleton
+from pipeline.articles.tree import Slot, Tree
+from pipeline.model import TocEntry
+
+_SEPARATOR = "<hr>"
+"""No message makes one, so that several can be cleaned in one go."""
+
+_SPECIAL = re.compile(r'[&"<>\xa0\x02\x03]')
+
+
+def clean_page(
+    article: Article,
+    localizer: Localizer,
+    *,
+    skipped: Mapping[str, str] | None,
+    heading_ids: Sequence[str],
+    backlink: str,
+    finish: Callable[[Element], None],
+    isolates: bool,
+    clean: Clean,
+    tidy: Clean,
+) -> Page:
+    """Render the body of `article` and make it harmless: by its skeleton, or whole.
+
+    The first arguments are those of `localization.render`. `isolates` says that `finish` isolates
+    foreign runs, as on right-to-left pages. `clean` makes the edition's HTML harmless, `tidy` what is
+    the same in every edition.
+    """
+    made = skeleton(article, tidy)
+    page = None
+    if made is not None:
+        page = fill(
+            article,
+            made,
+            localizer,
+            skipped=skipped,
+            heading_ids=heading_ids,
+            backlink=backlink,
+            clean=clean,
+            finish=finish,
+            isolates=isolates,
+        )
+    if page is None:
+        page = localization.render(
+            article, localizer, skipped=skipped, heading_ids=heading_ids, backlink=backlink, finish=finish
+        )
+        page = replace(page, html=clean(page.html))
+    return page
+
+
+def fill(
+    article: Article,
+    made: Skeleton,
+    localizer: Localizer,
+    *,
+    skipped: Mapping[str, str] | None = None,
+    heading_ids: Sequence[str] = (),
+    backlink: str = "",
+    clean: Clean,
+    finish: Callable[[Element], None] | None = None,
+    isolates: bool = False,
+) -> Page | None:
+    """Fill a skeleton with the texts that `localizer` gives: the clean page, or None if it cannot be.
+
+    The arguments are those of `localization.render`. `clean` makes HTML harmless; `isolates` says
+    that `finish` isolates foreign runs, as on right-to-left pages.
+    """
+    if (heading_ids and tuple(heading_ids) != made.heading_ids) or (made.back and not backlink):
+        return None
+    if _SPECIAL.search(backlink):
+        return None
+    renditions = [_rendition(slot, localizer, skipped or {}) for slot in article.tree.slots]
+    try:
+        fragments = _fragments(article.tree, made, renditions, localizer, finish, isolates)
+    except Inseparable:
+        return None
+    texts = _cleaned(fragments, clean)
+    if texts is None:
+        return None
+    html = "".join(_filled(made, renditions, texts, backlink))
+    return Page(html, tuple(_entries(made.toc, fragments)), made.heading_ids)
+
+
+def _rendition(slot: Slot, localizer: Localizer, skipped: Mapping[str, str]) -> Rendition:
+    said = Rendition(slot.text, skipped) if slot.said.skip else localizer((slot.said.context, slot.text))
+    return (
+        Rendition(slot.text, {}) if said is None else Rendition(localization.harmless(said.text), said.marks)
+    )
+
+
+def _fragments(
+    tree: Tree,
+    made: Skeleton,
+    renditions: Sequence[Rendition],
+    localizer: Localizer,
+    finish: Callable[[Element], None] | None,
+    isolates: bool,
+) -> Sequence[Fragment]:
+    """Render each message alone. Raises `Inseparable`."""
+    names = localization.abbreviations(tree, localizer)
+    if not all(any(map(str.isalpha, name)) for name in names):
+        # It would be found in Python-Markdown's own placeholders.
+        raise Inseparable
+    pairs = zip(renditions, tree.slots, strict=True)
+    renderer = Fragments(
+        tree,
+        names,
+        finish=finish,
+        isolates=isolates,
+        translated=any(rendition.text != slot.text for rendition, slot in pairs),
+    )
+    found: dict[int, Fragment] = {}
+    for number in made.order:
+        slot, rendition = tree.slots[number], renditions[number]
+        text = rendition.text
+        if not text or text.isspace() or (slot.suffix and "{" in slot.suffix and text[-1] in "# \t\n"):
+            # Its place would treat such a text in a way of its own.
+            raise Inseparable
+        if slot.wrap and rendition.marks and "[^" in text:
+            # The text gets an element of its own, and its turn comes later.
+            raise Inseparable
+        found[number] = renderer.render(text, made.tags[number], rendition.marks, wrap=slot.wrap)
+    if renderer.references != made.references:
+        raise Inseparable
+    return [found[number] for number in range(len(tree.slots))]
+
+
+def _cleaned(fragments: Sequence[Fragment], clean: Clean) -> Sequence[str] | None:
+    raw = [fragment.html for fragment in fragments if not fragment.plain]
+    if not raw:
+        return [fragment.html for fragment in fragments]
+    cleaned = clean(_SEPARATOR.join(raw)).split(_SEPARATOR)
+    if len(cleaned) != len(raw):
+        return None
+    each = iter(cleaned)
+    return [fragment.html if fragment.plain else next(each) for fragment in fragments]
+
+
+def _filled(
+    made: Skeleton,
+    renditions: Sequence[Rendition],
+    texts: Sequence[str],
+    backlink: str,
+) -> Iterator[str]:
+    for piece in made.pieces:
+        if isinstance(piece, str):
+            yield piece
+        elif isinstance(piece, Start):
+            attributes: Iterable[tuple[str, str]] = piece.rest
+            if marks := renditions[piece.slot].marks:
+                attributes = sorted((*piece.rest, *marks.items()))
+            for name, value in attributes:
+                yield f' {name}="{value}"'
+        elif piece >= 0:
+            yield texts[piece]
+        else:
+            yield backlink.replace("{n}", str(-piece))
+
+
+def _entries(tokens: Iterable[Mapping[str, Any]], fragments: Sequence[Fragment]) -> Iterator[TocEntry]:
+    for token in tokens:
+        name = token["name"] if token["slot"] is None else fragments[token["slot"]].name
+        yield localization.toc_entry(token, name or "", tuple(_entries(token["children"], fragments)))
