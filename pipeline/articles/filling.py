@@ -131,7 +131,7 @@ def _fragments(
         if slot.wrap and rendition.marks and "[^" in text:
             # The text gets an element of its own, and its turn comes later.
             raise Inseparable
-        found[number] = renderer.render(text, made.tags[number], rendition.marks, wrap=slot.wrap)
+        found[number] = renderer.render(text, slot, made.tags[number], rendition.marks)
     if renderer.references != made.references:
         raise Inseparable
     return [found[number] for number in range(len(tree.slots))]

@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from pipeline import bidi
 from pipeline.articles import localization, simple
-from pipeline.articles.tree import STX, Tree, denormalize, machine
+from pipeline.articles.tree import STX, Slot, Tree, denormalize, machine
 
 _SIGN = re.compile(r"[\\`\[\]<>&*_{\n]")
 """What any pattern of the inline stage, and any attribute list, begins with; and what HTML escapes."""
@@ -41,6 +41,9 @@ _RAW = re.compile(
     r"""(?: [a-z-]+="[^"<>]*")*( ?/)?>|&(?:[a-zA-Z]+|#[0-9]+);"""
 )
 """Raw HTML that a text may hold and still be rendered alone: phrasing elements, and entities."""
+
+_NBSP = "&#160;"
+"""What Python-Markdown sets before the way back from a footnote."""
 
 _TAG = re.compile(r"<(/?)([a-z0-9]+)[^<>]*?(/?)>")
 _VOID = frozenset(("br", "img", "wbr"))
@@ -89,13 +92,13 @@ class Fragments:
         self._md: Any = None
         self._base = 0
 
-    def render(self, text: str, tag: str, marks: Mapping[str, str], *, wrap: bool) -> Fragment:
-        """Render `text` for an element `tag`; if it is to `wrap`, its `marks` stand on a span of its own.
+    def render(self, text: str, slot: Slot, tag: str, marks: Mapping[str, str]) -> Fragment:
+        """Render `text` for a slot, which stands in an element `tag` that bears the `marks`.
 
         Raises `Inseparable`.
         """
         isolates = self._isolates and "dir" not in marks
-        spanned = wrap and bool(marks)
+        spanned = slot.wrap and bool(marks)
         if not (isolates and spanned) and not (self._abbreviation and self._abbreviation.search(text)):
             fragment = self._simple(text, isolates, heading=tag in _HEADINGS)
             if fragment and spanned:
@@ -103,7 +106,7 @@ class Fragments:
                 return Fragment(f"<span{listed}>{fragment.html}</span>", plain=True, name=fragment.name)
             if fragment:
                 return fragment
-        return self._marked_up(text, tag, marks, spanned=spanned)
+        return self._marked_up(text, slot.suffix, tag, marks, spanned=spanned)
 
     def _simple(self, text: str, isolates: bool, *, heading: bool) -> Fragment | None:
         if not _SIGN.search(text):
@@ -130,12 +133,16 @@ class Fragments:
             f"{self._numbers[label]}</a></sup>"
         )
 
-    def _marked_up(self, text: str, tag: str, marks: Mapping[str, str], *, spanned: bool) -> Fragment:
+    def _marked_up(
+        self, text: str, suffix: str, tag: str, marks: Mapping[str, str], *, spanned: bool
+    ) -> Fragment:
         md = self._machine()
         holder = Element("div")
         block = SubElement(holder, tag, {} if spanned else dict(marks))
         inner = SubElement(block, "span", dict(marks)) if spanned else block
-        text = inner.text = denormalize(text)
+        # A footnote's text ends in a placeholder, which a star at its end is read by.
+        noted = STX in suffix
+        text = inner.text = denormalize(text) + (suffix if noted else "")
         given = dict(block.attrib)
         processors = md.markdown.treeprocessors
         try:
@@ -152,7 +159,10 @@ class Fragments:
                 self._finish(holder)
             if "\\" in text:
                 processors["unescape"].run(holder)
-            return Fragment(_serialize(md, block), plain=False, name=name)
+            html = _serialize(md, block)
+            if noted and not html.endswith(_NBSP):
+                raise Inseparable
+            return Fragment(html.removesuffix(_NBSP) if noted else html, plain=False, name=name)
         finally:
             del md.markdown.htmlStash.rawHtmlBlocks[self._base :]
             md.markdown.htmlStash.html_counter = self._base
