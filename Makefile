@@ -11,13 +11,15 @@ export PYTHON
 PUBLISH_PACKAGES := apertium apertium-eng-spa apertium-spa-ita apertium-es-pt apertium-fr-es \
 	fonts-noto-core fonts-noto-cjk
 # The tests look at pages (chromium), at PDFs (poppler-utils) and at what gettext makes of catalogues.
-TEST_PACKAGES := $(PUBLISH_PACKAGES) chromium poppler-utils gettext openssh-client hunspell hunspell-es hunspell-de-de
+# Java and npm (for the page tools) count wherever they came from, since many install Node.js elsewhere.
+TEST_PACKAGES := $(PUBLISH_PACKAGES) chromium poppler-utils gettext openssh-client hunspell hunspell-es hunspell-de-de \
+	$(if $(shell command -v java),,default-jre-headless) $(if $(shell command -v npm),,nodejs npm)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 # The targets share one environment; the programs behind them find their own parallelism.
 .NOTPARALLEL:
-.PHONY: help publish preview review test pages check lint docs pictures bench bench-checks lock clean distclean
+.PHONY: help publish preview review test pages check lint docs pictures readme-pictures bench bench-checks lock clean distclean
 
 ##@ Every day
 help: ## Explain every target (this text)
@@ -33,11 +35,11 @@ review: .venv/ready ## Open the reviewers' page on this machine (ARGS="--as NAME
 	@$(BIN)/pipeline review $(ARGS)
 
 ##@ For developers
-test: .venv/ready-dev .venv/packages-dev ## Set up if needed; run the tests
+test: .venv/ready-dev .venv/packages-dev tests/pages/node_modules ## Set up if needed; run the tests
 	@$(BIN)/python -m pytest -n auto $(ARGS)
 
-pages: .venv/ready-dev .venv/packages-dev tests/pages/node_modules ## Let vnu, html-validate, axe, pa11y, Lighthouse and linkinator look at every type of page
-	@$(BIN)/python -m pytest tests/pages $(ARGS)
+pages: .venv/ready-dev .venv/packages-dev tests/pages/node_modules ## The part of test in which vnu, html-validate, axe, pa11y, Lighthouse and linkinator look at pages
+	@$(BIN)/python -m pytest -n auto tests/pages $(ARGS)
 
 check: test lint ## All that CI runs: tests, types, style, documentation and lock files up to date
 
@@ -50,7 +52,10 @@ lint: .venv/ready-dev ## The part of check that runs nothing: types, style, docu
 docs: .venv/ready-dev ## Write the reference in docs/ again from the program
 	@$(BIN)/python docs/generate.py
 
-pictures: .venv/ready-dev .venv/packages-dev ## Take the README's pictures again from the pages in output/
+pictures: .venv/ready-dev .venv/packages-dev ## Take pictures of every page type in every script and compare (ARGS=--keep keeps them)
+	@$(BIN)/python -m tests.pages.pictures $(ARGS)
+
+readme-pictures: .venv/ready-dev .venv/packages-dev ## Take the README's pictures again from the pages in output/
 	@$(BIN)/python docs/pictures.py
 
 bench: .venv/ready-dev .venv/packages-dev ## Measure speed beside other tools, and write docs/bench.md (ARGS=--quick for a short run)
@@ -69,11 +74,12 @@ clean: ## Delete what was built and cached; articles, catalogues and approvals s
 	find . -name __pycache__ -not -path './.venv/*' -prune -exec rm -rf {} +
 
 distclean: clean ## Delete the environment too, as on a fresh clone
-	rm -rf .venv bench/.venv bench/.data
+	rm -rf .venv bench/.venv bench/.data tests/pages/node_modules
 
-# The page tools come from npm, by lock and hash; no script of theirs runs at installation.
-tests/pages/node_modules: tests/pages/package-lock.json
-	@npm ci --prefix tests/pages --ignore-scripts && touch $@
+# The page tools come from npm, by lock and hash; no script of theirs runs at installation. Without npm
+# the run goes on, and the tests that need them say that they were skipped.
+tests/pages/node_modules: tests/pages/package-lock.json | .venv/packages-dev
+	@.ci/set-up tools tests/pages && if [ -d $@ ]; then touch $@; fi
 
 LOCK = $(BIN)/uv pip compile pyproject.toml $(ARGS) --quiet --no-header --no-config \
 	--universal --python-version 3.11 --generate-hashes

@@ -1,6 +1,7 @@
 """What must hold for the repository as a whole: locks, licence, documents, house style."""
 
 import ast
+import json
 import re
 import subprocess
 import tomllib
@@ -105,6 +106,16 @@ def test_a_lock_is_current_with_pyproject(lock: str) -> None:
 def test_both_locks_agree() -> None:
     run, dev = (pins(lock) for lock in LOCKS)
     assert {name: dev.get(name) for name in run} == run
+
+
+def test_the_page_tools_are_locked_by_hash_and_their_lock_names_no_registry() -> None:
+    lock = json.loads((ROOT / "tests/pages/package-lock.json").read_text(encoding="utf-8"))
+    packages = {name: held for name, held in lock["packages"].items() if name}
+    assert packages
+    assert not [name for name, held in packages.items() if "resolved" in held]
+    assert all(re.fullmatch(r"sha512-[\w+/]{86}==", held["integrity"]) for held in packages.values())
+    wanted = json.loads((ROOT / "tests/pages/package.json").read_text(encoding="utf-8"))["devDependencies"]
+    assert {name: packages[f"node_modules/{name}"]["version"] for name in wanted} == wanted
 
 
 # ---- Documents --------------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 """The theme's style, script and icon, as files named after their content, and where they stand."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -40,8 +41,8 @@ def assets(brand: Brand, theme: Theme) -> Assets:
     `ValueError` where the brand's colour is none.
     """
     contents = {
-        "style.css": (theme_file("style.css", theme) + _brand_style(brand)).encode("utf-8"),
-        "script.js": theme_file("script.js", theme).encode("utf-8"),
+        "style.css": (_slim("style.css", theme) + _brand_style(brand)).encode("utf-8"),
+        "script.js": _slim("script.js", theme).encode("utf-8"),
         "icon.svg": theme_file("icon.svg", theme).replace("#0f5f6e", brand.colour).encode("utf-8"),
     }
     named = {name: _address(name, content) for name, content in contents.items()}
@@ -64,6 +65,29 @@ def theme_file(name: str, theme: Theme) -> str:
             id="theme.encoding", reason="not UTF-8", hint=str(error), file=f"source/_theme/{name}"
         )
         raise InputError(finding) from None
+
+
+_CSS_BLANKS = re.compile(r"(\"[^\"]*\")|/\*.*?\*/\s*|\s*([{};,])\s*|(:) |\s+", re.DOTALL)
+"""What may be shortened between two words of CSS; strings are found too, so that they are left alone."""
+
+
+def _slim(name: str, theme: Theme) -> str:
+    """Return a style or script without comments and indentation, which no reader's line should carry.
+
+    Only the shipped ones, whose form is known: what a content folder brings is left as it is.
+    """
+    text = theme_file(name, theme)
+    if name in dict(theme.files):
+        return text
+    if name.endswith(".js"):
+        lines = (line.strip() for line in text.splitlines())
+        return "".join(f"{line}\n" for line in lines if line and not line.startswith("//"))
+    return _CSS_BLANKS.sub(_shortened, text)
+
+
+def _shortened(found: re.Match[str]) -> str:
+    kept = found[1] or found[2] or found[3]
+    return kept or ("" if found[0].startswith("/*") else " ")
 
 
 def _address(name: str, content: bytes) -> str:

@@ -101,8 +101,8 @@ def tallies(edition: Edition, spoken: Words) -> Sequence[Tally]:
 def past(edition: Edition, spoken: Words) -> dict[str, Any] | None:
     """Return what the preview's script shows of each block: the names of states, and what happened.
 
-    Each line stands once in `lines`, and `past` names lines by number: a hundred blocks that one
-    engine drafted in one day share one.
+    Each line stands once in `lines`; `past` has pairs of line numbers and the names of the blocks to
+    which just these happened. A hundred blocks that one engine drafted in one day share one pair.
     """
     if not edition.past and edition.locale.tag == edition.source_locale.tag:
         return None
@@ -111,10 +111,13 @@ def past(edition: Edition, spoken: Words) -> dict[str, Any] | None:
         for name, events in edition.past.items()
     }
     numbers = {line: number for number, line in enumerate(dict.fromkeys(chain(*told.values())))}
+    sharing: dict[tuple[int, ...], list[str]] = defaultdict(list)
+    for name, lines in told.items():
+        sharing[tuple(numbers[line] for line in lines)].append(name)
     return {
         "states": {state.label: spoken.gettext(word) for state, word in STATE_WORDS.items()},
         "lines": list(numbers),
-        "past": {name: [numbers[line] for line in lines] for name, lines in told.items()},
+        "past": [[list(which), " ".join(names)] for which, names in sharing.items()],
     }
 
 

@@ -1,15 +1,19 @@
-"""An output with every page type in every script, written to a folder for tools to look at.
+"""Outputs for tools to look at: every page type in every script, and the project's own articles.
 
-`python -m tests.pages.fixture FOLDER` writes `FOLDER/site` and `FOLDER/preview`.
+`python -m tests.pages.fixture FOLDER` writes the former to `FOLDER/site` and `FOLDER/preview`.
 """
 
 import datetime
+import html
+import re
+import shutil
 import sys
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from pipeline.model import Edition, PastEvent, Review, State
+from pipeline.engines.pseudo import MADE
+from pipeline.model import Edition, LocaleTag, PastEvent, Review, State
 from pipeline.render import atom, crawlers, team, web
 from pipeline.render.site import (
     Brand,
@@ -21,10 +25,15 @@ from pipeline.render.site import (
     index_address,
     pdf_address,
 )
+from pipeline.workflow.build import build as build_outputs
+from pipeline.workflow.draft import draft_missing
+from pipeline.workflow.extract import extract
+from pipeline.workflow.project import open_project
 from tests.render.editions import edition, listed, named, site
 from tests.render.scripts import TEXTS, scripted
 
 DAY = datetime.date(2026, 11, 20)
+REPOSITORY = Path(__file__).parent.parent.parent
 BASE = "https://example.org/health"
 PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010800000000"
@@ -55,8 +64,25 @@ def write(folder: Path) -> None:
     """Write both outputs into `folder`."""
     published = [*(_reviewed(tag) for tag in TEXTS), edition(), _extreme()]
     _write(folder / "site", published, SiteKind.SITE)
-    drafts = [replace(scripted(tag), **_draft(tag)) for tag in ("en", "ar", "ja")]
-    _write(folder / "preview", [*drafts, edition()], SiteKind.PREVIEW)
+    drafts = [_draft(scripted(tag, article="pressure", slug="pressure")) for tag in TEXTS]
+    _write(folder / "preview", [*drafts, *map(_pseudo, MADE), edition()], SiteKind.PREVIEW)
+
+
+def build(folder: Path) -> Path:
+    """Build a copy of the project's own content in `folder`; return the folder of both outputs.
+
+    It has an address, so that pages name their alternates, and the pseudo-locales, which git ignores.
+    """
+    for part in ("source", "locales"):
+        shutil.copytree(REPOSITORY / part, folder / part)
+    settings = (REPOSITORY / "pipeline.toml").read_text(encoding="utf-8")
+    addressed = settings.replace("[project]", f'[project]\nbase_url = "{BASE}"', 1)
+    (folder / "pipeline.toml").write_text(addressed, encoding="utf-8")
+    project = open_project(folder)
+    extract(project)
+    draft_missing(project, project.settings.preview_locales)
+    build_outputs(project)
+    return project.output
 
 
 def _reviewed(tag: str) -> Edition:
@@ -65,17 +91,28 @@ def _reviewed(tag: str) -> Edition:
     return replace(one, reviews=(review,))
 
 
-def _draft(tag: str) -> dict[str, object]:
-    """What makes a draft of an edition; the source is a draft of nothing."""
-    if tag == "en":
-        return {}
-    body = scripted(tag).body
+def _draft(one: Edition) -> Edition:
+    """Make a draft of an edition, with blocks in every state; the source is a draft of nothing."""
+    if one.locale.tag == one.source_locale.tag:
+        return one
+    body = one.body
     for state in ("draft", "stale", "untranslated", "rejected", "translated", "approved"):
         other = ' lang="en" dir="ltr"' if state == "untranslated" else ""
         marks = f'data-state="{state}" data-message="{state}"{other}'
         body = body.replace("<p>", f"<p {marks}>", 1).replace("<li>", f"<li {marks}>", 1)
     past = {"draft": (PastEvent(date=DAY, actor="apertium", action="draft"),)}
-    return {"approved": False, "body": body, "states": dict.fromkeys(State, 2), "past": past}
+    return replace(one, approved=False, body=body, states=dict.fromkeys(State, 2), past=past)
+
+
+def _pseudo(tag: LocaleTag) -> Edition:
+    """Return the short page in a pseudo-locale."""
+    plain = scripted("en", article="pressure", slug="pressure")
+    disguise = MADE[tag]
+    fields = {name: replace(text, value=disguise(text.value)) for name, text in plain.fields.items()}
+    body = re.sub(
+        r">([^<>]*\w[^<>]*)<", lambda found: f">{html.escape(disguise(html.unescape(found[1])))}<", plain.body
+    )
+    return _draft(replace(plain, locale=named(tag), fields=fields, body=body))
 
 
 def _extreme() -> Edition:
@@ -91,7 +128,7 @@ def _write(folder: Path, editions: Iterable[Edition], kind: SiteKind) -> None:
     whole = site(
         kind=kind,
         base_url=BASE,
-        locales=tuple(named(tag) for tag in TEXTS),
+        locales=tuple(named(tag) for tag in (*TEXTS, *MADE)),
         brand=Brand(name="Imprimatur", footer="Health information.", url="https://example.org/"),
         listing=tuple(entries),
     )

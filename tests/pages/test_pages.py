@@ -1,7 +1,9 @@
-"""Tools that nobody here wrote look at every page type in every script, through a real browser.
+"""Tools that nobody here wrote look at every built page, through a real browser.
 
-They come from npm by the lock file beside this one. `make pages` installs them; without them, or
-without Chromium and Java, these tests are skipped.
+Two outputs are looked at: every type of page in every script, made by hand, and every edition of the
+project's own articles, built as anybody builds them. The tools come from npm by the lock file beside
+this one; `make test` and `make check` install them. Where they, Chromium or Java are missing, these
+tests are skipped.
 """
 
 import os
@@ -17,7 +19,7 @@ HERE = Path(__file__).parent
 
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.skipif(not (HERE / "node_modules").is_dir(), reason="make pages installs the tools"),
+    pytest.mark.skipif(not (HERE / "node_modules").is_dir(), reason="make test installs the tools"),
     pytest.mark.skipif(
         not all(map(shutil.which, ("chromium", "java", "node"))), reason="Chromium, Java or Node is missing"
     ),
@@ -25,10 +27,17 @@ pytestmark = [
 
 
 @pytest.fixture(scope="module")
-def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("output")
+def types(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An output with every type of page in every script."""
+    folder = tmp_path_factory.mktemp("types")
     fixture.write(folder)
     return folder
+
+
+@pytest.fixture(scope="module")
+def editions(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The output of the project's own articles in every locale, pseudo-locales too."""
+    return fixture.build(tmp_path_factory.mktemp("editions"))
 
 
 def complaints(*arguments: str) -> str:
@@ -48,15 +57,20 @@ SCRIPTS = ("en", "ar", "zh_Hans", "ja")
 """A locale for each script that the project ships: Latin, Arabic, Han, and Han with kana."""
 
 
+@pytest.mark.parametrize("output", ["types", "editions"])
 @pytest.mark.parametrize("kind", ["site", "preview"])
-@pytest.mark.parametrize("tool", ["vnu,html-validate,linkinator,weight", "axe", "keyboard", "pa11y"])
-def test_the_tools_are_content(output: Path, kind: str, tool: str) -> None:
-    assert complaints(str(output / kind), "--only", tool) == ""
+@pytest.mark.parametrize("tool", ["vnu,html-validate,linkinator,weight,keyboard", "axe", "pa11y"])
+def test_the_tools_are_content(request: pytest.FixtureRequest, output: str, kind: str, tool: str) -> None:
+    folder: Path = request.getfixturevalue(output)
+    assert complaints(str(folder / kind), "--only", tool) == ""
 
 
-def test_lighthouse_is_content_with_one_page_of_each_script(output: Path) -> None:
-    pages = [
-        next((output / "site").glob(f"{tag.replace('_', '-')}/pressure-*/index.html")) for tag in SCRIPTS
-    ]
-    names = ",".join(page.relative_to(output / "site").as_posix() for page in pages)
-    assert complaints(str(output / "site"), "--only", "lighthouse", "--lighthouse", names) == ""
+def test_every_edition_is_looked_at(editions: Path) -> None:
+    pages = {path.parts[-3] for path in editions.glob("preview/*/*/index.html")}
+    assert pages == {"en", "es", "fr", "it", "pt-BR", "de", "ar", "zh-Hans", "ja", "en-XA", "ar-XB"}
+
+
+def test_lighthouse_is_content_with_one_page_of_each_script(types: Path) -> None:
+    pages = [next((types / "site").glob(f"{tag.replace('_', '-')}/pressure-*/index.html")) for tag in SCRIPTS]
+    names = ",".join(page.relative_to(types / "site").as_posix() for page in pages)
+    assert complaints(str(types / "site"), "--only", "lighthouse", "--lighthouse", names) == ""

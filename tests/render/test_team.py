@@ -60,7 +60,9 @@ def test_a_preview_tells_the_past_of_each_block_in_its_language() -> None:
     (text,) = lxml_html.document_fromstring(page).xpath("//script[@id='past']/text()")
     told = json.loads(text)
     assert told["states"]["draft"] == "Borrador automático"
-    assert [told["lines"][number] for number in told["past"]["abc"]] == [
+    ((numbers, names),) = told["past"]
+    assert names == "abc"
+    assert [told["lines"][number] for number in numbers] == [
         "20 de noviembre de 2026 · apertium · borrador",
         "21 de noviembre de 2026 · linguist (revisión médica) · rechazo – </script><b>12 mg</b>",
     ]

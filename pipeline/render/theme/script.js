@@ -50,6 +50,7 @@
   // In a preview: says a block's state and past while it is pointed at or has the focus.
   function tell({ states, lines, past }, marks) {
     const blocks = [...document.querySelectorAll("[data-message]")];
+    const happened = new Map(past.flatMap(([numbers, names]) => names.split(" ").map((name) => [name, numbers])));
     const note = document.createElement("div");
     note.className = "past";
     note.setAttribute("role", "status");
@@ -60,7 +61,7 @@
       state.textContent = states[block.dataset.state] ?? "";
       state.dataset.tally = block.dataset.state;
       const list = document.createElement("ul");
-      for (const number of past[block.dataset.message] ?? []) {
+      for (const number of happened.get(block.dataset.message) ?? []) {
         const item = document.createElement("li");
         item.textContent = lines[number];
         list.append(item);
