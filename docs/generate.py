@@ -38,6 +38,10 @@ def commands() -> str:
         if command is None:
             raise LookupError(f"pipeline lists {name} and does not have it")
         parts += [f"## {name}", help_of(command, name, context)]
+        if isinstance(command, click.Group):
+            group = click.Context(command, info_name=name, parent=context)
+            for part, inner in command.commands.items():
+                parts += [f"### {name} {part}", help_of(inner, part, group)]
     return "\n\n".join(parts) + "\n"
 
 

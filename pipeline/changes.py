@@ -138,7 +138,20 @@ def matches(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[float, int
 
 def words(text: str) -> tuple[str, ...]:
     """The words, numbers and signs of `text` in lower case, as `similarity` compares them."""
-    return tuple(word.text for word in _words(text))
+    found: list[str] = []
+    for match in _TOKEN.finditer(text):
+        token = match[0].replace("’", "'")
+        kind = match.lastgroup
+        if kind == "word":
+            token = token.lower()
+            found += _expanded(token) if token.endswith(_JOINED) else (token,)
+        else:
+            found.append(_SPACE.sub("", token) if kind == "number" else token)
+    return tuple(found)
+
+
+_JOINED = ("n't", "cannot")
+"""How words end that `_expanded` takes apart."""
 
 
 def _penalised(score: float, old: str, new: str) -> float:

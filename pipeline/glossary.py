@@ -132,24 +132,38 @@ def parse(text: str, file: str = "locales/glossary.csv") -> Glossary:
     return Glossary(terms=tuple(terms))
 
 
-def write(glossary: Glossary) -> str:
-    r"""Write a glossary in the form that `parse` reads, with `\n` line ends."""
-    tags = sorted({tag for term in glossary.terms for tag in term.targets})
-    columns = [column for tag in tags for column in (tag, f"{tag}.gender", f"{tag}.number")]
+def write(glossary: Glossary, like: str = "") -> str:
+    r"""Write a glossary in the form that `parse` reads, with `\n` line ends.
+
+    The columns of `like`, a glossary's text, come first and in its order; after them come those that
+    `glossary` needs besides.
+    """
+    columns = [name.strip() for name in next(csv.reader(io.StringIO(like.removeprefix("\ufeff"))), [])]
+    columns += [name for name in _OWN if name not in columns]
+    for tag in sorted({tag for term in glossary.terms for tag in term.targets}):
+        targets = [term.targets[tag] for term in glossary.terms if tag in term.targets]
+        needed = {"": True, ".gender": any(one.gender for one in targets)}
+        needed[".number"] = any(one.number for one in targets)
+        names = [f"{tag}{part}" for part, wanted in needed.items() if wanted]
+        columns += [name for name in names if name not in columns]
     text = io.StringIO(newline="")
     table = csv.writer(text, lineterminator="\n")
-    table.writerow([*_OWN, *columns])
+    table.writerow(columns)
     for term in glossary.terms:
-        own = [term.term, term.part_of_speech, term.note]
-        own += ["yes" if flag else "no" for flag in (term.do_not_translate, term.case_sensitive)]
-        targets = [term.targets.get(tag, Target(text="")) for tag in tags]
-        cells = [
-            cell
-            for target in targets
-            for cell in (" | ".join((target.text, *target.alternatives)), target.gender, target.number)
-        ]
-        table.writerow([*own, *cells])
+        cells = _cells(term)
+        table.writerow([cells.get(name, "") for name in columns])
     return text.getvalue()
+
+
+def _cells(term: Term) -> dict[str, str]:
+    """Return a term's cells by their columns."""
+    cells = {"term": term.term, "part_of_speech": term.part_of_speech, "note": term.note}
+    cells["do_not_translate"] = "yes" if term.do_not_translate else "no"
+    cells["case_sensitive"] = "yes" if term.case_sensitive else "no"
+    for tag, target in term.targets.items():
+        texts = " | ".join((target.text, *target.alternatives))
+        cells |= {tag: texts, f"{tag}.gender": target.gender, f"{tag}.number": target.number}
+    return cells
 
 
 def _columns(header: Sequence[str], file: str, findings: list[Finding]) -> dict[str, LocaleTag]:

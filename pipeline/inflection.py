@@ -7,7 +7,7 @@ by its letters. Stems decide what is recognised, never what is printed.
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline.model import LocaleTag, Span
@@ -93,6 +93,57 @@ def stems(text: str, locale: LocaleTag) -> tuple[Word, ...]:
         Word(stem=stem(match[0], locale), start=match.start(), end=match.end())
         for match in _WORD.finditer(text)
     )
+
+
+class Index:
+    """Many terms of one language, each text of which is read once."""
+
+    def __init__(self, terms: Iterable[str], locale: LocaleTag) -> None:
+        """Take the terms; they are told apart by their places, from 0."""
+        self._locale = locale
+        self._unspaced = locale.partition("_")[0] in _UNSPACED
+        self._terms = tuple(terms)
+        self._by_first: dict[str, list[tuple[list[str], int]]] = {}
+        for place, term in enumerate(() if self._unspaced else self._terms):
+            wanted = [word.stem for word in stems(term, locale)]
+            if wanted:
+                self._by_first.setdefault(wanted[0], []).append((wanted, place))
+
+    def find(self, text: str) -> Iterator[tuple[int, Span]]:
+        """Yield the place and the stretch of each term in a text; longer ones win, none overlap."""
+        if self._unspaced:
+            ordered = sorted(enumerate(self._terms), key=lambda each: -len(each[1]))
+            found = [
+                (place, span) for place, term in ordered for span in occurrences(term, text, self._locale)
+            ]
+            yield from _apart(found)
+            return
+        words = stems(text, self._locale)
+        at = 0
+        while at < len(words):
+            ends = [
+                (
+                    last,
+                    self._terms[place].casefold() == text[words[at].start : words[last].end].casefold(),
+                    -place,
+                )
+                for wanted, place in self._by_first.get(words[at].stem, ())
+                if (last := _last(wanted, words, at, 0, text)) is not None
+            ]
+            # Of terms that are inflections of each other the one that stands there goes first.
+            last, _, place = max(ends, default=(at, False, 1))
+            if ends:
+                yield -place, Span(start=words[at].start, end=words[last].end)
+            at = last + 1
+
+
+def _apart(found: Iterable[tuple[int, Span]]) -> list[tuple[int, Span]]:
+    """Keep those that overlap none before them, and put them in the order of the text."""
+    kept: list[tuple[int, Span]] = []
+    for place, span in found:
+        if all(span.end <= other.start or other.end <= span.start for _, other in kept):
+            kept.append((place, span))
+    return sorted(kept, key=lambda each: each[1].start)
 
 
 def occurrences(term: str, text: str, locale: LocaleTag, *, between: int = 0) -> Iterator[Span]:

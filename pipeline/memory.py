@@ -5,11 +5,14 @@ letters. A difference in numbers, units, negation, modals or glossary terms cost
 that is not exact is a draft that a person must see.
 """
 
+import bisect
+import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import Any
 
 from pipeline.changes import differences, words
 from pipeline.glossary import Glossary
@@ -48,6 +51,11 @@ class Segment:
     """The catalogue or file that it comes from, for people."""
 
 
+def context_of(article: str, msgctxt: str | None) -> str:
+    """Name where a message of an article stands, as `Segment.context` does."""
+    return f"{article}\x1f{msgctxt or ''}"
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Match:
     """What the memory has for a text."""
@@ -75,14 +83,47 @@ class Memory:
             key = (segment.source, segment.target, segment.context)
             if key not in kept or segment.approved:
                 kept[key] = segment
+        codes: dict[str, str] = {}
+        encoded = [(_encode(segment.source, codes, learn=True), segment) for segment in kept.values()]
+        encoded.sort(key=lambda pair: len(pair[0]))
+        self._prepare(locale, tuple(one for _, one in encoded), [code for code, _ in encoded], codes)
+
+    def _prepare(
+        self, locale: LocaleTag, segments: tuple[Segment, ...], encoded: list[str], codes: dict[str, str]
+    ) -> None:
         self.locale = locale
-        self.segments = tuple(kept.values())
+        self.segments = segments
+        """From the fewest words to the most."""
+        self._encoded = encoded
+        """A character for each word, so that a fast comparison of characters compares words."""
+        self._codes = codes
+        self._lengths = [len(code) for code in encoded]
         self._exact: dict[str, list[Segment]] = {}
-        # A character for each word, so that a fast comparison of characters compares words.
-        self._codes: dict[str, str] = {}
-        for segment in self.segments:
+        for segment in segments:
             self._exact.setdefault(segment.source, []).append(segment)
-        self._encoded = [self._encode(segment.source, learn=True) for segment in self.segments]
+
+    def packed(self) -> dict[str, Any]:
+        """Return all of it as plain values, from which `unpacked` makes it again in a moment."""
+        return {
+            "segments": [[getattr(one, name) for name in _FIELDS] for one in self.segments],
+            "encoded": self._encoded,
+            "words": list(self._codes),
+        }
+
+    @classmethod
+    def unpacked(cls, values: Mapping[str, Any], locale: LocaleTag) -> "Memory":
+        """Make a memory from what `packed` returned. Raises KeyError, TypeError or ValueError for others."""
+        encoded = [str(code) for code in values["encoded"]]
+        codes = {str(word): _character(number) for number, word in enumerate(values["words"])}
+        segments = tuple(
+            Segment(source=source, target=target, context=context, approved=approved, origin=origin)
+            for source, target, context, approved, origin in values["segments"]
+        )
+        if len(encoded) != len(segments):
+            raise ValueError("the index is broken")
+        made = cls.__new__(cls)
+        made._prepare(locale, segments, encoded, codes)
+        return made
 
     def find(
         self,
@@ -107,6 +148,18 @@ class Memory:
         fuzzy = self._fuzzy(text, threshold, glossary or Glossary())
         return tuple(sorted(fuzzy, key=lambda match: (-match.score, not match.segment.approved)))[:limit]
 
+    def in_sentences(self, text: str, source: LocaleTag) -> str | None:
+        """Translate a text of several sentences of which each is known exactly; None where one is not."""
+        cut = sentences(text, source)
+        if len(cut) < 2:
+            return None
+        known = [self.find(sentence.strip(), threshold=100) for sentence in cut]
+        if not all(known):
+            return None
+        spaced = self.locale.partition("_")[0] not in _UNSPACED
+        gaps = [sentence[len(sentence.rstrip()) :] if spaced else "" for sentence in cut]
+        return "".join(found[0].text + gap for found, gap in zip(known, gaps, strict=True)).rstrip()
+
     def _same(self, segment: Segment, context: str) -> Match:
         kind = MatchKind.CONTEXT if context and segment.context == context else MatchKind.EXACT
         return Match(segment=segment, kind=kind, score=100, text=segment.target)
@@ -114,14 +167,17 @@ class Memory:
     def _fuzzy(self, text: str, threshold: float, glossary: Glossary) -> Iterator[Match]:
         from rapidfuzz import fuzz, process
 
-        wanted = self._encode(text, learn=False)
+        wanted = _encode(text, self._codes, learn=False)
         if not wanted:
             return
-        found = process.extract(
-            wanted, self._encoded, scorer=fuzz.ratio, score_cutoff=threshold, limit=_CANDIDATES
-        )
+        # Texts of very different lengths cannot be so much alike: score ≤ 200 · shorter / both together.
+        share = max(1, threshold) / (200 - threshold)
+        first = bisect.bisect_left(self._lengths, math.floor(len(wanted) * share))
+        last = bisect.bisect_right(self._lengths, math.ceil(len(wanted) / share))
+        near = self._encoded[first:last]
+        found = process.extract(wanted, near, scorer=fuzz.ratio, score_cutoff=threshold, limit=_CANDIDATES)
         for _, score, place in found:
-            match = self._judged(text, self.segments[place], score, glossary)
+            match = self._judged(text, self.segments[first + place], score, glossary)
             if match.score >= threshold:
                 yield match
 
@@ -143,13 +199,27 @@ class Memory:
             reasons=() if repaired else tuple(reasons),
         )
 
-    def _encode(self, text: str, *, learn: bool) -> str:
-        codes = self._codes
-        if learn:
-            return "".join(codes.setdefault(word, _character(len(codes))) for word in words(text))
-        # Unknown words of a query match nothing, not even each other.
-        extra = iter(range(len(codes), len(codes) + 100_000))
-        return "".join(codes.get(word) or _character(next(extra)) for word in words(text))
+
+_UNSPACED = frozenset({"zh", "ja", "th", "lo", "km", "my"})
+"""Languages without a space between sentences."""
+
+_FIELDS = ("source", "target", "context", "approved", "origin")
+
+
+def _encode(text: str, codes: dict[str, str], *, learn: bool) -> str:
+    """Write each word of a text as its character; new words get one if they are to be learnt."""
+    found = []
+    fresh = len(codes)
+    for word in words(text):
+        code = codes.get(word)
+        if code is None:
+            # Unknown words of a query match nothing, not even each other.
+            code = _character(fresh)
+            fresh += 1
+            if learn:
+                codes[word] = code
+        found.append(code)
+    return "".join(found)
 
 
 def _character(number: int) -> str:
@@ -223,17 +293,31 @@ def _first_is_vowel(text: str) -> bool:
     return text[:1].casefold() in "aeiouhàâéèêëîïôöûüœ"
 
 
+def sentences(text: str, locale: LocaleTag) -> list[str]:
+    """Cut a text into sentences, each with the white space behind it; joined they are the text.
+
+    Needs `sentencex`; without it the text is one sentence.
+    """
+    try:
+        from sentencex import segment
+    except ImportError:
+        return [text]
+    found: list[str] = []
+    for sentence in segment(locale.partition("_")[0], text):
+        if sentence.strip() or not found:
+            found.append(sentence)
+        else:
+            found[-1] += sentence
+    return found if "".join(found) == text else [text]
+
+
 def sentence_pairs(segment: Segment, source: LocaleTag, target: LocaleTag) -> tuple[Segment, ...]:
     """Cut a segment into sentences, where both sides have as many; empty where they do not.
 
     Needs `sentencex`; without it no segment is cut.
     """
-    try:
-        from sentencex import segment as cut
-    except ImportError:
-        return ()
     sides = [
-        [sentence.strip() for sentence in cut(locale.partition("_")[0], text) if sentence.strip()]
+        [sentence.strip() for sentence in sentences(text, locale)]
         for locale, text in ((source, segment.source), (target, segment.target))
     ]
     if len(sides[0]) != len(sides[1]) or len(sides[0]) < 2:

@@ -13,7 +13,7 @@ import re
 import secrets
 import stat
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
@@ -42,8 +42,10 @@ def machine_error(error: OSError, path: Path) -> MachineError:
     return MachineError(Finding(id=kind, reason=f"cannot write: {reason}", hint=hint, file=str(path)))
 
 
-def write_atomic(path: Path, data: bytes) -> None:
+def write_atomic(path: Path, data: bytes | Iterable[bytes]) -> None:
     """Replace the contents of `path` by `data`, whole or not at all; its folder is made if need be.
+
+    `data` may come in pieces; whatever their maker raises leaves `path` as it was.
 
     A temporary file `.<name>.<random>.tmp` beside it is written, synced and renamed over it, and
     the folder is synced. An existing file's mode is kept; a symbolic link is replaced, never
@@ -58,7 +60,7 @@ def write_atomic(path: Path, data: bytes) -> None:
             # A failed fsync is never tried again: the kernel may have dropped the pages by then,
             # and the second call would report success for data that is lost.
             with os.fdopen(descriptor, "wb") as file:
-                file.write(data)
+                file.writelines((data,) if isinstance(data, bytes) else data)
                 file.flush()
                 if mode is not None:
                     temporary.chmod(mode)

@@ -1,15 +1,18 @@
-"""What a glossary lacks: terms without a translation, and frequent words that are no terms yet."""
+"""What a glossary lacks and what another has: missing translations, frequent words, imported terms."""
 
+import dataclasses
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.glossary import Glossary
+from pipeline.glossary import Glossary, Term
+from pipeline.inflection import Index, stem
 from pipeline.model import Finding, LocaleTag, Severity
 from pipeline.protect import parse, plain
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_ENGLISH = LocaleTag("en")
 _LONGEST = 4
 """Words of a suggestion at most."""
 _COMMON = frozenset(
@@ -52,19 +55,91 @@ def lacking(glossary: Glossary, locales: Sequence[LocaleTag], file: str) -> Iter
             )
 
 
-def suggest(messages: Iterable[str], glossary: Glossary, *, least: int = 3) -> tuple[Suggestion, ...]:
+def unused(glossary: Glossary, messages: Iterable[str], locale: LocaleTag, file: str) -> Iterator[Finding]:
+    """Yield a remark for each term that stands in no message, in whatever inflection."""
+    index = Index((term.term for term in glossary.terms), locale)
+    used = {place for message in messages for place, _ in index.find(plain(parse(message).nodes))}
+    for place, term in enumerate(glossary.terms):
+        if place not in used:
+            yield Finding(
+                id="glossary.unused",
+                severity=Severity.INFO,
+                file=file,
+                line=term.line,
+                reason=f"“{term.term}” stands in no article",
+                hint="keep it if articles to come need it",
+            )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Merged:
+    """A glossary that took in another one's terms."""
+
+    glossary: Glossary
+    added: int
+    """Terms that were new."""
+    filled: int
+    """Translations that known terms lacked."""
+    findings: tuple[Finding, ...]
+    """A warning for each translation that differs; the glossary's own stays."""
+
+
+def merged(own: Glossary, other: Glossary, file: str) -> Merged:
+    """Take the terms of `other`, read from `file`, into a glossary, of which only what is empty changes."""
+    terms = {_name(term): term for term in own.terms}
+    added = filled = 0
+    findings: list[Finding] = []
+    for term in other.terms:
+        known = terms.get(_name(term))
+        if known is None:
+            terms[_name(term)] = dataclasses.replace(term, line=0)
+            added += 1
+            continue
+        new = {tag: target for tag, target in term.targets.items() if tag not in known.targets}
+        filled += len(new)
+        terms[_name(term)] = dataclasses.replace(known, targets={**known.targets, **new})
+        findings += _differing(known, term, file)
+    return Merged(
+        glossary=Glossary(terms=tuple(terms.values())), added=added, filled=filled, findings=tuple(findings)
+    )
+
+
+def _name(term: Term) -> str:
+    return term.term if term.case_sensitive else term.term.casefold()
+
+
+def _differing(known: Term, other: Term, file: str) -> Iterator[Finding]:
+    for tag, target in other.targets.items():
+        own = known.targets.get(tag)
+        if own and own.text != target.text:
+            yield Finding(
+                id="glossary.differs",
+                severity=Severity.WARNING,
+                file=file,
+                line=other.line or None,
+                reason=f"“{known.term}” is “{target.text}” in {tag} there, and “{own.text}” here",
+                hint="change it in the glossary if the other one is right",
+            )
+
+
+def suggest(
+    messages: Iterable[str], glossary: Glossary, *, least: int = 3, locale: LocaleTag = _ENGLISH
+) -> tuple[Suggestion, ...]:
     """Suggest terms: groups of one to four words that occur at least `least` times, most frequent first.
 
     A group does not cross punctuation or a known term, nor begin or end with a common word. One that
-    only occurs within a longer suggestion is left out.
+    only occurs within a longer suggestion is left out. Inflections of a group are counted together, under
+    the most frequent one.
     """
-    counts: Counter[str] = Counter()
+    forms: dict[tuple[str, ...], Counter[str]] = {}
     examples: dict[str, str] = {}
+    index = Index((term.term for term in glossary.terms), locale)
     for message in messages:
         text = plain(parse(message).nodes)
-        for group in _groups(_unknown(text, glossary)):
-            counts[group] += 1
+        for group in _groups(_unknown(text, index)):
+            forms.setdefault(tuple(stem(word, locale) for word in group.split()), Counter())[group] += 1
             examples.setdefault(group, text)
+    counts = {some.most_common(1)[0][0]: some.total() for some in forms.values()}
     kept = {group: count for group, count in counts.items() if count >= least}
     found = [
         Suggestion(words=group, count=count, example=examples[group])
@@ -77,13 +152,13 @@ def suggest(messages: Iterable[str], glossary: Glossary, *, least: int = 3) -> t
     return tuple(sorted(found, key=lambda each: (-each.count, -len(each.words), each.words)))
 
 
-def _unknown(text: str, glossary: Glossary) -> list[str]:
-    """The stretches of a text between known terms."""
-    folded = {term.term if term.case_sensitive else term.term.casefold() for term in glossary.terms}
-    if not folded:
-        return [text]
-    parts = "|".join(re.escape(term) for term in sorted(folded, key=len, reverse=True))
-    return re.split(rf"(?i)(?<!\w)(?:{parts})(?!\w)", text)
+def _unknown(text: str, known: Index) -> list[str]:
+    """The stretches of a text between known terms, in whatever inflection."""
+    stretches, at = [], 0
+    for _, span in known.find(text):
+        stretches.append(text[at : span.start])
+        at = span.end
+    return [*stretches, text[at:]]
 
 
 def _groups(stretches: Iterable[str]) -> Iterator[str]:

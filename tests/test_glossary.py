@@ -62,6 +62,11 @@ def test_what_is_no_glossary(table: str) -> None:
         parse(table)
 
 
+def test_a_glossary_is_written_as_it_stood() -> None:
+    assert write(parse(TABLE), like=TABLE) == TABLE.replace("yes,yes,,f,s,", "yes,yes,,,,")
+    assert parse(write(parse(TABLE))) == parse(TABLE)
+
+
 def test_an_empty_glossary_finds_nothing() -> None:
     assert parse("term,es\n").find("anything", ES) == ()
 

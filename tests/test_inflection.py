@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.inflection import occurrences, stem, stems
+from pipeline.inflection import Index, occurrences, stem, stems
 from pipeline.locales import to_gettext
 from pipeline.model import LocaleTag
 
@@ -59,3 +59,21 @@ def test_words_stand_where_they_say_and_a_text_has_every_word_of_itself(text: st
         assert stem(text[word.start : word.end], locale) == word.stem
         if tag != "zh_Hans":
             assert list(occurrences(text[word.start : word.end], text, locale))
+
+
+def test_many_terms_are_found_in_one_reading() -> None:
+    terms = ["nerve", "nerve fiber", "nerve fibers", "MS", "chamber"]
+    text = "Nerve fibers and a nerve fiber; chambers of nerves, in MS and Ms."
+    found = [
+        (terms[place], text[span.start : span.end])
+        for place, span in Index(terms, LocaleTag("en")).find(text)
+    ]
+    assert found == [
+        ("nerve fibers", "Nerve fibers"),
+        ("nerve fiber", "nerve fiber"),
+        ("chamber", "chambers"),
+        ("nerve", "nerves"),
+        ("MS", "MS"),
+    ]
+    chinese = Index(["高压", "高压氧"], LocaleTag("zh_Hans"))
+    assert [place for place, _ in chinese.find("高压氧和高压")] == [1, 0]

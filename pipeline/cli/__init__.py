@@ -27,6 +27,8 @@ COMMANDS = (
     ("build", "Render the pages and PDFs whose inputs changed."),
     ("publish", "Do all of it: extract, draft, check, build; and say what was published."),
     ("preview", "Serve the pages on this machine and rebuild them as files change."),
+    ("glossary", "Look over the glossary, and exchange it as TBX."),
+    ("memory", "Exchange the translation memory as TMX, and search it."),
     ("init", "Make a new content folder."),
 )
 """Every command, in the order of the work, with its one-line help."""

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from pipeline import articles, po, store
 from pipeline.articles.edition import live
 from pipeline.ledger.events import Action, Event, short_id, subject_of
-from pipeline.model import Catalogue, Entry, Kind, LocaleTag, Message, State
+from pipeline.model import Catalogue, Entry, Kind, LocaleTag, Message
 from pipeline.workflow.engines import Engines, engine_names
+from pipeline.workflow.memories import memory
 from pipeline.workflow.project import (
     Progress,
     Project,
@@ -22,7 +23,6 @@ from pipeline.workflow.project import (
     silent,
     targets,
 )
-from pipeline.workflow.survey import survey
 
 if TYPE_CHECKING:
     from pipeline.articles import Article
@@ -67,7 +67,7 @@ def draft_missing(
     as they come, so that a killed run keeps them.
     """
     done = Drafted()
-    memories = cache(partial(_memory, project))
+    memories = cache(partial(memory, project))
     with Engines(project) as engines:
         for article in read_articles(project):
             for tag in targets(project, article):
@@ -108,29 +108,6 @@ def _draft_edition(
     _commit(project, article, tag, batch, done, progress)
 
 
-def _memory(project: Project, tag: LocaleTag) -> "Memory":
-    """Build a locale's memory from what people translated and reviewers approved."""
-    from pipeline.memory import Memory, Segment
-
-    segments = []
-    for candidate in survey(project, (tag,)):
-        if candidate.catalogue is None:
-            continue
-        for entry in live(candidate.catalogue).values():
-            state = candidate.state_of(entry)
-            if state in (State.TRANSLATED, State.APPROVED) and entry.msgid_plural is None:
-                segments.append(
-                    Segment(
-                        source=entry.msgid,
-                        target=entry.msgstr,
-                        context=f"{candidate.article.name}\x1f{entry.msgctxt or ''}",
-                        approved=state is State.APPROVED,
-                        origin=candidate.article.name,
-                    )
-                )
-    return Memory(segments, tag)
-
-
 def _remembered(
     project: Project,
     article: "Article",
@@ -152,6 +129,7 @@ def _remembered(
             memories(tag),
             glossary=read_glossary(project),
             threshold=project.settings.memory_threshold,
+            source=project.settings.source_locale,
         )
     )
     drafts = [each for each in found if isinstance(each, Draft)]
