@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from pipeline.workflow.project import Project
     from pipeline.workflow.review import Answer
 
-F = TypeVar("F", bound=Callable[..., Any])
-
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Request:
@@ -29,27 +28,41 @@ class Request:
     article: str
     messages: tuple[str, ...]
     """Beginnings of short ids."""
-    all_clean: bool = False
+    all_clean: bool
     actor: str
-    role: str = ""
+    role: str
+    sign: Path | None
+    yes: bool
+    form: str
     reason: str = ""
-    sign: Path | None = None
-    yes: bool = False
-    form: str = "text"
+    """Why, or the comment itself."""
 
 
-def arguments(command: F) -> F:
-    """Add what all of these commands take."""
-    for decorate in (
-        console.format_option,
-        click.option("--sign", type=click.Path(path_type=Path), help="Sign with this SSH key."),
-        click.option("--as", "actor", default="", help="Who you are, as in pipeline.toml."),
-        click.argument("messages", nargs=-1, metavar="[ID]..."),
-        click.argument("article"),
-        click.argument("locale"),
-    ):
-        command = decorate(command)
-    return command
+_OPTIONS = (
+    console.format_option,
+    click.option("--yes", is_flag=True, help="Do not ask before --all-clean."),
+    click.option("--sign", type=click.Path(path_type=Path), help="Sign with this SSH key."),
+    click.option("--role", default="", help="The role you speak in; for approvals by default a missing one."),
+    click.option("--as", "actor", default="", help="Who you are, as in pipeline.toml."),
+    click.option("--all-clean", is_flag=True, help="All texts that have no finding, after asking."),
+    click.argument("messages", nargs=-1, metavar="[ID]..."),
+    click.argument("article"),
+    click.argument("locale"),
+)
+"""What all of these commands take, the last first."""
+
+
+def takes_request(command: Callable[[click.Context, Request], None]) -> Callable[..., None]:
+    """Give a command the arguments that all of these take, and call it with them as a `Request`."""
+
+    @click.pass_context
+    @wraps(command)
+    def called(ctx: click.Context, /, **given: Any) -> None:
+        command(ctx, Request(**given))
+
+    for decorate in _OPTIONS:
+        called = decorate(called)
+    return called
 
 
 def say(ctx: click.Context, action: Action, request: Request) -> None:
@@ -60,17 +73,13 @@ def say(ctx: click.Context, action: Action, request: Request) -> None:
     project = console.project(ctx)
     desk = _desk(project, request)
     actor = _actor(project, request.actor)
-    items = _items(desk, request)
-    if request.all_clean:
-        items = _clean(desk, items, actor, request)
-        if not items:
-            return
+    items = _clean(desk, action, actor, request) if request.all_clean else _named(desk, request.messages)
     words = [
         Word(
             key=item.message.key,
             seen=item.verdict.subject,
             action=action,
-            role=request.role or _role(desk, item, actor) if action is Action.APPROVE else "",
+            role=request.role or (_role(desk, item, actor) if action is Action.APPROVE else ""),
             reason=request.reason,
         )
         for item in items
@@ -114,12 +123,15 @@ def _desk(project: "Project", request: Request) -> "Desk":
 
 
 def _actor(project: "Project", name: str) -> str:
-    """Say who speaks: as told, or the only reviewer there is."""
+    """Say who speaks: as told, or the only reviewer there is. Whether their word counts is said later."""
+    from pipeline.ledger.policy import NAME
+    from pipeline.settings.drafting import MACHINES
+
     reviewers = project.settings.policy.reviewers
-    if name in reviewers or (name and reviewers):
-        return name
-    if len(reviewers) == 1 and not name:
+    if not name and len(reviewers) == 1:
         return next(iter(reviewers))
+    if name in reviewers or (reviewers and NAME.fullmatch(name) and name not in MACHINES):
+        return name
     hint = (
         f"say who you are: --as {' | '.join(reviewers)}"
         if reviewers
@@ -128,43 +140,51 @@ def _actor(project: "Project", name: str) -> str:
     raise InputError(Finding(id="review.actor", reason="it is not clear who reviews", hint=hint))
 
 
-def _items(desk: "Desk", request: Request) -> list["Item"]:
-    """Find the messages that were named."""
-    if request.all_clean:
-        return [item for item in desk.items if item.clean]
-    if not request.messages:
-        raise InputError(
-            Finding(
-                id="review.messages",
-                reason="no message is named",
-                hint="give the ids that `pipeline audit LOCALE ARTICLE` lists, or --all-clean",
-            )
-        )
+def _named(desk: "Desk", prefixes: tuple[str, ...]) -> list["Item"]:
+    """Find the messages that were named, each once."""
+    if not prefixes:
+        raise _wrong("no message is named")
     by_key = {item.message.key: item for item in desk.items}
-    return [by_key[resolve(prefix, by_key)] for prefix in request.messages]
+    keys = dict.fromkeys(resolve(prefix, by_key) for prefix in prefixes)
+    return [by_key[key] for key in keys]
 
 
-def _clean(desk: "Desk", items: list["Item"], actor: str, request: Request) -> list["Item"]:
-    """Keep of the clean messages those that wait for this approval; show how many, and ask."""
-    from pipeline.ledger.judgement import objection
-
-    kept = []
-    for item in items:
-        role = request.role or _role(desk, item, actor)
-        waits = item.state not in (State.APPROVED, State.REJECTED) and role in item.verdict.missing
-        if waits and not objection(item.entry, desk.history, actor=actor, role=role):
-            kept.append(item)
-    rest = sum(
-        item.state is not State.APPROVED and (item.message.required or any(item.forms)) for item in desk.items
-    )
+def _clean(desk: "Desk", action: Action, actor: str, request: Request) -> list["Item"]:
+    """Find the clean messages of which this can be said; show how many, and ask."""
+    if request.messages:
+        raise _wrong("messages are named beside --all-clean")
+    needed = [item for item in desk.items if item.message.required or any(item.forms)]
+    kept = [item for item in needed if item.clean and _applies(desk, item, action, actor, request.role)]
+    verb, done = action.value.capitalize(), _DONE[action]
     click.echo(
-        f"{console.plural(len(kept), 'message')} without a finding can be approved by {actor}; "
-        f"{console.plural(rest - len(kept), 'other')} cannot.",
+        f"{console.plural(len(kept), 'message')} without a finding can be {done} by {actor}; "
+        f"{console.plural(len(needed) - len(kept), 'other')} cannot.",
         err=True,
     )
     if kept and not request.yes:
-        click.confirm(f"Approve {console.plural(len(kept), 'text')} as they stand?", abort=True, err=True)
+        click.confirm(f"{verb} {console.plural(len(kept), 'text')} as they stand?", abort=True, err=True)
     return kept
+
+
+def _wrong(reason: str) -> InputError:
+    hint = "give the ids that `pipeline audit LOCALE ARTICLE` lists, or --all-clean"
+    return InputError(Finding(id="review.messages", reason=reason, hint=hint))
+
+
+def _applies(desk: "Desk", item: "Item", action: Action, actor: str, role: str) -> bool:
+    """Whether there is something new for `actor` to say of a text, and they may."""
+    from pipeline.ledger.judgement import objection
+
+    if action is Action.COMMENT:
+        return True
+    if action is Action.REVOKE:
+        return item.own(actor)
+    if action is Action.REJECT:
+        mine = any(event.actor == actor for event in item.verdict.rejections)
+        return not mine and not objection(item.entry, desk.history, actor=actor, action=action)
+    role = role or _role(desk, item, actor)
+    waits = item.state not in (State.APPROVED, State.REJECTED) and role in item.verdict.missing
+    return waits and not objection(item.entry, desk.history, actor=actor, role=role)
 
 
 def _role(desk: "Desk", item: "Item", actor: str) -> str:

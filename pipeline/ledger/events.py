@@ -56,7 +56,7 @@ class Event:
     time: datetime
     """Aware, in UTC, whole seconds. For people only: no judgement rests on a clock."""
     role: str = ""
-    """For `approve`: the role in which the reviewer vouches."""
+    """For `approve`: the role in which the reviewer vouches; where they said so, for others too."""
     reason: str = ""
     """Why, or the comment itself."""
     engine: str = ""

@@ -127,7 +127,7 @@ def message(
         "matches": [(match, compare(match.segment.source, item.message.msgid)) for match in helping.matches],
         "roles": roles_for(item, desk, actor),
         "hindrance": _hindrance(item, desk, actor),
-        "own": own(item, actor),
+        "own": item.own(actor),
         "before": next((one for one in reversed(desk.items[: item.position]) if one.message.required), None),
         "after": next((one for one in desk.items[item.position + 1 :] if one.message.required), None),
         "happenings": [
@@ -135,19 +135,6 @@ def message(
             for event in item.events
         ],
     }
-
-
-def own(item: Item, actor: str) -> bool:
-    """Whether `actor` has said something of the present text that can be taken back."""
-    said = {Action.APPROVE, Action.REJECT, Action.DISMISS}
-    last = [
-        event.action
-        for event in item.events
-        if event.actor == actor
-        and event.subject == item.verdict.subject
-        and event.action in {*said, Action.REVOKE}
-    ]
-    return bool(last) and last[-1] is not Action.REVOKE
 
 
 def _row(item: Item, current: Item) -> Row:

@@ -16,7 +16,7 @@ from pipeline.errors import InputError, MachineError
 from pipeline.ledger.policy import Policy, parse_policy
 from pipeline.model import Finding, LocaleTag
 from pipeline.settings import drafting
-from pipeline.settings.drafting import ENGINES
+from pipeline.settings.drafting import MACHINES
 
 FILE = "pipeline.toml"
 
@@ -334,7 +334,7 @@ class _Reader:
 
     def _policy(self, table: Mapping[str, Any]) -> Policy:
         try:
-            return parse_policy(table, engines=(*ENGINES, "memory", "language-model"))
+            return parse_policy(table, engines=MACHINES)
         except InputError as error:
             self.findings.extend(replace(finding, file=FILE) for finding in error.findings)
             return Policy()

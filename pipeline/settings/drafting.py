@@ -7,6 +7,9 @@ from typing import Any, Protocol
 ENGINES = ("apertium", "google", "deepl", "libretranslate", "microsoft", "mymemory", "openai", "pseudo")
 """The engines that settings may name; `pipeline.engines` has them."""
 
+MACHINES = (*ENGINES, "memory", "language-model")
+"""Who drafts: actors of the ledger that are no people."""
+
 ORDERS = ("given", "auto")
 """What `order` may say."""
 

@@ -32,6 +32,10 @@ if TYPE_CHECKING:
     from pipeline.articles import Article
 
 
+_WORDS = (Action.APPROVE, Action.REJECT, Action.DISMISS, Action.REVOKE)
+"""What a reviewer says of a text and can take back, and the taking back."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Item:
     """A message of an edition, with everything that is known of it."""
@@ -69,6 +73,15 @@ class Item:
     def clean(self) -> bool:
         """Whether it is translated and no check has anything to say of it."""
         return self.state is not State.UNTRANSLATED and not self.findings
+
+    def own(self, actor: str) -> bool:
+        """Whether `actor` has said something of the present text that can be taken back."""
+        said = [
+            event.action
+            for event in self.events
+            if (event.actor, event.subject) == (actor, self.verdict.subject) and event.action in _WORDS
+        ]
+        return bool(said) and said[-1] is not Action.REVOKE
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -169,6 +169,8 @@ def _weigh(edition: "_Edition", word: Word, actor: str, now: datetime) -> tuple[
     reason = _unfit([word.reason])
     if word.action in (Action.APPROVE, Action.REJECT, Action.DISMISS):
         reason = reason or objection(entry, edition.history, actor=actor, action=word.action, role=word.role)
+    if word.role and word.action is not Action.APPROVE:
+        reason = reason or _foreign(word.role, actor, edition.history)
     if word.action is Action.APPROVE and not all(form.strip() for form in forms(entry)):
         reason = reason or "there is no translation to approve"
     if word.action in (Action.REJECT, Action.DISMISS, Action.COMMENT) and not word.reason.strip():
@@ -177,7 +179,7 @@ def _weigh(edition: "_Edition", word: Word, actor: str, now: datetime) -> tuple[
         return Answer(key=word.key, outcome=Outcome.REFUSED, reason=reason, entry=entry), None
     event = replace(
         _event(word.action, word.key, word.seen, actor, now),
-        role=word.role if word.action is Action.APPROVE else "",
+        role=word.role if word.action in (Action.APPROVE, Action.REJECT, Action.COMMENT) else "",
         reason=word.reason.strip(),
         check=word.check,
         text=forms(entry) if word.action is Action.APPROVE else (),
@@ -186,6 +188,12 @@ def _weigh(edition: "_Edition", word: Word, actor: str, now: datetime) -> tuple[
         else None,
     )
     return Answer(key=word.key, outcome=Outcome.DONE, entry=entry), event
+
+
+def _foreign(role: str, actor: str, history: History) -> str:
+    """Say why `actor` may not speak in `role`; empty if they may."""
+    reviewer = history.policy.reviewers.get(actor)
+    return "" if reviewer and role in reviewer.roles else f"“{actor}” does not have the role “{role}”"
 
 
 class _Edition:
