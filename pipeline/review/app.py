@@ -40,6 +40,7 @@ def application(desktop: Desktop, hosts: frozenset[str]) -> Application:
         Route("/logout", _page(desktop, entrance.logout), methods=["POST"]),
         Route("/undo", _page(desktop, handlers.undo), methods=["POST"]),
         Route("/printed/assets/{name}", _page(desktop, handlers.asset)),
+        Route("/printed/media/{locale}/{article}/{name:path}", _page(desktop, handlers.image)),
         Route(
             "/printed/{locale}/{article}/{id}", _page(desktop, handlers.printed_page), methods=["GET", "POST"]
         ),

@@ -20,8 +20,9 @@ from pipeline.review.sessions import Undo
 from pipeline.review.visit import RefusalError, Visit, render
 from pipeline.workflow import review
 from pipeline.workflow.desk import Desk, Item, read_desk
+from pipeline.workflow.original import images
 from pipeline.workflow.original_text import reviewable, reviewed_locales
-from pipeline.workflow.project import article_names
+from pipeline.workflow.project import article_names, read_bytes
 from pipeline.workflow.review import Answer, Outcome, Word
 from pipeline.workflow.suggestions import suggest
 
@@ -196,6 +197,28 @@ def asset(visit: Visit) -> Response:
     suffix = visit.path["name"].rpartition(".")[2]
     kinds = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
     return Response(content, media_type=kinds.get(suffix, "application/octet-stream"))
+
+
+def image(visit: Visit) -> Response:
+    """Give the printed page an image that the article itself shows; nothing else of `source/`."""
+    desk, name = _desk(visit), visit.path["name"]
+    project = visit.desktop.project
+    if name not in images(project, desk.article, desk.locale).values():
+        raise RefusalError(404, "There is no such image on this page.")
+    kind = _IMAGE_TYPES[name.lower().rpartition(".")[2]]
+    headers = {"Content-Security-Policy": FRAME_POLICY}
+    return Response(read_bytes(project.source / name), media_type=kind, headers=headers)
+
+
+_IMAGE_TYPES = {
+    "png": "image/png",
+    "jpg": "image/jpeg",
+    "jpeg": "image/jpeg",
+    "gif": "image/gif",
+    "webp": "image/webp",
+    "svg": "image/svg+xml",
+}
+"""The types of `media.IMAGES`."""
 
 
 def _desk(visit: Visit) -> Desk:

@@ -3,18 +3,27 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
+from urllib.parse import quote, unquote
 from xml.etree.ElementTree import Element
 
 from pipeline import bidi, locales
+from pipeline.articles import links
+from pipeline.articles.links import Link, LinkKind
 from pipeline.articles.localization import Rendition, render
 from pipeline.catalogue import changed
 from pipeline.ledger.events import short_id
-from pipeline.model import Edition, Entry, MessageKey, State, Text
+from pipeline.model import Edition, Entry, Locale, MessageKey, State, Text
 from pipeline.render import web
 from pipeline.render.clean import clean
 from pipeline.render.site import Brand, Listed, Site, SiteKind
+from pipeline.workflow import media
 from pipeline.workflow.desk import Desk
+from pipeline.workflow.original import images
 from pipeline.workflow.project import Project
+
+_MEDIA = "../../media"
+"""Where this server gives images, seen from the printed page of a message."""
 
 
 def anchor(name: str) -> str:
@@ -29,10 +38,12 @@ def page(project: Project, desk: Desk, other: Mapping[MessageKey, Sequence[str]]
         entry, state = entries[key]
         plural = tuple(text) if entry.msgid_plural is not None else ()
         entries[key] = (changed(entry, msgstr=text[0], msgstr_plural=plural), state)
+    shown = images(project, desk.article, desk.locale)
+    addresses = {path: f"{_MEDIA}/{desk.locale.bcp47}/{desk.article.name}/{shown[path]}" for path in shown}
     body = render(
         desk.article,
         lambda key: _rendition(key, entries, desk),
-        finish=bidi.isolate_tree if desk.locale.direction == "rtl" else _leave,
+        finish=partial(_finish, addresses, desk.locale),
     )
     front = desk.article.front
     edition = Edition(
@@ -42,7 +53,7 @@ def page(project: Project, desk: Desk, other: Mapping[MessageKey, Sequence[str]]
         slug=front.slug,
         fields=_fields(entries, desk),
         extra=front.extra,
-        body=clean(body.html),
+        body=clean(body.html, partial(_relink, addresses)),
         toc=body.toc,
         date=front.date,
         updated=front.updated,
@@ -93,9 +104,29 @@ def _field(name: str, value: str, entries: Mapping[MessageKey, tuple[Entry, Stat
     return Text(value=" ".join(entry.msgstr.split()), locale=desk.locale, state=state)
 
 
-def _leave(root: Element) -> None:
-    """Change nothing."""
-    del root
+def _finish(addresses: Mapping[str, str], locale: Locale, root: Element) -> None:
+    """Point images to where this server gives them, and isolate foreign runs on right-to-left pages."""
+    links.point(root, partial(_resolve, addresses))
+    if locale.direction == "rtl":
+        bidi.isolate_tree(root)
+
+
+def _resolve(addresses: Mapping[str, str], link: Link) -> str | None:
+    """Return the address of an image. A link to another page or to a download is shown, and leads nowhere."""
+    if link.path in addresses:
+        return quote(addresses[link.path])
+    shown = link.path.lower().endswith(media.IMAGES)
+    return None if shown and link.kind is LinkKind.FILE else "#main"
+
+
+def _relink(addresses: Mapping[str, str], element: str, attribute: str, value: str) -> str | None:
+    """Point what raw HTML has, which is no part of the tree; the rest is pointed already."""
+    if value == "#main" or unquote(value) in addresses.values():
+        return value
+    link = links.read_raw(element, attribute, value)
+    if link.kind in (LinkKind.ELSEWHERE, LinkKind.HERE):
+        return value
+    return _resolve(addresses, link) if link.kind is not LinkKind.FORBIDDEN else None
 
 
 def bare_site(project: Project) -> Site:

@@ -1,11 +1,13 @@
 """What the source edition of an article tells about all of its editions: where its links lead."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.articles import links
 from pipeline.articles.links import Link, LinkKind
-from pipeline.articles.localization import render, source
+from pipeline.articles.localization import Page, render, source
+from pipeline.model import Locale
 from pipeline.workflow import media
 from pipeline.workflow.project import Project, article_names, read_bytes
 
@@ -24,13 +26,35 @@ class Original:
 
 def original(project: Project, article: "Article") -> Original:
     """Render an article's source once, for its headings' ids and links. Raises `InputError` for dead ones."""
-    found: list[Link] = []
-    page = render(article, source, finish=lambda root: found.extend(links.found(root)))
-    found.extend(_raw_links(page.html))
+    page, found = _read(article)
     known = article_names(project)
     text = read_bytes(project.article_path(article.name)).decode("utf-8-sig")
     media.check(project, article.file, text, found, known)
-    return Original(article=article, heading_ids=page.heading_ids, links=tuple(dict.fromkeys(found)))
+    return Original(article=article, heading_ids=page.heading_ids, links=found)
+
+
+def images(project: Project, article: "Article", locale: Locale) -> Mapping[str, str]:
+    """Return the images that an article shows: by the path in its links, the file in `source/` for `locale`.
+
+    An image that may not be published is not among them.
+    """
+    _, found = _read(article)
+    shown = [
+        link for link in found if link.kind is LinkKind.FILE and link.path.lower().endswith(media.IMAGES)
+    ]
+    files = {link: media.localized(project, link.path, locale) for link in shown}
+    return {
+        link.path: file
+        for link, file in files.items()
+        if media.problem(project, replace(link, path=file)) is None
+    }
+
+
+def _read(article: "Article") -> tuple[Page, tuple[Link, ...]]:
+    """Render an article's source; return it with all of its links, each once."""
+    found: list[Link] = []
+    page = render(article, source, finish=lambda root: found.extend(links.found(root)))
+    return page, tuple(dict.fromkeys([*found, *_raw_links(page.html)]))
 
 
 def _raw_links(html: str) -> list[Link]:

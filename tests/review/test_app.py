@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urljoin
 
 import httpx
 import pytest
@@ -15,8 +17,9 @@ from pipeline.review.sessions import Passwords, hash_password
 from pipeline.workflow.desk import Item, read_desk
 from pipeline.workflow.extract import extract
 from pipeline.workflow.project import Project
-from tests.review.folder import AR, ARTICLE, DOSE, ES, HEADING, SPANISH, entry, make, poedit
+from tests.review.folder import AR, ARTICLE, DOSE, ES, HEADING, SOURCE, SPANISH, entry, make, poedit
 from tests.review.running import Page, form, running, submit
+from tests.workflow.folder import png
 
 DOSE_ID = short_id((None, DOSE))
 ADDRESS = f"/es/oxygen/{DOSE_ID}"
@@ -37,6 +40,12 @@ def page(project: Project) -> Iterator[Page]:
 @pytest.fixture
 def reviewer(page: Page) -> Iterator[httpx.Client]:
     with page.visitor() as client:
+        yield client
+
+
+@contextmanager
+def served_to_nobody(project: Project) -> Iterator[httpx.Client]:
+    with running(project) as page, page.stranger() as client:
         yield client
 
 
@@ -205,6 +214,46 @@ class TestReviewing:
         style = re.search(r'href="../../(assets/style[^"]+)"', shown.text)
         assert style is not None
         assert reviewer.get(f"/printed/{style[1]}").headers["content-type"].startswith("text/css")
+
+    def test_the_images_of_the_article_are_shown_and_nothing_else_is_given(self, tmp_path: Path) -> None:
+        figures = "![A chamber](figures/a%20chamber.png)\n\n<img src='raw.png' alt='Raw'>\n"
+        project = make(tmp_path / "pictures", source=f"{SOURCE}\n{figures}\n[Data](secret.csv)\n")
+        for name in ("figures/a chamber.png", "figures/a chamber.es.png", "raw.png", "secret.png"):
+            path = project.source / name
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(png(len(name)))
+        (project.source / "secret.csv").write_text("not for the frame", encoding="utf-8")
+        (project.source / "leads-out.png").symlink_to(project.root / "pipeline.toml")
+        with running(project) as served, served.visitor() as reviewer:
+            address = f"/printed{ADDRESS}"
+            typed = {"msgstr": "![x](secret.png) ![y](../pipeline.toml) [z](secret.csv) [w](https://e.org/)"}
+            shown = reviewer.get(address).text
+            found = re.findall(r'<img[^>]* src="([^"]+)"', shown)
+            assert found == [
+                "../../media/es/oxygen/figures/a%20chamber.es.png",
+                "../../media/es/oxygen/raw.png",
+            ]
+            for src in found:
+                given = reviewer.get(urljoin(address, src))
+                assert given.headers["content-type"] == "image/png"
+                assert "sandbox" in given.headers["content-security-policy"]
+                assert given.content.startswith(b"\x89PNG")
+            other = reviewer.post(address, data=typed).text
+            assert re.findall(r'<img[^>]* src="([^"]+)"', other) == found
+            assert 'href="#main">z</a> <a href="https://e.org/">w</a>' in other
+            for name in (
+                "secret.png",
+                "secret.csv",
+                "leads-out.png",
+                "oxygen.md",
+                "figures/a chamber.png",
+                "..%2fpipeline.toml",
+                "figures/..%2f..%2fpipeline.toml",
+                "%2fetc/passwd",
+            ):
+                assert reviewer.get(f"/printed/media/es/oxygen/{name}").status_code == 404
+        with served_to_nobody(project) as stranger:
+            assert stranger.get("/printed/media/es/oxygen/raw.png").status_code == 403
 
     def test_a_broken_catalogue_is_told_and_stops_nothing_else(
         self, project: Project, reviewer: httpx.Client
