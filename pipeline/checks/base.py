@@ -42,6 +42,8 @@ class Context:
     """Names that stand in every language as they are, beside those of the glossary."""
     temperature_conversion: bool = False
     """Whether 98.6 °F may stand for 37 °C."""
+    clean: Callable[[str], str] | None = field(default=None, compare=False, repr=False)
+    """The page's own cleaner of HTML; None where nobody asks what it would drop."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from html.parser import HTMLParser
 
 from pipeline.checks.base import Bitext, Hit, Pair, is_plain
 from pipeline.checks.inline import Inline, Mark
@@ -20,6 +21,10 @@ _BROKEN = re.compile(r"\]\s*\(|\*\*|__(?=\w)|(?<!\w)`|\]\s+\[|&(?:amp|lt|gt|nbsp
 _BROKEN_SIGNS = re.compile(r"[]*_`&]")
 _SCHEME = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.-]*)\s*:")
 _SAFE = frozenset({"http", "https", "mailto", "tel", "ftp"})
+
+
+_Tag = tuple[str, frozenset[tuple[str, str]]]
+"""A start tag: its name, its attributes with their values."""
 
 
 def _span(mark: Mark) -> Span:
@@ -140,17 +145,40 @@ def anchors(bitext: Bitext) -> Iterator[tuple[MessageKey, Hit]]:
 
 
 def html(pair: Pair) -> Iterator[Hit]:
-    """HTML that the page's cleaner would change: tags and attributes it does not keep."""
-    if is_plain(pair.kind) or "<" not in pair.target:
+    """Tags and attributes of HTML that the page's cleaner would not keep; it is asked."""
+    clean = pair.context.clean
+    if clean is None or is_plain(pair.kind) or "<" not in pair.target:
         return
     known = {mark.detail for mark in pair.source_inline.marks if mark.name == "html"}
-    for mark in pair.target_inline.marks:
-        if mark.name == "html" and mark.detail not in known:
-            name = mark.detail.lstrip("/").split()[0]
-            if name in _DROPPED or re.search(r"(?i)\b(?:on\w+|style|srcdoc)\s*=", mark.detail):
-                yield Hit(reason=f"<{mark.detail}> will not be printed", target=(_span(mark),))
+    marks = [mark for mark in pair.target_inline.marks if mark.name == "html"]
+    if all(mark.detail in known for mark in marks):
+        return
+    tags = [pair.target[mark.start : mark.end] for mark in marks]
+    kept = Counter(_Tags.of(clean("x".join(["", *tags, ""]))))
+    for mark, tag in zip(marks, tags, strict=True):
+        for each in _Tags.of(tag):
+            kept[each] -= 1
+            if kept[each] < 0 and mark.detail not in known:
+                same = [other for other, left in kept.items() if other[0] == each[0] and left > 0]
+                lost = ", ".join(sorted(name for name, _ in each[1] - same[0][1])) if same else ""
+                what = f"{lost} of <{mark.detail}>" if lost else f"<{mark.detail}>"
+                yield Hit(reason=f"{what} will not be printed", target=(_span(mark),))
 
 
-_DROPPED = frozenset(
-    "script style iframe object embed form input button link meta base svg math template noscript".split(" ")
-)
+class _Tags(HTMLParser):
+    """Collects the start tags of HTML with their attributes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[_Tag] = []
+
+    @classmethod
+    def of(cls, text: str) -> list[_Tag]:
+        """Return the start tags of `text` in order."""
+        parser = cls()
+        parser.feed(text)
+        return parser.found
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note a tag."""
+        self.found.append((tag, frozenset((name, value or "") for name, value in attrs)))

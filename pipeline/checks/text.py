@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from pipeline.checks.base import PLAIN_KINDS, WORD, Hit, Pair
 from pipeline.checks.inline import OBJECT
+from pipeline.checks.parts import ABBREVIATION
 from pipeline.checks.terms import ready
 from pipeline.checks.typography import CLOSERS, ENDS, SIMPLIFIED, TRADITIONAL, WORDS, language, typography
 from pipeline.model import Kind, Severity
@@ -19,26 +20,28 @@ _LANGUAGES_OF = {
     for word in frozenset().union(*_FUNCTION_WORDS.values())
 }
 _KANA_RANGE, _HAN_RANGE = "\u3041-\u30fa\u30fc", "\u3400-\u4dbf\u4e00-\u9fff"
-_ARABIC_RANGE = "\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff"
 _KANA = re.compile(f"[{_KANA_RANGE}]+")
 _HAN = re.compile(f"[{_HAN_RANGE}]+")
-_LATIN = re.compile("[A-Za-zÀ-ÖØ-öø-ɏ]+")
-_FOREIGN = re.compile(f"[{_ARABIC_RANGE}{_HAN_RANGE}{_KANA_RANGE}]+")
-_SCRIPTS = {
-    "Arab": re.compile(f"[{_ARABIC_RANGE}]+"),
-    "Hans": _HAN,
-    "Hant": _HAN,
-    "Jpan": re.compile(f"[{_KANA_RANGE}{_HAN_RANGE}]+"),
+_RANGES = {
+    "Latn": "A-Za-zªºÀ-ÖØ-öø-ʯḀ-ỿ",
+    "Arab": "\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff",
+    "Hans": _HAN_RANGE,
+    "Hant": _HAN_RANGE,
+    "Jpan": _KANA_RANGE + _HAN_RANGE,
+    "Cyrl": "\u0400-\u052f",
+    "Grek": "\u0370-\u03ff\u1f00-\u1fff",
+    "Hebr": "\u05d0-\u05ea",
+    "Deva": "\u0900-\u0963\u0971-\u097f",
+    "Thai": "\u0e01-\u0e4e",
+    "Kore": "\u1100-\u11ff\uac00-\ud7a3",
 }
+_OWN = {script: re.compile(f"[{letters}]+") for script, letters in _RANGES.items()}
+_FOREIGN = {script: re.compile(f"[^\\W\\d_{letters}]+") for script, letters in _RANGES.items()}
 _SLIPS = (re.compile(f"[{''.join(SIMPLIFIED)}]"), re.compile(f"[{''.join(TRADITIONAL)}]"))
 """Characters that are wrong in traditional and in simplified Chinese."""
 _DOUBLED = re.compile(r"\b(\w{2,})[ \u00a0]+\1\b(?![’'-])", re.IGNORECASE)
 _DOUBLED_IDEOGRAPH = re.compile("をを|がが|がは|はが|的的|了了|是是|和和|，，|、、|。。")
 _DOUBLES = frozenset({"nous", "vous", "die", "der", "das", "sie", "que", "man", "bla", "ça", "piano", "via"})
-_SENTENCE = re.compile(r"[.!?؟।。！？]+(?:(?<=[。！？])|[\"'”’»)]*(?=\s+[\"'“‘«„(¿¡]*[^\W\da-zà-öø-ÿ_]))")
-_ABBREVIATION = re.compile(
-    r"\b(?:etc|e\.g|i\.e|Dr|Mr|Ms|Prof|vs|approx|ca|z\. ?B|bzw|usw|Nr|No|p\. ?ej|Sr|Sra|cf|ecc)\.$"
-)
 
 
 def _prose(pair: Pair, text: str) -> list[str]:
@@ -63,18 +66,18 @@ def _letters(pattern: re.Pattern[str], text: str) -> int:
     return sum(map(len, pattern.findall(text)))
 
 
-def _script_share(text: str, script: str) -> float:
-    """Return the share of letters of `text` that belong to `script`; 1 where nothing can be said."""
-    pattern = _SCRIPTS.get(script)
-    if pattern is None:
-        foreign = _letters(_FOREIGN, text) if script == "Latn" and not text.isascii() else 0
-        own = _letters(_LATIN, text) if foreign else 0
-        return own / (own + foreign) if foreign else 1.0
-    # A Han character or a kana says about as much as three Latin letters.
-    weight = 1 if script == "Arab" else 3
-    other = _letters(_LATIN, text)
-    own = _letters(pattern, text) * weight if other else 1
-    return own / (own + other) if own + other else 1.0
+def _weight(runs: Iterable[str]) -> int:
+    """Return how much runs of letters say, in Latin ones: a Han character or a kana is worth three."""
+    return sum(len(run) * (3 if "\u3040" <= run[0] <= "\u9fff" else 1) for run in runs)
+
+
+def _in_another_script(text: str, script: str) -> bool:
+    """Whether two thirds of a text, and more than a name, are letters of other scripts than `script`."""
+    foreign = _FOREIGN.get(script)
+    if foreign is None or (script == "Latn" and text.isascii()):
+        return False
+    other = _weight(foreign.findall(text))
+    return other >= 12 and other > 2 * _weight(_OWN[script].findall(text))
 
 
 def told(words: Iterable[str]) -> Counter[str]:
@@ -92,7 +95,9 @@ def wrong_language(pair: Pair) -> Iterator[Hit]:
     if pair.kind is Kind.SLUG or pair.source_inline.text.strip() == text.strip():
         return
     tag, script = language(pair.target_locale), pair.target_locale.script
-    if _script_share(text, script) < 0.35 and len(_prose(pair, text)) >= 3:
+    # Names may stand in Latin letters everywhere.
+    named = script != "Latn" and _OWN["Latn"].search(text) and len(_prose(pair, text)) < 3
+    if not named and _in_another_script(text, script):
         yield Hit(reason=f"hardly any of it is in the script of {pair.target_locale.name}")
     elif tag == "zh":
         yield from _other_chinese(pair)
@@ -114,16 +119,17 @@ def _other_chinese(pair: Pair) -> Iterator[Hit]:
 
 
 def _other_latin(pair: Pair, tag: str) -> Iterator[Hit]:
-    """Tell by the function words; of a language without a list, only whether it is the source's."""
-    counts = told(pair.target_words)
+    """Tell by the function words: of the source's language readily, of a third one if it is plain."""
+    counts, source, words = told(pair.target_words), language(pair.source_locale), len(pair.target_words)
     if tag not in _FUNCTION_WORDS:
-        source = language(pair.source_locale)
-        if counts[source] >= 4 and counts[source] * 3 > len(pair.target_words):
+        # Nothing is known of this language, but that its words are not the source's.
+        if counts[source] >= 4 and counts[source] * 3 > words:
             yield Hit(reason=f"this reads like the language “{source}”")
         return
     best = max(_FUNCTION_WORDS, key=lambda other: (counts[other], other == tag))
-    sure = counts[best] >= 3 or (counts[best] == 2 and len(pair.target_words) > 7 and not counts[tag])
-    if best != tag and sure and counts[best] > 2 * counts[tag]:
+    few = 2 if best == source and words > 7 and not counts[tag] else 3
+    many = counts[best] >= few and (best == source or counts[best] * 4 >= words)
+    if best != tag and many and counts[best] > 2 * counts[tag]:
         yield Hit(reason=f"this reads like the language “{best}”")
 
 
@@ -206,7 +212,7 @@ def end_punctuation(pair: Pair) -> Iterator[Hit]:
     if wanted == found or (wanted == "full stop" and not typography(pair.target_locale).stops):
         return
     free = {wanted, found} == {"full stop", ""}
-    if free and (_ABBREVIATION.search(source.strip()) or _ABBREVIATION.search(target.strip())):
+    if free and (ABBREVIATION.search(source.strip()) or ABBREVIATION.search(target.strip())):
         return
     yield Hit(reason=f"the source ends with {_article(wanted)}, the translation with {_article(found)}")
 
@@ -359,34 +365,3 @@ def ellipsis(pair: Pair) -> Iterator[Hit]:
     wanted, found = _ellipses(pair.source_inline.text), _ellipses(pair.target_inline.text)
     if wanted != found:
         yield Hit(reason=f"the source has {wanted} ellipses, the translation {found}")
-
-
-def sentence_count(text: str) -> int:
-    """Count the sentences of a text, roughly: ends that something capital follows."""
-    ends = [
-        match.end()
-        for match in _SENTENCE.finditer(text)
-        if not text[match.start() - 1].isspace()
-        and not _ABBREVIATION.search(text, max(0, match.end() - 8), match.end())
-    ]
-    return len(ends) + (0 if ends and not text[ends[-1] :].strip(CLOSERS + "\n") else 1)
-
-
-def sentences(pair: Pair) -> Iterator[Hit]:
-    """As many sentences as the source, more or less: a lost one is half a translation."""
-    wanted = sentence_count(pair.source_inline.text)
-    found = sentence_count(pair.target_inline.text) if wanted > 1 else 1
-    if found < wanted:
-        severity = Severity.WARNING if wanted - found > 1 else Severity.INFO
-        yield Hit(reason=f"the source has {wanted} sentences, the translation {found}", severity=severity)
-
-
-def enumerated(pair: Pair) -> Iterator[Hit]:
-    """A list inside a sentence (parts divided by semicolons) keeps its parts."""
-    wanted = pair.source_inline.text.count(";")
-    text = pair.target_inline.text
-    found = sum(text.count(sign) for sign in ";；؛")
-    if wanted >= 2 and found < wanted and text.count("；") + text.count("。") + text.count(".") < wanted:
-        yield Hit(
-            reason=f"the source has {wanted + 1} parts divided by semicolons, the translation {found + 1}"
-        )

@@ -70,22 +70,30 @@ _OTHER = Typography(quotes="“”‘’„«»‹›‚")
 WORDS = {
     "en": "the of and to in is that for with as are be by this or from an at which not can may have it has "
     "on was many people who their they more than these such but should when if before after during "
-    "about every no only also other been used",
-    "es": "el la los las de que y en un una por con para es se del al lo como más o pero sus su no son "
-    "está muchas muchos personas cada día puede pueden desde hasta entre sobre durante ser también "
-    "otros antes después cuando si este esta estos",
+    "about every no only also other been used into never each below above between both within were "
+    "did does had its you your we our them there here then very any some most out up under through "
+    "because while where how what",
+    "es": "el la los las de que y en un una por con para es se del al lo como más o pero sus su no son está "
+    "muchas muchos personas cada día puede pueden desde hasta entre sobre durante ser también otros "
+    "antes después cuando si este esta estos porque muy sin hay fue han ha había donde ambos según "
+    "menos mismo todos todas nunca ni le les cual ella ellos",
     "fr": "le la les de des et en un une du que qui dans pour par est sur au aux avec ce cette se ne pas "
     "plus ou sont beaucoup personnes chaque jour peut peuvent depuis entre pendant être aussi avant "
-    "après quand si ces leur leurs elle il",
+    "après quand si ces leur leurs elle il sans très mais où comme tout tous toute nous vous ils ont "
+    "était aucun jamais même sous vers chez moins deux",
     "it": "il lo la i gli le di che e in un una per con del della dei delle è si da al alla nel come più "
     "non o sono molte molti persone ogni giorno può possono fra tra durante essere anche prima dopo "
-    "quando se questo questa questi loro",
+    "quando se questo questa questi loro senza molto ma dove tutto tutti ha hanno era stato mai "
+    "stesso sotto verso meno degli agli dalla dalle dai nelle negli sulla alle ai",
     "pt": "o a os as de que e em um uma para com do da dos das é se no na nos nas por ao mais como não ou "
     "são muitas muitos pessoas cada dia pode podem desde até entre sobre durante ser também antes "
-    "depois quando este esta estes seus",
+    "depois quando este esta estes seus sem muito mas onde tudo todos há foi tem nunca mesmo sob "
+    "menos pela pelo pelos pelas à às aos numa num ela eles",
     "de": "der die das und in den von zu mit dem des ist ein eine nicht auch auf für im sich als bei oder "
     "werden sind zur viele menschen jeden jede tag kann können seit bis zwischen über während wird "
-    "vor nach wenn diese dieser dieses einer eines einem nur",
+    "vor nach wenn diese dieser dieses einer eines einem nur ohne sehr aber wie alle hat haben hatte "
+    "war wurde wurden nie unter gegen weniger jeder durch noch mehr kein keine dass es wir sie ihr er "
+    "am beim",
 }
 """The commonest function words, by which the language of a Latin-script text is told."""
 

@@ -93,6 +93,8 @@ def _kept_path(project: Project, tag: LocaleTag, article: "Article") -> Path:
 def _canonical(context: "Context") -> Iterator[str]:
     """Yield what a context says, the same in every process: sets are sorted."""
     for each in fields(context):
+        if not each.compare:
+            continue  # A function is part of the program.
         value = getattr(context, each.name)
         yield repr(sorted(value) if isinstance(value, frozenset) else value)
 
@@ -210,6 +212,7 @@ def _placed(finding: Finding, file: str, lines: Mapping[MessageKey, int]) -> Fin
 
 def _context(project: Project, article: "Article", locale: Locale) -> "Context":
     from pipeline.checks import Context
+    from pipeline.render.clean import clean
 
     variants = project.settings.checks.links
     return Context(
@@ -219,6 +222,7 @@ def _context(project: Project, article: "Article", locale: Locale) -> "Context":
         ),
         glossary=_terms(project, locale),
         temperature_conversion=project.settings.checks.temperature_conversion,
+        clean=clean,
     )
 
 

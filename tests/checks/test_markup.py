@@ -2,7 +2,9 @@
 
 import pytest
 
+from pipeline.checks import check_pair
 from pipeline.model import Kind
+from pipeline.render.clean import clean
 from tests.checks.support import ids, pair
 
 
@@ -76,3 +78,27 @@ def test_spans_point_into_the_raw_markdown() -> None:
     span = shown.source_inline.span(at, at + 4)
     assert shown.source[span.start : span.end] == "5 mg"
     assert shown.source_inline.text == "It is 5 mg, \ufffc & more"
+
+
+@pytest.mark.parametrize(
+    ("target", "says"),
+    [
+        ("Un <b>buen</b> día", None),
+        ("Un <br> día", None),
+        ('<abbr title="uno">1</abbr> < 2', None),
+        ("Un <kbd class='x'>día</kbd>", None),
+        ("<script>alert(1)</script>", "<script> will not be printed"),
+        ('<b onclick="x()">día</b>', 'onclick of <b onclick="x()"> will not be printed'),
+        ("<span style='color:red' lang=es>día</span>", "style of <span style='color:red' lang=es>"),
+        ("<b>uno</b> <b id=q onfocus=z>dos</b>", "onfocus of <b id=q onfocus=z>"),
+        ("<iframe src=x>", "<iframe src=x> will not be printed"),
+        ("<font>día</font>", "<font> will not be printed"),
+        ("<a href='javascript:x'>día</a>", "href of <a href='javascript:x'>"),
+        ("<img src='https://x.org/a.png' alt=''>", "src of <img"),
+    ],
+)
+def test_html_that_the_pages_cleaner_drops_is_told_by_asking_it(target: str, says: str | None) -> None:
+    found = [f.reason for f in check_pair(pair("A day", target, clean=clean)) if f.id == "markup.html"]
+    assert [reason[: len(says)] for reason in found] == [says] if says else not found
+    assert "markup.html" not in ids(target, target, clean=clean)
+    assert "markup.html" not in ids("A day", target, kind=Kind.TITLE, clean=clean)

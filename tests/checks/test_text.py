@@ -5,6 +5,7 @@ import pytest
 from pipeline.model import Kind
 from tests.checks.support import ids
 
+LIST = "It causes pain, fever, cough and thirst."
 ENGLISH = "Many people with multiple sclerosis live with fatigue every day."
 
 
@@ -71,6 +72,24 @@ ENGLISH = "Many people with multiple sclerosis live with fatigue every day."
         ),
         ("text.sentences", "es", "It works. It is safe.", "Funciona. Es seguro.", "Funciona y punto."),
         ("text.parts", "es", "pain; fever; cough", "dolor; fiebre; tos", "dolor; tos"),
+        ("text.parts", "es", LIST, "Provoca dolor, fiebre, tos y sed.", "Provoca dolor, tos y sed."),
+        (
+            "text.parts",
+            "de",
+            LIST,
+            "Es macht Schmerz, Fieber, Husten und Durst.",
+            "Schmerz, Husten und Durst.",
+        ),
+        ("text.parts", "ar", LIST, "يسبب الألم والحمى والسعال والعطش.", "يسبب الألم والسعال والعطش."),
+        ("text.parts", "zh_Hans", LIST, "会引起疼痛、发热、咳嗽和口渴。", "会引起疼痛、咳嗽和口渴。"),
+        (
+            "text.parts",
+            "ja",
+            LIST,
+            "痛み、発熱、咳および渇きを起こします。",
+            "痛み、咳および渇きを起こします。",
+        ),
+        ("text.parts", "fr", "Pain, fever, and cough.", "Douleur, fièvre et toux.", "Douleur et toux."),
         ("text.end-punctuation", "es", "Is it safe?", "¿Es seguro?", "Es seguro."),
         ("text.end-punctuation", "zh_Hans", "It is safe.", "它是安全的。", "它是安全的"),
         ("text.end-punctuation", "ar", "Is it safe?", "هل هو آمن؟", "هل هو آمن"),
@@ -111,6 +130,10 @@ def test_a_check_tells_good_from_bad(check: str, tag: str, source: str, good: st
     [
         ("text.untranslated", "es", "HBOT (MS)", "HBOT (MS)"),
         ("text.inverted-marks", "it", "Is it safe?", "È sicuro?"),
+        ("text.parts", "de", "If it hurts, rest and wait.", "Ruhen Sie bei Schmerzen und warten Sie."),
+        ("text.parts", "es", "It took 1,000, 2,000, and 3,000 days.", "Tardó 1000, 2000 y 3000 días."),
+        ("text.language", "de", "Take vitamin D3 now.", "Nehmen Sie jetzt 50.000 I.E. Vitamin D3."),
+        ("text.language", "zh_Hans", "Neuralyx (MS), HBOT", "Neuralyx (MS)、HBOT"),
         ("text.spaced-signs", "fr", "At 10:30", "À 10:30"),
         ("text.spaced-signs", "es", "Why?", "¿Por qué?"),
         ("text.end-punctuation", "ja", "fatigue, pain, etc.", "疲労、痛みなど"),

@@ -1,6 +1,6 @@
 """The checks of one message and its translation."""
 
-from pipeline.checks import characters, markup, terms, text
+from pipeline.checks import characters, markup, parts, terms, text
 from pipeline.checks.base import PairCheck
 from pipeline.checks.polarity import checks as polarity
 from pipeline.checks.quantities import checks as quantities
@@ -273,14 +273,14 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_INFO,
         reason="fewer sentences than the source",
         hint="see whether a sentence was lost",
-        function=text.sentences,
+        function=parts.sentences,
     ),
     PairCheck(
         id="text.parts",
         severity=_WARNING,
-        reason="fewer parts between semicolons than the source",
-        hint="see whether a part was lost",
-        function=text.enumerated,
+        reason="fewer members of a list than the source",
+        hint="see whether a member was lost",
+        function=parts.enumerated,
     ),
     PairCheck(
         id="text.end-punctuation",

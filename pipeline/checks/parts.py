@@ -1,0 +1,98 @@
+"""Parts: as many sentences, and as many members of a list, as the source has."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from pipeline.checks.base import Hit, Pair
+from pipeline.checks.typography import CLOSERS, language
+from pipeline.model import Kind, Severity
+
+_SENTENCE = re.compile(r"[.!?؟।。！？]+(?:(?<=[。！？])|[\"'”’»)]*(?=\s+[\"'“‘«„(¿¡]*[^\W\da-zà-öø-ÿ_]))")
+ABBREVIATION = re.compile(
+    r"\b(?:etc|e\.g|i\.e|Dr|Mr|Ms|Prof|vs|approx|ca|z\. ?B|bzw|usw|Nr|No|p\. ?ej|Sr|Sra|cf|ecc)\.$"
+)
+"""Ends with a stop that ends no sentence."""
+_AND = {
+    "en": "and or nor",
+    "es": "y e o u ni",
+    "fr": "et ou ni",
+    "it": "e ed o od né",
+    "pt": "e ou nem",
+    "de": "und oder sowie noch",
+    "nl": "en of",
+    "ca": "i o ni",
+    "gl": "e ou nin",
+}
+"""What joins the last two members of a list, in languages that space their words."""
+_JOINTS = {
+    "ar": "[،,]|(?<![^\\W\\d_])و|أو|أم",
+    "zh": "[、，,]|[和或及与跟]|以及",
+    "ja": "[、，,・]|[やと]|または|および|及び|又は|ならびに|並びに|あるいは|か",
+}
+"""The same with the commas, in the others; a letter too many only hides a loss."""
+_MEMBER = r"[^\s,;:.!?()–—]+(?: [^\s,;:.!?()–—]+){0,2}"
+
+
+def sentence_count(text: str) -> int:
+    """Count the sentences of a text, roughly: ends that something capital follows."""
+    ends = [
+        match.end()
+        for match in _SENTENCE.finditer(text)
+        if not text[match.start() - 1].isspace()
+        and not ABBREVIATION.search(text, max(0, match.end() - 8), match.end())
+    ]
+    return len(ends) + (0 if ends and not text[ends[-1] :].strip(CLOSERS + "\n") else 1)
+
+
+def sentences(pair: Pair) -> Iterator[Hit]:
+    """As many sentences as the source, more or less: a lost one is half a translation."""
+    wanted = sentence_count(pair.source_inline.text)
+    found = sentence_count(pair.target_inline.text) if wanted > 1 else 1
+    if found < wanted:
+        severity = Severity.WARNING if wanted - found > 1 else Severity.INFO
+        yield Hit(reason=f"the source has {wanted} sentences, the translation {found}", severity=severity)
+
+
+def enumerated(pair: Pair) -> Iterator[Hit]:
+    """A list inside a sentence keeps its members: between semicolons, or between commas and an “and”."""
+    text, wanted = pair.target_inline.text, pair.source_inline.text.count(";")
+    found = sum(map(text.count, ";；؛"))
+    if wanted >= 2 and found < wanted and sum(map(text.count, ";；؛.。、，،")) < wanted:
+        yield Hit(
+            reason=f"the source has {wanted + 1} parts divided by semicolons, the translation {found + 1}"
+        )
+        return
+    series = _series(language(pair.source_locale))
+    joints = _joints(language(pair.target_locale))
+    if series is None or joints is None or "," not in pair.source or pair.kind is Kind.SLUG:
+        return
+    lists = list(series.finditer(pair.source_inline.text))
+    own = _joints(language(pair.source_locale))
+    members = sum(len(own.findall(match.group())) for match in lists) if own else 0
+    found = len(joints.findall(text))
+    if lists and found < members:
+        spans = tuple(pair.source_inline.span(*match.span()) for match in lists)
+        reason = f"a list of {members + len(lists)} in the source has {found + len(lists)} members here"
+        yield Hit(reason=reason, source=spans)
+
+
+@lru_cache
+def _series(tag: str) -> re.Pattern[str] | None:
+    """Return what finds a list of short members in a source text."""
+    if tag not in _AND:
+        return None
+    words = _AND[tag].replace(" ", "|")
+    # Without a comma before the “and”, three may be a clause and two: “If it hurts, rest and wait”.
+    return re.compile(
+        rf"(?<!\w){_MEMBER}(?:(?:, {_MEMBER}){{2,}}|, {_MEMBER},) (?:{words}) (?={_MEMBER})", re.IGNORECASE
+    )
+
+
+@lru_cache
+def _joints(tag: str) -> re.Pattern[str] | None:
+    """Return what finds commas and “and” in a text."""
+    if tag in _JOINTS:
+        return re.compile(_JOINTS[tag])
+    words = _AND[tag].replace(" ", "|") if tag in _AND else ""
+    return re.compile(rf"(?:,[ \u00a0]*)?(?<!\w)(?:{words})(?!\w)|,(?!\d)", re.IGNORECASE) if words else None
