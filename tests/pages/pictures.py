@@ -1,8 +1,9 @@
-"""Pictures of every type of page in every script, compared with those that were kept.
+"""Pictures of every type of page and PDF in every script, compared with those that were kept.
 
 `python -m tests.pages.pictures` takes them all into `output/pictures/`, says which differ from the kept
 ones beside this file and exits with 1 if any does; `--keep` keeps the new ones instead. Each is a sheet
-of one page: 360 pixels wide in light and dark, then 1280 wide in light and dark.
+of one page: 360 pixels wide in light and dark, then 1280 wide in light and dark. Those of PDFs come from
+`paper`.
 
 Fonts differ between machines by a version, and so do the edges of letters. So two pictures are compared
 as someone sees them from afar: letters become a grey, and only cells whose grey differs plainly count.
@@ -19,12 +20,13 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from io import BytesIO
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PIL import Image, ImageChops
 
-from tests.pages import fixture
+from tests.pages import fixture, paper
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -153,7 +155,9 @@ def main(keep: bool) -> int:
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         fixture.write(folder)
-        for name, sheet in sheets(folder):
+        for name, sheet in chain(sheets(folder), paper.sheets()):
+            for kept_in in (OUTPUT, KEPT):
+                (kept_in / name).parent.mkdir(parents=True, exist_ok=True)
             sheet.save(OUTPUT / f"{name}.png")
             complaints.append("" if keep else compare(name, sheet))
             if keep:
