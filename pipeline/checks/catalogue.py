@@ -8,11 +8,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from pipeline.checks.base import Bitext, Hit
+from pipeline.checks.formats import mismatch
 from pipeline.model import Entry, MessageKey
-
-_PYTHON = re.compile(r"%(?:\(\w+\))?[-+ #0]*\d*(?:\.\d+)?[diouxXeEfFgGcrs%]")
-_BRACE = re.compile(r"\{[\w.!:\[\]]*\}")
-_FORMATS = {"python-format": _PYTHON, "c-format": _PYTHON, "python-brace-format": _BRACE}
 
 Found = Iterator[tuple[MessageKey, Hit]]
 
@@ -47,23 +44,27 @@ def doubled(bitext: Bitext) -> Found:
 
 
 def newlines(bitext: Bitext) -> Found:
-    """Msgid and msgstr both begin, and both end, with a line break, or neither does."""
+    """Msgid, plural and all translations begin, and end, with a line break, or none of them does."""
     for entry in _live(bitext):
-        for text in (entry.msgstr, *entry.msgstr_plural):
-            begins = text.startswith("\n") != entry.msgid.startswith("\n")
-            if text and (begins or text.endswith("\n") != entry.msgid.endswith("\n")):
-                yield entry.key, Hit(reason="msgid and msgstr do not both begin or end with a line break")
-                break
+        texts = [text for text in (entry.msgid_plural, entry.msgstr, *entry.msgstr_plural) if text]
+        if any(
+            text.startswith("\n") != entry.msgid.startswith("\n")
+            or text.endswith("\n") != entry.msgid.endswith("\n")
+            for text in texts
+        ):
+            yield entry.key, Hit(reason="msgid and msgstr do not both begin or end with a line break")
 
 
 def formats(bitext: Bitext) -> Found:
     """Placeholders of a message with a format flag are the same on both sides."""
     for entry in _live(bitext):
-        for flag, pattern in _FORMATS.items():
-            if flag in entry.flags and entry.msgstr:
-                wanted = sorted(pattern.findall(entry.msgid))
-                if sorted(pattern.findall(entry.msgstr)) != wanted:
-                    yield entry.key, Hit(reason=f"the placeholders differ ({flag})")
+        forms = entry.msgstr_plural or (entry.msgstr,)
+        for number, text in enumerate(forms):
+            singular = number == 0 and len(forms) > 1
+            wrong = mismatch(entry.flags, entry.msgid_plural or entry.msgid, text, fewer=singular)
+            if text and wrong:
+                yield entry.key, Hit(reason=wrong)
+                break
 
 
 def plurals(bitext: Bitext) -> Found:

@@ -65,7 +65,7 @@ def enumerated(pair: Pair) -> Iterator[Hit]:
         return
     series = _series(language(pair.source_locale))
     joints = _joints(language(pair.target_locale))
-    if series is None or joints is None or "," not in pair.source or pair.kind is Kind.SLUG:
+    if series is None or joints is None or pair.source.count(",") < 2 or pair.kind is Kind.SLUG:
         return
     lists = list(series.finditer(pair.source_inline.text))
     own = _joints(language(pair.source_locale))

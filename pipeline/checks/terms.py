@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import repeat
 from typing import NamedTuple
 
 from pipeline.checks.base import WORD, Bitext, Context, Hit, Pair, is_plain
@@ -156,7 +157,7 @@ def ready(pair: Pair) -> _Ready:
 def _occurring(pair: Pair) -> Iterator[tuple[_Entry, Span]]:
     """Yield the glossary's terms in the source, each once, with its first place; longer ones win."""
     tag, text, entries = pair.source_locale.tag, pair.source_inline.text, ready(pair).entries
-    keys = {"", *(stem(word, tag) for word in pair.source_words)}
+    keys = {"", *map(stem, pair.source_words, repeat(tag))}
     found = [
         (start, -end, text[start:end] != entry.source, entry)
         for key in keys & entries.keys()

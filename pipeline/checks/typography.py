@@ -111,7 +111,7 @@ SIMPLIFIED = frozenset(
 
 def language(locale: Locale) -> str:
     """Return the language subtag of a locale: `pt` of `pt_BR`."""
-    return locale.tag.split("_")[0]
+    return locale.tag.partition("_")[0]
 
 
 def typography(locale: Locale) -> Typography:
