@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.errors import InputError
+from pipeline.inflection import Index
 from pipeline.locales import known, to_gettext
 from pipeline.model import Finding, LocaleTag
 
@@ -84,6 +85,28 @@ class Glossary:
             if term and target:
                 found.append(Occurrence(start=match.start(), end=match.end(), term=term, target=target))
         return tuple(found)
+
+    def inflected(self, text: str, source: LocaleTag, locale: LocaleTag) -> tuple[Occurrence, ...]:
+        """Return the terms as `find` does, and in every inflection of the source language, too.
+
+        For checking and advising: an inflected term's translation may need another inflection, too.
+        """
+        exact = self.find(text, locale)
+        index = self._indexes.get(source)
+        if index is None:
+            index = self._indexes[source] = Index((term.term for term in self.terms), source)
+        found = list(exact)
+        for place, span in index.find(text):
+            term = self.terms[place]
+            target = term.target(locale)
+            free = all(span.end <= one.start or one.end <= span.start for one in exact)
+            if target and free and not term.case_sensitive:
+                found.append(Occurrence(start=span.start, end=span.end, term=term, target=target))
+        return tuple(sorted(found, key=lambda one: one.start))
+
+    @functools.cached_property
+    def _indexes(self) -> dict[LocaleTag, Index]:
+        return {}
 
     def _chosen(self, words: str) -> Term | None:
         exact = self._by_words.get(words)

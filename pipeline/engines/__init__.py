@@ -58,6 +58,8 @@ class Problem:
     """What to do about it."""
     retry_after: float | None = None
     """Seconds that the service asks to wait."""
+    hopeless: bool = False
+    """Whether the same text was answered so badly, so often, that it is not asked for again."""
 
 
 class EngineError(Exception):
@@ -78,6 +80,12 @@ class Answer:
     """Words of the answer, where the engine counts them."""
     unknown: int = 0
     """Words that the engine says it did not know."""
+    notes: tuple[str, ...] = ()
+    """What a person should know of it, such as a term that is missing."""
+
+
+Neighbours = tuple[str, str]
+"""The texts that stand before and after another one in its article, plain; empty at the ends."""
 
 
 class Engine(Protocol):
@@ -112,6 +120,14 @@ class Remembering(Protocol):
 
     def forget(self, texts: Sequence[str], source: LocaleTag, target: LocaleTag) -> None:
         """Keep the answers to these texts no longer, so that another run asks anew."""
+
+
+@runtime_checkable
+class Informed(Protocol):
+    """An engine that is told what stands around the texts that come next."""
+
+    def inform(self, neighbours: Mapping[str, Neighbours]) -> None:
+        """Take what stands before and after each text, as the rendering wrote it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -4,10 +4,19 @@ A draft never loses a construct, a link target or a number; what no engine can d
 untranslated, with the reasons.
 """
 
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.engines import Answer, Engine, EngineError, Problem, ProblemKind, Remembering
+from pipeline.engines import (
+    Answer,
+    Engine,
+    EngineError,
+    Informed,
+    Neighbours,
+    Problem,
+    ProblemKind,
+    Remembering,
+)
 from pipeline.glossary import Glossary
 from pipeline.model import LocaleTag
 from pipeline.protect import Inline, Rendering, literal, parse, restore, with_terms
@@ -20,6 +29,10 @@ class Request:
     msgid: str
     msgctxt: str | None = None
     article: str = ""
+    before: str = ""
+    """The message before it in the article, plain; empty at the beginning."""
+    after: str = ""
+    """The message behind it."""
     references: frozenset[str] = field(default_factory=frozenset)
     """The article's reference labels, in lower case."""
     literal: bool = False
@@ -41,6 +54,8 @@ class Draft:
     """Words that the engine counted in its answers; 0 where it counts none."""
     unknown_words: int = 0
     """How many of them it did not know."""
+    notes: tuple[str, ...] = ()
+    """What a person should know of it, such as a term that is missing."""
 
     @property
     def unknown(self) -> float | None:
@@ -121,11 +136,13 @@ def _by_engine(
             (message, with_terms(message.inline, glossary, target, brands_only=not engine.terms))
             for message in tried
         ]
+        if isinstance(engine, Informed):
+            engine.inform(neighbours(rendering, ((message.request, inline) for message, inline in work)))
         answers = _answers(engine, rendering, [inline for _, inline in work], source, target)
         for (message, inline), answered in zip(work, answers, strict=True):
             if isinstance(answered, Problem):
                 message.problems.append((engine.name, answered))
-                failed.append(message)
+                (broken if answered.hopeless else failed).append(message)
                 continue
             text = restore(inline, rendering, [answer.text for answer in answered])
             if text is None:
@@ -141,10 +158,18 @@ def _by_engine(
                 rendering=rendering.name,
                 words=sum(answer.words for answer in answered),
                 unknown_words=sum(answer.unknown for answer in answered),
+                notes=tuple(note for answer in answered for note in answer.notes),
             )
     for message in broken:
         message.problems.append((engine.name, _BROKEN))
     return failed + broken
+
+
+def neighbours(rendering: Rendering, work: Iterable[tuple[Request, Inline]]) -> dict[str, Neighbours]:
+    """Return what stands before and after each text of some messages."""
+    return {
+        text: (request.before, request.after) for request, inline in work for text in rendering.encode(inline)
+    }
 
 
 def _answers(

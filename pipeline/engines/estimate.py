@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.engines import Engine, Problem
-from pipeline.engines.drafting import Request, parsed
+from pipeline.engines import Engine, Informed, Problem
+from pipeline.engines.drafting import Request, neighbours, parsed
 from pipeline.engines.robust import Robust
 from pipeline.glossary import Glossary
 from pipeline.model import LocaleTag
@@ -53,10 +53,14 @@ def _one(
     price: float | None,
 ) -> Estimate:
     rendering = engine.renderings(target)[0]
-    inlines = (
-        with_terms(parsed(request), glossary, target, brands_only=not engine.terms) for request in requests
-    )
-    texts = dict.fromkeys(text for inline in inlines for text in rendering.encode(inline))
+    work = [
+        (request, with_terms(parsed(request), glossary, target, brands_only=not engine.terms))
+        for request in requests
+    ]
+    around = neighbours(rendering, work)
+    if isinstance(engine, Informed):
+        engine.inform(around)
+    texts = list(around)
     sizes = {text: engine.size(text) if isinstance(engine, Robust) else len(text) for text in texts}
     cached = {
         text: size

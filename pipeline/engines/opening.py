@@ -55,8 +55,6 @@ def opened(
         engine.brief = Brief(glossary=glossary or Glossary(), style=style, examples=examples or no_examples)
     kept: Cache = DiskCache(cache) if cache else NoCache()
     identity = {name: value for name, value in settings.items() if name not in _POLICY and name != "key"}
-    if isinstance(engine, Briefed):
-        identity["terms"] = [repr(term) for term in engine.brief.glossary.terms]
     return Robust(
         engine,
         policy=policy(settings),

@@ -7,11 +7,12 @@ answers are on disk as soon as they come, so that a killed run resumes without p
 import random
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 
-from pipeline.engines import Answer, Engine, EngineError, Problem, ProblemKind
+from pipeline.engines import Answer, Engine, EngineError, Informed, Neighbours, Problem, ProblemKind
+from pipeline.engines.brief import Briefed
 from pipeline.engines.cache import Cache, NoCache, key_of
 from pipeline.model import LocaleTag
 from pipeline.protect import Rendering
@@ -35,6 +36,8 @@ class Policy:
     """Failures in a row after which the engine rests."""
     rest: float = 30
     """Seconds of rest, in which every text fails at once; then one is tried."""
+    patience: int = 4
+    """Runs in which a text is asked for though its answers cannot be used."""
     max_characters: int | None = None
     """Characters that a run may send, as the service counts them; None for any number."""
 
@@ -83,6 +86,8 @@ class Robust:
         self._identity = identity
         self._run = _Run()
         self._batch = max(1, getattr(engine, "batch", 1))
+        if hasattr(engine, "admitted"):
+            engine.admitted = self._admitted  # What it sends by itself counts, too.
 
     @property
     def sent(self) -> int:
@@ -129,9 +134,15 @@ class Robust:
             pool.shutdown(wait=True, cancel_futures=True)
 
     def forget(self, texts: Sequence[str], source: LocaleTag, target: LocaleTag) -> None:
-        """Take answers that broke a message out of the cache."""
+        """Take answers that broke a message out of the cache, and count them."""
         for text in texts:
             self._cache.drop(self._key(text, source, target))
+            self._cache.fail(self._key(text, source, target))
+
+    def inform(self, neighbours: Mapping[str, Neighbours]) -> None:
+        """Tell the engine, if it wants to know."""
+        if isinstance(self._engine, Informed):
+            self._engine.inform(neighbours)
 
     def close(self) -> None:
         """Close the engine and the cache."""
@@ -140,15 +151,18 @@ class Robust:
 
     def _key(self, text: str, source: LocaleTag, target: LocaleTag) -> str:
         version = self._engine.version(source, target)
-        return key_of(self.name, version, self._identity, source, target, text)
+        brief = self._engine.brief if isinstance(self._engine, Briefed) else None
+        told = brief.fingerprint(text, source, target) if brief else ""
+        return key_of(self.name, version, self._identity, source, target, text, told)
 
     def _answered(self, texts: list[str], source: LocaleTag, target: LocaleTag) -> list[Answer | Problem]:
         """Answer a batch: from the cache, else by the engine, several times if need be."""
         done: dict[str, Answer | Problem] = {}
         for text in texts:
-            answer = self._cache.get(self._key(text, source, target))
-            if answer:
-                done[text] = answer
+            key = self._key(text, source, target)
+            known = self._cache.get(key) or self._hopeless(key)
+            if known:
+                done[text] = known
         rest = [text for text in texts if text not in done]
         for attempt in range(self._policy.attempts):
             if not rest:
@@ -157,7 +171,20 @@ class Robust:
             rest, problem = self._again(rest, done)
             if problem and attempt + 1 < self._policy.attempts and not self._wait(problem, attempt):
                 break
+        for text, outcome in done.items():
+            if isinstance(outcome, Problem) and outcome.kind is ProblemKind.GARBLED and not outcome.hopeless:
+                self._cache.fail(self._key(text, source, target))
         return [done[text] for text in texts]
+
+    def _hopeless(self, key: str) -> Problem | None:
+        """Return that a text is not worth asking for again; None if it is."""
+        if self._cache.failures(key) < self._policy.patience:
+            return None
+        reason = (
+            f"{self.name} could not be used for it in {self._policy.patience} runs, and is not asked again"
+        )
+        hint = "translate it by hand, or delete .pipeline/answers.sqlite to try again"
+        return Problem(kind=ProblemKind.GARBLED, reason=reason, hint=hint, hopeless=True)
 
     def _again(self, tried: list[str], done: dict[str, Answer | Problem]) -> tuple[list[str], Problem | None]:
         """Return the texts that may succeed another time, and the problem to wait for."""

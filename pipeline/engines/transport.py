@@ -5,6 +5,8 @@ reads no more than a megabyte, and ends in a `Problem` that names neither addres
 """
 
 import contextlib
+import datetime
+import email.utils
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -155,7 +157,14 @@ def problem_of(engine: str, status: int, headers: Any, text: str = "") -> Proble
     return Problem(kind=kind, reason=reason, hint=hint, retry_after=retry_after(headers.get("Retry-After")))
 
 
-def retry_after(value: str | None) -> float | None:
-    """Read the header Retry-After in seconds (RFC 9110); its date form counts as absent."""
+def retry_after(value: str | None, now: float | None = None) -> float | None:
+    """Read the header Retry-After, seconds or a date (RFC 9110), as seconds from `now` (Unix time)."""
     text = (value or "").strip()
-    return float(text) if text.isascii() and text.isdigit() and len(text) < 8 else None
+    if text.isascii() and text.isdigit() and len(text) < 8:
+        return float(text)
+    try:
+        moment = email.utils.parsedate_to_datetime(text)
+        seconds = moment.replace(tzinfo=moment.tzinfo or datetime.UTC).timestamp()
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+    return max(0.0, seconds - (time.time() if now is None else now))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pipeline import articles, po, store
 from pipeline.articles.edition import live
 from pipeline.ledger.events import Action, Event, short_id, subject_of
-from pipeline.model import Catalogue, Entry, Kind, LocaleTag, Message
+from pipeline.model import Catalogue, Entry, Kind, LocaleTag, Message, MessageKey
 from pipeline.workflow.engines import Engines, engine_names
 from pipeline.workflow.memories import memory
 from pipeline.workflow.project import (
@@ -26,12 +26,15 @@ from pipeline.workflow.project import (
 
 if TYPE_CHECKING:
     from pipeline.articles import Article
-    from pipeline.engines import Engine
+    from pipeline.engines import Engine, Neighbours
     from pipeline.engines.drafting import Draft, Failure, Request
     from pipeline.memory import Memory
 
 _BATCH = 25
 """Drafts that are written to the catalogue at a time; a killed run loses no more."""
+
+_NEIGHBOUR = 300
+"""Characters of a neighbouring message that a language model is told."""
 
 _PLAIN = frozenset((Kind.TITLE, Kind.SUBTITLE, Kind.DESCRIPTION, Kind.FIELD))
 """Kinds of text without Markdown."""
@@ -152,16 +155,31 @@ def requests_for(article: "Article", wanted: Iterable[Message]) -> "list[Request
     from pipeline.engines.drafting import Request
 
     references = frozenset(label.lower() for label in article.tree.references)
+    around = _around(article)
     return [
         Request(
             msgid=message.msgid,
             msgctxt=message.msgctxt,
             article=article.name,
+            before=around[message.key][0],
+            after=around[message.key][1],
             references=references,
             literal=message.kind in _PLAIN,
         )
         for message in wanted
     ]
+
+
+def _around(article: "Article") -> "dict[MessageKey, Neighbours]":
+    """Return the texts before and after each message, plain and no longer than they help."""
+    from pipeline.protect import parse, plain
+
+    messages = articles.template(article).messages
+    texts = ["", *(plain(parse(message.msgid).nodes) for message in messages), ""]
+    return {
+        message.key: (texts[place][-_NEIGHBOUR:], texts[place + 2][:_NEIGHBOUR])
+        for place, message in enumerate(messages)
+    }
 
 
 def _open(entry: Entry) -> bool:

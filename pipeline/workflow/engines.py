@@ -1,14 +1,20 @@
 """Engines as the settings and the environment have them, each opened once a run."""
 
 import os
+import threading
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Self
 
 from pipeline.model import LocaleTag
+from pipeline.workflow.memories import memory
 from pipeline.workflow.project import Project, read_glossary
+
+_SIMILAR = 60
+"""Score from which an approved translation is an example for a language model, 0 to 100."""
 
 if TYPE_CHECKING:
     from pipeline.engines import Engine
+    from pipeline.memory import Memory
 
 
 def engine_names(project: Project, tag: LocaleTag) -> tuple[str, ...]:
@@ -34,6 +40,9 @@ class Engines:
         """Open nothing yet."""
         self._project = project
         self._open: dict[str, Engine] = {}
+        self._lock = threading.Lock()  # Engines look for examples in several threads.
+        self._memories: dict[LocaleTag, Memory] = {}
+        self._known: dict[tuple[str, LocaleTag], list[tuple[str, str]]] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -41,6 +50,24 @@ class Engines:
     def __exit__(self, *failure: object) -> None:
         for engine in self._open.values():
             engine.close()
+
+    def _examples(self, text: str, target: LocaleTag) -> list[tuple[str, str]]:
+        """Find approved translations of similar texts, plain."""
+        from pipeline.protect import parse, plain
+
+        if not self._project.settings.memory or target in self._project.settings.preview_locales:
+            return []
+        with self._lock:
+            if target not in self._memories:
+                self._memories[target] = memory(self._project, target)
+            if (text, target) not in self._known:
+                found = self._memories[target].find(text, threshold=_SIMILAR)
+                self._known[text, target] = [
+                    (plain(parse(match.segment.source).nodes), plain(parse(match.segment.target).nodes))
+                    for match in found
+                    if match.segment.approved
+                ]
+        return self._known[text, target]
 
     def named(self, names: Sequence[str]) -> "list[Engine]":
         """Return the engines of these names, in their order. Raises `InputError` for unusable settings."""
@@ -54,5 +81,6 @@ class Engines:
                     environment=os.environ,
                     cache=self._project.cache / "answers.sqlite",
                     glossary=read_glossary(self._project),
+                    examples=self._examples,
                 )
         return [self._open[name] for name in names]

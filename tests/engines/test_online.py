@@ -1,5 +1,6 @@
 """The engines over HTTP, against a service that speaks their protocols and fails in their ways."""
 
+import datetime
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -12,6 +13,7 @@ from pipeline.engines import Answer, Engine, Problem, ProblemKind, open_engine
 from pipeline.engines.drafting import Draft, Failure, Request, draft
 from pipeline.engines.google import SERVICE as GOOGLE
 from pipeline.engines.online import pieces
+from pipeline.engines.transport import retry_after
 from pipeline.glossary import Glossary, Target, Term
 from pipeline.model import LocaleTag
 from tests.fakes.translation_server import KEY, Fault, TranslationServer
@@ -201,3 +203,24 @@ def test_importing_the_engines_loads_no_http_library() -> None:
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     ).stdout.split()
     assert not {"requests", "deep_translator", "httpx", "bs4"} & set(loaded)
+
+
+@pytest.mark.parametrize(
+    ("header", "seconds"),
+    [
+        ("120", 120),
+        ("Sun, 22 Nov 2026 12:00:30 GMT", 30),
+        ("Sunday, 22-Nov-26 12:01:00 GMT", 60),
+        ("Sun Nov 22 12:00:05 2026", 5),
+        ("Sun, 22 Nov 2026 11:00:00 GMT", 0),
+        ("soon", None),
+        ("-5", None),
+        ("", None),
+        (None, None),
+        ("9" * 99, None),
+        ("Sun, 99 Nov 99999999 99:99:99 GMT", None),
+    ],
+)
+def test_retry_after_says_seconds_or_a_moment(header: str | None, seconds: float | None) -> None:
+    noon = datetime.datetime(2026, 11, 22, 12, tzinfo=datetime.UTC).timestamp()
+    assert retry_after(header, noon) == seconds
