@@ -1,70 +1,56 @@
-"""`make bench`: measure everything in one run, print the table, write docs/bench.md."""
+"""`make bench`: measure everything in one run, print the tables, write docs/bench.md.
+
+A bench that fails is told and the others go on; what was installed or generated is kept for the next
+run. `--quick` measures little work and writes nothing.
+"""
 
 import argparse
-import os
+import subprocess
 import sys
+import time
 from collections.abc import Callable
-from datetime import UTC, datetime
 
-from bench import extraction, pdf, peers, startup
-from bench.measure import HEADER, ROOT, Row, machine
+from bench import extraction, pages, pdf, peers, report, startup
+from bench.measure import ROOT, Contest
 
-BENCHES: tuple[tuple[str, Callable[..., list[Row]]], ...] = (
+BENCHES: tuple[tuple[str, Callable[..., list[Contest]]], ...] = (
     ("startup", startup.run),
     ("extraction", extraction.run),
+    ("pages", pages.run),
     ("pdf", pdf.run),
 )
 PAGE = ROOT / "docs" / "bench.md"
+FIGURES = ROOT / "docs" / "bench.json"
 
 
 def main() -> int:
-    """Run the benches that were asked for; 1 if a promise does not hold."""
+    """Run the benches that were asked for; 1 if one failed or a promise does not hold."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    parser.add_argument("--quick", action="store_true", help="few rounds, and docs/bench.md stays as it is")
+    parser.add_argument("--quick", action="store_true", help="little work, and docs/ stays as it is")
     parser.add_argument("names", nargs="*", metavar="BENCH", help=", ".join(name for name, _ in BENCHES))
     options = parser.parse_args()
     peers.set_up()
-    rows: list[Row] = []
+    contests: list[Contest] = []
+    failed: list[str] = []
     for name, run in BENCHES:
         if not options.names or name in options.names:
-            print(f"{name} ", end="", file=sys.stderr, flush=True)
-            rows += run(quick=options.quick)
-            print(file=sys.stderr)
-    table = _table(rows)
-    print(table)
-    if not options.quick and not options.names:
-        PAGE.write_text(_page(table), encoding="utf-8")
-    return 0 if all(row.holds for row in rows) else 1
-
-
-def _table(rows: list[Row]) -> str:
-    cells = [HEADER, *(row.cells() for row in rows)]
-    widths = [max(len(row[column]) for row in cells) for column in range(len(HEADER))]
-    lines = [
-        "| " + " | ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) + " |"
-        for row in cells
-    ]
-    lines.insert(1, "| " + " | ".join("-" * width for width in widths) + " |")
-    return "\n".join(lines)
-
-
-def _page(table: str) -> str:
-    load = f"{os.getloadavg()[1]:.1f}" if hasattr(os, "getloadavg") else "unknown"
-    return f"""# Speed
-
-Written by `make bench` on {datetime.now(UTC):%Y-%m-%d} ({machine()}). Do not edit it.
-
-The load average over the last five minutes was {load}; where it is above the number of cores, other work
-slowed what is given in plain `ms`. `CPU ms` are processor time.
-
-Contestants run in turns in one run, and a number is the median of its rounds. Compare the numbers of
-a row with each other, not with those of another machine. Articles come from a seeded generator, of
-about 1,300 words each and with every construct; each tool is one process that reads them all and
-writes its templates, and its start counts. The PDF is of the first article of this repository, from the
-same page, in a process that has set another article before.
-
-{table}
-"""
+            start = time.monotonic()
+            print(name, file=sys.stderr)
+            try:
+                contests += run(quick=options.quick)
+            except (subprocess.SubprocessError, OSError, LookupError, ValueError) as error:
+                failed.append(name)
+                print(f"  failed: {type(error).__name__}: {error}", file=sys.stderr)
+            print(f"  ({time.monotonic() - start:.0f} s with what it prepared)", file=sys.stderr)
+    found = [bar for contest in contests for bar in contest.bars]
+    for contest in contests:
+        print(f"\n{contest.title}\n{report.table(contest)}")
+    print(f"\n{report.bars(found)}")
+    if not options.quick and not options.names and not failed:
+        measured = report.data(contests, {})
+        FIGURES.write_text(report.dump(measured), encoding="utf-8")
+        PAGE.write_text(report.page(contests, measured), encoding="utf-8")
+    return 1 if failed or not all(bar.met for bar in found) else 0
 
 
 if __name__ == "__main__":

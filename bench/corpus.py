@@ -1,9 +1,11 @@
-"""Seeded articles of about 1,300 words that use every construct of an article.
+"""Seeded articles of about 1,300 words that use every construct of an article, and edits of them.
 
 The same number always gives the same article, so that two machines measure the same work.
 """
 
 import random
+import struct
+import zlib
 
 WORDS = tuple(
     (
@@ -105,3 +107,26 @@ class Writer:
 def article(number: int) -> str:
     """Return article `number`, Markdown with front matter."""
     return Writer(number).article()
+
+
+def edited(text: str, number: int, share: float = 0.05) -> str:
+    """Return article `number` after its author added a clause to a `share` of its paragraphs."""
+    chance = random.Random(-number - 1)
+    front, *blocks = text.split("\n\n")
+    changed = [
+        f"{block[:-1]}, newly seen in {chance.randint(91, 99)}%."
+        if block[0].isalpha() and block.endswith(".") and chance.random() < share
+        else block
+        for block in blocks
+    ]
+    return "\n\n".join([front, *changed])
+
+
+def figure() -> bytes:
+    """Return the picture that every article shows: a grey PNG of 320 × 200 pixels."""
+    head = struct.pack(">IIBBBBB", 320, 200, 8, 0, 0, 0, 0)
+    rows = b"".join(b"\0" + bytes((x + y) % 256 for x in range(320)) for y in range(200))
+    chunks = (b"IHDR" + head, b"IDAT" + zlib.compress(rows), b"IEND")
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(chunk) - 4) + chunk + struct.pack(">I", zlib.crc32(chunk)) for chunk in chunks
+    )

@@ -1,64 +1,148 @@
-"""Extracting articles into templates: Imprimatur beside mdpo's Python API and po4a.
+"""Articles of which 5% of the paragraphs changed: extract them, and bring a locale's catalogues up to date.
 
-Each is one process that reads every article and writes its messages; process start counts.
-po4a runs as its manual says, once for all articles, into one template.
+Every tool has catalogues in its own form, translated in full before the change. Nothing is cached.
 """
 
 import shutil
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from bench.corpus import article
-from bench.measure import DATA, OURS, PEERS, Row, in_turns, processor_seconds
+from bench import folders
+from bench.measure import (
+    CONTESTANTS,
+    DATA,
+    PEERS,
+    PIPELINE,
+    Bar,
+    Contest,
+    Contestant,
+    Run,
+    in_turns,
+    measured,
+    there,
+)
 
-CONTESTANTS = Path(__file__).parent / "contestants"
+LOCALE = "es"
+JOB = "extract and update 1,000 articles, 1 locale, cold"
+SPHINX = PEERS.parent / "sphinx-build"
+Step = Sequence[str | Path]
 
 
-def run(*, quick: bool) -> list[Row]:
-    """Measure. `quick` takes 200 articles instead of 1,000, and fewer rounds."""
-    count, rounds = (200, 3) if quick else (1000, 3)
-    source, target = _articles(count), DATA / "templates"
-    shutil.rmtree(target, ignore_errors=True)
-    for name in ("imprimatur", "mdpo", "po4a"):
-        (target / name).mkdir(parents=True)
-    settings = _po4a_settings(source, target / "po4a")
-    medians = in_turns(
-        {
-            "imprimatur": partial(
-                processor_seconds,
-                (OURS, CONTESTANTS / "extract_imprimatur.py", source, target / "imprimatur"),
-            ),
-            "mdpo": partial(
-                processor_seconds, (PEERS, CONTESTANTS / "extract_mdpo.py", source, target / "mdpo")
-            ),
-            "po4a": partial(
-                processor_seconds,
-                ("po4a", "--force", "--no-translations", "--quiet", "-M", "UTF-8", settings),
-                DATA,
-            ),
-        },
-        rounds,
+def run(*, quick: bool) -> list[Contest]:
+    """Measure."""
+    count, slow = (100, 20) if quick else (1000, 100)
+    rounds = 1 if quick else 3
+    contestants = [_ours(count, rounds), _peer("mdpo and polib's merge", count, _mdpo, rounds)]
+    if there("po4a") and there("msgmerge"):
+        contestants.append(_peer("po4a", count, _po4a, 1 if quick else 2))
+    contestants.append(_peer("translate-toolkit", slow, _toolkit, 1))
+    contestants.append(_peer("Sphinx, MyST and sphinx-intl", slow, _sphinx, 1))
+    taken = in_turns(contestants)
+    contest = Contest(title="Extract and update", unit="article", taken=taken)
+    return [_judged(contest)]
+
+
+def _judged(contest: Contest) -> Contest:
+    ours = contest.of("Imprimatur").each
+    bars = [
+        Bar(
+            job=JOB,
+            beside=name,
+            value=contest.of(name).each / ours,
+            least=least,
+        )
+        for name, least in (
+            ("mdpo and polib's merge", 6),
+            ("po4a", 3),
+            ("Sphinx, MyST and sphinx-intl", 20),
+        )
+        if any(taken.name == name for taken in contest.taken)
+    ]
+    notes = (
+        "5% of the paragraphs changed. polib's merge matches no changed text; the others look for the most "
+        "similar one. po4a has one catalogue for all articles, which is faster than one for each.",
     )
-    each = {name: took / count * 1000 for name, took in medians.items()}
-    what = f"extract {count:,} articles"
+    return Contest(title=contest.title, unit=contest.unit, taken=contest.taken, bars=tuple(bars), notes=notes)
+
+
+def _ours(count: int, rounds: int) -> Contestant:
+    made = folders.content(count, (LOCALE,))
+    folder = DATA / "runs" / "extract-ours"
+
+    def prepare() -> None:
+        folders.fresh(made, folder.name)
+        folders.edit(folder / "source", range(count))
+
+    run = partial(measured, (*PIPELINE, "-C", folder, "extract"))
+    return Contestant(name="Imprimatur", count=count, run=run, prepare=prepare, rounds=rounds)
+
+
+def _peer(name: str, count: int, steps: "Callable[[Path, int], list[Step]]", rounds: int) -> Contestant:
+    """A tool that is told by its commands; the same commands make its catalogues before the change."""
+    slug = steps.__name__.strip("_")
+    made = folders.kept(f"catalogues-{slug}-{count}", partial(_first, steps, count))
+    folder = DATA / "runs" / f"extract-{slug}"
+
+    def prepare() -> None:
+        folders.fresh(made, folder.name)
+        folders.edit(folder / "source", range(count))
+
+    run = lambda: _all(steps(folder, count), folder)  # noqa: E731
+    return Contestant(name=name, count=count, run=run, prepare=prepare, rounds=rounds)
+
+
+def _first(steps: "Callable[[Path, int], list[Step]]", count: int, folder: Path) -> None:
+    source = folders.markdown(count, ()) / "en"
+    shutil.copytree(source, folder / "source")
+    for step in steps(folder, count):
+        measured(step, folder)
+    measured((PEERS, CONTESTANTS / "fill.py", folder, LOCALE))
+
+
+def _all(steps: Sequence[Step], folder: Path) -> Run:
+    runs = [measured(step, folder) for step in steps]
+    return Run(
+        wall=sum(run.wall for run in runs),
+        cpu=sum(run.cpu for run in runs),
+        peak=max(run.peak for run in runs),
+    )
+
+
+def _mdpo(folder: Path, count: int) -> list[Step]:
+    del count
+    return [(PEERS, CONTESTANTS / "extract_mdpo.py", folder / "source", folder / "po")]
+
+
+def _po4a(folder: Path, count: int) -> list[Step]:
+    lines = [
+        f"[po4a_langs] {LOCALE}",
+        "[po4a_paths] pot/all.pot $lang:po/all.$lang.po",
+        '[po4a_alias:markdown] text opt:"-o markdown"',
+    ]
+    for number in range(count):
+        name = f"article-{number}"
+        lines.append(f"[type:markdown] source/{name}.md $lang:out/$lang/{name}.md")
+    (folder / "po4a.cfg").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    for name in ("pot", "po", f"out/{LOCALE}"):
+        (folder / name).mkdir(parents=True, exist_ok=True)
+    return [("po4a", "--no-translations", "--quiet", "-M", "UTF-8", "po4a.cfg")]
+
+
+def _toolkit(folder: Path, count: int) -> list[Step]:
+    del count
+    old, new = folder / "po", folder / "new"
+    extract = (PEERS, "-m", "translate.convert.md2po", "-P", "--progress=none", "source", "pot")
+    if not old.exists():
+        return [extract, (PEERS, "-m", "translate.convert.pot2po", "--progress=none", "pot", old)]
     return [
-        Row(what=what, unit="CPU ms each", ours=each["imprimatur"], peer="mdpo", theirs=each["mdpo"], bar=3),
-        Row(what=what, unit="CPU ms each", ours=each["imprimatur"], peer="po4a", theirs=each["po4a"], bar=5),
+        extract,
+        (PEERS, "-m", "translate.convert.pot2po", "--progress=none", "-t", old, "pot", new),
     ]
 
 
-def _articles(count: int) -> Path:
-    folder = DATA / f"articles-{count}"
-    if not folder.exists():
-        folder.mkdir(parents=True)
-        for number in range(count):
-            (folder / f"article-{number}.md").write_text(article(number), encoding="utf-8")
-    return folder
-
-
-def _po4a_settings(source: Path, target: Path) -> Path:
-    path = DATA / "po4a.cfg"
-    lines = [f"[po4a_paths] {target}/all.pot", '[po4a_alias:markdown] text opt:"-o markdown"']
-    lines += [f"[type:markdown] {each}" for each in sorted(source.glob("*.md"))]
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    return path
+def _sphinx(folder: Path, count: int) -> list[Step]:
+    del count
+    folders.sphinx(folder)
+    intl = (PEERS.parent / "sphinx-intl", "update", "-p", "pot", "-d", "po", "-l", LOCALE, "-j", "1")
+    return [(SPHINX, "-q", "-E", "-b", "gettext", "source", "pot"), intl]

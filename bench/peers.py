@@ -9,8 +9,8 @@ from bench.measure import OURS, PEERS, ROOT
 def set_up() -> None:
     """Install what bench/peers.lock pins, unless it is in place."""
     lock = ROOT / "bench" / "peers.lock"
-    stamp = PEERS.parent.parent / "ready"
-    if stamp.exists() and stamp.stat().st_mtime >= lock.stat().st_mtime:
+    stamp, wanted = PEERS.parent.parent / "ready", lock.read_text(encoding="utf-8")
+    if stamp.exists() and stamp.read_text(encoding="utf-8") == wanted:
         return
     uv = OURS.parent / "uv"
     print("installing what bench/peers.lock pins", file=sys.stderr)
@@ -19,4 +19,4 @@ def set_up() -> None:
     )
     install = (uv, "pip", "install", "--quiet", "--no-config", "--only-binary", ":all:", "--require-hashes")
     subprocess.run((*install, "--python", PEERS, "--requirement", lock), check=True)
-    stamp.touch()
+    stamp.write_text(wanted, encoding="utf-8")
