@@ -18,12 +18,13 @@ from pipeline.checks.base import (
     SourceCheck,
     Term,
 )
-from pipeline.checks.registry import CHECKS, PAIR_CHECKS
+from pipeline.checks.registry import CHECKS, EDITION_CHECKS, PAIR_CHECKS
 from pipeline.checks.spelling import check_spelling
 from pipeline.model import Finding, Locale, Message
 
 __all__ = [
     "CHECKS",
+    "EDITION_CHECKS",
     "ArticleCheck",
     "Bitext",
     "Check",

@@ -82,8 +82,32 @@ def checked_source(project: Project, article: "Article") -> tuple[Finding, ...]:
         )
     kept.save()
     found += check_article(messages, locale)
+    found += _source_claims(project, article)
     lines = {message.key: message.line for message in messages}
     return tuple(_placed(each, article.file, lines) for each in (*found, *_dead_sections(project, article)))
+
+
+def _source_claims(project: Project, article: "Article") -> tuple[Finding, ...]:
+    """Return what the article itself may not claim in the markets of its own locale."""
+    table = _claims(project)
+    if not table:
+        return ()
+    from pipeline.checks import EDITION_CHECKS, Bitext, Pair, check_edition
+
+    locale = locales.locale(project.settings.source_locale)
+    pairs = tuple(
+        Pair(
+            source=message.msgid,
+            target=message.msgid,
+            source_locale=locale,
+            target_locale=locale,
+            kind=message.kind,
+            msgctxt=message.msgctxt,
+        )
+        for message in template(article).messages
+    )
+    bitext = Bitext(article=article.name, pairs=pairs, claims=table, today=datetime.date.today())
+    return check_edition(bitext, [check for check in EDITION_CHECKS if check.id.startswith("claims.")])
 
 
 def _kept_path(project: Project, tag: LocaleTag, article: "Article") -> Path:

@@ -160,3 +160,48 @@ class TestAnchors:
 def test_pseudo_locales_are_not_judged(extracted: Folder) -> None:
     held = po.read(extracted.path(extracted.po()).read_bytes(), file="x", locale=ES)
     assert checked(extracted.project, article(extracted), held, locale(LocaleTag("en_XA"))) == ()
+
+
+class TestClaims:
+    """`source/claims.csv` closes the gate in the markets that it names."""
+
+    COLUMNS = "id,wording,reference,markets,status,disclaimer,expires\n"
+
+    def published(self, folder: Folder) -> bool:
+        folder.run("build")
+        return folder.path("output/site/es/green-tea/index.html").exists()
+
+    def test_a_forbidden_claim_keeps_the_edition_of_that_market_from_the_site(
+        self, extracted: Folder
+    ) -> None:
+        extracted.approve(TEA)
+        extracted.write("source/claims.csv", self.COLUMNS + "drink,Tea is a drink,A book,es,forbidden,,\n")
+        assert not self.published(extracted)
+        result = extracted.run("check", "es", "--only", "claims", code=1)
+        assert "the claim drink is forbidden in es" in result.output
+        extracted.write("source/claims.csv", self.COLUMNS + "drink,Tea is a drink,A book,fr,forbidden,,\n")
+        assert self.published(extracted)
+
+    def test_a_disclaimer_must_be_approved(self, extracted: Folder) -> None:
+        row = "drink,Tea is a drink,A book,es,disclaimer,Wait a moment.,\n"
+        extracted.write("source/claims.csv", self.COLUMNS + row)
+        said = extracted.run("check", "es", "--only", "claims", code=1).output
+        assert "the disclaimer of drink is not approved" in said
+        extracted.approve(TEA)
+        assert "claims" not in extracted.run("check", "es", "--only", "claims").output
+        extracted.write("source/claims.csv", self.COLUMNS + row.replace("Wait a moment.", "Wait an hour."))
+        assert "not in the article" in extracted.run("check", "es", "--only", "claims", code=1).output
+
+    def test_a_reference_is_needed_and_expires(self, extracted: Folder) -> None:
+        extracted.write("source/claims.csv", self.COLUMNS + "drink,Tea is a drink,,*,allowed,,\n")
+        assert "has no reference" in extracted.run("check", "es", "--only", "claims", code=1).output
+        extracted.write(
+            "source/claims.csv", self.COLUMNS + "drink,Tea is a drink,A book,*,allowed,,2020-01-01\n"
+        )
+        assert "expired on 2020-01-01" in extracted.run("check", "es", "--only", "claims", code=1).output
+
+    def test_the_source_edition_is_a_market_too(self, extracted: Folder) -> None:
+        extracted.write("source/claims.csv", self.COLUMNS + "drink,Tea is a drink,A book,en,forbidden,,\n")
+        said = extracted.run("check", "en", "--only", "claims", code=1).output
+        assert f"source/{TEA}.md:" in said
+        assert "is forbidden in en" in said
