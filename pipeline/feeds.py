@@ -112,6 +112,13 @@ def ssh_signer(key: Path) -> Signer:
     return sign
 
 
+@lru_cache(maxsize=64)
+def signs_for(actor: str, key: str, sign: Signer) -> bool:
+    """Whether what `sign` signs verifies as `actor`'s with the public `key`; it signs a few bytes."""
+    probe = b"whose key is this"
+    return _verifies(probe, sign(probe), actor, key)
+
+
 def verify_signatures(root: Path, feeds: Sequence[Feed], policy: Policy) -> frozenset[Digest]:
     """Return the hashes of the lines whose signature verifies with their actor's registered key.
 

@@ -9,7 +9,7 @@ from typing import Any
 from starlette.responses import RedirectResponse, Response
 
 from pipeline import locales
-from pipeline.errors import ImprimaturError
+from pipeline.errors import ImprimaturError, InputError
 from pipeline.ledger.events import Action, short_id
 from pipeline.model import ArticleName, Digest, Finding, LocaleTag
 from pipeline.render import web
@@ -245,7 +245,12 @@ def _shown(
 ) -> dict[str, Any]:
     """Return what the page of a message shows."""
     found = suggest(visit.desktop.project, desk.locale.tag, desk.article.name, item.message.key)
-    return views.message(desk, item, chosen, visit.session.actor, found, clash)
+    actor = visit.session.actor
+    try:
+        unsigned = review.unsignable(desk.history.policy, actor, visit.desktop.signers.get(actor))
+    except InputError as error:
+        unsigned = str(error)
+    return views.message(desk, item, chosen, actor, found, clash, unsigned)
 
 
 def _texts(visit: Visit, item: Item) -> tuple[str, ...]:

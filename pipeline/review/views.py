@@ -81,6 +81,15 @@ class Clash:
     mine: Sequence[str]
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Signing:
+    """Why somebody cannot approve on this page, though they may, and what they do instead."""
+
+    why: str
+    commands: Sequence[str]
+    """For their own machine: to approve this text, or to open the page there."""
+
+
 def edition(desk: Desk, chosen: Filter, actor: str) -> dict[str, Any]:
     """Return what every page of an edition shows: queue, filters, progress."""
     counts = desk.counts
@@ -106,10 +115,12 @@ def message(
     actor: str,
     helping: Suggestions,
     clash: Clash | None = None,
+    unsigned: str = "",
 ) -> dict[str, Any]:
-    """Return what the page of one message shows."""
+    """Return what the page of one message shows. `unsigned` says why nothing can be approved here."""
     shared = edition(desk, chosen, actor)
     wanted = shared["wanted"]
+    roles = roles_for(item, desk, actor)
     listed = wanted if item in wanted else (item, *wanted)
     return shared | {
         "item": item,
@@ -125,8 +136,12 @@ def message(
         "comparisons": _comparisons(item),
         "terms": helping.terms,
         "matches": [(match, compare(match.segment.source, item.message.msgid)) for match in helping.matches],
-        "roles": roles_for(item, desk, actor),
+        "roles": () if unsigned else roles,
         "hindrance": _hindrance(item, desk, actor),
+        "unsigned": unsigned,
+        "signing": Signing(why=unsigned, commands=_signing(item, desk, actor))
+        if unsigned and roles
+        else None,
         "own": item.own(actor),
         "before": next((one for one in reversed(desk.items[: item.position]) if one.message.required), None),
         "after": next((one for one in desk.items[item.position + 1 :] if one.message.required), None),
@@ -135,6 +150,12 @@ def message(
             for event in item.events
         ],
     }
+
+
+def _signing(why: str, item: Item, desk: Desk, actor: str) -> Signing:
+    who = f"--as {actor} --sign ~/.ssh/id_ed25519"
+    where = f"{desk.locale.bcp47} {desk.article.name}"
+    return Signing(why=why, commands=(f"pipeline approve {where} {item.id} {who}", f"pipeline review {who}"))
 
 
 def _row(item: Item, current: Item) -> Row:

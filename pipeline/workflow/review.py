@@ -20,6 +20,7 @@ from pipeline.ledger.events import Action, Event, forms, short_id, subject_of
 from pipeline.ledger.feed import Signer
 from pipeline.ledger.history import History
 from pipeline.ledger.judgement import judge, objection
+from pipeline.ledger.policy import Policy
 from pipeline.model import ArticleName, Catalogue, Digest, Entry, LocaleTag, MessageKey
 from pipeline.workflow.desk import with_witnesses
 from pipeline.workflow.original_text import authors, identity
@@ -83,10 +84,12 @@ def decide(
     An approval also clears `fuzzy` and what the catalogue kept of the old source. Raises
     `InputError` for broken files, `MachineError` where nothing can be written.
     """
+    opening = any(word.action in _OPENING for word in words)
+    unsigned = unsignable(project.settings.policy, actor, sign) if opening else ""
     with _Edition.open(project, locale, article) as edition:
         answers, events, approved = [], [], []
         for word in words:
-            answer, event = _weigh(edition, word, actor, now)
+            answer, event = _weigh(edition, word, actor, now, unsigned)
             answers.append(answer)
             if event is not None:
                 events.append(event)
@@ -161,7 +164,33 @@ def put_back(
         return Answer(key=before.key, outcome=outcome, entry=entry)
 
 
-def _weigh(edition: "_Edition", word: Word, actor: str, now: datetime) -> tuple[Answer, Event | None]:
+_OPENING = (Action.APPROVE, Action.DISMISS)
+"""Words that open the gate, and that must be signed where signatures are required."""
+
+
+def unsignable(policy: Policy, actor: str, sign: Signer | None) -> str:
+    """Say why an approval or dismissal would not count for want of a signature; empty if it would.
+
+    So nobody approves something that then does not count. A server that serves a team holds
+    nobody's key: where signatures are required, people sign on their own machines.
+    """
+    reviewer = policy.reviewers.get(actor)
+    if not policy.require_signatures or reviewer is None:
+        return ""
+    if not reviewer.key:
+        return f"only signed approvals count here, and “{actor}” has no key in pipeline.toml"
+    if sign is None:
+        return "only signed approvals count here: sign on your own machine, with --sign and your SSH key"
+    if not feeds.signs_for(actor, reviewer.key, sign):
+        return (
+            f"only signed approvals count here, and this is not the key that pipeline.toml has for “{actor}”"
+        )
+    return ""
+
+
+def _weigh(
+    edition: "_Edition", word: Word, actor: str, now: datetime, unsigned: str
+) -> tuple[Answer, Event | None]:
     """Answer one word, with the event that records it if it is taken."""
     entry = edition.entries.get(word.key)
     if entry is None or edition.subject(entry) != word.seen:
@@ -169,6 +198,8 @@ def _weigh(edition: "_Edition", word: Word, actor: str, now: datetime) -> tuple[
     reason = _unfit([word.reason])
     if word.action in (Action.APPROVE, Action.REJECT, Action.DISMISS):
         reason = reason or objection(entry, edition.history, actor=actor, action=word.action, role=word.role)
+    if word.action in _OPENING:
+        reason = reason or unsigned
     if word.role and word.action is not Action.APPROVE:
         reason = reason or _foreign(word.role, actor, edition.history)
     if word.action is Action.APPROVE and not all(form.strip() for form in forms(entry)):
@@ -183,9 +214,7 @@ def _weigh(edition: "_Edition", word: Word, actor: str, now: datetime) -> tuple[
         reason=word.reason.strip(),
         check=word.check,
         text=forms(entry) if word.action is Action.APPROVE else (),
-        authors=judge(entry, edition.history).authors
-        if word.action in (Action.APPROVE, Action.DISMISS)
-        else None,
+        authors=judge(entry, edition.history).authors if word.action in _OPENING else None,
     )
     return Answer(key=word.key, outcome=Outcome.DONE, entry=entry), event
 

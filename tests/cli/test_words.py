@@ -14,7 +14,18 @@ from pipeline.ledger.events import Action, short_id
 from pipeline.model import State
 from pipeline.workflow.desk import Item, read_desk
 from pipeline.workflow.project import Project
-from tests.review.folder import AR, ARTICLE, DOSE, ES, HEADING, SETTINGS, make, poedit
+from tests.review.folder import (
+    AR,
+    ARTICLE,
+    DOSE,
+    ES,
+    HEADING,
+    SETTINGS,
+    make,
+    poedit,
+    signed_settings,
+    ssh_key,
+)
 
 ROLES = SETTINGS.replace("[reviewers.linguist]", '[reviewers.linguist]\nroles = ["linguist", "medical"]')
 ID, OTHER = short_id((None, DOSE)), short_id((None, HEADING))
@@ -147,6 +158,27 @@ class TestRefusals:
             "refused: there is no translation to approve",
             "approved",
         ]
+
+
+class TestSignaturesThatAreRequired:
+    """An approval that would not count for want of a signature is refused."""
+
+    def test_it_takes_the_key_that_the_settings_have(self, tmp_path: Path) -> None:
+        key, other = ssh_key(tmp_path / "id"), ssh_key(tmp_path / "other")
+        project = make(tmp_path / "signed", signed_settings(key))
+        for options, why in (
+            ((), "sign on your own machine, with --sign"),
+            (("--sign", str(other)), "this is not the key of “linguist”"),
+        ):
+            assert why in say(project, "approve", ID, "--as", "linguist", *options, code=1).stdout
+        missing = say(project, "approve", ID, "--as", "linguist", "--sign", str(tmp_path / "none"), code=2)
+        assert "cannot sign" in missing.stderr
+        assert "has no key" in say(project, "approve", ID, "--as", "second-linguist", code=1).stdout
+        assert said(project) == []
+        say(project, "approve", ID, "--as", "linguist", "--sign", str(key))
+        assert item(project).state is State.APPROVED
+        (found,) = json.loads(run(project, "audit", "es", "--format", "json").stdout)
+        assert {feed["actor"]: feed["signed"] for feed in found["feeds"]} == {"apertium": 0, "linguist": 1}
 
 
 class TestUsage:

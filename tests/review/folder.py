@@ -1,10 +1,14 @@
 """A content folder for the review page's tests: an article, two languages, drafts and people."""
 
+import shutil
+import subprocess
 import time
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+
+import pytest
 
 from pipeline import feeds, po
 from pipeline.catalogue import changed
@@ -100,6 +104,21 @@ def draft(project: Project, locale: LocaleTag, texts: Mapping[str, str]) -> None
     feeds.append(project.root, locale, ARTICLE, events)
     path = project.catalogue_path(locale, ARTICLE)
     path.write_text(po.write(replace(held, entries=tuple(entries))), encoding="utf-8")
+
+
+def ssh_key(path: Path) -> Path:
+    """Make an SSH key without a passphrase; the test is skipped where that is not possible."""
+    if shutil.which("ssh-keygen") is None:
+        pytest.skip("needs ssh-keygen")
+    subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "", "-f", str(path)], check=True)
+    return path
+
+
+def signed_settings(key: Path) -> str:
+    """The settings with signatures required, and the linguist's public key."""
+    public = key.with_suffix(".pub").read_text().strip()
+    review = "[review]\nrequire_signatures = true\n\n[reviewers.linguist]"
+    return SETTINGS.replace("[reviewers.linguist]", f'{review}\nkey = "{public}"')
 
 
 def entry(project: Project, msgid: str, locale: LocaleTag = ES) -> Entry:

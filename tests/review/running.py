@@ -2,13 +2,14 @@
 
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from html import unescape
 from typing import Any
 
 import httpx
 
+from pipeline.ledger.feed import Signer
 from pipeline.review.server import LOOPBACK, _listen, prepare
 from pipeline.review.sessions import Passwords, Sessions
 from pipeline.workflow.project import Project
@@ -38,11 +39,17 @@ class Page:
 
 
 @contextmanager
-def running(project: Project, *, team: str = "", passwords: Passwords | None = None) -> Iterator[Page]:
+def running(
+    project: Project,
+    *,
+    team: str = "",
+    passwords: Passwords | None = None,
+    signers: Mapping[str, Signer] | None = None,
+) -> Iterator[Page]:
     """Run a review page on a port of its own."""
     with _listen(0) as listener:
         port = listener.getsockname()[1]
-        server, sessions = prepare(project, port=port, team=team, passwords=passwords)
+        server, sessions = prepare(project, port=port, team=team, passwords=passwords, signers=signers)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
         thread.start()
         try:

@@ -17,7 +17,20 @@ from pipeline.review.sessions import Passwords, hash_password
 from pipeline.workflow.desk import Item, read_desk
 from pipeline.workflow.extract import extract
 from pipeline.workflow.project import Project
-from tests.review.folder import AR, ARTICLE, DOSE, ES, HEADING, SOURCE, SPANISH, entry, make, poedit
+from tests.review.folder import (
+    AR,
+    ARTICLE,
+    DOSE,
+    ES,
+    HEADING,
+    SOURCE,
+    SPANISH,
+    entry,
+    make,
+    poedit,
+    signed_settings,
+    ssh_key,
+)
 from tests.review.running import Page, form, running, submit
 from tests.workflow.folder import png
 
@@ -267,6 +280,54 @@ class TestReviewing:
         feed = feeds.folder(project.root, ES, ARTICLE) / "apertium.jsonl"
         feed.write_bytes(feed.read_bytes().replace(b"apertium eng-spa", b"apertium eng-xxx"))
         assert "The ledger does not verify" in reviewer.get(ADDRESS).text
+
+
+class TestSignaturesThatAreRequired:
+    """Nobody approves on the page what would silently not count."""
+
+    @pytest.fixture
+    def key(self, tmp_path: Path) -> Path:
+        return ssh_key(tmp_path / "id")
+
+    def test_a_team_is_told_how_to_sign_instead(self, tmp_path: Path, key: Path) -> None:
+        project = make(tmp_path / "signed", signed_settings(key))
+        poedit(project, DOSE, "No supere la dosis")
+        team = Passwords(hashes={})
+        with (
+            running(project, team="review.example.org", passwords=team) as served,
+            served.stranger(Origin="https://review.example.org") as reviewer,
+        ):
+            reviewer.headers["Cookie"] = f"__Host-imprimatur={served.sessions.start('linguist')}"
+            html = reviewer.get(ADDRESS).text
+            assert f"pipeline approve es oxygen {DOSE_ID} --as linguist --sign" in html
+            assert 'value="approve"' not in html
+            assert 'value="dismiss"' not in html
+            before = files(project)
+            seen = form(html, "save")["seen"]
+            data = {"seen": seen, "action": "approve", "role": "linguist"}
+            refused = reviewer.post(ADDRESS, data=data)
+            assert refused.status_code == 409
+            assert "only signed approvals count here" in refused.text
+            assert files(project) == before
+            reject = {"seen": seen, "action": "reject", "reason": "what closes the gate counts unsigned"}
+            assert reviewer.post(ADDRESS, data=reject).status_code == 303
+            assert item(project).state is State.REJECTED
+
+    def test_with_the_key_on_ones_own_machine_it_counts(self, tmp_path: Path, key: Path) -> None:
+        project = make(tmp_path / "signed", signed_settings(key))
+        signers = {"linguist": feeds.ssh_signer(key)}
+        with running(project, signers=signers) as served, served.visitor() as reviewer:
+            assert submit(reviewer, ADDRESS, "approve").status_code == 303
+        assert item(project).state is State.APPROVED
+
+    def test_with_another_key_it_is_refused(self, tmp_path: Path, key: Path) -> None:
+        project = make(tmp_path / "signed", signed_settings(key))
+        other = ssh_key(tmp_path / "other")
+        signers = {"linguist": feeds.ssh_signer(other)}
+        with running(project, signers=signers) as served, served.visitor() as reviewer:
+            html = reviewer.get(ADDRESS).text
+        assert "this is not the key of" in html
+        assert 'value="approve"' not in html
 
 
 class TestTheFiveAttacks:
