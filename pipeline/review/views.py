@@ -139,9 +139,7 @@ def message(
         "roles": () if unsigned else roles,
         "hindrance": _hindrance(item, desk, actor),
         "unsigned": unsigned,
-        "signing": Signing(why=unsigned, commands=_signing(item, desk, actor))
-        if unsigned and roles
-        else None,
+        "signing": _signing(unsigned, item, desk, actor) if unsigned and roles else None,
         "own": item.own(actor),
         "before": next((one for one in reversed(desk.items[: item.position]) if one.message.required), None),
         "after": next((one for one in desk.items[item.position + 1 :] if one.message.required), None),

@@ -182,9 +182,7 @@ def unsignable(policy: Policy, actor: str, sign: Signer | None) -> str:
     if sign is None:
         return "only signed approvals count here: sign on your own machine, with --sign and your SSH key"
     if not feeds.signs_for(actor, reviewer.key, sign):
-        return (
-            f"only signed approvals count here, and this is not the key that pipeline.toml has for “{actor}”"
-        )
+        return f"only signed approvals count here, and this is not the key of “{actor}” in pipeline.toml"
     return ""
 
 
