@@ -81,7 +81,7 @@ def build(folder: Path) -> Path:
     project = open_project(folder)
     extract(project)
     draft_missing(project, project.settings.preview_locales)
-    build_outputs(project)
+    build_outputs(project, jobs=1)
     return project.output
 
 
