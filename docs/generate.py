@@ -63,7 +63,7 @@ def tables() -> tuple[Table, ...]:
     from pipeline.settings import BrandSettings, CheckSettings, LocaleSettings, Settings
     from pipeline.settings.drafting import ENGINE_SETTINGS
 
-    project = ("source_locale", "locales", "preview_locales", "base_url", "pdf")
+    project = ("source_locale", "locales", "preview_locales", "base_url", "pdf", "search")
     drafting = ("engines", "order", "memory", "memory_threshold")
     of_engines = {name: (doc, "") for name, (_, doc) in ENGINE_SETTINGS.items()}
     review = {

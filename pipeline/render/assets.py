@@ -28,6 +28,7 @@ class Assets:
 
     style: str
     script: str
+    search: str
     icon: str
     files: Mapping[str, bytes]
     """Content by address."""
@@ -43,12 +44,14 @@ def assets(brand: Brand, theme: Theme) -> Assets:
     contents = {
         "style.css": (_slim("style.css", theme) + _brand_style(brand)).encode("utf-8"),
         "script.js": _slim("script.js", theme).encode("utf-8"),
+        "search.js": _slim("search.js", theme).encode("utf-8"),
         "icon.svg": theme_file("icon.svg", theme).replace("#0f5f6e", brand.colour).encode("utf-8"),
     }
     named = {name: _address(name, content) for name, content in contents.items()}
     return Assets(
         style=named["style.css"],
         script=named["script.js"],
+        search=named["search.js"],
         icon=named["icon.svg"],
         files={named[name]: content for name, content in contents.items()},
     )

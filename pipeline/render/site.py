@@ -97,6 +97,8 @@ class Site:
     listing: tuple[Listed, ...] = ()
     """Every edition of every article, in the order of index pages. `shown` filters by the gate."""
     theme: Theme = field(default_factory=Theme)
+    search: bool = False
+    """Whether the lists of articles have a search."""
 
     @property
     def preview(self) -> bool:

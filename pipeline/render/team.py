@@ -5,6 +5,7 @@ the source language.
 """
 
 import datetime
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -37,6 +38,8 @@ _ACTION_WORDS = {
     "comment": N_("commented"),
     "dismiss": N_("dismissed a finding"),
 }
+
+_BLOCK = re.compile(r' data-message="([^"]*)"')
 
 _SHADES = 5
 """How many shades the heat map has for a share above none."""
@@ -102,21 +105,25 @@ def past(edition: Edition, spoken: Words) -> dict[str, Any] | None:
     """Return what the preview's script shows of each block: the names of states, and what happened.
 
     Each line stands once in `lines`; `past` has pairs of line numbers and the names of the blocks to
-    which just these happened. A hundred blocks that one engine drafted in one day share one pair.
+    which just these happened, and `rest` the numbers for all other blocks: a hundred that one engine
+    drafted in one day need no names.
     """
     if not edition.past and edition.locale.tag == edition.source_locale.tag:
         return None
     told = {
-        name: [_told(event, edition.locale, spoken) for event in events]
-        for name, events in edition.past.items()
+        name: [_told(event, edition.locale, spoken) for event in edition.past.get(name, ())]
+        for name in dict.fromkeys(_BLOCK.findall(edition.body))
     }
     numbers = {line: number for number, line in enumerate(dict.fromkeys(chain(*told.values())))}
     sharing: dict[tuple[int, ...], list[str]] = defaultdict(list)
     for name, lines in told.items():
         sharing[tuple(numbers[line] for line in lines)].append(name)
+    rest = max(sharing, key=lambda which: len(sharing[which]), default=())
+    sharing.pop(rest, None)
     return {
         "states": {state.label: spoken.gettext(word) for state, word in STATE_WORDS.items()},
         "lines": list(numbers),
+        "rest": list(rest),
         "past": [[list(which), " ".join(names)] for which, names in sharing.items()],
     }
 

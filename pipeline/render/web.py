@@ -135,6 +135,7 @@ def start(site: Site) -> str:
         site.source_locale,
         "index.html",
         title=site.brand.name,
+        search="",
         choices=[_Choice(locale=locale, href=target) for locale, target in pages.items()],
         alternates=_alternates(site, pages, default="index.html"),
     )
@@ -153,6 +154,7 @@ def not_found(site: Site) -> str:
         "404.html",
         title=_words(site.source_locale, site).gettext(N_("Page not found")),
         link=lambda address: root + address,
+        search="",
         choices=[_Choice(locale=one, href=root + index_address(one)) for one in site.open_locales()],
         noindex=True,
     )
@@ -188,7 +190,8 @@ def _redirect(address: str, moved: Listed, site: Site) -> str:
 
 def assets(site: Site) -> Mapping[str, bytes]:
     """Return the files that the pages load, content by address below the root."""
-    return theme_assets(site.brand, site.theme).files
+    found = theme_assets(site.brand, site.theme)
+    return {address: data for address, data in found.files.items() if site.search or address != found.search}
 
 
 def furnish(body: str, spoken: Words) -> str:
@@ -222,6 +225,7 @@ def render(template: str, site: Site, locale: Locale, here: str, **values: Any) 
         "description": "",
         "status": team.ADDRESS if site.preview else "",
         "feed": feed_address(locale) if has_feed(locale, site) else "",
+        "search": f"{index_address(locale)}#search" if _searchable(locale, site) else "",
         "home": index_address(locale) if locale in tuple(site.open_locales()) else "index.html",
         "link": lambda address: relative(address, here),
         "locale": locale,
@@ -324,6 +328,11 @@ def _alternates(site: Site, pages: dict[Locale, str], default: str = "") -> list
 def has_feed(locale: Locale, site: Site) -> bool:
     """Whether a locale has a feed: a feed needs absolute addresses and something public to tell."""
     return bool(site.base_url) and not site.preview and any(one.changed for one in site.in_locale(locale))
+
+
+def _searchable(locale: Locale, site: Site) -> bool:
+    """Whether a locale has a search: what nothing was published in has none."""
+    return site.search and any(one.tag == locale.tag for one in site.open_locales())
 
 
 def _review(review: Review, locale: Locale, spoken: Words) -> str:

@@ -76,6 +76,11 @@ class Settings:
         "",
     )
     pdf: bool = _setting("Whether each edition has a PDF beside its page.", True)
+    search: bool = _setting(
+        "Whether the lists of articles have a search, by an index of static files. A changed article then "
+        "costs reading all articles of its language.",
+        False,
+    )
     brand: BrandSettings = _setting("Name, colour, footer and logo.", factory=BrandSettings)
     engines: tuple[str, ...] = _setting("`draft.engines`: engines to draft with, in order.", ("apertium",))
     order: str = _setting(
@@ -178,7 +183,9 @@ class _Reader:
         known = ("project", "brand", "draft", "engines", "locales", "fonts", "checks", "review", "reviewers")
         self.unknown(table, known, "")
         project = self.table(table, "project")
-        self.unknown(project, ("source_locale", "locales", "preview_locales", "base_url", "pdf"), "project")
+        self.unknown(
+            project, ("source_locale", "locales", "preview_locales", "base_url", "pdf", "search"), "project"
+        )
         draft = self.table(table, "draft")
         self.unknown(draft, ("engines", "order", "memory", "memory_threshold"), "draft")
         source = self._locale(project.get("source_locale", "en"), "project.source_locale") or LocaleTag("en")
@@ -191,6 +198,7 @@ class _Reader:
             preview_locales=previews,
             base_url=self._url(project),
             pdf=self._flag(project, "pdf", "project"),
+            search=self._flag(project, "search", "project", default=False),
             brand=self._brand(self.table(table, "brand")),
             engines=drafting.engines(self, draft, "draft.engines", ("apertium",)) or (),
             order=drafting.order(self, draft, "draft.order") or "given",

@@ -100,6 +100,8 @@ def _make(planned: Plan, executor: Executor | None, progress: Progress) -> Made:
         files[f"page/{name}"], files[f"pdf/{name}"] = done.page, done.pdf
         count = f"({len(editions)} of {len(planned.jobs)})"
         progress(f"built {planned.kind.value} {edition.locale.bcp47}/{edition.slug} {count}")
+    standing = {key: held.edition for key, held in _published(planned, editions).items()}
+    files |= {unit.name: unit.gather(standing) for unit in planned.stage.missing if unit.gather is not None}
     return files, editions
 
 

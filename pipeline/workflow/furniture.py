@@ -1,12 +1,12 @@
 """The pages around the editions: assets, indexes, the start page, what machines read, the status."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from pipeline import locales
-from pipeline.model import Locale
+from pipeline.model import Edition, Locale
 from pipeline.render.site import Brand, Listed, Site, SiteKind, Theme
 from pipeline.workflow import media
 from pipeline.workflow.outputs import Files, Unit
@@ -39,6 +39,7 @@ def site_of(project: Project, kind: SiteKind, listing: Sequence[Listed]) -> Site
         ),
         listing=tuple(listing),
         theme=_theme(project),
+        search=chosen.search and kind is SiteKind.SITE,
     )
 
 
@@ -60,7 +61,17 @@ def shared_key(project: Project, site: Site) -> str:
     theme = site.theme
     logo = read_bytes(project.source / project.settings.brand.logo) if project.settings.brand.logo else b""
     words = sorted(theme.words.items())
-    return digest([program_digest(), repr(theme.files), repr(words), repr(site.brand), site.base_url, logo])
+    return digest(
+        [
+            program_digest(),
+            repr(theme.files),
+            repr(words),
+            repr(site.brand),
+            site.base_url,
+            str(site.search),
+            logo,
+        ]
+    )
 
 
 def units(site: Site, shared: str, candidates: Sequence[Candidate]) -> list[Unit]:
@@ -76,6 +87,27 @@ def units(site: Site, shared: str, candidates: Sequence[Candidate]) -> list[Unit
         told = digest([everything, *(f"{each.digest}{each.verdict}" for each in candidates)])
         units.append(Unit(name="status", key=told, make=partial(_status, site, candidates)))
     return units
+
+
+def searches(site: Site, pages: Mapping[tuple[str, str], str]) -> list[Unit]:
+    """Return the search of each locale, if the site has one. `pages` has the keys of all editions' pages.
+
+    An index is made of every edition of its locale, so one changed article costs reading all of them.
+    """
+    units = []
+    for locale in site.open_locales() if site.search else ():
+        shown = [(one.article, one.locale.tag) for one in site.in_locale(locale)]
+        key = digest([program_digest(), *(pages[which] for which in shown)])
+        units.append(Unit(name=f"search/{locale.tag}", key=key, gather=partial(_search, locale, shown)))
+    return units
+
+
+def _search(
+    locale: Locale, shown: Sequence[tuple[str, str]], standing: Mapping[tuple[str, str], Edition]
+) -> Files:
+    from pipeline.render import search
+
+    return search.index(locale, [standing[which] for which in shown])
 
 
 def _assets(site: Site) -> Files:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline import store
+from pipeline.model import Edition
 from pipeline.workflow import record
 from pipeline.workflow.record import Published, Record
 
@@ -24,6 +25,8 @@ class Unit:
     key: str
     make: Callable[[], Files] | None = None
     """Builds the files in this process; None if they come from the renderers."""
+    gather: Callable[[Mapping[tuple[str, str], Edition]], Files] | None = None
+    """Builds the files of all editions that stand in the output, once these are rendered."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

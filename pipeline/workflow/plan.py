@@ -76,6 +76,7 @@ def plan(project: Project, candidates: Sequence[Candidate], kind: SiteKind, held
     if site.preview:
         units.append(stats.unit(project, site, shared, candidates))
     makers = {}
+    pages = {}
     for which, standing in chosen.items():
         known = _addresses(project, standing.listed.locale, site, addresses)
         ties = _ties(standing, originals[which[0]], known, held, carried)
@@ -84,10 +85,12 @@ def plan(project: Project, candidates: Sequence[Candidate], kind: SiteKind, held
         pdf = digest([*common, repr(ties.media), repr(sorted(project.settings.fonts.items()))])
         name = f"{which[0]}/{which[1]}"
         units.append(Unit(name=f"page/{name}", key=page))
+        pages[which] = page
         if standing.listed.has_pdf:
             units.append(Unit(name=f"pdf/{name}", key=pdf))
         chosen[which] = ties.standing
         makers[name] = partial(_job, project, site, ties, originals[which[0]].heading_ids)
+    units += furniture.searches(site, pages)
     planned = outputs.stage(live, units, held)
     missing = {unit.name for unit in planned.missing}
     return Plan(

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from pipeline.engines.pseudo import MADE
 from pipeline.model import Edition, LocaleTag, PastEvent, Review, State
-from pipeline.render import atom, crawlers, team, web
+from pipeline.render import atom, crawlers, search, team, web
 from pipeline.render.site import (
     Brand,
     Listed,
@@ -131,6 +131,7 @@ def _write(folder: Path, editions: Iterable[Edition], kind: SiteKind) -> None:
         locales=tuple(named(tag) for tag in (*TEXTS, *MADE)),
         brand=Brand(name="Imprimatur", footer="Health information.", url="https://example.org/"),
         listing=tuple(entries),
+        search=kind is SiteKind.SITE,
     )
     for address, content in _files(editions, whole).items():
         path = folder / address
@@ -143,6 +144,7 @@ def _row(entry: Listed) -> team.Row:
 
 
 def _files(editions: list[Edition], whole: Site) -> dict[str, bytes]:
+    files = dict(web.assets(whole))
     pages = {"index.html": web.start(whole), "robots.txt": crawlers.robots(whole)}
     pages |= {edition_address(one): web.page(one, whole) for one in editions}
     pages |= {index_address(locale): web.index(locale, whole) for locale in whole.open_locales()}
@@ -150,9 +152,11 @@ def _files(editions: list[Edition], whole: Site) -> dict[str, bytes]:
     if whole.preview:
         pages[team.ADDRESS] = team.status(map(_row, whole.listing), whole)
     else:
+        for locale in whole.open_locales():
+            files |= search.index(locale, [one for one in editions if one.locale == locale])
         pages |= {feed_address(locale): atom.feed(locale, whole) for locale in whole.open_locales()}
         pages["sitemap.xml"] = crawlers.sitemap(whole)
-    files = {address: text.encode() for address, text in pages.items()} | dict(web.assets(whole))
+    files |= {address: text.encode() for address, text in pages.items()}
     for one in editions:
         files[pdf_address(one.locale, one.slug)] = b"%PDF-1.7"
         for name in ("chamber", "curve"):

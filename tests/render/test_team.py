@@ -54,15 +54,16 @@ def test_the_status_page_counts_each_edition_by_state() -> None:
 
 
 def test_a_preview_tells_the_past_of_each_block_in_its_language() -> None:
-    one = edition("es", approved=False, past={"abc": (DRAFTED, REJECTED)})
+    body = "".join(f'<p data-state="draft" data-message="{name}">A.</p>' for name in ("abc", "def", "ghi"))
+    one = edition("es", approved=False, body=body, past={"abc": (DRAFTED, REJECTED), "ghi": (DRAFTED,)})
     page = web.page(one, site(one, kind=SiteKind.PREVIEW))
     assert faults(page) == []
     (text,) = lxml_html.document_fromstring(page).xpath("//script[@id='past']/text()")
     told = json.loads(text)
     assert told["states"]["draft"] == "Borrador automático"
-    ((numbers, names),) = told["past"]
-    assert names == "abc"
-    assert [told["lines"][number] for number in numbers] == [
+    assert told["rest"] == [0, 1]
+    assert told["past"] == [[[], "def"], [[0], "ghi"]]
+    assert told["lines"] == [
         "20 de noviembre de 2026 · apertium · borrador",
         "21 de noviembre de 2026 · linguist (revisión médica) · rechazo – </script><b>12 mg</b>",
     ]

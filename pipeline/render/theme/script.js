@@ -48,7 +48,7 @@
   if (told) tell(JSON.parse(told.textContent), document.getElementById("marks"));
 
   // In a preview: says a block's state and past while it is pointed at or has the focus.
-  function tell({ states, lines, past }, marks) {
+  function tell({ states, lines, past, rest }, marks) {
     const blocks = [...document.querySelectorAll("[data-message]")];
     const happened = new Map(past.flatMap(([numbers, names]) => names.split(" ").map((name) => [name, numbers])));
     const note = document.createElement("div");
@@ -61,7 +61,7 @@
       state.textContent = states[block.dataset.state] ?? "";
       state.dataset.tally = block.dataset.state;
       const list = document.createElement("ul");
-      for (const number of happened.get(block.dataset.message) ?? []) {
+      for (const number of happened.get(block.dataset.message) ?? rest) {
         const item = document.createElement("li");
         item.textContent = lines[number];
         list.append(item);
