@@ -19,7 +19,7 @@ TEST_PACKAGES := $(PUBLISH_PACKAGES) chromium poppler-utils gettext openssh-clie
 .DELETE_ON_ERROR:
 # The targets share one environment; the programs behind them find their own parallelism.
 .NOTPARALLEL:
-.PHONY: help publish preview review test pages check lint docs pictures readme-pictures bench bench-checks lock clean distclean
+.PHONY: help publish preview review test pages check lint docs pictures readme-pictures bench bench-checks bench-drafting lock clean distclean
 
 ##@ Every day
 help: ## Explain every target (this text)
@@ -63,6 +63,9 @@ bench: .venv/ready-dev .venv/packages-dev ## Measure speed beside other tools, a
 
 bench-checks: .venv/ready-dev ## Measure what the checks catch beside pofilter, and write docs/checks-bench.md
 	@$(BIN)/python -m bench.checks $(ARGS)
+
+bench-drafting: .venv/ready-dev .venv/packages-dev ## Measure the drafts, the engines' robustness and the memory, and write docs/bench-drafting.md
+	@$(BIN)/python -m bench.drafting $(ARGS)
 
 lock: .venv/ready-dev ## Pin the newest allowed libraries, with hashes (ARGS=--upgrade to move pinned ones)
 	@$(LOCK) --group build --all-extras -o requirements.lock

@@ -1,41 +1,21 @@
 """The wrapper around engines: nothing wrong gets through, nothing is paid twice, nothing waits for ever."""
 
-import random
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
 import pytest
 
-from pipeline.engines import Answer, Problem, ProblemKind, open_engine
+from pipeline.engines import Answer, Problem, ProblemKind
 from pipeline.engines.cache import DiskCache
-from pipeline.engines.drafting import Draft, Request, draft
-from pipeline.engines.robust import Clock, Policy, Robust
-from pipeline.glossary import Glossary
+from pipeline.engines.robust import Policy, Robust
 from pipeline.model import LocaleTag
-from pipeline.protect import NUMBERED, Rendering, numbers, signature
-from tests.fakes.translation_server import KEY, Fault, TranslationServer
+from pipeline.protect import NUMBERED, Rendering
+from tests.fakes.faults import Time, play
+from tests.fakes.translation_server import KEY, TranslationServer
 
 EN, ES = LocaleTag("en"), LocaleTag("es")
-ONLINE = ["google", "deepl", "libretranslate", "microsoft", "mymemory", "openai"]
-
-
-@dataclass
-class Time:
-    """A clock that only sleeping moves."""
-
-    seconds: float = 0
-    slept: list[float] = field(default_factory=list)
-
-    def sleep(self, seconds: float) -> None:
-        self.seconds += seconds
-        self.slept.append(seconds)
-
-    def clock(self) -> Clock:
-        return Clock(now=lambda: self.seconds, sleep=self.sleep, chance=lambda: 1.0)
 
 
 class Scripted:
@@ -172,17 +152,6 @@ def test_a_broken_cache_is_made_anew(tmp_path: Path, content: bytes) -> None:
     cache.close()
 
 
-MESSAGES = [
-    "Number 101 is a *short* text.",
-    'Read [chapter 102](b.md "About 102") and **never** wait.',
-    "Use `x = 103` on <https://example.org/103>.[^103]",
-    "**Bold 104:** and *italic* in one, ![a picture of 104](p.png).",
-    "Plain text 105 without any markup.",
-]
-RARE = (Fault.HANG, Fault.HUGE, Fault.RATE_LONG)
-COMMON = tuple(fault for fault in Fault if fault not in RARE)
-
-
 @pytest.mark.parametrize("block", range(10))
 def test_500_scripted_fault_sequences(
     block: int, service: TranslationServer, tmp_path: Path, capfd: pytest.CaptureFixture[str]
@@ -190,46 +159,9 @@ def test_500_scripted_fault_sequences(
     """50 for each block: no wrong or partial draft, every run resumable, no secret told."""
     told: list[str] = []
     for number in range(block * 50, block * 50 + 50):
-        chance = random.Random(number)
-        name = ONLINE[number % len(ONLINE)]
-        faults = [
-            chance.choice(COMMON) if chance.random() < 0.6 else None for _ in range(chance.randint(1, 14))
-        ]
-        if number % 10 == 0:
-            faults.insert(chance.randrange(len(faults)), chance.choice(RARE))
-        service.script.faults = list(faults)
-        made: dict[str, str] = {}
-        for _ in range(3):
-            cut = chance.randint(1, len(MESSAGES)) if chance.random() < 0.5 else None
-            told += run(name, service, tmp_path / f"{number}.sqlite", made, cut)
-        service.script.faults = []
-        told += run(name, service, tmp_path / f"{number}.sqlite", made, None)
-        assert set(made) == set(MESSAGES), f"sequence {number} does not resume"
+        played = play(number, service, tmp_path)
+        assert not played.wrong
+        assert played.resumed, f"sequence {number} does not resume"
+        told += played.told
     told += capfd.readouterr()
     assert KEY not in "".join(told)
-
-
-def run(
-    name: str, service: TranslationServer, path: Path, made: dict[str, str], cut: int | None
-) -> list[str]:
-    """Draft what is not drafted yet; stop after `cut` outcomes. Returns all that was told."""
-    engine = Robust(
-        open_engine(name, service.settings(name)),
-        policy=Policy(workers=3, per_second=1e9, failures=6),
-        cache=DiskCache(path),
-        clock=Time().clock(),
-    )
-    requests = [Request(msgid=message) for message in MESSAGES if message not in made]
-    outcomes = draft(requests, source=EN, target=ES, engines=[engine], glossary=Glossary())
-    told = []
-    for outcome in islice(outcomes, cut):
-        told.append(repr(outcome))
-        if isinstance(outcome, Draft):
-            source = outcome.request.msgid
-            assert signature(outcome.text) == signature(source)
-            assert numbers(outcome.text) == numbers(source)
-            assert not Counter(re.findall(r"\w+", source)) - Counter(re.findall(r"\w+", outcome.text))
-            made[source] = outcome.text
-    outcomes.close()  # type: ignore[attr-defined]
-    engine.close()
-    return told
