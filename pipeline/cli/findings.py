@@ -1,10 +1,15 @@
 """Findings in the forms that people and tools read: text, JSON, SARIF 2.1.0 and GitHub's annotations."""
 
+import hashlib
+import json
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
+from urllib.parse import quote
 
 import click
 
+from pipeline import __version__
 from pipeline.cli import console
 from pipeline.model import Finding, Severity
 
@@ -25,38 +30,83 @@ def show(findings: Sequence[Finding], form: str) -> int:
             click.echo(annotation(finding))
     else:
         console.print_findings(findings)
-        warnings = sum(finding.severity is Severity.WARNING for finding in findings)
-        click.echo(f"{console.plural(errors, 'error')}, {console.plural(warnings, 'warning')}")
+        _summary(findings)
     return 1 if errors else 0
+
+
+def _summary(findings: Sequence[Finding]) -> None:
+    """Print how many findings each file has, and how many there are."""
+    counts: dict[str, Counter[Severity]] = {}
+    for finding in findings:
+        counts.setdefault(finding.file, Counter())[finding.severity] += 1
+    if len(counts) > 1:
+        rows = [
+            (file or "(no file)", *(f"{own[severity]:,}" if own[severity] else "·" for severity in Severity))
+            for file, own in counts.items()
+        ]
+        console.table(rows, head=("file", "errors", "warnings", "infos"), right=(1, 2, 3))
+    total = sum(counts.values(), Counter())
+    words = [console.plural(total[severity], severity.value) for severity in Severity]
+    click.echo(", ".join(words) if findings else "nothing found")
 
 
 def sarif(findings: Sequence[Finding]) -> dict[str, Any]:
     """Return findings as a SARIF log (OASIS SARIF 2.1.0)."""
     rules = sorted({finding.id for finding in findings})
-    results = [
-        {
-            "ruleId": finding.id,
-            "level": _LEVELS[finding.severity],
-            "message": {"text": f"{finding.reason}. {finding.hint}".strip()},
-            "locations": [
-                {
-                    "physicalLocation": {
-                        "artifactLocation": {"uri": finding.file},
-                        "region": {"startLine": finding.line or 1},
-                    }
-                }
-            ],
-        }
-        for finding in findings
-    ]
-    driver = {"name": "imprimatur", "rules": [{"id": rule} for rule in rules]}
-    return {"$schema": _SARIF, "version": "2.1.0", "runs": [{"tool": {"driver": driver}, "results": results}]}
+    places = {rule: number for number, rule in enumerate(rules)}
+    driver = {
+        "name": "imprimatur",
+        "semanticVersion": __version__,
+        "rules": [_rule(rule, next(each for each in findings if each.id == rule)) for rule in rules],
+    }
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(finding, places[finding.id]) for finding in findings],
+    }
+    return {"$schema": _SARIF, "version": "2.1.0", "runs": [run]}
+
+
+def _rule(name: str, example: Finding) -> dict[str, Any]:
+    """Return what a viewer shows of a check; what no check is, as a broken file, by an example."""
+    from pipeline.checks import CHECKS
+
+    check = next((each for each in CHECKS if each.id == name), example)
+    rule: dict[str, Any] = {
+        "id": name,
+        "shortDescription": {"text": check.reason},
+        "defaultConfiguration": {"level": _LEVELS[check.severity]},
+    }
+    return rule | ({"help": {"text": check.hint}} if check.hint else {})
+
+
+def _result(finding: Finding, rule: int) -> dict[str, Any]:
+    about = json.dumps([finding.id, finding.file, finding.msgctxt, finding.msgid, finding.reason])
+    result: dict[str, Any] = {
+        "ruleId": finding.id,
+        "ruleIndex": rule,
+        "level": _LEVELS[finding.severity],
+        "message": {"text": _sentence(finding)},
+        # The same finding keeps it while lines move, so that a viewer knows what is new.
+        "partialFingerprints": {"message/v1": hashlib.sha256(about.encode()).hexdigest()},
+    }
+    if finding.file:
+        place: dict[str, Any] = {"artifactLocation": {"uri": quote(finding.file)}}
+        if finding.line:
+            place["region"] = {"startLine": finding.line}
+        result["locations"] = [{"physicalLocation": place}]
+    return result
+
+
+def _sentence(finding: Finding) -> str:
+    return f"{finding.reason}. {finding.hint}".removesuffix(". ")
 
 
 def annotation(finding: Finding) -> str:
     """Return a finding as a workflow command of GitHub Actions; text cannot break out of it."""
-    properties = f"file={_property(finding.file)},line={finding.line or 1},title={_property(finding.id)}"
-    return f"::{_ANNOTATIONS[finding.severity]} {properties}::{_data(f'{finding.reason}. {finding.hint}')}"
+    where = f"file={_property(finding.file)},line={finding.line or 1}," if finding.file else ""
+    properties = f"{where}title={_property(finding.id)}"
+    return f"::{_ANNOTATIONS[finding.severity]} {properties}::{_data(_sentence(finding))}"
 
 
 def _data(text: str) -> str:
