@@ -35,11 +35,14 @@ def command(ctx: click.Context, locales: tuple[str, ...], only_estimate: bool, f
         return
     done = draft_missing(project, chosen(project, locales), progress=console.progress)
     if form == "json":
-        console.as_json({"drafts": done.drafts, "untranslated": done.untranslated, "problems": done.problems})
+        findings = [console.finding_json(finding) for finding in done.findings]
+        told = {"drafts": done.drafts, "untranslated": done.untranslated, "problems": done.problems}
+        console.as_json({**told, "findings": findings})
         return
     for name, number in sorted(done.drafts.items()):
         tag, _, engine = name.partition(" ")
         click.echo(f"{tag}: {console.plural(number, 'message')} drafted by {engine}")
+    console.print_findings(done.findings)
     for note in done.notes:
         click.secho(note, fg="yellow", err=True)
     if not done.drafts and not done.untranslated:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pipeline import articles, po, store
 from pipeline.articles.edition import live
 from pipeline.ledger.events import Action, Event, short_id, subject_of
-from pipeline.model import Catalogue, Entry, Kind, LocaleTag, Message, MessageKey
+from pipeline.model import Catalogue, Entry, Finding, Kind, LocaleTag, Message, MessageKey, Severity
 from pipeline.workflow.engines import Engines, engine_names
 from pipeline.workflow.memories import memory
 from pipeline.workflow.project import (
@@ -50,6 +50,8 @@ class Drafted:
     """Messages that stay untranslated, by locale."""
     problems: dict[str, list[str]] = field(default_factory=dict)
     """For each locale what stood in the way, and what to do, each once."""
+    findings: list[Finding] = field(default_factory=list)
+    """What a person should know of drafts that were kept all the same."""
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -121,23 +123,31 @@ def _remembered(
     progress: Progress,
 ) -> list[Message]:
     """Draft what the memory knows; return what it does not."""
-    if not project.settings.memory or tag in project.settings.preview_locales:
-        return wanted
     from pipeline.engines.drafting import Draft
+
+    found = recalled(project, tag, requests_for(article, wanted), memories)
+    drafts = [each for each in found if isinstance(each, Draft)]
+    _commit(project, article, tag, drafts, done, progress)
+    return [message for message, each in zip(wanted, found, strict=True) if not isinstance(each, Draft)]
+
+
+def recalled(
+    project: Project, tag: LocaleTag, requests: "list[Request]", memories: "Callable[[LocaleTag], Memory]"
+) -> "list[Draft | Request]":
+    """Return a draft from the memory in the place of each request that it can answer."""
+    if not requests or not project.settings.memory or tag in project.settings.preview_locales:
+        return [*requests]
     from pipeline.engines.recall import recall
 
-    found = list(
+    return list(
         recall(
-            requests_for(article, wanted),
+            requests,
             memories(tag),
             glossary=read_glossary(project),
             threshold=project.settings.memory_threshold,
             source=project.settings.source_locale,
         )
     )
-    drafts = [each for each in found if isinstance(each, Draft)]
-    _commit(project, article, tag, drafts, done, progress)
-    return [message for message, each in zip(wanted, found, strict=True) if not isinstance(each, Draft)]
 
 
 def wanted_messages(article: "Article", held: Catalogue | None) -> list[Message]:
@@ -253,11 +263,25 @@ def _commit(
             entries.append(filled)
             events.setdefault(one.engine, []).append(_event(article, tag, filled, one))
             done.drafts[f"{tag} {one.engine}"] += 1
+            done.findings += _notes(project.named(project.catalogue_path(tag, article.name)), one)
         store.write_if_changed(
             project.catalogue_path(tag, article.name), po.write(_with(held, entries)).encode()
         )
         for some in events.values():
             feeds.append(project.root, tag, article.name, some)
+
+
+def _notes(file: str, draft: "Draft") -> Iterator[Finding]:
+    for note in draft.notes:
+        yield Finding(
+            id="draft.note",
+            severity=Severity.WARNING,
+            reason=f"the draft of “{draft.request.msgid[:60]}” was kept, but {note}",
+            hint="correct it in review",
+            file=file,
+            msgctxt=draft.request.msgctxt,
+            msgid=draft.request.msgid,
+        )
 
 
 def _with(held: Catalogue, entries: Sequence[Entry]) -> Catalogue:

@@ -1,28 +1,36 @@
 """Estimate: what a drafting would send to each engine, and what that would cost, before anything is sent."""
 
 from collections.abc import Sequence
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from pipeline.model import LocaleTag
-from pipeline.workflow.draft import requests_for, wanted_messages
+from pipeline.workflow.draft import recalled, requests_for, wanted_messages
 from pipeline.workflow.engines import Engines, engine_names
+from pipeline.workflow.memories import memory
 from pipeline.workflow.project import Project, read_articles, read_catalogue, read_glossary, targets
 
 if TYPE_CHECKING:
-    from pipeline.engines.drafting import Request
     from pipeline.engines.estimate import Estimate
 
 
 def estimate_missing(project: Project, only: Sequence[LocaleTag] = ()) -> "tuple[Estimate, ...]":
-    """Count what each engine of a locale would be sent, as if it were the only one."""
+    """Count what each engine of a locale would be sent, as if it were the only one.
+
+    What the memory knows is not sent to any.
+    """
+    from pipeline.engines.drafting import Request
     from pipeline.engines.estimate import estimate
 
+    memories = cache(partial(memory, project))
     wanted: dict[LocaleTag, list[Request]] = {}
     for article in read_articles(project):
         for tag in targets(project, article):
             if not only or tag in only:
                 held = read_catalogue(project, tag, article.name)
-                wanted.setdefault(tag, []).extend(requests_for(article, wanted_messages(article, held)))
+                asked = requests_for(article, wanted_messages(article, held))
+                found = recalled(project, tag, asked, memories)
+                wanted.setdefault(tag, []).extend(one for one in found if isinstance(one, Request))
     chosen = project.settings
     prices = {
         name: float(special["cost_per_million"])
@@ -31,10 +39,10 @@ def estimate_missing(project: Project, only: Sequence[LocaleTag] = ()) -> "tuple
     }
     with Engines(project) as engines:
         return tuple(
-            found
+            each
             for tag, requests in wanted.items()
             if requests
-            for found in estimate(
+            for each in estimate(
                 requests,
                 source=chosen.source_locale,
                 target=tag,

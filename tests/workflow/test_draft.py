@@ -6,6 +6,7 @@ import shutil
 import pytest
 
 from pipeline.model import LocaleTag
+from tests.fakes.translation_server import TranslationServer
 from tests.workflow.folder import SPANISH, Folder
 
 XA = LocaleTag("en_XA")
@@ -106,3 +107,19 @@ def test_apertium_drafts_spanish_from_the_settings_that_init_writes(folder: Fold
     assert entry.msgstr not in ("", "Making it", SPANISH["Making it"])
     assert "drafted by apertium eng-spa" in entry.translator_comments[0]
     assert "](water.md)" in folder.entry(LINKED).msgstr
+
+
+def test_a_draft_that_lacks_a_term_is_kept_and_told(folder: Folder) -> None:
+    server = TranslationServer()
+    server.script.translate = lambda text, target: "Bebida."
+    try:
+        settings = f'engines = ["openai"]\n\n[engines.openai]\nurl = "{server.base}/v1"\nmodel = "fake"\n'
+        folder.replace("pipeline.toml", "engines = []", settings)
+        folder.write("locales/glossary.csv", "term,es\ntea,té\n")
+        folder.run("extract")
+        result = folder.run("draft")
+    finally:
+        server.stop()
+    assert "es: 8 messages drafted by openai" in result.stdout
+    assert "was kept, but the glossary’s “té” for “tea” is missing [draft.note]" in result.stderr
+    assert folder.entry("Tea is a drink.").msgstr == "Bebida."

@@ -1,5 +1,6 @@
 """The order of engines: as given, or by what correcting their drafts cost, where enough is known."""
 
+import json
 from datetime import timedelta
 
 import pytest
@@ -90,3 +91,14 @@ def test_what_the_settings_cannot_mean_is_told(settings: str, said: str) -> None
     with pytest.raises(InputError) as caught:
         parse(settings)
     assert said in [finding.reason for finding in caught.value.findings]
+
+
+def test_the_estimate_leaves_out_what_the_memory_knows(folder: Folder) -> None:
+    folder.replace("pipeline.toml", "engines = []", 'engines = ["mymemory"]')
+    folder.run("extract")
+    before = json.loads(folder.run("draft", "--estimate", "--format", "json").stdout)
+    folder.translate({"Green tea": "Té verde", "Wait a moment.": "Espere un momento."})
+    folder.replace("source/water.md", "Water is wet.", "Wait a moment.")
+    folder.run("extract")
+    after = json.loads(folder.run("draft", "--estimate", "--format", "json").stdout)
+    assert before[0]["messages"] - after[0]["messages"] == 3
