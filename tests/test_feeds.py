@@ -2,6 +2,7 @@
 
 import os
 import random
+import re
 import shutil
 import subprocess
 from dataclasses import replace
@@ -146,6 +147,34 @@ def test_two_clones_with_reviews_by_different_people_merge_without_a_conflict(
         ours, theirs = (feeds.read_history(folder, LOCALE, ARTICLE, POLICY) for folder in (here, there))
         assert ours.findings == ()
         assert [judge(entry, ours) for entry in FEW] == [judge(entry, theirs) for entry in FEW]
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
+def test_one_persons_words_in_two_clones_conflict_and_it_is_told_what_to_do(tmp_path: Path) -> None:
+    """A feed is one chain, so that its owner's last word is known without a clock."""
+    here, there = tmp_path / "here", tmp_path / "there"
+    here.mkdir()
+    git(here, "init", "--quiet", "--initial-branch=main")
+    put(here, event("linguist", "comment"))
+    commit(here)
+    git(tmp_path, "clone", "--quiet", str(here), str(there))
+    for folder, action in ((here, "approve"), (there, "reject")):
+        put(folder, event("linguist", action))
+        commit(folder)
+    merged = git(there, "pull", "--quiet", "--no-rebase", "--no-edit", check=False)
+    assert merged.returncode != 0
+    (feed,) = feeds.read_feeds(there, LOCALE, ARTICLE)
+    (finding,) = feed.findings
+    assert (finding.id, finding.severity, finding.line) == ("ledger.conflict", Severity.ERROR, 2)
+    assert "“linguist” said in two clones" in finding.reason
+    command = re.search(r"`git (checkout --ours -- [^`]*)`", finding.hint)
+    assert command is not None
+    git(there, *command[1].split())
+    (feed,) = feeds.read_feeds(there, LOCALE, ARTICLE)
+    assert feed.findings == ()
+    shown = re.search(r"`git (show [^`]*)`", finding.hint)
+    assert shown is not None
+    assert '"action":"approve"' in git(there, *shown[1].split()).stdout
 
 
 @settings(max_examples=25)

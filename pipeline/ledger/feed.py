@@ -15,6 +15,9 @@ from typing import Any
 from pipeline.ledger.events import VERSION, Action, Event, Json, canonical, digest
 from pipeline.model import ArticleName, Digest, Finding, LocaleTag, Severity
 
+_CONFLICT = (b"<<<<<<< ", b"||||||| ", b"=======", b">>>>>>> ")
+"""How git's marks of a conflict begin; no line of a feed does."""
+
 Signer = Callable[[bytes], str]
 """Signs the bytes of `payload` and gives an armoured SSH signature without its frame, one line."""
 
@@ -138,6 +141,11 @@ class _Reader:
     raw: Sequence[bytes]
 
     def read(self, text: bytes, prev: Digest, index: int) -> Line:
+        if text.startswith(_CONFLICT):
+            raise _BrokenError(
+                "conflict",
+                f"git could not merge what “{self.actor}” said in two clones of the same edition",
+            )
         line = _decode(text)
         if line.event.actor != self.actor:
             raise _BrokenError(
@@ -169,11 +177,15 @@ class _BrokenError(Exception):
         self.kind, self.reason, self.severity = kind, reason, severity
 
     def finding(self, file: str, line: int) -> Finding:
-        hint = (
-            "nothing to do: the next entry in this feed removes it"
-            if self.severity is Severity.WARNING
-            else f"restore the file as it was committed, for instance `git checkout -- {file}`"
-        )
+        hint = f"restore the file as it was committed, for instance `git checkout -- {file}`"
+        if self.kind == "conflict":
+            hint = (
+                f"keep one side, for instance `git checkout --ours -- {file}`, and say again what only the\n"
+                f"other side held: `git show MERGE_HEAD:{file}` prints it. Pull before you review, and this "
+                "does not happen"
+            )
+        elif self.severity is Severity.WARNING:
+            hint = "nothing to do: the next entry in this feed removes it"
         return Finding(
             id=f"ledger.{self.kind}",
             severity=self.severity,

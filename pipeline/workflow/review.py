@@ -11,7 +11,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
-from pathlib import Path
 
 from pipeline import feeds, po, store
 from pipeline.catalogue import changed
@@ -23,6 +22,7 @@ from pipeline.ledger.judgement import judge, objection
 from pipeline.ledger.policy import Policy
 from pipeline.model import ArticleName, Catalogue, Digest, Entry, LocaleTag, MessageKey
 from pipeline.workflow.desk import with_witnesses
+from pipeline.workflow.journal import exchange, recover, settled
 from pipeline.workflow.original_text import authors, identity
 from pipeline.workflow.project import Project, edition_lock, read_article, read_bytes
 
@@ -240,7 +240,9 @@ class _Edition:
             self.entries = {entry.key: entry for entry in self.catalogue.entries}
             self.history: History = replace(history, witnesses=authors(project, source))
             return
-        self.take(read_bytes(self.path) if self.path.exists() else b"")
+        recover(self.path)
+        if self.path.exists():
+            self.take(read_bytes(self.path))
         self.history = with_witnesses(project, self.path, self.data, self.catalogue, history)
 
     @classmethod
@@ -253,10 +255,8 @@ class _Edition:
 
     def take(self, data: bytes) -> None:
         """Go on from the content `data`."""
+        self.catalogue = po.read(data, file=self.project.named(self.path), locale=self.locale)
         self.data = data
-        if data:
-            file = self.project.named(self.path)
-            self.catalogue = po.read(data, file=file, locale=self.locale)
         self.entries = {entry.key: entry for entry in self.catalogue.entries if not entry.obsolete}
 
     def subject(self, entry: Entry) -> Digest:
@@ -267,25 +267,33 @@ class _Edition:
 
         An editor without our lock may save the file at any moment. So the new file is exchanged
         with the old one, and if that is not what was read, the change is made once more to what
-        was really there. Returns the entries whose text is another one by now.
+        was really there. Returns the entries whose text is another one by now. Raises `InputError`
+        where somebody was just writing the file; it is theirs to finish, and nothing was changed.
         """
         if not wanted or self.original:
             return []
-        expected = self.data
+        expected, taken = self.data, []
         while True:
             new, missed = self._changed(wanted, how)
             if new == expected:
-                return missed
-            theirs = _exchange(self.path, new)
-            if theirs == expected:
-                return missed
-            expected = new
+                break
+            journal = exchange(self.path, expected, new)
+            theirs = settled(journal)
+            if theirs in (None, expected):
+                journal.unlink(missing_ok=True)
+                break
             try:
-                self.take(theirs)
+                self.take(theirs or b"")
             except InputError:
-                # Half a file, caught while it was being written: it is theirs to finish.
-                _exchange(self.path, theirs)
+                store.exchange(journal, self.path)
+                journal.unlink()
                 raise
+            taken.append(journal)
+            expected = new
+        # What others saved is in the catalogue now; until here it outlived a crash.
+        for journal in taken:
+            journal.unlink(missing_ok=True)
+        return missed
 
     def _changed(
         self, wanted: Mapping[MessageKey, Digest], how: Callable[[Entry], Entry]
@@ -306,18 +314,6 @@ class _Edition:
 
 _HERE = threading.Lock()
 """Threads of one server wait here in turn, instead of asking for the file's lock again and again."""
-
-
-def _exchange(path: Path, new: bytes) -> bytes:
-    """Put `new` in the place of the file at `path`; return what stood there at that moment."""
-    aside = path.with_name(f".{path.name}.review")
-    store.write_atomic(aside, new)
-    if path.exists():
-        aside.chmod(path.stat().st_mode)
-    store.exchange(aside, path)
-    old = aside.read_bytes() if aside.exists() else b""
-    aside.unlink(missing_ok=True)
-    return old
 
 
 def _event(action: Action, key: MessageKey, subject: Digest, actor: str, now: datetime) -> Event:

@@ -201,14 +201,14 @@ class TestEditing:
         self, project: Project, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         """Poedit saves after we read and before we write: our change is made to its file."""
-        exchange = review._exchange
+        exchange = review.exchange
 
-        def late(path: Path, new: bytes) -> bytes:
-            monkeypatch.setattr(review, "_exchange", exchange)
+        def late(path: Path, expected: bytes, new: bytes) -> Path:
+            monkeypatch.setattr(review, "exchange", exchange)
             poedit(project, HEADING, "Lo que es")
-            return exchange(path, new)
+            return exchange(path, expected, new)
 
-        monkeypatch.setattr(review, "_exchange", late)
+        monkeypatch.setattr(review, "exchange", late)
         assert write(project, "Nunca supere la dosis.").outcome is Outcome.DONE
         assert entry(project, HEADING).msgstr == "Lo que es"
         assert entry(project, DOSE).msgstr == "Nunca supere la dosis."
@@ -216,14 +216,14 @@ class TestEditing:
     def test_so_is_one_of_the_same_message_and_both_are_known(
         self, project: Project, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        exchange = review._exchange
+        exchange = review.exchange
 
-        def late(path: Path, new: bytes) -> bytes:
-            monkeypatch.setattr(review, "_exchange", exchange)
+        def late(path: Path, expected: bytes, new: bytes) -> Path:
+            monkeypatch.setattr(review, "exchange", exchange)
             poedit(project, DOSE, "No sobrepase la dosis.")
-            return exchange(path, new)
+            return exchange(path, expected, new)
 
-        monkeypatch.setattr(review, "_exchange", late)
+        monkeypatch.setattr(review, "exchange", late)
         assert write(project, "Nunca supere la dosis.").outcome is Outcome.CHANGED
         assert entry(project, DOSE).msgstr == "No sobrepase la dosis."
         astray = item(project).astray
