@@ -10,15 +10,19 @@ import sys
 import time
 from collections.abc import Callable
 
-from bench import extraction, pages, pdf, peers, report, startup
+from bench import changes, extraction, growth, pages, pdf, peers, plot, report, startup, updating
 from bench.measure import ROOT, Contest
 
 BENCHES: tuple[tuple[str, Callable[..., list[Contest]]], ...] = (
     ("startup", startup.run),
     ("extraction", extraction.run),
+    ("updating", updating.run),
     ("pages", pages.run),
     ("pdf", pdf.run),
+    ("changes", changes.run),
+    ("growth", growth.run),
 )
+PLOT = ROOT / "docs" / "images" / "bench.svg"
 PAGE = ROOT / "docs" / "bench.md"
 FIGURES = ROOT / "docs" / "bench.json"
 
@@ -45,10 +49,13 @@ def main() -> int:
     found = [bar for contest in contests for bar in contest.bars]
     for contest in contests:
         print(f"\n{contest.title}\n{report.table(contest)}")
+    if options.quick:
+        print("\nA quick run: less work than the jobs below name, so that starting counts for more.")
     print(f"\n{report.bars(found)}")
     if not options.quick and not options.names and not failed:
-        measured = report.data(contests, {})
+        measured = report.data(contests)
         FIGURES.write_text(report.dump(measured), encoding="utf-8")
+        PLOT.write_text(plot.bars(found), encoding="utf-8")
         PAGE.write_text(report.page(contests, measured), encoding="utf-8")
     return 1 if failed or not all(bar.met for bar in found) else 0
 

@@ -75,6 +75,17 @@ def edit(source: Path, numbers: Iterable[int], share: float = 0.05) -> None:
         path.write_text(corpus.edited(text, number, share), encoding="utf-8")
 
 
+def write_template(folder: Path, path: Path) -> None:
+    """Write the template of the article at `path` in a content folder of ours."""
+    from pipeline import po
+    from pipeline.articles import read, template
+    from pipeline.model import ArticleName
+
+    article = read(ArticleName(path.stem), path.read_bytes(), file=f"source/{path.name}")
+    text = po.write_template(template(article), project="Imprimatur")
+    (folder / "locales" / "templates" / f"{path.stem}.pot").write_text(text, encoding="utf-8")
+
+
 def kept(name: str, fill: Callable[[Path], None]) -> Path:
     """Fill a folder unless the same generator has done it; while it is half full it has another name."""
     folder = DATA / "made" / f"{name}-{_generator()}"

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -151,8 +151,11 @@ def _tell(contestant: Contestant, run: Run) -> None:
     )
 
 
-def measured(command: Sequence[str | Path], cwd: Path = ROOT, env: Mapping[str, str] | None = None) -> Run:
-    """Run a command to its end. Raises `CalledProcessError`, after its output is shown, if it fails."""
+def measured(command: Sequence[str | Path], cwd: Path = ROOT, accepted: Sequence[int] = (0,)) -> Run:
+    """Run a command to its end. Raises `CalledProcessError`, after its output is shown, if it fails.
+
+    `accepted` are the exit codes that are no failure.
+    """
     _adopt()
     DATA.mkdir(parents=True, exist_ok=True)
     log = DATA / "output.log"
@@ -164,7 +167,7 @@ def measured(command: Sequence[str | Path], cwd: Path = ROOT, env: Mapping[str, 
             cwd=cwd,
             stdout=out,
             stderr=out,
-            env={**environment(), **(env or {})},
+            env=environment(),
             start_new_session=True,
         )
         with _Watch(process.pid) as watch:
@@ -172,7 +175,7 @@ def measured(command: Sequence[str | Path], cwd: Path = ROOT, env: Mapping[str, 
             wall = time.perf_counter() - start
     _reap()
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    if code:
+    if code not in accepted:
         sys.stderr.write(log.read_text(encoding="utf-8", errors="replace")[-3000:])
         raise subprocess.CalledProcessError(code, list(map(str, command)))
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime

@@ -19,14 +19,13 @@ the median of their rounds. Compare the figures of a table with each other, not 
 machine. Memory is the most that all processes of a contestant had resident at once."""
 
 
-def data(contests: Sequence[Contest], facts: dict[str, float]) -> dict[str, Any]:
+def data(contests: Sequence[Contest]) -> dict[str, Any]:
     """Return all that was measured."""
     return {
         "date": f"{datetime.now(UTC):%Y-%m-%d}",
         "machine": machine(),
         "load": round(os.getloadavg()[2], 1),
         "versions": versions(),
-        "facts": facts,
         "contests": [
             {
                 "title": contest.title,

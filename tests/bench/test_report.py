@@ -1,0 +1,42 @@
+"""The page and the picture of a run say what was measured, and plainly what was not met."""
+
+from xml.etree import ElementTree
+
+from bench import plot, report
+from bench.measure import Bar, Contest, Run, Taken
+
+MET = Bar(job="start", beside="click", value=1.26, most=3)
+MISSED = Bar(job="build", beside="a < b", value=2.5, least=8, note="fewer articles")
+CONTEST = Contest(
+    title="Build",
+    unit="page",
+    taken=(
+        Taken(name="slow", count=10, runs=(Run(wall=2, cpu=2, peak=30),)),
+        Taken(name="Imprimatur", count=100, runs=tuple(Run(wall=w, cpu=1, peak=50) for w in (1, 3, 1.5))),
+    ),
+    bars=(MET, MISSED),
+)
+
+
+def test_a_median_stands_beside_its_spread_and_the_fastest_first() -> None:
+    lines = report.table(CONTEST).splitlines()
+    assert [cell.strip() for cell in lines[2].split("|")[1:-1]] == [
+        "Imprimatur", "100", "15.0", "10.0 to 30.0", "10.0", "50", "1.00",
+    ]  # fmt: skip
+    assert "one round" in lines[3]
+    assert lines[3].split("|")[-2].strip() == "13.3"
+
+
+def test_what_is_not_met_is_said_plainly_with_its_note() -> None:
+    _, _, met, missed = report.bars((MET, MISSED)).splitlines()
+    assert met.split("|")[-2].strip() == "yes"
+    assert missed.split("|")[-2].strip() == "**no** (fewer articles)"
+    assert "≥ 8 times" in missed
+
+
+def test_the_picture_is_well_formed_and_tells_both() -> None:
+    text = plot.bars((MET, MISSED))
+    words = [element.text for element in ElementTree.fromstring(text).iter() if element.text]
+    assert "met" in words
+    assert "not met" in words
+    assert "a < b: 2.50 times, bar ≥ 8" in words
