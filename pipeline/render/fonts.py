@@ -158,6 +158,7 @@ def _missing(locale: Locale, script: str, names: Sequence[str], face: Typeface |
         reason=f"no font for the script {script} of the locale {locale.tag} is installed"
         + (f" (looked for {wanted})" if wanted else ""),
         hint=hint,
+        file="pipeline.toml",
         key=f"fonts.{script}",
     )
 

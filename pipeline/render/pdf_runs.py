@@ -88,7 +88,7 @@ class Runs:
         if note is not None:
             return note
         if tag in ("code", "samp"):
-            code: Node = {"t": "code", "text": "".join(element.itertext())}
+            code: Node = {"t": "code", "text": breakable("".join(element.itertext()))}
             if self._direction == "rtl":
                 code = {"t": "span", "dir": "ltr", "short": short([code]), "c": [code]}
             return self._dressed(element, [code], block=False)

@@ -38,6 +38,15 @@ DEEPEST_QUOTE = 6
 _ALIGNMENT = {"align-start": "start", "align-center": "center", "align-end": "end"}
 
 
+def _illustrates(node: Any) -> bool:
+    """Whether a block of a figure is a picture that has something to say."""
+    if isinstance(node, list):
+        return any(map(_illustrates, node))
+    if not isinstance(node, dict):
+        return False
+    return (node.get("t") == "image" and bool(node["alt"])) or any(map(_illustrates, node.values()))
+
+
 class Tree(Runs):
     """One edition's body as nodes, and which images and languages it needs."""
 
@@ -195,6 +204,14 @@ class Tree(Runs):
             # An image alone in a paragraph is a figure of its own; here the caption is the figure's.
             figure = isinstance(block, dict) and block["t"] == "figure" and len(blocks) == 1
             flat += block["c"] if figure and isinstance(block, dict) else [block]
+        if not any(_illustrates(node) for node in flat):
+            # What shows nothing needs no alternative text: its words are a part of the article.
+            if len(flat) == 1 and isinstance(flat[0], dict) and flat[0]["t"] == "table":
+                return {**flat[0], "caption": flat[0]["caption"] or inlines}
+            if any(isinstance(node, dict) and node["t"] == "image" for node in flat):
+                flat = [{"t": "figure", "c": flat, "caption": []}]
+            words: list[Node] = [{"t": "p", "c": [{"t": "small", "c": inlines}]}] if inlines else []
+            return {"t": "block", "c": [*flat, *words]}
         return {"t": "figure", "c": flat, "caption": inlines}
 
     # Tables

@@ -1,8 +1,13 @@
-"""What kind of picture some bytes are, and how large, read from their header alone."""
+"""What kind of picture some bytes are, how large, and whether pages may show it. Nothing is decoded."""
 
 import re
 import struct
+import zlib
 from dataclasses import dataclass
+from xml.parsers import expat
+
+MAX_PIXELS = 60_000_000
+"""A larger picture is refused: decoded it would fill a quarter of a gigabyte."""
 
 
 class BadPictureError(ValueError):
@@ -38,6 +43,67 @@ def picture(data: bytes) -> Picture:
     if not data:
         raise BadPictureError("it is empty")
     raise BadPictureError("it is no PNG, JPEG, GIF, WebP or SVG picture")
+
+
+def fit(data: bytes) -> Picture:
+    """Recognise a picture that pages may show. Raises `BadPictureError` for any other.
+
+    It is not too large, a PNG is whole, and an SVG is well-formed and needs nothing but itself.
+    """
+    found = picture(data)
+    if found.width * found.height > MAX_PIXELS:
+        limit = MAX_PIXELS // 1_000_000
+        raise BadPictureError(f"it has {found.width} × {found.height} pixels, more than {limit} million")
+    if found.format == "png":
+        _whole_png(data)
+    elif found.format == "svg":
+        _harmless_svg(data)
+    return found
+
+
+def _whole_png(data: bytes) -> None:
+    """Walk the chunks of a PNG to its end, each with its checksum (W3C PNG, 5.3)."""
+    place = 8
+    while place + 12 <= len(data):
+        end = place + 8 + int.from_bytes(data[place : place + 4], "big")
+        if int.from_bytes(data[end : end + 4], "big") != zlib.crc32(data[place + 4 : end]):
+            break
+        if data[place + 4 : place + 8] == b"IEND":
+            return
+        place = end + 4
+    raise BadPictureError("it is a PNG that was cut off or damaged")
+
+
+def _harmless_svg(data: bytes) -> None:
+    """Refuse an SVG that is no XML, that holds what could run, or that reaches for other files."""
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        local = name.rpartition("}")[2].lower()
+        if local in ("script", "foreignobject", "handler", "iframe"):
+            raise BadPictureError("it holds scripts, or could")
+        for key, value in attributes.items():
+            attribute, target = key.rpartition("}")[2].lower(), value.strip().lower()
+            if attribute.startswith("on") or "javascript:" in target:
+                raise BadPictureError("it holds scripts, or could")
+            own = target.startswith(("#", "data:image/")) or local == "a"
+            if (attribute in ("href", "src") and not own) or _REACHING.search(target):
+                raise BadPictureError(f"it reaches for another file: {value.strip()[:80]}")
+
+    def text(said: str) -> None:
+        if _REACHING.search(said.lower()):
+            raise BadPictureError(f"it reaches for another file: {said.strip()[:80]}")
+
+    parser = expat.ParserCreate(namespace_separator="}")
+    parser.StartElementHandler, parser.CharacterDataHandler = start, text
+    parser.buffer_text = True
+    try:
+        parser.Parse(data, True)
+    except expat.ExpatError as error:
+        raise BadPictureError(f"it is no well-formed SVG: {error}") from None
+
+
+_REACHING = re.compile(r"""@import|url\(\s*["']?(?!["'#\s]|data:image/)""")
+"""What lets a style sheet load something, in small letters."""
 
 
 def _jpeg(data: bytes) -> Picture:

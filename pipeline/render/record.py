@@ -17,7 +17,7 @@ from pipeline.errors import MachineError
 from pipeline.ledger.audit import MEANING, Chain, Record, Row
 from pipeline.ledger.events import Action, Event
 from pipeline.model import Finding, Locale, LocaleTag, State
-from pipeline.render import pdf
+from pipeline.render import pdf, pdf_faults
 from pipeline.render.pdf_data import STATE_WORDS, Languages
 
 ENGLISH = LocaleTag("en")
@@ -67,7 +67,7 @@ def render(
             try:
                 return pdf.typeset(_template(), data, folder=folder, timestamp=int(made.timestamp()))
             except typst.TypstError as error:
-                unshown = pdf.unshowable(error)
+                unshown = pdf_faults.unshowable(error)
                 if not unshown:
                     raise _failed(str(error).splitlines()[0]) from error
                 data["records"] = _shown(data["records"], frozenset("".join(unshown)))

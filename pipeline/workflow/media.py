@@ -1,12 +1,14 @@
 """Images and downloads of articles: found beside them, checked, and copied to where pages find them."""
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
+from pipeline import locales
 from pipeline.articles.links import Link, LinkKind
 from pipeline.errors import InputError
 from pipeline.model import Finding, Locale
+from pipeline.render.picture import BadPictureError, fit
 from pipeline.workflow.project import Project, read_bytes
 
 MAX_BYTES = 20_000_000
@@ -16,9 +18,8 @@ IMAGES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg")
 DOWNLOADS = (*IMAGES, ".pdf", ".csv", ".txt", ".zip")
 """What may stand beside an article; the rest of `source/` is never published."""
 
-_ACTIVE_SVG = re.compile(
-    rb"<script|<foreignObject|\bon[a-z]+\s*=|javascript:|<!ENTITY|<!DOCTYPE", re.IGNORECASE
-)
+_FORMATS = {".jpeg": "jpg"}
+"""Of files whose suffix is not their format's usual one."""
 
 
 def address(path: str) -> str:
@@ -53,24 +54,20 @@ def problem(project: Project, link: Link) -> tuple[str, str] | None:
 
 
 def _content_problem(path: Path, name: str) -> tuple[str, str] | None:
-    """Look into an image: it must be what its name says, and an SVG must hold nothing that runs."""
-    data = read_bytes(path)
+    """Look into an image: it must be what its name says, and fit to be shown."""
     suffix = path.suffix.lower()
-    if suffix == ".svg" and _ACTIVE_SVG.search(data):
-        return f"source/{name} holds scripts, or could", "save it as plain SVG"
-    starts = _STARTS.get(suffix)
-    if starts and not data.startswith(starts):
-        return f"source/{name} is no {suffix[1:].upper()} image", "save it again in that form"
+    if suffix not in IMAGES:
+        return None
+    try:
+        found = fit(read_bytes(path))
+    except BadPictureError as error:
+        return (
+            f"source/{name} cannot be shown: {error}",
+            "save it as a plain picture of a sensible size",
+        )
+    if found.format != _FORMATS.get(suffix, suffix[1:]):
+        return f"source/{name} is no {suffix[1:].upper()} image", "save it again in that form, or rename it"
     return None
-
-
-_STARTS: Mapping[str, tuple[bytes, ...]] = {
-    ".png": (b"\x89PNG\r\n\x1a\n",),
-    ".jpg": (b"\xff\xd8\xff",),
-    ".jpeg": (b"\xff\xd8\xff",),
-    ".gif": (b"GIF87a", b"GIF89a"),
-    ".webp": (b"RIFF",),
-}
 
 
 def check(project: Project, file: str, text: str, links: Iterable[Link], known: Iterable[str]) -> None:
@@ -78,22 +75,25 @@ def check(project: Project, file: str, text: str, links: Iterable[Link], known: 
     articles = frozenset(known)
     findings = []
     for link in dict.fromkeys(links):
-        wrong = _wrong(project, link, articles)
-        if wrong:
-            reason, hint = wrong
+        for reason, hint in _wrong(project, link, articles):
             line = _line(text, link.target)
             findings.append(Finding(id="article.link", reason=reason, hint=hint, file=file, line=line))
     if findings:
         raise InputError(findings)
 
 
-def _wrong(project: Project, link: Link, articles: frozenset[str]) -> tuple[str, str] | None:
+def _wrong(project: Project, link: Link, articles: frozenset[str]) -> Iterator[tuple[str, str]]:
     if link.kind is LinkKind.FORBIDDEN:
         hint = "link by https, or to a file in source/; an image must be one"
-        return f"{link.target!r} is no link that a page may have", hint
-    if link.kind is LinkKind.ARTICLE and link.path not in articles:
-        return f"there is no article source/{link.path}.md", "correct the link, or write the article"
-    return problem(project, link) if link.kind is LinkKind.FILE else None
+        yield f"{link.target!r} is no link that a page may have", hint
+    elif link.kind is LinkKind.ARTICLE and link.path not in articles:
+        yield f"there is no article source/{link.path}.md", "correct the link, or write the article"
+    elif link.kind is LinkKind.FILE:
+        tags = project.settings.all_locales
+        own = (localized(project, link.path, locales.locale(tag)) for tag in tags)
+        for path in dict.fromkeys((link.path, *own)):
+            if found := problem(project, replace(link, path=path)):
+                yield found
 
 
 def _line(text: str, target: str) -> int | None:

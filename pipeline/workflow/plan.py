@@ -181,21 +181,41 @@ def _listed_before(project: Project, edition: Edition) -> Listed:
 
 def _refuse_clashes(standings: Iterable[Standing]) -> None:
     """Refuse two editions at one address."""
-    by_address: dict[str, list[Listed]] = defaultdict(list)
+    by_address: dict[str, list[Standing]] = defaultdict(list)
     for standing in standings:
-        by_address[standing.listed.address].append(standing.listed)
-    clashes = [listed for listed in by_address.values() if len(listed) > 1]
-    if clashes:
-        raise InputError(
-            Finding(
+        by_address[standing.listed.address].append(standing)
+    findings: dict[tuple[str, int | None], Finding] = {}
+    for same in by_address.values():
+        if len(same) > 1:
+            listed = same[0].listed
+            file, line = next(filter(None, map(_slug_place, same[::-1])), _slug_of_source(same[-1]))
+            finding = Finding(
                 id="edition.slug",
-                reason=f"{' and '.join(each.article for each in listed)} have the same slug in "
-                f"{listed[0].locale.bcp47}: {listed[0].slug}",
+                reason=f"{' and '.join(each.listed.article for each in same)} have the same slug in "
+                f"{listed.locale.bcp47}: {listed.slug}",
                 hint="give one of them another slug, in its front matter or in its catalogue",
-                file=f"locales/{listed[0].locale.tag}/LC_MESSAGES/{listed[-1].article}.po",
+                file=file,
+                line=line,
             )
-            for listed in clashes
-        )
+            # Editions without a slug of their own take their source's, which needs to be told once.
+            findings.setdefault((file, line), finding)
+    if findings:
+        raise InputError(findings.values())
+
+
+def _slug_place(standing: Standing) -> tuple[str, int | None] | None:
+    """Return the catalogue and the line in which an edition has a slug of its own; None if it has none."""
+    candidate = standing.candidate
+    if candidate is None or candidate.catalogue is None:
+        return None
+    entry = entries_of(candidate.catalogue).get(("slug", candidate.article.front.slug))
+    if entry is None or not entry.msgstr:
+        return None
+    return f"locales/{standing.listed.locale.tag}/LC_MESSAGES/{standing.listed.article}.po", entry.line
+
+
+def _slug_of_source(standing: Standing) -> tuple[str, int | None]:
+    return f"source/{standing.listed.article}.md", 1
 
 
 def _media(

@@ -156,4 +156,12 @@ def _pdf(edition: Edition, job: Job, address: str) -> bytes:
         draft=not edition.approved,
         logo=job.logo,
         address=job.site.absolute(address) if job.site.base_url else "",
+        place=partial(_place, job),
     )
+
+
+def _place(job: Job, what: str) -> tuple[str, int | None] | None:
+    """Say where a text or an image comes from; of an edition that stays as it was, nobody knows."""
+    from pipeline.workflow.places import place
+
+    return place(job.sheet, job.locale, what) if job.sheet else None

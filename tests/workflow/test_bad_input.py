@@ -167,7 +167,7 @@ class TestArticles:
     def test_an_image_that_is_none(self, extracted: Folder) -> None:
         extracted.write("source/cup.png", "no image")
         extracted.write("source/tea.md", HEAD + "![A cup](cup.png)\n")
-        assert "source/cup.png is no PNG image" in extracted.run("build", code=2).stderr
+        assert "source/cup.png cannot be shown: it is no PNG, JPEG" in extracted.run("build", code=2).stderr
 
     def test_a_name_that_no_address_can_hold(self, extracted: Folder) -> None:
         extracted.write("source/My Tea.md", HEAD)
