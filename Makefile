@@ -71,6 +71,8 @@ lock: .venv/ready-dev ## Pin the newest allowed libraries, with hashes (ARGS=--u
 	@$(LOCK) --group build --all-extras -o requirements.lock
 	@$(LOCK) --group build --group dev --all-extras -c requirements.lock -o requirements-dev.lock
 	@$(subst pyproject.toml,bench/peers.in,$(LOCK)) -o bench/peers.lock
+	@$(subst pyproject.toml,bench/weblate.in,$(LOCK)) -o bench/weblate.lock \
+		$(foreach name,borgbackup pycairo pygobject standardwebhooks,--no-emit-package $(name))
 
 clean: ## Delete what was built and cached; articles, catalogues and approvals stay
 	rm -rf output .pipeline .mypy_cache .pytest_cache .ruff_cache .hypothesis build dist

@@ -1,22 +1,24 @@
-"""bench/.venv, where the tools to compare with live; they never mix with ours."""
+"""bench/.venv and bench/.data/weblate, where the tools to compare with live; they never mix with ours."""
 
 import subprocess
 import sys
+from pathlib import Path
 
 from bench.measure import OURS, PEERS, ROOT
 
 
-def set_up() -> None:
-    """Install what bench/peers.lock pins, unless it is in place."""
-    lock = ROOT / "bench" / "peers.lock"
-    stamp, wanted = PEERS.parent.parent / "ready", lock.read_text(encoding="utf-8")
+def set_up(name: str = "peers", python: Path = PEERS) -> None:
+    """Install what bench/<name>.lock pins for the interpreter `python`, unless it is in place."""
+    lock = ROOT / "bench" / f"{name}.lock"
+    stamp, wanted = python.parent.parent / "ready", lock.read_text(encoding="utf-8")
     if stamp.exists() and stamp.read_text(encoding="utf-8") == wanted:
         return
     uv = OURS.parent / "uv"
-    print("installing what bench/peers.lock pins", file=sys.stderr)
+    print(f"installing what bench/{name}.lock pins", file=sys.stderr)
     subprocess.run(
-        (uv, "venv", "--quiet", "--clear", "--python", sys.executable, PEERS.parent.parent), check=True
+        (uv, "venv", "--quiet", "--clear", "--python", sys.executable, python.parent.parent), check=True
     )
+    # Nothing is compiled, and a lock is installed as it stands: what it leaves out stays out.
     install = (uv, "pip", "install", "--quiet", "--no-config", "--only-binary", ":all:", "--require-hashes")
-    subprocess.run((*install, "--python", PEERS, "--requirement", lock), check=True)
+    subprocess.run((*install, "--no-deps", "--python", python, "--requirement", lock), check=True)
     stamp.write_text(wanted, encoding="utf-8")

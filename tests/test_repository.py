@@ -16,7 +16,7 @@ from pipeline.cli import COMMANDS
 
 ROOT = Path(__file__).parent.parent
 LOCKS = ("requirements.lock", "requirements-dev.lock")
-ALL_LOCKS = (*LOCKS, "bench/peers.lock")
+ALL_LOCKS = (*LOCKS, "bench/peers.lock", "bench/weblate.lock")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 

@@ -1,4 +1,4 @@
-"""`make bench-checks`: what the checks catch, beside pofilter, written to docs/checks-bench.md."""
+"""`make bench-checks`: what the checks catch beside others, written to docs/checks-bench.md."""
 
 import argparse
 import sys
@@ -29,6 +29,7 @@ def main() -> None:
     parser.add_argument("--failures", type=Path, metavar="FILE", help="list what went wrong, one by one")
     options = parser.parse_args()
     peers.set_up()
+    peers.set_up("weblate", contestants.WEBLATE)
     clean = [case for locale in LOCALES for case in cases(locale)]
     mutations = [
         *(mutation for case in clean for mutation in by_program(case)),
@@ -37,7 +38,10 @@ def main() -> None:
     ours = _ask(contestants.ours, clean, mutations)
     text = page(
         ours,
-        _ask(contestants.pofilter, clean, mutations),
+        {
+            "pofilter": _ask(contestants.pofilter, clean, mutations),
+            "Weblate": _ask(contestants.weblate, clean, mutations),
+        },
         messages=MESSAGES,
         machine=machine(),
         date=f"{datetime.now(UTC):%Y-%m-%d}",

@@ -1,4 +1,4 @@
-"""Who is asked about a pair: the checks of this project, and translate-toolkit's pofilter."""
+"""Who is asked about a pair: our checks, translate-toolkit's pofilter, and Weblate's checks."""
 
 import json
 import subprocess
@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from bench.checks.corpus import NAMES, glossary
-from bench.measure import PEERS, environment
+from bench.measure import CONTESTANTS, DATA, PEERS, environment
 from pipeline.checks import Context, Pair, Term, check_pair
 from pipeline.locales import locale
 from pipeline.model import LocaleTag, Severity
@@ -20,7 +20,8 @@ Text = tuple[str, str, str]
 Said = Counter[str]
 """What was found in a pair: ids of checks, and how often each spoke."""
 
-POFILTER = Path(__file__).parent.parent / "contestants" / "checks_pofilter.py"
+WEBLATE = DATA / "weblate" / "bin" / "python"
+"""The interpreter of an environment with Weblate, which is too large to live with the other tools."""
 
 
 def ours(texts: Sequence[Text]) -> tuple[list[Said], float]:
@@ -32,9 +33,18 @@ def ours(texts: Sequence[Text]) -> tuple[list[Said], float]:
 
 def pofilter(texts: Sequence[Text]) -> tuple[list[Said], float]:
     """Run pofilter with all its default tests, in bench/.venv; every failed test counts."""
+    return _asked(PEERS, CONTESTANTS / "checks_pofilter.py", texts)
+
+
+def weblate(texts: Sequence[Text]) -> tuple[list[Said], float]:
+    """Run those of Weblate's checks that need no database; every failed check counts."""
+    return _asked(WEBLATE, CONTESTANTS / "checks_weblate.py", texts)
+
+
+def _asked(python: Path, script: Path, texts: Sequence[Text]) -> tuple[list[Said], float]:
     lines = "\n".join(json.dumps(row) for row in [list(NAMES), *texts])
     done = subprocess.run(
-        (PEERS, POFILTER), input=lines, capture_output=True, text=True, check=True, env=environment()
+        (python, script), input=lines, capture_output=True, text=True, check=True, env=environment()
     )
     *found, took = done.stdout.splitlines()
     return [Counter(json.loads(line)) for line in found], float(took)
