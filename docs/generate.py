@@ -98,6 +98,7 @@ def tables() -> tuple[Table, ...]:
         Table(name="brand", holder=BrandSettings, keys=_own(BrandSettings)),
         Table(name="locales.<tag>", holder=LocaleSettings, keys=_own(LocaleSettings)),
         Table(name="fonts", holder=Settings, keys={"<Script>": "fonts"}),
+        Table(name="web_fonts", holder=Settings, keys={"<Script>": "web_fonts"}),
         Table(name="checks", holder=CheckSettings, keys=_own(CheckSettings)),
         Table(name="review", holder=Policy, keys=review, words=words),
         Table(name="reviewers.<name>", holder=Reviewer, keys=reviewers),

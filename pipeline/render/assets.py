@@ -99,7 +99,17 @@ def _address(name: str, content: bytes) -> str:
 
 
 def _brand_style(brand: Brand) -> str:
-    """Set the brand's colour, made legible on each scheme's papers."""
+    """Set the brand's colour, made legible on each scheme's papers, and its own faces."""
     light = legible(brand.colour, *LIGHT_PAPERS, ratio=_RATIO)
     dark = legible(brand.colour, *DARK_PAPERS, ratio=_RATIO)
-    return f":root{{--accent:{light}}}\n@media (prefers-color-scheme:dark){{:root{{--accent:{dark}}}}}\n"
+    faces = "".join(
+        f'[lang|="{tag}"]{{--own:{",".join(map(_quoted, families))}}}\n' for tag, families in brand.faces
+    )
+    return (
+        f":root{{--accent:{light}}}\n@media (prefers-color-scheme:dark){{:root{{--accent:{dark}}}}}\n{faces}"
+    )
+
+
+def _quoted(family: str) -> str:
+    """Write a family's name as a string of CSS (CSS Syntax 3, 4.3.5: backslashes and quotes escaped)."""
+    return '"' + re.sub(r'[\\"\x00-\x1f<]', lambda sign: f"\\{ord(sign[0]):x} ", family) + '"'

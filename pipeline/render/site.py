@@ -34,6 +34,8 @@ class Brand:
     footer: str = ""
     """A line for the foot of each page, in the source language. The theme's catalogues of a content
     folder may translate it, as any other word of the theme."""
+    faces: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """For a locale (BCP 47), the font families that its pages are set in where a reader has them."""
     logo: str = ""
     """Address of a picture below the output's root; empty for the name in letters."""
 

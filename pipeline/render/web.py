@@ -224,6 +224,7 @@ def render(template: str, site: Site, locale: Locale, here: str, **values: Any) 
         "date": lambda day: cldr.date_text(day, locale),
         "description": "",
         "status": team.ADDRESS if site.preview else "",
+        "footer_spoken_in": _attributes(site.source_locale) if _foreign(site, locale, spoken) else "",
         "feed": feed_address(locale) if has_feed(locale, site) else "",
         "search": f"{index_address(locale)}#search" if _searchable(locale, site) else "",
         "home": index_address(locale) if locale in tuple(site.open_locales()) else "index.html",
@@ -353,6 +354,14 @@ def _has_pdf(edition: Edition, editions: Sequence[Listed]) -> bool:
 def _spoken_in(listed: Listed) -> Any:
     """Attributes for a listed text that is in another language than its page."""
     other = listed.text_locale
-    if other is None or other.tag == listed.locale.tag:
-        return ""
-    return _markup(f' lang="{other.bcp47}" dir="{other.direction}"')
+    return "" if other is None or other.tag == listed.locale.tag else _attributes(other)
+
+
+def _attributes(locale: Locale) -> Any:
+    return _markup(f' lang="{locale.bcp47}" dir="{locale.direction}"')
+
+
+def _foreign(site: Site, locale: Locale, spoken: Words) -> bool:
+    """Whether the brand's footer stays in the source language, because no catalogue translates it."""
+    footer = site.brand.footer
+    return locale.tag != site.source_locale.tag and spoken.gettext(footer) == footer

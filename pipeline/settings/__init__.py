@@ -108,6 +108,11 @@ class Settings:
         "`[fonts]`: for a script (ISO 15924: `Latn`, `Arab` …) the font families of its PDFs, in order.",
         factory=dict,
     )
+    web_fonts: Mapping[str, tuple[str, ...]] = _setting(
+        "`[web_fonts]`: for a script the font families that pages are set in where a reader has them, before "
+        "those of the theme. Pages load no font.",
+        factory=dict,
+    )
     checks: CheckSettings = _setting("`[checks]`: what the checks allow.", factory=CheckSettings)
     overrides: Mapping[LocaleTag, LocaleSettings] = _setting("`[locales.<tag>]` tables.", factory=dict)
     policy: Policy = _setting("`[review]` and `[reviewers]`: who must approve what.", factory=Policy)
@@ -180,7 +185,18 @@ class _Reader:
 
     def settings(self, table: Mapping[str, Any]) -> Settings:
         """Read the whole file."""
-        known = ("project", "brand", "draft", "engines", "locales", "fonts", "checks", "review", "reviewers")
+        known = (
+            "project",
+            "brand",
+            "draft",
+            "engines",
+            "locales",
+            "fonts",
+            "web_fonts",
+            "checks",
+            "review",
+            "reviewers",
+        )
         self.unknown(table, known, "")
         project = self.table(table, "project")
         self.unknown(
@@ -205,7 +221,8 @@ class _Reader:
             memory=self._flag(draft, "memory", "draft"),
             memory_threshold=drafting.threshold(self, draft),
             engine_settings=drafting.engine_settings(self, self.table(table, "engines")),
-            fonts=self._fonts(self.table(table, "fonts")),
+            fonts=self._fonts(table, "fonts"),
+            web_fonts=self._fonts(table, "web_fonts"),
             checks=self._checks(self.table(table, "checks")),
             overrides=self._overrides(self.table(table, "locales")),
             policy=self._policy(table),
@@ -316,16 +333,17 @@ class _Reader:
             self.wrong(key, f"`{key}` must be true or false", f"write {name} = true", "type")
         return bool(value)
 
-    def _fonts(self, table: Mapping[str, Any]) -> Mapping[str, tuple[str, ...]]:
+    def _fonts(self, whole: Mapping[str, Any], name: str) -> Mapping[str, tuple[str, ...]]:
+        table = self.table(whole, name)
         for script in table:
             if not (len(script) == 4 and script.isalpha() and script == script.title()):
                 self.wrong(
-                    f"fonts.{script}",
+                    f"{name}.{script}",
                     f"`{script}` is no script",
                     "ISO 15924, as in Latn, Arab, Jpan",
                     "script",
                 )
-        return {script: self.strings(value, f"fonts.{script}") for script, value in table.items()}
+        return {script: self.strings(value, f"{name}.{script}") for script, value in table.items()}
 
     def _checks(self, table: Mapping[str, Any]) -> CheckSettings:
         self.unknown(table, tuple(each.name for each in fields(CheckSettings)), "checks")

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from pipeline import locales
-from pipeline.model import Edition, Locale
+from pipeline.model import Edition, Finding, Locale, LocaleTag, Severity
 from pipeline.render.site import Brand, Listed, Site, SiteKind, Theme
 from pipeline.workflow import media
 from pipeline.workflow.outputs import Files, Unit
@@ -35,6 +35,11 @@ def site_of(project: Project, kind: SiteKind, listing: Sequence[Listed]) -> Site
             url=chosen.brand.url,
             colour=chosen.brand.colour,
             footer=chosen.brand.footer,
+            faces=tuple(
+                (locale.bcp47, chosen.web_fonts[locale.script])
+                for locale in map(locales.locale, tags)
+                if locale.script in chosen.web_fonts
+            ),
             logo=media.address(chosen.brand.logo) if chosen.brand.logo else "",
         ),
         listing=tuple(listing),
@@ -54,6 +59,28 @@ def _theme(project: Project) -> Theme:
     tags = (project.settings.source_locale, *project.settings.all_locales)
     paths = {tag: project.root / "locales" / tag / "LC_MESSAGES" / "theme.po" for tag in tags}
     return Theme(files=files, words={tag: read_bytes(path) for tag, path in paths.items() if path.is_file()})
+
+
+def unspoken(project: Project, only: Sequence[LocaleTag] = ()) -> tuple[Finding, ...]:
+    """Tell which words of pages and PDFs stay in English, in every locale or those in `only`."""
+    from pipeline.render.words import missing
+
+    tags = (project.settings.source_locale, *project.settings.locales)
+    own = _theme(project).words
+    found = {tag: missing(tag, own.get(tag)) for tag in tags if not only or tag in only}
+    return tuple(
+        Finding(
+            id="theme.words.missing",
+            severity=Severity.WARNING,
+            reason=f"{len(left)} words of the pages' furniture have no translation and stay English: "
+            + ", ".join(map(repr, left[:5]))
+            + (" …" if len(left) > 5 else ""),
+            hint="translate them in this file, a catalogue of gettext",
+            file=f"locales/{tag}/LC_MESSAGES/theme.po",
+        )
+        for tag, left in found.items()
+        if left
+    )
 
 
 def shared_key(project: Project, site: Site) -> str:

@@ -36,6 +36,7 @@ def publish(
     kept = unchanged.recall(root)
     if kept is not None:
         return Published(built=_restored(kept), notes=())
+    from pipeline.workflow import furniture
     from pipeline.workflow.build import build
     from pipeline.workflow.extract import extract
     from pipeline.workflow.project import open_project
@@ -53,7 +54,8 @@ def publish(
     # What could not be drafted may be possible next time; then there is something to do.
     if draft and not notes:
         unchanged.remember(root, before, built)
-    return Published(built=built, notes=notes)
+    unspoken = (f"{each.file}: {each.reason}; {each.hint}" for each in furniture.unspoken(project))
+    return Published(built=built, notes=(*notes, *unspoken))
 
 
 def _restored(kept: dict[str, Any]) -> "Built":

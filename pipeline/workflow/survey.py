@@ -196,10 +196,17 @@ def findings(
     if article is not None and article not in names:
         hint = f"there are {', '.join(sorted(names))}"
         raise InputError(Finding(id="article.unknown", reason=f"there is no article {article!r}", hint=hint))
-    return tuple(
+    from pipeline.workflow.furniture import unspoken
+
+    own = (
         finding
         for candidate in candidates
         if article in (None, candidate.article.name)
         for finding in (*candidate.findings, *_misspelt(project, candidate))
+    )
+    everywhere = unspoken(project, only_locales) if article is None else ()
+    return tuple(
+        finding
+        for finding in (*everywhere, *own)
         if only is None or finding.id == only or finding.id.startswith(only.rstrip(".") + ".")
     )
