@@ -3,8 +3,17 @@
 import tomllib
 from pathlib import Path
 
-PROSE: list[dict[str, str]] = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))["pair"]
-"""Each an English `source` and its translations by locale."""
-
-PAIRS = [(tag, pair["source"], text) for pair in PROSE for tag, text in pair.items() if tag != "source"]
+Pairs = list[tuple[str, str, str]]
 """(locale, source, translation)"""
+
+
+def _pairs(name: str) -> Pairs:
+    path = Path(__file__).with_name(name)
+    pairs: list[dict[str, str]] = tomllib.loads(path.read_text("utf-8"))["pair"]
+    return [(tag, pair["source"], text) for pair in pairs for tag, text in pair.items() if tag != "source"]
+
+
+PAIRS = _pairs("prose.toml")
+"""Prose."""
+MEASURES = _pairs("measures.toml")
+"""Phrases of measure, dense."""

@@ -1,15 +1,43 @@
 """Binding numbers to what stands around them: rates, ranges, lists and parts of a whole."""
 
+import itertools
 from fractions import Fraction
 
 from pipeline.checks.quantities.dates import CLOCK
-from pipeline.checks.quantities.lexemes import Lexeme, unit_at
+from pipeline.checks.quantities.lexemes import Habits, Lexeme, unit_at
 from pipeline.checks.quantities.quantity import NONE, Certainty, Quantity
 
 ONE = (Fraction(1),)
 _SPANS = frozenset({"h", "day", "week", "month", "year", "min"})
 _CALENDAR = frozenset({"day", "week", "month", "year"})
 _PASSED = frozenset({"weak_per", "fillers", "comparator", "either", "about", "about_either"})
+_SEQUELS = (
+    *(
+        "pasad",
+        "siguient",
+        "anterior",
+        "scors",
+        "successiv",
+        "precedent",
+        "passad",
+        "seguint",
+        "derni",
+        "suivant",
+    ),
+    *(
+        "précédent",
+        "prochain",
+        "prossim",
+        "próxim",
+        "vergangen",
+        "folgend",
+        "الماضي",
+        "التالي",
+        "السابق",
+        "القادم",
+    ),
+)
+"""Beginnings of words behind a time that make it that one time, and no rate."""
 _DASHES = "-‐‑–—−~〜～∼"
 _LINKS = ",、،/;؛"
 
@@ -17,11 +45,10 @@ _LINKS = ",、،/;؛"
 class Binder:
     """Goes over the lexemes once their numbers have units, and binds them to each other."""
 
-    def __init__(self, lexemes: list[Lexeme], *, ideographic: bool, semitic: bool) -> None:
+    def __init__(self, lexemes: list[Lexeme], habits: Habits) -> None:
         """Begin with what the reader made of the text."""
         self.lexemes = lexemes
-        self.semitic = semitic
-        self.ideographic = ideographic
+        self.habits = habits
 
     def rates(self) -> None:
         """Find “per day”, “a day”, “/day”, “daily”, 毎日, 1日2回."""
@@ -32,8 +59,10 @@ class Binder:
                 if following and following.kind == "quantity":
                     if _dated(following.data):
                         continue  # “im Jahr 2013” is no rate.
-                    if self.semitic and self._numbered(lexeme, following):
+                    if self.habits.semitic and self._numbered(lexeme, following):
                         continue
+                if following and following.text.lower().startswith(_SEQUELS) and following.kind == "word":
+                    continue  # “respecto al año pasado”
                 compared = at and lexemes[at - 1].kind in ("comparator", "either", "about", "about_either")
                 close = lexeme.kind == "rate" or (self._beside(at) and not compared)
                 self._rate(lexeme, lexeme.data, Certainty.WORD if close else Certainty.PERHAPS)
@@ -55,7 +84,7 @@ class Binder:
                     and (lexeme.kind != "sign" or (following and following.start == lexeme.end))
                 ):
                     self._rate(lexeme, units, Certainty.WORD)
-            elif self.ideographic and following:
+            elif self.habits.ideographic and following:
                 self._ideographic_rate(at, lexeme, following)
 
     def _numbered(self, lexeme: Lexeme, following: Lexeme) -> bool:
@@ -74,7 +103,7 @@ class Binder:
     def _beside(self, at: int) -> bool:
         """Whether a quantity of its own stands next to the lexeme at `at`."""
         # Chinese and Japanese put a rate right before what it counts.
-        reach = 1 if self.ideographic else 3
+        reach = 1 if self.habits.ideographic else 3
         around = self.lexemes[max(0, at - reach) : at] + self.lexemes[at + 1 : at + 1 + min(reach, 2)]
         return any(
             isinstance(other.data, Quantity) and other.data.group == "number" and other.data.certainty
@@ -97,11 +126,15 @@ class Binder:
         place = at + 1
         while place < len(self.lexemes) and self.lexemes[place].kind in _PASSED:
             place += 1
+        if following.text == "に":
+            while place < min(at + 6, len(self.lexemes)) and self.lexemes[place].kind in ("han", "rate"):
+                place += 1
         ahead = self.lexemes[place] if place < len(self.lexemes) else following
-        if not isinstance(ahead.data, Quantity) or ahead.data.units in ({"dom"}, CLOCK):
+        ordinal = isinstance(lexeme.data, Quantity) and lexeme.data.group == "ordinal"
+        if ordinal or not isinstance(ahead.data, Quantity) or ahead.data.units in ({"dom"}, CLOCK):
             return
         quantity = lexeme.data
-        once = ahead.data.values == ONE and "times" in ahead.data.units and following.kind == "weak_per"
+        once = ahead.data.values == ONE and "times" in ahead.data.units and following.kind in _PASSED
         if once and isinstance(quantity, Quantity) and quantity.units & _SPANS and quantity.values != ONE:
             lexeme.data = quantity._replace(every=True)
             return
@@ -127,18 +160,30 @@ class Binder:
                 or (kinds == ["conjunctions"] and self._between(left))
             ):
                 self._range(first, second)
+            elif kinds == ["of"] and _always(first.data, second.data):
+                self._rate(second, _ROUND[first.data.units], Certainty.WORD)
             elif (
                 kinds == ["of"]
                 or "reversed_of" in kinds
-                or (self.ideographic and kinds == ["counters", "weak_per"])
+                or (self.habits.ideographic and kinds == ["counters", "weak_per"])
                 or (sorted(kinds) == ["of", "word"] and _counted(first.data, between))
             ):
                 self._proportion(first, second, turned=kinds != ["of"] and "word" not in kinds)
             elif kinds and all(
-                kind == "conjunctions" or (kind == "sign" and other.text in _LINKS)
+                kind == "conjunctions" or other.text in _LINKS
                 for kind, other in zip(kinds, between, strict=True)
             ):
                 self._share(first, second)
+
+        for left, right in itertools.pairwise(places):
+            between = [other for other in self.lexemes[left + 1 : right] if other.kind != "fillers"]
+            if between and all(other.kind == "conjunctions" or other.text in _LINKS for other in between):
+                self._pass_on(self.lexemes[left], self.lexemes[right])
+
+    def _pass_on(self, first: Lexeme, second: Lexeme) -> None:
+        """Give the second of a list the unit that stands before the first: days 1, 8 and 15."""
+        if first.data.loose and not second.data.units and second.data.group == "number":
+            second.data = second.data._replace(units=first.data.units, loose=True)
 
     def _over(self, first: Lexeme, second: Lexeme, distance: int) -> None:
         """140/90 mmHg and 30 mL/min/1.73 m²: a comparator before or behind is of the whole."""
@@ -170,14 +215,25 @@ class Binder:
         if yearly(first.data) != yearly(second.data):
             return
         low, high = first.data, second.data
+        every = low.every or high.every
         self._share(first, second)
         if not high.units and low.units:
             high = high._replace(units=low.units, loose=True)
         comparators = low.comparators if low.comparators != NONE else high.comparators
         about = low.about or high.about
-        first.data = first.data._replace(comparators=comparators, about=about, values=_scaled(low, high))
-        second.data = high._replace(comparators=comparators, about=about)
+        first.data = first.data._replace(
+            comparators=comparators, about=about, every=every, values=_scaled(low, high)
+        )
+        second.data = high._replace(comparators=comparators, about=about, every=every)
         _bind(first, second, ("low", "high"))
+
+
+_ROUND = {frozenset({"h"}): frozenset({"day"}), frozenset({"day"}): frozenset({"week"})}
+
+
+def _always(first: Quantity, second: Quantity) -> bool:
+    """Whether two numbers say “round the clock”: 24 heures sur 24, 7 giorni su 7."""
+    return first.units in _ROUND and first.values == second.values and (not second.units or second.loose)
 
 
 def _scaled(low: Quantity, high: Quantity) -> tuple[Fraction, ...]:

@@ -124,7 +124,7 @@ def unreadable(pair: Pair) -> Iterator[Hit]:
     foreign = [
         _shown(source, number)
         for number in read_quantities(source, pair.source_locale.tag)
-        if not number.values
+        if not number.values or number.group == "name"
     ]
     for quantity in read_quantities(pair.target_inline.text, pair.target_locale.tag):
         if not quantity.values and quantity.foreign and quantity not in known:

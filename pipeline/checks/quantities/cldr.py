@@ -72,7 +72,7 @@ def _names(form: object) -> Iterator[str]:
         for count, text in form.items():
             if count != "per" and isinstance(text, str) and "{0}" in text:
                 name = text.replace("{0}", "").strip(_SPACES)
-                if len(name) > 2 or (name and not name.isascii()):
+                if len(name) > 2 or (name.isalnum() and not name.isascii()):
                     yield name
 
 

@@ -15,6 +15,8 @@ from pipeline.checks.quantities.quantity import NONE, Certainty, Quantity
 from pipeline.checks.quantities.reader import read_quantities
 from pipeline.checks.quantities.units import UNITS, convertible, same_temperature
 
+_VAGUE = frozenset(map(Fraction, (100, 1000, 10**4, 10**6, 10**7, 10**9)))
+"""What words such as “thousands” are worth."""
 _SAFE = frozenset({"label"})
 
 
@@ -30,6 +32,8 @@ class Difference(NamedTuple):
 def same_value(source: Quantity, target: Quantity, *, temperature: bool = False) -> bool:
     """Whether both are worth the same, in units that convert exactly."""
     theirs, ours = source.values, target.values
+    if source.group == "name":
+        ours += target.foreign
     if not theirs:
         # A source that its own readers cannot read is no measure: take it as it is written.
         theirs, ours = source.foreign, target.values or target.foreign
@@ -58,9 +62,9 @@ def same_unit(source: Quantity, target: Quantity) -> bool:
         and alone.comparators != NONE
         and any(10 <= value <= 110 for value in alone.values)
     )
-    # “double” beside 2倍, “twice”.
-    fold = other.units == {"times"} and alone.certainty is Certainty.PERHAPS
-    return aged or other.loose or fold
+    # “doubled” beside 2倍, “by a factor of four” beside “cuatro veces”.
+    dated = alone.group == "ordinal" and bool(other.units & {"dom", "day", "week", "month", "year"})
+    return aged or dated or other.loose or other.units == {"times"}
 
 
 def same_comparator(source: Quantity, target: Quantity) -> bool:
@@ -158,6 +162,7 @@ def differences(
     found = [*_agreeing(sides, temperature)]
     _shares(sides.source, source, sides.target)
     _shares(sides.target, target, sides.source)
+    _reciprocals(sides)
     found += [*_differing(sides), *_left(sides)]
     found += _bindings(sides.matched, counts_move=target_tag.split("_")[0] in ("zh", "ja"))
     if not found:
@@ -221,6 +226,17 @@ def _shares(left: list[Quantity], side: Sequence[Quantity], others: list[Quantit
                 break
 
 
+def _reciprocals(sides: _Sides) -> None:
+    """Take out “by a factor of four” beside “to a quarter”."""
+    for source in list(sides.source):
+        for target in list(sides.target):
+            if source.units | target.units <= {"times"} and source.values and target.values:
+                one, other = source.values[0], target.values[0]
+                if one * other == 1 and one != 1 and source in sides.source and target in sides.target:
+                    sides.source.remove(source)
+                    sides.target.remove(target)
+
+
 def _foreign_agreement(source: Quantity, target: Quantity) -> bool:
     return _foreign(source, target) and same_unit(source, target)
 
@@ -231,17 +247,32 @@ def _changed(source: Quantity, target: Quantity) -> bool:
         return False
     if source.group == target.group in ("label", "ordinal", "rate", "month"):
         return source.group != "rate" or bool(source.certainty or target.certainty)
+    vague = {source.values[0], target.values[0]} if source.values and target.values else {Fraction(1)}
+    if vague <= _VAGUE and source.group == target.group == "number":
+        return True  # “hundreds” became “thousands”.
     parts = [0 < quantity.values[0] < 1 for quantity in (source, target) if quantity.values]
     return bool(source.certainty and target.certainty) or (len(parts) == 2 and all(parts))
 
 
 def _left(sides: _Sides) -> Iterator[Difference]:
     for source in sides.source:
-        if source.certainty:
+        if source.certainty and not _repeated(source, sides.matched, 0):
             yield Difference(_loss(source, "missing"), source, None)
     for target in sides.target:
-        if target.certainty:
+        if target.certainty and not _repeated(target, sides.matched, 1):
             yield Difference(_loss(target, "added"), None, target)
+
+
+def _repeated(rate: Quantity, matched: Sequence[tuple[Quantity, Quantity]], side: int) -> bool:
+    """Whether a rate only says again what another says (from 0.9 m/s to 1.1 m/s), or a number one of two."""
+    if rate.certainty is Certainty.WORD and rate.group == "number":
+        # 三四次 is “three or four”.
+        return any(
+            len(pair[1 - side].values) > 1 and rate.values[0] in pair[1 - side].values for pair in matched
+        )
+    return rate.group == "rate" and any(
+        pair[side].group == "rate" and not rate.units.isdisjoint(pair[side].units) for pair in matched
+    )
 
 
 def _loss(quantity: Quantity, what: str) -> str:
@@ -261,7 +292,7 @@ def _bindings(matched: Sequence[tuple[Quantity, Quantity]], *, counts_move: bool
     for source, target in sorted(matched, key=lambda pair: pair[0].start):
         sure = source.certainty and target.certainty and source.group == "number"
         if sure and (source.units or not counts_move) and source.role not in ("part", "whole"):
-            kind = source.units, source.comparators, _size(source)
+            kind = source.units, counts_move and source.loose, source.comparators, _size(source)
             classes.setdefault(kind, []).append((source, target))
     return [
         Difference("order", following, follower)

@@ -81,15 +81,18 @@ def _denied(lexemes: Sequence[Lexeme], place: int) -> frozenset[str]:
     return signs
 
 
-def settled(quantity: Quantity) -> Quantity:
+def settled(quantity: Quantity, *, followed: bool) -> Quantity:
     """Decide whether “over” and “under” compare at all, now that the unit is known.
 
     “Over five years” may be during them; “unter 2,5 ATA” is at that pressure.
+    `followed`: whether another number stands right behind: “über drei 30-minütige Phasen”.
     """
+    if quantity.every:
+        return quantity._replace(comparators=quantity.comparators | NONE)
     plain = quantity.comparators - NONE
     if plain == quantity.comparators or plain not in ({">"}, {"<"}):
         return quantity
     milieu = _SPANS if ">" in plain else _MILIEUS
-    if quantity.units & milieu or yearly(quantity):
+    if quantity.units & milieu or yearly(quantity) or followed:
         return quantity
     return quantity._replace(comparators=plain)

@@ -136,7 +136,7 @@ def _time(lexemes: list[Lexeme], at: int) -> None:
     half = next(
         (word.kind for word in (following, before) if word and word.kind in ("forenoon", "afternoon")), ""
     )
-    if end == at + 1 and not half:
+    if end == at + 1 and not half and not (following and following.kind == "o_clock"):
         return
     value = int(hour.text) % 24 * 60 + minutes
     if half:

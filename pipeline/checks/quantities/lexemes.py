@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline.checks.quantities.tokens import Token, Tokenized
 from pipeline.checks.quantities.units import SYMBOLS
@@ -31,6 +31,17 @@ class Lexeme:
 
     def __repr__(self) -> str:
         return f"{self.kind}:{self.text}"
+
+
+class Habits(NamedTuple):
+    """How a language's grammar arranges what belongs to a number."""
+
+    ideographic: bool
+    """Chinese and Japanese: no blanks, measure words, “one” that is “each”."""
+    backward: bool
+    """Negations stand behind what they deny."""
+    semitic: bool
+    """Units may stand before their number, two is a form of the noun."""
 
 
 def _phrase(norms: Sequence[str], at: int, ready: Ready) -> tuple[int, Meaning] | None:
@@ -100,7 +111,7 @@ def _suffix(tokens: Sequence[Token], norms: Sequence[str], at: int, ready: Ready
     norm = norms[at]
     if norm in ready.decade_after and before.text[-1] == "0" and _decade(tokens, at - 1, norm):
         return "decade_after", 1
-    if norm in ready.ordinal_after:
+    if norm in ready.ordinal_after and norm != ".":
         return "ordinal_after", 1
     if norm == "." and at + 1 < len(tokens):
         following = tokens[at + 1]

@@ -25,7 +25,8 @@ def number_at(lexemes: Sequence[Lexeme], at: int, tag: str) -> Found | None:
         return _words(lexemes, at)
     if kind == "count":
         value, units = lexemes[at].data
-        certainty = Certainty.PERHAPS if value == 1 else Certainty.WORD
+        vague = value == 1 or "clock" in units
+        certainty = Certainty.PERHAPS if vague else Certainty.WORD
         quantity, end = _quantity(lexemes, at, at + 1, value, certainty)
         return quantity._replace(units=units), end
     if kind in ("roman", "roman_sure"):
@@ -33,6 +34,9 @@ def number_at(lexemes: Sequence[Lexeme], at: int, tag: str) -> Found | None:
     if kind == "decade":
         decade, end = _quantity(lexemes, at, at + 1, lexemes[at].data, Certainty.WORD)
         return decade._replace(group="decade"), end
+    if kind == "alternate":
+        alternate, end = _quantity(lexemes, at, at + 1, Fraction(2), Certainty.WORD)
+        return alternate._replace(units=lexemes[at].data, every=True), end
     if kind == "dual":
         return _quantity(lexemes, at, at + 1, Fraction(2), Certainty.PERHAPS)
     return None
@@ -95,6 +99,8 @@ def _digits(lexemes: Sequence[Lexeme], at: int, tag: str) -> Found:
         end += 1
     elif at and lexemes[at - 1].kind == "ordinal_before":
         group = "ordinal"
+    elif _labelled(lexemes, at):
+        group = "name"
     quantity = Quantity(
         start=lexemes[at].start,
         end=lexemes[end - 1].end,
@@ -103,6 +109,11 @@ def _digits(lexemes: Sequence[Lexeme], at: int, tag: str) -> Found:
         group=group,
     )
     return quantity, end
+
+
+def _labelled(lexemes: Sequence[Lexeme], at: int) -> bool:
+    """Whether a number names a thing: section 4.1, version 2.0. Such are not translated."""
+    return at > 0 and lexemes[at - 1].kind == "labels" and lexemes[at].end - lexemes[at].start > 2
 
 
 def _scientific(lexemes: Sequence[Lexeme], at: int) -> tuple[Fraction, int]:
@@ -217,6 +228,8 @@ def _words(lexemes: Sequence[Lexeme], at: int) -> Found | None:
         return quantity._replace(values=(value, 1 / value), group="ordinal"), end
     if first.kind == "part":
         return _quantity(lexemes, at, at + 1, 1 / first.data, Certainty.PERHAPS)
+    if first.kind == "perhaps" and (scaled := _part_of_scale(lexemes, at)):
+        return scaled
     if first.kind == "scale" or (first.kind == "perhaps" and first.data != 1):
         return _quantity(lexemes, at, at + 1, first.data, Certainty.PERHAPS)
     total, current, end = _compose(lexemes, at)
@@ -231,6 +244,22 @@ def _words(lexemes: Sequence[Lexeme], at: int) -> Found | None:
     if part and part.data > 2 and value < part.data and (part.kind == "part" or value == 1):
         return _quantity(lexemes, at, end + skip + 1, value / part.data, Certainty.WORD)
     return _quantity(lexemes, at, end, value, certainty)
+
+
+def _part_of_scale(lexemes: Sequence[Lexeme], at: int) -> Found | None:
+    """Read “half a million”, “un demi-million”, “eine halbe Million”."""
+    start = at
+    if lexemes[at].data == 1 and _next(lexemes, at + 1, "perhaps"):
+        at += 1
+    if not 0 < lexemes[at].data < 1:
+        return None
+    end = at + 1
+    if _next(lexemes, end, "fillers") or ((sign := _next(lexemes, end, "sign")) and sign.text == "-"):
+        end += 1
+    scale = _next(lexemes, end, "scale")
+    if scale is None or scale.data < 1000:
+        return None
+    return _quantity(lexemes, start, end + 1, lexemes[at].data * scale.data, Certainty.WORD)
 
 
 def _compose(lexemes: Sequence[Lexeme], at: int) -> tuple[Fraction, Fraction, int]:

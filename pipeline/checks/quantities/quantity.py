@@ -41,4 +41,5 @@ class Quantity(NamedTuple):
     """Where the first number of its range or proportion stands; -1 for a number by itself."""
     certainty: Certainty = Certainty.DIGITS
     group: str = "number"
-    """`number`, `rate` (per unit, worth 1), `ordinal`, `label` (B12), `month`."""
+    """`number`, `rate` (per unit, worth 1), `ordinal`, `decade`, `label` (B12), `name` (section 4.1),
+    `month`."""

@@ -93,7 +93,10 @@ UNITS: dict[str, Unit] = {
 }
 """Units that convert. Any other canonical name is a dimension of its own."""
 
-_OTHERS = "bar mbar mmHg cmH2O atm ATA psi Torr °C °F K ° % ‰ pp ppm ppb IU U mEq dB bpm rpm kDa Da lb oz ft"
+_OTHERS = (
+    "bar mbar mmHg cmH2O atm ATA psi Torr mOsm Osm mAh Ah kU °C °F K ° % ‰ pp ppm ppb"
+    " IU U mEq dB bpm rpm kDa Da lb oz ft"
+)
 
 SYMBOLS: dict[str, str] = {
     name: name for name in [*UNITS, *_OTHERS.split()] if name not in ("clock", "U", "in")

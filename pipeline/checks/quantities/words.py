@@ -33,7 +33,7 @@ class Lexicon:
     """Words that multiply the number before them."""
     parts: Mapping[int, str] = field(default_factory=dict)
     """Denominators: after a number, “thirds” divides it."""
-    counts: Mapping[tuple[int, str], str] = field(default_factory=dict)
+    counts: Mapping[tuple[int | Fraction, str], str] = field(default_factory=dict)
     """Words that are a number and its unit: “twice” is (2, "times")."""
     units: Mapping[str, str] = field(default_factory=dict)
     """Canonical unit, or several that a form may mean divided by `/`, to its forms."""
@@ -68,6 +68,13 @@ class Lexicon:
     every: str = ""
     """Before a quantity: “every 8 hours”."""
     every_after: str = ""
+    alternate: Mapping[str, str] = field(default_factory=dict)
+    """Phrases that say “every second …” by themselves: “every other day”."""
+    labels: str = ""
+    """Before a number that names a thing and is no measure: “section”."""
+    contractions: Mapping[str, str] = field(default_factory=dict)
+    """A preposition to the words that it makes with articles, divided by `|`. Phrases that end in
+    it are known in all these forms."""
     rates: Mapping[str, str] = field(default_factory=dict)
     """Phrases that say “per unit” by themselves: “each day”."""
     soft_rates: Mapping[str, str] = field(default_factory=dict)
@@ -143,6 +150,7 @@ def _forms(forms: str) -> Iterator[tuple[str, ...]]:
 
 _SIMPLE = [
     "decade_words",
+    "labels",
     "aged",
     "and_half",
     "between",
@@ -168,6 +176,19 @@ _SIMPLE = [
     "o_clock",
     "plain",
 ]
+
+
+_CONTRACTED = frozenset({"comparator", "verb", "about", "of"})
+
+
+def _contracted(forms: str, contractions: Mapping[str, str]) -> str:
+    """Add to phrases that end in a preposition those that end in it and an article: superiore al."""
+    found = forms.split("|")
+    for form in forms.split("|"):
+        stem, _, last = form.rpartition(" ")
+        if stem and last in contractions:
+            found += [f"{stem} {word}" for word in contractions[last].split("|")]
+    return "|".join(found)
 
 
 def _entries(lexicon: Lexicon) -> Iterator[tuple[str, Meaning]]:
@@ -201,7 +222,11 @@ def _entries(lexicon: Lexicon) -> Iterator[tuple[str, Meaning]]:
                     place, frozenset(signs.replace("=", " = ").split() if signs == "=" else signs.split())
                 ),
             )
-    for kind, rates in (("rate", lexicon.rates), ("soft_rate", lexicon.soft_rates)):
+    for kind, rates in (
+        ("rate", lexicon.rates),
+        ("soft_rate", lexicon.soft_rates),
+        ("alternate", lexicon.alternate),
+    ):
         for unit, forms in rates.items():
             yield forms, Meaning(kind, frozenset(unit.split("/")))
     for unit, forms in lexicon.units.items():
@@ -223,17 +248,31 @@ _EITHER = frozenset({"comparator", "after", "about", "about_after"})
 """Meanings that a form may have both before and after a number."""
 
 
-def _compile(entries: Iterable[tuple[str, Meaning]]) -> dict[str, list[tuple[tuple[str, ...], Meaning]]]:
+def _conjoined(seen: dict[tuple[str, ...], Meaning]) -> None:
+    """Add phrases such as “and more than”, which compare what follows if a number does."""
+    comparators = [item for item in seen.items() if item[1].kind in ("comparator", "either")]
+    for words in [words for words, meaning in seen.items() if meaning.kind == "after" and len(words) > 1]:
+        for others, meaning in comparators:
+            if others[: len(words) - 1] == words[1:] and len(others) >= len(words):
+                seen.setdefault((words[0], *others), meaning._replace(kind="after_or"))
+
+
+def _compile(
+    entries: Iterable[tuple[str, Meaning]], contractions: Mapping[str, str]
+) -> dict[str, list[tuple[tuple[str, ...], Meaning]]]:
     phrases: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
     seen: dict[tuple[str, ...], Meaning] = {}
     for forms, meaning in entries:
+        if contractions and meaning.kind in _CONTRACTED:
+            forms = _contracted(forms, contractions)
         for words in _forms(forms):
             if words not in seen:
                 seen[words] = meaning
             elif seen[words].kind == "to" and meaning.kind == "comparator":
                 seen[words] = meaning._replace(kind="up_to")
-            elif seen[words].kind in _EITHER and meaning.kind in _EITHER:
+            elif seen[words].kind != meaning.kind and {seen[words].kind, meaning.kind} <= _EITHER:
                 seen[words] = meaning._replace(kind="about_either" if "about" in meaning.kind else "either")
+    _conjoined(seen)
     for words, meaning in seen.items():
         phrases.setdefault(words[0], []).append((words, meaning))
     for candidates in phrases.values():
@@ -248,7 +287,7 @@ def ready(language: str) -> Ready:
     if language in OWN:
         lexicon = import_module(f"pipeline.checks.quantities.lexicon.{language}").LEXICON
     return Ready(
-        phrases=_compile([*_entries(lexicon), *_from_cldr(language, lexicon)]),
+        phrases=_compile([*_entries(lexicon), *_from_cldr(language, lexicon)], lexicon.contractions),
         prefixes=lexicon.prefixes,
         stems=tuple((stem, unit) for unit, stems in lexicon.stems.items() for stem in stems.split("|")),
         dual=re.compile(lexicon.dual) if lexicon.dual else None,

@@ -64,9 +64,18 @@ _COMPOUNDS = {
 _ENDINGS = ("", "e", "en", "er", "es", "em")
 
 
-def _compounds() -> dict[tuple[int, str], str]:
+def _compounds() -> dict[tuple[int | Fraction, str], str]:
     """Return fünfjährig, dreifach, zweimal …: number and unit in one word."""
-    found = {}
+    found: dict[tuple[int | Fraction, str], str] = {
+        (Fraction(1, 2), "h"): "halbe stunde|halben stunde|eine halbe stunde|einer halben stunde"
+        "|halbstündig|halbstündige|halbstündigen",
+        (Fraction(1, 4), "h"): "viertelstunde|eine viertelstunde|einer viertelstunde|viertel stunde",
+        (Fraction(3, 4), "h"): "dreiviertelstunde|eine dreiviertelstunde|einer dreiviertelstunde",
+        (Fraction(1, 2), "year"): "halbes jahr|halben jahr|halbjahr|halbjahres|ein halbes jahr",
+        (Fraction(1, 2), "day"): "halber tag|halben tag|halbtags",
+        (0, "clock"): "mitternacht",
+        (720, "clock"): "mittag|mittags",
+    }
     for value in [*range(1, 21), 24, 30, 40, 45, 48, 50, 60, 72, 80, 90]:
         words = _UNITS[0] if value == 1 else _NUMBERS[value]
         for unit, stem in _ADJECTIVES.items():
@@ -92,9 +101,11 @@ LEXICON = Lexicon(
     perhaps={
         1: "ein|eine|einen|einem|einer|eines|eins|einzige|einziger|einziges|einzigen|einzeln|einzelne"
         "|einzelnen",
-        2: "beide|beiden|beider|beides|doppelt|doppelte|doppelten|doppelter|paar|verdoppelt|verdoppeln"
+        2: "beide|beiden|beider|beides|doppelt|doppelte|doppelten|doppelter|paar|verdoppelt"
+        "|verdoppeln|verdoppelte|verdoppelten|doppelter|doppeltem|zweifach"
         "|zweien|zweier",
-        3: "dreier|dreien|verdreifacht",
+        3: "dreier|dreien|verdreifacht|verdreifachen|verdreifachte|verdreifachten",
+        4: "vervierfacht|vervierfachte",
         0: "null",
         12: "dutzend",
         100: "hunderte|hunderten",
@@ -124,8 +135,8 @@ LEXICON = Lexicon(
         "week": "woche|wochen",
         "month": "monat|monate|monaten|monats",
         "year": "jahr|jahre|jahren|jahres|lebensjahr|lebensjahre|lebensjahren|j",
-        "decade": "jahrzehnt|jahrzehnte|jahrzehnten",
-        "century": "jahrhundert|jahrhunderte|jahrhunderten",
+        "decade": "jahrzehnts|jahrzehnt|jahrzehnte|jahrzehnten",
+        "century": "jahrhunderts|jahrhundert|jahrhunderte|jahrhunderten",
         "times": "mal|male|-mal|x|×",
         "t": "tonne|tonnen",
         "T": "tesla",
@@ -156,6 +167,8 @@ LEXICON = Lexicon(
         "IU/U": "einheit|einheiten|e|u",
         "kcal": "kilokalorie|kilokalorien|kalorien",
         "bpm": "schläge pro minute",
+        "py": "personenjahre|personenjahren|patientenjahre|patientenjahren",
+        "dB": "dezibel",
         "USD": "dollar|us-dollar",
         "EUR": "euro",
         "GBP": "pfund sterling",
@@ -205,6 +218,10 @@ LEXICON = Lexicon(
     per="pro|je|/|in der|im",
     weak_per="am|jeden|jede|jedes",
     every="alle|jede|jeden|einmal alle|in abständen von|im abstand von",
+    alternate={
+        "day": "jeden zweiten tag|jeden 2. tag|an jedem zweiten tag",
+        "week": "jede zweite woche",
+    },
     every_after="stündlich",
     rates={
         "day": "pro nacht|jede nacht|pro tag|jeden tag|je tag|täglich|tgl|tgl.",
@@ -216,7 +233,7 @@ LEXICON = Lexicon(
     },
     soft_rates={
         "day": "tägliche|täglichen|täglicher|tägliches|täglichem|am tag",
-        "week": "wöchentliche|wöchentlichen|wöchentlicher|wöchentliches|wöchentlichem|in der woche",
+        "week": "die woche|wöchentliche|wöchentlichen|wöchentlicher|wöchentliches|wöchentlichem|in der woche",
         "month": "monatliche|monatlichen|monatlicher|monatliches|monatlichem|im monat",
         "year": "jährliche|jährlichen|jährlicher|jährliches|jährlichem|im jahr",
         "h": "stündliche|stündlichen|stündlicher|stündliches|stündlichem|in der stunde",

@@ -54,14 +54,18 @@ LEXICON = Lexicon(
     },
     perhaps={
         1: "un|uno|una|único|única|solo|sola",
-        2: "ambos|ambas|doble|par|pareja|duplica|duplicar|duplicó|sendos",
-        3: "triple|triplica|triplicar",
+        2: "ambos|ambas|doble|dobles|par|pareja|duplica|duplican|duplicar|duplicó|duplicaron"
+        "|duplicado|duplicada|duplique|sendos",
+        3: "triple|triplica|triplican|triplicar|triplicó|triplicaron|triplicado",
         0: "cero",
         12: "docena|docenas",
         Fraction(1, 2): "medio|media|mitad",
         Fraction(3, 2): "uno y medio|una y media",
+        10: "decenas|decena",
+        4: "cuádruple|cuadruplicó|cuadruplicar",
         100: "cientos|centenar|centenares|centena",
         1000: "miles|millar|millares",
+        10**6: "varios millones",
     },
     ordinals={
         1: "primero|primera|primer|primeros|primeras",
@@ -86,7 +90,17 @@ LEXICON = Lexicon(
         5: "quintos",
         10: "décimos",
     },
-    counts={(1, "times"): "una vez", (2, "week"): "quincena"},
+    counts={
+        (Fraction(1, 2), "h"): "media hora",
+        (Fraction(1, 4), "h"): "un cuarto de hora|cuarto de hora",
+        (Fraction(3, 4), "h"): "tres cuartos de hora",
+        (Fraction(1, 2), "day"): "medio día",
+        (Fraction(1, 2), "year"): "medio año",
+        (0, "clock"): "medianoche",
+        (720, "clock"): "mediodía",
+        (1, "times"): "una vez",
+        (2, "week"): "quincena",
+    },
     units={
         "s": "segundo|segundos|seg",
         "min": "minuto|minutos",
@@ -127,6 +141,8 @@ LEXICON = Lexicon(
         "IU/U": "unidad|unidades|u",
         "kcal": "kilocaloría|kilocalorías|calorías",
         "bpm": "latidos por minuto|lpm",
+        "py": "personas-año|pacientes-año|años-persona|años-paciente|personas año|pacientes año",
+        "dB": "decibelio|decibelios|decibeles",
         "USD": "dólar|dólares|dólares estadounidenses|dólares de ee. uu.",
         "EUR": "euro|euros",
         "GBP": "libras esterlinas",
@@ -143,7 +159,8 @@ LEXICON = Lexicon(
         ">=": "al menos|como mínimo|por lo menos|mínimo|mínimo de|un mínimo de|no menos de"
         "|mayor o igual que|cuando menos"
         "|mayor o igual a|a partir de",
-        "<=": "como máximo|hasta|máximo|máximo de|un máximo de|a lo sumo|no más de|menor o igual que"
+        "<= =": "hasta|hasta un|hasta el",
+        "<=": "como máximo|máximo|máximo de|un máximo de|a lo sumo|no más de|menor o igual que"
         "|menor o igual a|hasta un"
         "|no superar|no debe superar|no deben superar|no supere|no exceder|no debe exceder|sin superar"
         "|hasta el|no superior a"
@@ -158,6 +175,7 @@ LEXICON = Lexicon(
                 inflected("sobrepas", "a an ar e en ó aba ando"),
             )
         ),
+        "<": "baja de|bajan de|bajar de|baje de|bajen de|bajó de|caiga por debajo|descienda de",
     },
     after={
         ">= >": "o más|o mayores|o superior|o superiores|en adelante|y más|o mayor|y mayores"
@@ -180,18 +198,24 @@ LEXICON = Lexicon(
     per="por|por cada|/",
     weak_per="al|a la|cada",
     every="cada|una vez cada",
+    alternate={
+        "day": "días alternos|un día sí y otro no|un día sí y un día no",
+        "week": "semanas alternas",
+    },
+    contractions={"de": "del", "a": "al"},
     rates={
-        "day": "por noche|cada noche|todas las noches|al día|por día|cada día|todos los días|diarios"
+        "day": "de cada día|por noche|cada noche|todas las noches|al día|por día|cada día"
+        "|todos los días|diarios"
         "|a diario|diariamente",
-        "week": "a la semana|por semana|cada semana|todas las semanas|semanalmente",
-        "month": "al mes|por mes|cada mes|todos los meses|mensualmente",
-        "year": "al año|por año|cada año|todos los años|anualmente",
+        "week": "de cada semana|a la semana|por semana|cada semana|todas las semanas|semanalmente",
+        "month": "de cada mes|al mes|por mes|cada mes|todos los meses|mensualmente",
+        "year": "de cada año|al año|por año|cada año|todos los años|anualmente",
         "h": "a la hora|por hora|cada hora|todas las horas",
         "min": "por minuto|al minuto|cada minuto",
     },
     soft_rates={
-        "day": "diario|diaria|diarias|cotidiano|cotidiana|cotidianas|cotidianos",
-        "week": "semanal|semanales",
+        "day": "del día|diario|diaria|diarias|cotidiano|cotidiana|cotidianas|cotidianos",
+        "week": "de la semana|semanal|semanales",
         "month": "mensual|mensuales",
         "year": "anual|anuales",
         "h": "horario",

@@ -46,8 +46,8 @@ LEXICON = Lexicon(
     },
     perhaps={
         1: "un|une|seul|seule|unique",
-        2: "double|doublé|doublée|doubler|paire|couple",
-        3: "triple|tripler|triplé",
+        2: "double|doubles|doublé|doublée|doublés|doublées|doubler|doublent|paire|couple",
+        3: "triple|triples|tripler|triplé|triplée|triplés",
         0: "zéro",
         12: "douzaine",
         10: "dizaine|dizaines",
@@ -79,6 +79,12 @@ LEXICON = Lexicon(
     },
     parts={3: "tiers", 4: "quart|quarts", 5: "cinquièmes", 10: "dixièmes"},
     counts={
+        (Fraction(1, 2), "h"): "demi-heure|une demi-heure|demie heure",
+        (Fraction(1, 4), "h"): "un quart d'heure|quart d'heure",
+        (Fraction(3, 4), "h"): "trois quarts d'heure",
+        (Fraction(1, 2), "day"): "demi-journée|une demi-journée",
+        (0, "clock"): "minuit",
+        (720, "clock"): "midi",
         (2, "week"): "quinze jours",
         (1, "week"): "huit jours",
         (2, "day"): "un jour ou deux",
@@ -99,6 +105,10 @@ LEXICON = Lexicon(
         "times": "fois|reprises|x|×",
         "t": "tonne|tonnes",
         "T": "tesla|teslas",
+        "GB": "go|gigaoctets|gigaoctet",
+        "MB": "mo|mégaoctets|mégaoctet",
+        "kB": "ko",
+        "TB": "téraoctets",
         "%": "pour cent|p. cent|p. 100",
         "pp": "points de pourcentage|point de pourcentage|points de pour cent|pp",
         "mg": "milligramme|milligrammes",
@@ -126,6 +136,8 @@ LEXICON = Lexicon(
         "IU/U": "unité|unités|u",
         "kcal": "kilocalorie|kilocalories|calories",
         "bpm": "battements par minute",
+        "py": "personnes-années|patients-années|années-patients|années-personnes|patient-années",
+        "dB": "décibel|décibels",
         "USD": "dollar|dollars|dollars américains|dollars us",
         "EUR": "euro|euros|d'euros",
         "GBP": "livres sterling",
@@ -140,13 +152,14 @@ LEXICON = Lexicon(
         ">=": "au moins|au minimum|minimum|minimum de|un minimum de|pas moins de|supérieur ou égal à"
         "|à partir de"
         "|supérieure ou égale à|du moins",
-        "<=": "au plus|au maximum|maximum|maximum de|un maximum de|jusqu'à|pas plus de"
+        "<=": "au plus|au maximum|maximum|maximum de|un maximum de|pas plus de"
         "|inférieur ou égal à|tout au plus"
         "|ne doit pas dépasser|ne doivent pas dépasser|ne pas dépasser|inférieure ou égale à"
         "|sans dépasser|ne dépassant pas"
-        "|ne dépasse pas|ne pas excéder|ne doit pas excéder|jusqu'au|ne dépassent pas|n'excédant pas"
+        "|ne dépasse pas|ne pas excéder|ne doit pas excéder|ne dépassent pas|n'excédant pas"
         "|ne devant pas dépasser",
-        "< <= =": "dans un délai de|en l'espace de",
+        "<= =": "jusqu'à|jusqu'au",
+        "< <= =": "dans les|dans un délai de|en l'espace de",
     },
     verbs={
         ">": "|".join(
@@ -179,6 +192,8 @@ LEXICON = Lexicon(
     per="par|/|pour chaque",
     weak_per="chaque",
     every="toutes les|tous les|chaque|une fois toutes les|une fois tous les|toutes",
+    alternate={"day": "un jour sur deux|1 jour sur 2", "week": "une semaine sur deux"},
+    contractions={"de": "du|des|d'", "à": "au|aux"},
     every_after="d'intervalle",
     rates={
         "day": "par nuit|chaque nuit|par jour|chaque jour|tous les jours|quotidiennement|par journée",
@@ -194,7 +209,7 @@ LEXICON = Lexicon(
         "week": "hebdomadaire|hebdomadaires",
         "month": "mensuel|mensuelle|mensuels|mensuelles",
         "year": "annuel|annuelle|annuels|annuelles",
-        "h": "horaire|horaires",
+        "h": "horaire|horaires|de l'heure",
     },
     of="sur|parmi|sur les|parmi les|sur un total de|des",
     forenoon="du matin",

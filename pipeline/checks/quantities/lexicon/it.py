@@ -61,8 +61,11 @@ LEXICON = Lexicon(
     },
     perhaps={
         1: "un|uno|una|unico|unica|solo|sola",
-        2: "entrambi|entrambe|ambedue|doppio|doppia|raddoppia|raddoppiare|coppia|paio",
-        3: "triplo|tripla|triplice",
+        2: "entrambi|entrambe|ambedue|doppio|doppia|doppi|doppie|raddoppia|raddoppiare|raddoppiato"
+        "|raddoppiata|raddoppiati"
+        "|raddoppiate|raddoppiano|coppia|paio",
+        3: "triplo|tripla|triplice|triplicato|triplicati|triplicata|triplicate|triplicare",
+        4: "quadruplo|quadruplicato",
         0: "zero",
         10: "decina|decine",
         12: "dozzina|dozzine",
@@ -92,6 +95,12 @@ LEXICON = Lexicon(
     },
     parts={3: "terzi|terzo", 4: "quarti|quarto", 5: "quinti", 10: "decimi"},
     counts={
+        (Fraction(1, 2), "h"): "mezz'ora|mezza ora|mezzora",
+        (Fraction(1, 4), "h"): "un quarto d'ora|quarto d'ora",
+        (Fraction(3, 4), "h"): "tre quarti d'ora",
+        (Fraction(1, 2), "day"): "mezza giornata",
+        (0, "clock"): "mezzanotte",
+        (720, "clock"): "mezzogiorno",
         (1, "times"): "una volta",
         (2, "week"): "quindici giorni|una settimana o due",
         (2, "day"): "un giorno o due",
@@ -138,6 +147,8 @@ LEXICON = Lexicon(
         "IU/U": "unità|u",
         "kcal": "chilocalorie|chilocaloria|calorie",
         "bpm": "battiti al minuto",
+        "py": "anni-persona|anni-paziente|persone-anno|pazienti-anno|anni persona|anni paziente",
+        "dB": "decibel",
         "USD": "dollaro|dollari|dollari usa|dollari statunitensi",
         "EUR": "euro",
         "GBP": "sterline",
@@ -153,12 +164,13 @@ LEXICON = Lexicon(
         ">=": "almeno|come minimo|minimo|un minimo di|minimo di|non meno di|maggiore o uguale a"
         "|a partire da|pari o superiore a"
         "|superiore o uguale a|quantomeno|pari o superiori a",
-        "<=": "al massimo|fino a|massimo|un massimo di|massimo di|non più di|minore o uguale a"
-        "|tutt'al più|al più|sino a"
+        "<= =": "fino a|sino a|fino ad",
+        "<=": "al massimo|massimo|un massimo di|massimo di|non più di|minore o uguale a"
+        "|tutt'al più|al più"
         "|non superare|non deve superare|non devono superare|non superi|inferiore o uguale a"
-        "|pari o inferiore a|fino al"
+        "|pari o inferiore a"
         "|senza superare|non superino|non eccedere|non superiore a|non deve eccedere|non superiori a"
-        "|non oltre|fino ai",
+        "|non oltre",
         "< <= =": "entro",
     },
     verbs={
@@ -192,6 +204,13 @@ LEXICON = Lexicon(
     per="per|a|al|/|per ogni|alla",
     weak_per="ogni",
     every="ogni|una volta ogni",
+    alternate={"day": "giorni alterni|un giorno sì e uno no", "week": "settimane alterne"},
+    contractions={
+        "a": "al|allo|all'|alla|ai|agli|alle",
+        "di": "del|dello|dell'|della|dei|degli|delle",
+        "da": "dal|dallo|dall'|dalla|dai|dagli|dalle",
+        "su": "sul|sullo|sull'|sulla|sui|sugli|sulle",
+    },
     rates={
         "day": "per notte|a notte|ogni notte|al giorno|ogni giorno|tutti i giorni|quotidianamente"
         "|per giorno|giornalmente",

@@ -70,7 +70,16 @@ LEXICON = Lexicon(
         10**12: "trilhão|trilhões",
     },
     parts={3: "terço|terços", 4: "quartos", 5: "quintos", 10: "décimos"},
-    counts={(1, "times"): "uma vez", (2, "week"): "quinzena"},
+    counts={
+        (Fraction(1, 2), "h"): "meia hora",
+        (Fraction(1, 4), "h"): "um quarto de hora|quarto de hora",
+        (Fraction(3, 4), "h"): "três quartos de hora",
+        (Fraction(1, 2), "year"): "meio ano",
+        (0, "clock"): "meia-noite",
+        (720, "clock"): "meio-dia",
+        (1, "times"): "uma vez",
+        (2, "week"): "quinzena",
+    },
     units={
         "s": "segundo|segundos|seg",
         "min": "minuto|minutos",
@@ -111,6 +120,8 @@ LEXICON = Lexicon(
         "IU/U": "unidade|unidades|u",
         "kcal": "quilocaloria|quilocalorias|calorias",
         "bpm": "batimentos por minuto",
+        "py": "pessoas-ano|pacientes-ano|anos-pessoa|anos-paciente|pessoa-anos|paciente-anos",
+        "dB": "decibel|decibéis|decibels",
         "USD": "dólar|dólares|dólares americanos|us$|us $",
         "EUR": "euro|euros",
         "BRL": "real|reais|r$|r $",
@@ -127,7 +138,8 @@ LEXICON = Lexicon(
         ">=": "pelo menos|no mínimo|ao menos|mínimo|mínimo de|um mínimo de|não menos de"
         "|maior ou igual a|a partir de|não menos que"
         "|a partir dos",
-        "<=": "no máximo|até|máximo|máximo de|um máximo de|não mais de|menor ou igual a|quando muito"
+        "<= =": "até",
+        "<=": "no máximo|máximo|máximo de|um máximo de|não mais de|menor ou igual a|quando muito"
         "|não mais que"
         "|não ultrapassar|não deve ultrapassar|não devem ultrapassar|não ultrapasse|não exceder"
         "|não deve exceder|sem ultrapassar"
@@ -138,6 +150,7 @@ LEXICON = Lexicon(
     verbs={
         ">": "|".join(
             (
+                "passar de|passe de|passarem de",
                 inflected("super", "a am ar e em ou ava ando ado aram"),
                 inflected("exced", "e em er a am eu ia endo ido erem"),
                 inflected("ultrapass", "a am ar e em ou ava ando ado arem"),
@@ -165,12 +178,19 @@ LEXICON = Lexicon(
     per="por|/|por cada|a cada",
     weak_per="ao|à|cada",
     every="a cada|cada|de|uma vez a cada|de em",
+    alternate={"day": "dias alternados|dia sim, dia não|dia sim e dia não", "week": "semanas alternadas"},
+    contractions={
+        "de": "do|da|dos|das",
+        "a": "ao|à|aos|às",
+        "em": "no|na|nos|nas",
+    },
     rates={
-        "day": "por noite|a cada noite|todas as noites|ao dia|por dia|a cada dia|todos os dias"
+        "day": "de cada dia|por noite|a cada noite|todas as noites|ao dia|por dia|a cada dia|todos os dias"
         "|diariamente|cada dia|todo dia",
-        "week": "por semana|a cada semana|todas as semanas|semanalmente|cada semana|toda semana",
-        "month": "por mês|ao mês|a cada mês|todos os meses|mensalmente|cada mês|todo mês",
-        "year": "por ano|ao ano|a cada ano|todos os anos|anualmente|cada ano|todo ano",
+        "week": "de cada semana|por semana|a cada semana|todas as semanas|semanalmente|cada semana"
+        "|toda semana",
+        "month": "de cada mês|por mês|ao mês|a cada mês|todos os meses|mensalmente|cada mês|todo mês",
+        "year": "de cada ano|por ano|ao ano|a cada ano|todos os anos|anualmente|cada ano|todo ano",
         "h": "por hora|a cada hora|de hora em hora|à hora",
         "min": "por minuto|a cada minuto",
     },

@@ -1,0 +1,118 @@
+"""What stands before a number: sign, currency, comparator, “about”, “every”."""
+
+from pipeline.checks.quantities.binding import yearly
+from pipeline.checks.quantities.comparing import negated
+from pipeline.checks.quantities.lexemes import Habits, Lexeme, symbol, unit_at
+from pipeline.checks.quantities.quantity import NONE, Quantity
+from pipeline.checks.quantities.units import BEFORE
+
+_SIGNS = {"<": "<", ">": ">", "≤": "<=", "≥": ">=", "⩽": "<=", "⩾": ">=", "<=": "<=", ">=": ">=", "±": "±"}
+_SIGNS |= {"+/-": "±", "+/−": "±", "＜": "<", "＞": ">", "≦": "<=", "≧": ">="}
+_LIGHT = frozenset({"split", "fillers", "ordinal_before", "to", "of", "between"})
+_PASSED = frozenset({"taken", "fillers", "counters", "forenoon", "afternoon"})
+_BEFORE_UNITS = frozenset(unit for name in BEFORE for unit in name.split("|"))
+
+
+class Before:
+    """Binds to numbers what stands before them."""
+
+    def __init__(self, lexemes: list[Lexeme], habits: Habits) -> None:
+        """Bind in place, one number after the other."""
+        self.lexemes = lexemes
+        self.habits = habits
+
+    def bind(self, at: int) -> None:
+        """Bind what stands before a number: sign, currency, comparator, “about”, “every”."""
+        lexeme = self.lexemes[at]
+        quantity: Quantity = lexeme.data
+        place, skipped = at - 1, 0
+        comparators, about = quantity.comparators, quantity.about
+        every, units = quantity.every, quantity.units
+        most = 7 if self.habits.ideographic else 4
+        while place >= 0 and skipped < most:
+            other = self.lexemes[place]
+            glued = other.end == self.lexemes[place + 1].start
+            known = self._unit(place) if place == at - 1 else frozenset()
+            self._decide(place)
+            if other.kind in ("comparator", "either"):
+                if comparators == NONE:
+                    comparators = negated(self.lexemes, place, backward=self.habits.backward)
+            elif other.kind in ("about", "about_either"):
+                about = True
+            elif other.kind == "every":
+                # 每段30分钟 is “30 minutes each”.
+                every = not (self.habits.ideographic and self.lexemes[place + 1].kind == "counters")
+            elif other.kind == "percent_before":
+                units = frozenset({"%"})
+            elif other.kind == "aged" and not units:
+                units, quantity = frozenset({"year"}), quantity._replace(loose=True)
+            elif other.kind == "sign" and other.text in _SIGNS:
+                comparators = frozenset({_SIGNS[other.text]})
+            elif other.kind == "sign" and other.text in "~≈∼〜～" and glued | (other.text == "≈"):
+                about = about or not (place and self.lexemes[place - 1].kind in ("quantity", "unit"))
+            elif other.kind == "sign" and other.text in "-−–" and glued and self._minus(place):
+                quantity = quantity._replace(
+                    values=tuple(-value for value in quantity.values), start=other.start
+                )
+            elif known & _BEFORE_UNITS and not units:
+                units = known
+            elif other.kind in _LIGHT or (other.kind in ("han", "counters") and self.habits.ideographic):
+                skipped += 1
+            else:
+                break
+            if other.kind not in _LIGHT and other.kind not in ("han", "counters"):
+                lexeme.start = other.start
+            place -= 1
+        if yearly(quantity._replace(units=units)):
+            comparators = comparators | NONE  # “by 2030” is no limit.
+        lexeme.data = quantity._replace(comparators=comparators, about=about, every=every, units=units)
+
+    def _unit(self, place: int) -> frozenset[str]:
+        """Return the unit, if one ends at `place`: a name, €, R$."""
+        other = self.lexemes[place]
+        if other.kind == "unit":
+            units: frozenset[str] = other.data
+            return units
+        if place and (wide := symbol(self.lexemes, place - 1)) and wide[1] == place + 1:
+            return wide[0]
+        known = symbol(self.lexemes, place)
+        return known[0] if known else frozenset()
+
+    def _decide(self, place: int) -> None:
+        """Decide what a form that may be several things is, now that a number stands behind it."""
+        other = self.lexemes[place]
+        if other.kind == "to" and other.text in "~〜～" and not _numeric(self.lexemes, place - 1):
+            other.kind = "sign"
+        elif other.kind == "up_to":
+            self._up_to(place)
+        elif other.kind == "after_or":
+            other.kind = "comparator"
+
+    def _up_to(self, place: int) -> None:
+        """Tell “10 up to 40”, a range, from “up to 40”, a comparator."""
+        before = place - 1
+        while before >= 0 and self.lexemes[before].kind in _PASSED:
+            before -= 1
+        ranged = before >= 0 and self.lexemes[before].kind == "quantity"
+        if ranged:
+            units = unit_at(self.lexemes, place + 2)
+            other: frozenset[str] = self.lexemes[before].data.units
+            ranged = not units or not other or bool(units & other)
+        self.lexemes[place].kind = "to" if ranged else "comparator"
+
+    def _minus(self, place: int) -> bool:
+        """Whether the hyphen at `place` is a minus sign: nothing it could join stands before it."""
+        if place == 0:
+            return True
+        previous = self.lexemes[place - 1]
+        if previous.end == self.lexemes[place].start and previous.text[-1:].isascii():
+            return previous.text in ("(", "[", "<", ">", "=", ":", "/", "~")  # COVID-19
+        if self.habits.ideographic or self.lexemes[place].text == "−":
+            return previous.kind not in ("quantity", "taken", "unit", "counters")
+        return (
+            previous.end < self.lexemes[place].start and previous.kind != "quantity"
+        ) or previous.text in "([<>≤≥±"
+
+
+def _numeric(lexemes: list[Lexeme], place: int) -> bool:
+    return place >= 0 and lexemes[place].kind in ("quantity", "taken", "unit", "counters")

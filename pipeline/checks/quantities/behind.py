@@ -1,0 +1,204 @@
+"""What stands behind a number: its unit, then comparators, “about” and “every”."""
+
+from fractions import Fraction
+
+from pipeline.checks.quantities.binding import ONE
+from pipeline.checks.quantities.comparing import negated
+from pipeline.checks.quantities.lexemes import Habits, Lexeme, symbol, unit_at
+from pipeline.checks.quantities.quantity import NONE, Certainty, Quantity
+
+_TIMES = frozenset({"s", "min", "h", "day", "week", "month", "year", "times", "decade", "century"})
+_ONCE = frozenset({"day", "dom", "week", "month", "year", "times"})
+"""Units of which “one” is as often “each”: 1回60分, 1日2回."""
+_UNSEEN = frozenset({"word", "fillers"})
+
+
+class Behind:
+    """Binds to numbers what stands behind them, and the unit that some put before."""
+
+    def __init__(self, lexemes: list[Lexeme], habits: Habits) -> None:
+        """Bind in place, one number after the other."""
+        self.lexemes = lexemes
+        self.habits = habits
+
+    def bind(self, at: int) -> None:
+        """Bind what follows a number: its unit, then comparators that stand behind."""
+        lexeme = self.lexemes[at]
+        quantity: Quantity = lexeme.data
+        place = at + 1
+        quantity = self._half(at, quantity)
+        if self.habits.ideographic and quantity.values == ONE and self._per_one(at):
+            lexeme.kind, lexeme.data = "taken", None
+            return
+        if not quantity.units or quantity.loose:
+            place, units, loose = self._unit(at)
+            if not units and quantity.group != "decade":
+                units, loose = self._unit_before(at), True
+            quantity = self._half(place - 1, quantity)
+            if units:
+                quantity = quantity._replace(units=units - {"="}, loose=loose or "=" in units)
+        if place and self.lexemes[place - 1].text.endswith("目") and quantity.group == "number":
+            quantity = quantity._replace(group="ordinal")
+        if self.habits.ideographic and quantity.values == ONE and quantity.units <= _ONCE:
+            # 1回60分 is “60 minutes each”, 10人に1人 “one in ten”.
+            quantity = quantity._replace(certainty=Certainty.PERHAPS)
+        quantity, place = self._behind(quantity, place)
+        lexeme.data = quantity
+
+    def _unit(self, at: int) -> tuple[int, frozenset[str], bool]:
+        """Return where the unit behind the number at `at` ends, the unit, and whether it is loose."""
+        place = at + 1
+        if self._sign(place, "-‑–") and self._glued(place):
+            place += 1
+        if self._times_sign(place):
+            self._take(place, place + 1)
+            return place + 1, frozenset(), False
+        found = symbol(self.lexemes, place)
+        if found and not (self.lexemes[at].text.isalpha() and found[0] <= {"m", "s", "V", "K", "L", "g"}):
+            self._take(place, found[1])
+            return found[1], found[0], False
+        while (
+            place < len(self.lexemes)
+            and self.lexemes[place].kind == "taken"
+            and self.lexemes[place].data is None
+        ):
+            place += 1
+        if self.habits.ideographic and place < len(self.lexemes) and self.lexemes[place].kind == "rate":
+            rate: frozenset[str] = self.lexemes[place].data  # 24時間あたり
+            self._take(place, place + 1)
+            return place + 1, rate, False
+        if self.habits.semitic and place < len(self.lexemes) and self.lexemes[place].text == "م":
+            self._take(place, place + 1)
+            return place + 1, frozenset({"m"}), False
+        if place < len(self.lexemes) and self.lexemes[place].kind == "unit":
+            self._take(place, place + 1)
+            return place + 1, self.lexemes[place].data, False
+        # “30 additional minutes”, “20 daily sessions of 2 hours”: look past two words at most.
+        for distance in range(3):
+            far = at + 1 + distance
+            if far >= len(self.lexemes):
+                break
+            other = self.lexemes[far]
+            counted = far + 1 < len(self.lexemes) and self.lexemes[far + 1].kind == "quantity"
+            if other.kind == "unit" and other.data & _TIMES and not counted:
+                return at + 1, other.data, True
+            ordinal = other.kind == "quantity" and other.data.group == "ordinal"
+            if other.kind not in _UNSEEN and not ordinal:
+                break
+        return at + 1, frozenset(), False
+
+    def _per_one(self, at: int) -> bool:
+        """Whether the number only says of what one a rate is: 体重1 kg当たり."""
+        return at + 1 < len(self.lexemes) and self.lexemes[at + 1].kind == "rate"
+
+    def _unit_before(self, at: int) -> frozenset[str]:
+        """Return the unit that “day 29”, “siglo XIX” and الأسابيع الأربعة put before the number."""
+        place = at - 1
+        while self.habits.semitic and place > 0 and self.lexemes[place].text in ("ال", "الـ"):
+            place -= 1
+        if place < 0 or self.habits.ideographic or self.lexemes[place].kind != "unit":
+            return frozenset()
+        counted = self.lexemes[at].kind == "quantity" and self.lexemes[at].data.certainty
+        units: frozenset[str] = self.lexemes[place].data
+        return units if self.habits.semitic or (counted and units & _TIMES) else frozenset()
+
+    def _half(self, at: int, quantity: Quantity) -> Quantity:
+        """Add the half that stands behind a number or its unit: two hours and a half, 2時間半."""
+        place = at + 1
+        if place < len(self.lexemes) and self.lexemes[place].kind == "and_half" and len(quantity.values) == 1:
+            self._take(place, place + 1)
+            return quantity._replace(values=(quantity.values[0] + Fraction(1, 2),))
+        return quantity
+
+    def _times_sign(self, place: int) -> bool:
+        """Whether a sign of multiplication stands at `place`: 3 × 10 mg."""
+        following = self.lexemes[place : place + 2]
+        return len(following) == 2 and following[0].text in ("×", "x") and following[1].kind == "quantity"
+
+    def _take(self, start: int, end: int) -> None:
+        for place in range(start, min(end, len(self.lexemes))):
+            self.lexemes[place] = _taken(self.lexemes[place])
+
+    def _behind(self, quantity: Quantity, place: int) -> tuple[Quantity, int]:
+        """Bind comparators, “about” and “every” that stand behind the unit."""
+        steps = 0
+        while place < len(self.lexemes) and steps < 4:
+            other = self.lexemes[place]
+            free = place + 1 == len(self.lexemes) or self.lexemes[place + 1].kind != "quantity"
+            if other.kind == "plain" and self.habits.ideographic and other.text.startswith("多"):
+                quantity = quantity._replace(comparators=frozenset({">", ">="}))  # 50多个
+            if other.kind in ("after", "after_or") and not self.habits.ideographic:
+                # “5% or more of the weight”, “on day 1 and less than 1 cm²”
+                other.kind = "comparator" if self._of_next(place) else "after"
+                if other.kind == "comparator":
+                    break
+            if other.kind == "after" or (other.kind == "either" and free):
+                if quantity.comparators == NONE:
+                    quantity = quantity._replace(
+                        comparators=negated(self.lexemes, place, backward=self.habits.backward)
+                    )
+                    self._take(place, place + 1)
+            elif other.kind == "about_after" or (other.kind == "about_either" and free):
+                quantity = quantity._replace(about=True)
+                self._take(place, place + 1)
+            elif other.kind == "every_after":
+                quantity = quantity._replace(every=True)
+            elif other.text == "/" and unit_at(self.lexemes, place + 1):
+                known = symbol(self.lexemes, place + 1)
+                place = known[1] - 1 if known else place + 1  # 30 kg/m² or more
+            elif other.kind == "sign" and other.text == "+" and self._glued(place):
+                quantity = quantity._replace(comparators=frozenset({">", ">="}))
+            elif not self.habits.ideographic and self._far_comparator(place):
+                place = self._far_comparator(place) - 1  # “2 litres of water at least”
+            elif other.kind == "han" and self.habits.ideographic and self._after_follows(place):
+                pass  # A measure word that the lexicon does not know: 25語を超える.
+            elif other.kind not in ("counters", "fillers", "taken", "unit", "rate") or (
+                other.kind == "unit" and steps
+            ):
+                break
+            steps += other.kind not in ("taken",)
+            place += 1
+        return quantity, place
+
+    def _of_next(self, place: int) -> bool:
+        """Whether the comparator at `place` belongs to a number that follows."""
+        following = place + 1
+        while following < len(self.lexemes) and self.lexemes[following].kind in ("fillers", "of", "split"):
+            following += 1
+        return following < len(self.lexemes) and self.lexemes[following].kind == "quantity"
+
+    def _far_comparator(self, place: int) -> int:
+        """Return where a comparator stands behind at most three words from `place`; 0 for none."""
+        for far in range(place + 1, min(place + 4, len(self.lexemes))):
+            kinds = {lexeme.kind for lexeme in self.lexemes[place:far]}
+            closed = far + 1 == len(self.lexemes) or self.lexemes[far + 1].kind != "quantity"
+            if (
+                self.lexemes[far].kind in ("either", "after")
+                and closed
+                and kinds <= {"of", "fillers", "word"}
+            ):
+                return far
+        return 0
+
+    def _after_follows(self, place: int) -> bool:
+        """Whether a comparator stands right behind at most two characters from `place`."""
+        ahead = self.lexemes[place : place + 3]
+        kinds = [lexeme.kind for lexeme in ahead]
+        return "after" in kinds and set(kinds[: kinds.index("after")]) == {"han"}
+
+    def _sign(self, place: int, signs: str) -> bool:
+        return (
+            place < len(self.lexemes)
+            and self.lexemes[place].kind == "sign"
+            and self.lexemes[place].text in signs
+        )
+
+    def _glued(self, place: int) -> bool:
+        return 0 < place < len(self.lexemes) and self.lexemes[place].start == self.lexemes[place - 1].end
+
+
+def _taken(lexeme: Lexeme) -> Lexeme:
+    """Return a lexeme that says its words belong to a quantity already."""
+    return Lexeme(
+        "taken", lexeme.start, lexeme.end, lexeme.text, lexeme.data if lexeme.kind == "unit" else None
+    )
