@@ -9,6 +9,7 @@ from pipeline.checks.quantities.units import BEFORE
 _SIGNS = {"<": "<", ">": ">", "≤": "<=", "≥": ">=", "⩽": "<=", "⩾": ">=", "<=": "<=", ">=": ">=", "±": "±"}
 _SIGNS |= {"+/-": "±", "+/−": "±", "＜": "<", "＞": ">", "≦": "<=", "≧": ">="}
 _LIGHT = frozenset({"split", "fillers", "ordinal_before", "to", "of", "between"})
+_MEASURES = frozenset({"han", "counters", "rate"})
 _PASSED = frozenset({"taken", "fillers", "counters", "forenoon", "afternoon"})
 _BEFORE_UNITS = frozenset(unit for name in BEFORE for unit in name.split("|"))
 
@@ -56,11 +57,11 @@ class Before:
                 )
             elif known & _BEFORE_UNITS and not units:
                 units = known
-            elif other.kind in _LIGHT or (other.kind in ("han", "counters") and self.habits.ideographic):
+            elif other.kind in _LIGHT or (other.kind in _MEASURES and self.habits.ideographic):
                 skipped += 1
             else:
                 break
-            if other.kind not in _LIGHT and other.kind not in ("han", "counters"):
+            if other.kind not in _LIGHT and other.kind not in _MEASURES:
                 lexeme.start = other.start
             place -= 1
         if yearly(quantity._replace(units=units)):
@@ -85,7 +86,7 @@ class Before:
             other.kind = "sign"
         elif other.kind == "up_to":
             self._up_to(place)
-        elif other.kind == "after_or":
+        elif other.kind == "after_or" or (other.kind == "after" and other.text.startswith("و")):
             other.kind = "comparator"
 
     def _up_to(self, place: int) -> None:

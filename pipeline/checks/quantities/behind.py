@@ -8,8 +8,10 @@ from pipeline.checks.quantities.lexemes import Habits, Lexeme, symbol, unit_at
 from pipeline.checks.quantities.quantity import NONE, Certainty, Quantity
 
 _TIMES = frozenset({"s", "min", "h", "day", "week", "month", "year", "times", "decade", "century"})
-_ONCE = frozenset({"day", "dom", "week", "month", "year", "times"})
+_ONCE = frozenset({"min", "h", "day", "dom", "week", "month", "year", "times"})
 """Units of which “one” is as often “each”: 1回60分, 1日2回."""
+_MORE = frozenset({"个 多", "多 个", "多 月", "多 年", "年 多", "多 天", "多 小", "多 周", "多 分"})
+"""Beginnings of units that say “and more”."""
 _UNSEEN = frozenset({"word", "fillers"})
 
 
@@ -35,6 +37,8 @@ class Behind:
             if not units and quantity.group != "decade":
                 units, loose = self._unit_before(at), True
             quantity = self._half(place - 1, quantity)
+            if self.habits.ideographic and place > at + 1 and self.lexemes[place - 1].text[:3] in _MORE:
+                quantity = quantity._replace(comparators=frozenset({">", ">=", "="}))  # 六个多月
             if units:
                 quantity = quantity._replace(units=units - {"="}, loose=loose or "=" in units)
         if place and self.lexemes[place - 1].text.endswith("目") and quantity.group == "number":
@@ -63,7 +67,7 @@ class Behind:
             and self.lexemes[place].data is None
         ):
             place += 1
-        if self.habits.ideographic and place < len(self.lexemes) and self.lexemes[place].kind == "rate":
+        if self.habits.ideographic and self._trailing_rate(place):
             rate: frozenset[str] = self.lexemes[place].data  # 24時間あたり
             self._take(place, place + 1)
             return place + 1, rate, False
@@ -89,15 +93,23 @@ class Behind:
 
     def _per_one(self, at: int) -> bool:
         """Whether the number only says of what one a rate is: 体重1 kg当たり."""
-        return at + 1 < len(self.lexemes) and self.lexemes[at + 1].kind == "rate"
+        return self._trailing_rate(at + 1)
+
+    def _trailing_rate(self, place: int) -> bool:
+        """Whether a rate stands at `place` that belongs to the number before it: 24時間あたり."""
+        if place >= len(self.lexemes) or self.lexemes[place].kind != "rate":
+            return False
+        return not self.lexemes[place].text.startswith(("每", "毎", "/"))
 
     def _unit_before(self, at: int) -> frozenset[str]:
         """Return the unit that “day 29”, “siglo XIX” and الأسابيع الأربعة put before the number."""
         place = at - 1
         while self.habits.semitic and place > 0 and self.lexemes[place].text in ("ال", "الـ"):
             place -= 1
-        if place < 0 or self.habits.ideographic or self.lexemes[place].kind != "unit":
+        if place < 0 or self.lexemes[place].kind != "unit":
             return frozenset()
+        if self.habits.ideographic and self.lexemes[place].data.isdisjoint(("tsp", "tbsp")):
+            return frozenset()  # 小さじ1杯
         counted = self.lexemes[at].kind == "quantity" and self.lexemes[at].data.certainty
         units: frozenset[str] = self.lexemes[place].data
         return units if self.habits.semitic or (counted and units & _TIMES) else frozenset()

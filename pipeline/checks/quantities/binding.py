@@ -6,6 +6,7 @@ from fractions import Fraction
 from pipeline.checks.quantities.dates import CLOCK
 from pipeline.checks.quantities.lexemes import Habits, Lexeme, unit_at
 from pipeline.checks.quantities.quantity import NONE, Certainty, Quantity
+from pipeline.checks.quantities.units import CURRENCIES
 
 ONE = (Fraction(1),)
 _SPANS = frozenset({"h", "day", "week", "month", "year", "min"})
@@ -38,6 +39,8 @@ _SEQUELS = (
     ),
 )
 """Beginnings of words behind a time that make it that one time, and no rate."""
+_PREPOSITIONS = ("في", "ب", "ف", *"de |del |da |do |na |no |alla |al |all'|à |au |a la |am |im ".split("|"))
+"""Beginnings of rates that may as well say when: “alla settimana 24”."""
 _DASHES = "-‐‑–—−~〜～∼"
 _LINKS = ",、،/;؛"
 
@@ -57,15 +60,21 @@ class Binder:
             following = lexemes[at + 1] if at + 1 < len(lexemes) else None
             if lexeme.kind in ("rate", "soft_rate"):
                 if following and following.kind == "quantity":
+                    if self.habits.ideographic and self._weekday(at):
+                        lexeme.kind, lexeme.data = following.kind, following.data = "word", None
+                        continue
                     if _dated(following.data):
                         continue  # “im Jahr 2013” is no rate.
-                    if self.habits.semitic and self._numbered(lexeme, following):
+                    if self._numbered(lexeme, following):
                         continue
                 if following and following.text.lower().startswith(_SEQUELS) and following.kind == "word":
                     continue  # “respecto al año pasado”
                 compared = at and lexemes[at - 1].kind in ("comparator", "either", "about", "about_either")
                 close = lexeme.kind == "rate" or (self._beside(at) and not compared)
+                soft = lexeme.kind == "soft_rate"
                 self._rate(lexeme, lexeme.data, Certainty.WORD if close else Certainty.PERHAPS)
+                if compared and soft and isinstance(lexeme.data, Quantity):
+                    self._one(lexeme, lexemes[at - 1])
             elif lexeme.kind in ("per", "weak_per", "every") or (
                 lexeme.kind == "sign" and lexeme.text == "/"
             ):
@@ -87,14 +96,28 @@ class Binder:
             elif self.habits.ideographic and following:
                 self._ideographic_rate(at, lexeme, following)
 
+    def _weekday(self, at: int) -> bool:
+        """每周二 is Tuesday, 每周二次 twice a week."""
+        number: Quantity = self.lexemes[at + 1].data
+        counted = at + 2 < len(self.lexemes) and self.lexemes[at + 2].kind in ("unit", "counters", "taken")
+        bare = not number.units and number.certainty is not Certainty.DIGITS and not counted
+        return bare and self.lexemes[at].text.replace(" ", "") in ("每周", "每星期", "每週", "毎週")
+
     def _numbered(self, lexeme: Lexeme, following: Lexeme) -> bool:
-        """في اليوم 29 is “on day 29”: the unit of the number behind it, and no rate."""
+        """في اليوم 29 and “de la semana 4” are no rates: the unit of the number behind."""
         quantity: Quantity = following.data
         bare = not quantity.units and (quantity.certainty is Certainty.DIGITS or quantity.group == "ordinal")
-        if bare and lexeme.text.startswith(("في", "ب", "ف")):
+        if bare and lexeme.text.lower().startswith(_PREPOSITIONS):
             following.data = quantity._replace(units=lexeme.data, loose=True)
             return True
         return False
+
+    def _one(self, lexeme: Lexeme, comparator: Lexeme) -> None:
+        """“More than an hour” compares with one hour; it says nothing of every hour."""
+        signs = comparator.data if comparator.kind in ("comparator", "either") else NONE
+        lexeme.data = lexeme.data._replace(
+            certainty=Certainty.PERHAPS, group="number", comparators=signs or NONE
+        )
 
     def _near(self, at: int) -> bool:
         """Whether a quantity stands shortly before the lexeme at `at`."""
@@ -111,6 +134,8 @@ class Binder:
         )
 
     def _rate(self, lexeme: Lexeme, units: frozenset[str], certainty: Certainty) -> None:
+        if units <= {"times"}:
+            return  # “Five at a time” says no more than “five each time”.
         lexeme.kind = "rate"
         lexeme.data = Quantity(
             start=lexeme.start,
@@ -208,12 +233,23 @@ class Binder:
 
     def _share(self, first: Lexeme, second: Lexeme) -> None:
         """Give the first of a list the unit of the second, loosely."""
-        if not first.data.units and second.data.units - _OWN and second.data.group == "number":
+        if (
+            not first.data.units
+            and not yearly(first.data)
+            and second.data.units - _OWN
+            and second.data.group == "number"
+        ):
             first.data = first.data._replace(units=second.data.units, loose=True)
 
     def _range(self, first: Lexeme, second: Lexeme) -> None:
         if yearly(first.data) != yearly(second.data):
             return
+        if CLOCK in (first.data.units, second.data.units) and not (
+            first.data.units | second.data.units <= {"clock", "h"}
+        ):
+            return  # “10 mg à midi”
+        if not first.data.units and second.start < second.data.start and second.data.units & CURRENCIES:
+            return  # “by a factor of 2.5 to €1,250”
         low, high = first.data, second.data
         every = low.every or high.every
         self._share(first, second)

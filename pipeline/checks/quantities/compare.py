@@ -37,6 +37,8 @@ def same_value(source: Quantity, target: Quantity, *, temperature: bool = False)
     if not theirs:
         # A source that its own readers cannot read is no measure: take it as it is written.
         theirs, ours = source.foreign, target.values or target.foreign
+    if _o_clock(source, target) or _o_clock(target, source):
+        return True
     if source.units and target.units:
         pairs = [(here, there) for here in source.units for there in target.units]
         return any(
@@ -47,6 +49,12 @@ def same_value(source: Quantity, target: Quantity, *, temperature: bool = False)
             for here, there in pairs
         )
     return any(value in ours for value in theirs)
+
+
+def _o_clock(bare: Quantity, clock: Quantity) -> bool:
+    """Whether a bare number is the hour of a time of day: alle 10."""
+    hours = not bare.units and clock.units == {"clock"} and bare.certainty is Certainty.DIGITS
+    return hours and any(0 <= value <= 24 and value * 60 in clock.values for value in bare.values)
 
 
 def same_unit(source: Quantity, target: Quantity) -> bool:
@@ -64,12 +72,15 @@ def same_unit(source: Quantity, target: Quantity) -> bool:
     )
     # “doubled” beside 2倍, “by a factor of four” beside “cuatro veces”.
     dated = alone.group == "ordinal" and bool(other.units & {"dom", "day", "week", "month", "year"})
+    dated |= _o_clock(alone, other)
+    dated |= other.units == {"month-of-year"} and alone.certainty is Certainty.DIGITS
     return aged or dated or other.loose or other.units == {"times"}
 
 
 def same_comparator(source: Quantity, target: Quantity) -> bool:
     """Whether some meaning of the one's comparator is one of the other's."""
-    return not source.comparators.isdisjoint(target.comparators)
+    # “At least one in three”: of the part, whichever of the two it stands beside.
+    return "whole" in (source.role, target.role) or not source.comparators.isdisjoint(target.comparators)
 
 
 class _Sides:
@@ -245,7 +256,7 @@ def _changed(source: Quantity, target: Quantity) -> bool:
     """Whether a number without a partner may have been changed into another one without one."""
     if source.group != target.group and "label" in (source.group, target.group):
         return False
-    if source.group == target.group in ("label", "ordinal", "rate", "month"):
+    if source.group == target.group in ("label", "ordinal", "rate", "month", "decade"):
         return source.group != "rate" or bool(source.certainty or target.certainty)
     vague = {source.values[0], target.values[0]} if source.values and target.values else {Fraction(1)}
     if vague <= _VAGUE and source.group == target.group == "number":
@@ -329,7 +340,7 @@ def _pairs(
 
 def _amount(quantity: Quantity) -> Fraction:
     """Return a number in its dimension's base unit, so that 8 h and 8:00 are the same."""
-    unit = next(iter(quantity.units), "")
+    unit = "clock" if "clock" in quantity.units else next(iter(quantity.units), "")
     return quantity.values[0] * (UNITS[unit].factor if quantity.units <= {"clock", "h"} and unit else 1)
 
 

@@ -92,6 +92,8 @@ def settled(quantity: Quantity, *, followed: bool) -> Quantity:
     plain = quantity.comparators - NONE
     if plain == quantity.comparators or plain not in ({">"}, {"<"}):
         return quantity
+    if not quantity.certainty:
+        return quantity
     milieu = _SPANS if ">" in plain else _MILIEUS
     if quantity.units & milieu or yearly(quantity) or followed:
         return quantity

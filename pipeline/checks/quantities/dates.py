@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 
-from pipeline.checks.quantities.lexemes import Lexeme
+from pipeline.checks.quantities.lexemes import Lexeme, unit_at
 from pipeline.checks.quantities.quantity import Certainty, Quantity
 
 DAY_OF_MONTH = frozenset({"dom"})
@@ -138,6 +138,14 @@ def _time(lexemes: list[Lexeme], at: int) -> None:
     )
     if end == at + 1 and not half and not (following and following.kind == "o_clock"):
         return
+    if (
+        end == at + 1
+        and before
+        and before.kind == half
+        and unit_at(lexemes, end).isdisjoint({"h"})
+        and unit_at(lexemes, end)
+    ):
+        return  # 朝5 mg is a dose in the morning.
     value = int(hour.text) % 24 * 60 + minutes
     if half:
         value = value % 720 + (720 if half == "afternoon" else 0)

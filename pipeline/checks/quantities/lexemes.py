@@ -44,15 +44,25 @@ class Habits(NamedTuple):
     """Units may stand before their number, two is a form of the noun."""
 
 
-def _phrase(norms: Sequence[str], at: int, ready: Ready) -> tuple[int, Meaning] | None:
-    """Return the longest phrase that begins at `at`: its length in tokens, and its meaning."""
+def _phrase(norms: Sequence[str], at: int, ready: Ready, *, counted: bool) -> tuple[int, Meaning] | None:
+    """Return the longest phrase that begins at `at`: its length in tokens, and its meaning.
+
+    `counted`: whether a number stands right before it; then a unit wins: 周一 is Monday, and 24周一次
+    “once in 24 weeks”.
+    """
+    other = None
     for words, meaning in ready.phrases.get(norms[at], ()):
         size = len(words)
         if size == 1 or tuple(norms[at : at + size]) == words:
+            if meaning.kind == "plain" and at > 1 and _goes_on(norms, at, ready):
+                continue  # “twenty-one of” is not “one of”.
             if meaning.kind == "plain" and tuple(norms[at + 1 : at + 3]) == ("分", "之"):
                 continue  # 十分 is “very”, 十分之一 a tenth.
-            return size, meaning
-    return None
+            if counted and meaning.kind in ("plain", "soft_rate"):
+                other = other or (size, meaning)
+                continue
+            return (size, meaning) if other is None or meaning.kind == "unit" else other
+    return other
 
 
 def _clitic(norms: Sequence[str], at: int, ready: Ready) -> tuple[int, Meaning, str] | None:
@@ -77,7 +87,8 @@ def scan(divided: Tokenized, ready: Ready) -> list[Lexeme]:
         token = tokens[at]
         norm = norms[at]
         size = 1
-        phrase = _phrase(norms, at, ready) if norm in phrases else None
+        counted = ready.ideographic and at > 0 and tokens[at - 1].kind in ("number", "numeral")
+        phrase = _phrase(norms, at, ready, counted=counted) if norm in phrases else None
         if suffixed := _suffix(tokens, norms, at, ready):
             kind, size = suffixed
             found.append(Lexeme(kind, token.start, tokens[at + size - 1].end, token.text))
@@ -101,6 +112,14 @@ def scan(divided: Tokenized, ready: Ready) -> list[Lexeme]:
             found.append(Lexeme(token.kind, token.start, token.end, token.text))
         at += size
     return found
+
+
+def _goes_on(norms: Sequence[str], at: int, ready: Ready) -> bool:
+    """Whether the word at `at` goes on with a number: twenty-one of, vingt et un des."""
+    if norms[at - 1] not in ("-", "et", "e", "y"):
+        return False
+    before = ready.phrases.get(norms[at - 2], ())
+    return any(len(words) == 1 and meaning.kind == "number" for words, meaning in before)
 
 
 def _suffix(tokens: Sequence[Token], norms: Sequence[str], at: int, ready: Ready) -> tuple[str, int] | None:

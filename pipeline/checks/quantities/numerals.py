@@ -32,8 +32,10 @@ def number_at(lexemes: Sequence[Lexeme], at: int, tag: str) -> Found | None:
     if kind in ("roman", "roman_sure"):
         return _roman(lexemes, at)
     if kind == "decade":
-        decade, end = _quantity(lexemes, at, at + 1, lexemes[at].data, Certainty.WORD)
+        decade, end = _quantity(lexemes, at, at + 1, lexemes[at].data, Certainty.PERHAPS)
         return decade._replace(group="decade"), end
+    if kind == "and_half" and _next(lexemes, at + 1, "counters", "unit") and not _counted(lexemes, at):
+        return _quantity(lexemes, at, at + 1, Fraction(1, 2), Certainty.PERHAPS)  # 半片
     if kind == "alternate":
         alternate, end = _quantity(lexemes, at, at + 1, Fraction(2), Certainty.WORD)
         return alternate._replace(units=lexemes[at].data, every=True), end
@@ -63,6 +65,11 @@ def _roman(lexemes: Sequence[Lexeme], at: int) -> Found | None:
 def _next(lexemes: Sequence[Lexeme], at: int, *kinds: str) -> Lexeme | None:
     """Return the lexeme at `at` if it is of one of the kinds."""
     return lexemes[at] if at < len(lexemes) and lexemes[at].kind in kinds else None
+
+
+def _counted(lexemes: Sequence[Lexeme], at: int) -> bool:
+    """Whether a number or its unit stands right before `at`."""
+    return at > 0 and lexemes[at - 1].kind in ("number", "numeral", "quantity", "unit", "counters")
 
 
 def _glued(lexemes: Sequence[Lexeme], at: int) -> bool:

@@ -30,7 +30,7 @@ _PATTERN = r"""
       |\d+(?:[.,٫٬'’·]\d+|，\d{3}(?!\d))*|(?<![\w.,])[.٫]\d+)
   | (?P<raised>[⁻⁺]?[⁰¹²³⁴-⁹]+)
   | (?P<vulgar>[%VULGAR%])
-  | (?P<numeral>[%HAN%]+)
+  | (?P<numeral>一[两兩]|(?:[%BARE%]+|[两兩])(?:(?:(?<=[百千万萬億亿])[两兩])?[%BARE%]+)*)
   | (?P<han>[%IDEOGRAPH%])
   | (?P<word>[^\W\d_%IDEOGRAPH%](?:[^\W\d_%IDEOGRAPH%]|[%MARKS%])*)
   | (?P<sign><=|>=|\+/[-−]|±|[^\s\w])
@@ -42,7 +42,11 @@ _MARKS = "\u0300-\u036f\u064b-\u0652\u0670\u0900-\u0903\u093a-\u094f"
 
 
 def _compiled(spaces: str) -> re.Pattern[str]:
-    pattern = _PATTERN.replace("%SPACE%", spaces).replace("%VULGAR%", VULGAR).replace("%HAN%", HAN_NUMERALS)
+    pattern = (
+        _PATTERN.replace("%SPACE%", spaces)
+        .replace("%VULGAR%", VULGAR)
+        .replace("%BARE%", HAN_NUMERALS.rstrip("两兩"))
+    )
     pattern = pattern.replace("%IDEOGRAPH%", _IDEOGRAPH).replace("%MARKS%", _MARKS)
     return re.compile(pattern, re.VERBOSE)
 

@@ -28,6 +28,23 @@ _TENS = {
     80: "achtzig",
 }
 _TENS[90] = "neunzig"
+_BELOW = dict(enumerate(_UNITS, start=1)) | dict(enumerate(_TEENS, start=10)) | _TENS
+_BELOW |= {
+    tens + unit: f"{_UNITS[unit - 1]}und{word.split('|')[0]}"
+    for tens, word in _TENS.items()
+    for unit in range(1, 10)
+}
+
+
+def _hundreds() -> Iterator[tuple[int, int, str]]:
+    """Yield hundreds, the rest, and the word: einhundertzwanzig."""
+    for hundreds in range(1, 10):
+        for rest, word in _BELOW.items():
+            forms = [f"{_UNITS[hundreds - 1]}hundert", *(["hundert"] if hundreds == 1 else [])]
+            last = "eins" if rest == 1 else word.split("|")[0]
+            yield hundreds, rest, "|".join(f"{form}{joint}{last}" for form in forms for joint in ("", "und"))
+
+
 _NUMBERS = {
     **dict(enumerate(_UNITS[1:], start=2)),
     **dict(enumerate(_TEENS, start=10)),
@@ -39,6 +56,7 @@ _NUMBERS = {
     },
     100: "hundert|einhundert",
     **{value * 100: f"{_UNITS[value - 1]}hundert" for value in range(2, 10)},
+    **{hundreds * 100 + rest: word for hundreds, rest, word in _hundreds()},
     1000: "tausend|eintausend",
     **{value * 1000: f"{_UNITS[value - 1]}tausend" for value in range(2, 10)},
     10000: "zehntausend",
@@ -182,7 +200,8 @@ LEXICON = Lexicon(
         "< =": "unter",
         ">=": "mindestens|wenigstens|nicht weniger als|ein minimum von|minimal|größer oder gleich"
         "|nicht unter|zumindest|ab",
-        "<=": "höchstens|bis zu|maximal|nicht mehr als|ein maximum von|kleiner oder gleich|nicht über"
+        "<= =": "max.|max|maximal",
+        "<=": "höchstens|bis zu|nicht mehr als|ein maximum von|kleiner oder gleich|nicht über"
         "|allenfalls|bis maximal"
         "|nicht länger als|bis höchstens",
         "< <= =": "innerhalb von|binnen|innerhalb der ersten",
@@ -222,7 +241,7 @@ LEXICON = Lexicon(
         "day": "jeden zweiten tag|jeden 2. tag|an jedem zweiten tag",
         "week": "jede zweite woche",
     },
-    every_after="stündlich",
+    every_after="stündlich|abständen|intervallen",
     rates={
         "day": "pro nacht|jede nacht|pro tag|jeden tag|je tag|täglich|tgl|tgl.",
         "week": "pro woche|jede woche|je woche|wöchentlich",

@@ -77,6 +77,12 @@ LEXICON = Lexicon(
     },
     parts={3: "thirds", 4: "quarters|fourths|quarter", 5: "fifths", 6: "sixths", 8: "eighths", 10: "tenths"},
     counts={
+        (Fraction(3, 2), "h"): "an hour and a half",
+        (Fraction(3, 2), "day"): "a day and a half",
+        (Fraction(3, 2), "week"): "a week and a half",
+        (Fraction(3, 2), "month"): "a month and a half",
+        (Fraction(3, 2), "year"): "a year and a half",
+        (Fraction(3, 2), "min"): "a minute and a half",
         (Fraction(1, 2), "h"): "half an hour|half-hour|half hour|a half hour",
         (Fraction(1, 4), "h"): "a quarter of an hour|quarter of an hour",
         (Fraction(3, 4), "h"): "three quarters of an hour",
@@ -152,14 +158,14 @@ LEXICON = Lexicon(
         "<": "less than|fewer than|lower than|shorter than|younger than|smaller than|not even",
         "< =": "under|below",
         ">=": "at least|no less than|not less than|no fewer than|not fewer than|a minimum of"
-        "|minimum of|minimum"
+        "|minimum of"
         "|greater than or equal to|more than or equal to|as few as",
-        "<=": "at most|up to|no more than|not more than|a maximum of|maximum of|maximum|not exceeding"
+        "<=": "at most|up to|no more than|not more than|a maximum of|maximum of|not exceeding"
         "|not exceed"
-        "|not to exceed|less than or equal to|must not exceed|no longer than|not longer than"
-        "|as much as|as many as",
+        "|not to exceed|less than or equal to|must not exceed|no longer than|not longer than",
         "< <= =": "within",
-        "<= =": "until",
+        "<= =": "until|maximum|max.|max|as much as|as many as",
+        ">= =": "minimum",
     },
     verbs={
         ">": "exceeds|exceeding|exceed|exceeded|surpass|surpasses",
@@ -176,7 +182,7 @@ LEXICON = Lexicon(
     about="about|approximately|approx|approx.|around|roughly|nearly|almost|an estimated|circa|ca."
     "|close to|some"
     "|just over|just under|estimated at",
-    about_after="approximately|or so|or thereabouts",
+    about_after="-odd|odd|approximately|or so|or thereabouts",
     to="to|through|until|up to",
     between="between",
     and_half="and a half|and one half|and one-half",
@@ -191,7 +197,7 @@ LEXICON = Lexicon(
     labels="section|sections|chapter|version|versions|firmware|software|release|figure|fig.|table"
     "|item|clause"
     "|appendix|annex|bluetooth|usb|iso|iec|en|level|step|article|page|model|series|python",
-    every_after="-hourly|hourly|apart",
+    every_after="intervals|-hourly|hourly|apart",
     rates={
         "day": "per night|each night|every night|every day|each day|per day|per diem",
         "week": "every week|each week|per week|/week",
@@ -201,7 +207,7 @@ LEXICON = Lexicon(
         "min": "every minute|each minute|per minute",
     },
     soft_rates={
-        "day": "daily|a night|at night|a day",
+        "day": "daily|a night|a day",
         "week": "weekly|a week",
         "month": "monthly|a month",
         "year": "annual|annually|yearly|a year",

@@ -87,7 +87,9 @@ LEXICON = Lexicon(
     parts={
         3: "tercio|tercios|tercera parte|terceras partes",
         4: "cuartos|cuarta parte|cuartas partes",
-        5: "quintos",
+        5: "quintos|quinta parte|quintas partes",
+        6: "sextos|sexta parte",
+        8: "octavos|octava parte",
         10: "décimos",
     },
     counts={
@@ -99,7 +101,7 @@ LEXICON = Lexicon(
         (0, "clock"): "medianoche",
         (720, "clock"): "mediodía",
         (1, "times"): "una vez",
-        (2, "week"): "quincena",
+        (2, "week"): "quincena|quince días",
     },
     units={
         "s": "segundo|segundos|seg",
@@ -156,11 +158,12 @@ LEXICON = Lexicon(
         "<": "menos de|menor de|menores de|menor que|menores que|inferior a|inferiores a|por debajo de"
         "|de menos de"
         "|menos del|inferior al|por debajo del|menos que|menor a",
-        ">=": "al menos|como mínimo|por lo menos|mínimo|mínimo de|un mínimo de|no menos de"
+        ">=": "al menos|como mínimo|por lo menos|mínimo de|un mínimo de|no menos de"
         "|mayor o igual que|cuando menos"
         "|mayor o igual a|a partir de",
-        "<= =": "hasta|hasta un|hasta el",
-        "<=": "como máximo|máximo|máximo de|un máximo de|a lo sumo|no más de|menor o igual que"
+        ">= =": "mínimo|mín.",
+        "<= =": "máximo|máx.|máx|max.|hasta|hasta un|hasta el",
+        "<=": "como máximo|máximo de|un máximo de|a lo sumo|no más de|menor o igual que"
         "|menor o igual a|hasta un"
         "|no superar|no debe superar|no deben superar|no supere|no exceder|no debe exceder|sin superar"
         "|hasta el|no superior a"
@@ -175,7 +178,7 @@ LEXICON = Lexicon(
                 inflected("sobrepas", "a an ar e en ó aba ando"),
             )
         ),
-        "<": "baja de|bajan de|bajar de|baje de|bajen de|bajó de|caiga por debajo|descienda de",
+        "<": "baja de|bajan de|bajar de|baje de|bajen de|bajó de|caiga por debajo",
     },
     after={
         ">= >": "o más|o mayores|o superior|o superiores|en adelante|y más|o mayor|y mayores"
@@ -197,12 +200,13 @@ LEXICON = Lexicon(
     "|estas|sus|edad|de entre",
     per="por|por cada|/",
     weak_per="al|a la|cada",
-    every="cada|una vez cada",
+    every="a intervalos de|en intervalos de|con intervalos de|cada|una vez cada",
     alternate={
         "day": "días alternos|un día sí y otro no|un día sí y un día no",
         "week": "semanas alternas",
     },
     contractions={"de": "del", "a": "al"},
+    every_after="de diferencia|de intervalo|de separación|de distancia",
     rates={
         "day": "de cada día|por noche|cada noche|todas las noches|al día|por día|cada día"
         "|todos los días|diarios"
@@ -227,7 +231,8 @@ LEXICON = Lexicon(
     negations="no|nunca|jamás|sin|ni|evite|evitar",
     ordinal_after="ª|º|er|ro|do|ra|da|ta|to|o|a|va|vo|ma|mo",
     decades=dict(zip(range(20, 100, 10), (f"años {n}" for n in _TENS), strict=True)),
-    plain="uno de|una de|el uno|una vez más|uno a uno|uno mismo|ante todo|en segundo plano"
+    plain="uno de los|una de las|uno de ellos|una de ellas|uno de estos|una de estas|el uno"
+    "|una vez más|uno a uno|uno mismo|ante todo|en segundo plano"
     "|por otra parte|a un lado"
     "|dos puntos|según|a la vez|cada uno|cada una|mediodía|medianoche|medio ambiente",
     spaced_groups=True,

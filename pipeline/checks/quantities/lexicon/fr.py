@@ -79,6 +79,10 @@ LEXICON = Lexicon(
     },
     parts={3: "tiers", 4: "quart|quarts", 5: "cinquièmes", 10: "dixièmes"},
     counts={
+        (Fraction(3, 2), "h"): "une heure et demie",
+        (Fraction(3, 2), "year"): "un an et demi",
+        (Fraction(3, 2), "month"): "un mois et demi",
+        (Fraction(3, 2), "day"): "un jour et demi",
         (Fraction(1, 2), "h"): "demi-heure|une demi-heure|demie heure",
         (Fraction(1, 4), "h"): "un quart d'heure|quart d'heure",
         (Fraction(3, 4), "h"): "trois quarts d'heure",
@@ -149,16 +153,17 @@ LEXICON = Lexicon(
         "<": "moins de|moins d'|inférieur à|inférieure à|inférieurs à|inférieures à|au-dessous de"
         "|en dessous de"
         "|moins que|de moins de|sous les|moins des",
-        ">=": "au moins|au minimum|minimum|minimum de|un minimum de|pas moins de|supérieur ou égal à"
+        ">=": "au moins|au minimum|minimum de|un minimum de|pas moins de|supérieur ou égal à"
         "|à partir de"
         "|supérieure ou égale à|du moins",
-        "<=": "au plus|au maximum|maximum|maximum de|un maximum de|pas plus de"
+        "<=": "au plus|au maximum|maximum de|un maximum de|pas plus de"
         "|inférieur ou égal à|tout au plus"
         "|ne doit pas dépasser|ne doivent pas dépasser|ne pas dépasser|inférieure ou égale à"
         "|sans dépasser|ne dépassant pas"
         "|ne dépasse pas|ne pas excéder|ne doit pas excéder|ne dépassent pas|n'excédant pas"
         "|ne devant pas dépasser",
-        "<= =": "jusqu'à|jusqu'au",
+        ">= =": "minimum|min.",
+        "<= =": "maximum|max.|max|jusqu'à|jusqu'au",
         "< <= =": "dans les|dans un délai de|en l'espace de",
     },
     verbs={
@@ -191,10 +196,11 @@ LEXICON = Lexicon(
     "|un total de|âge|à|qu'",
     per="par|/|pour chaque",
     weak_per="chaque",
-    every="toutes les|tous les|chaque|une fois toutes les|une fois tous les|toutes",
+    every="à intervalles de|à des intervalles de|toutes les|tous les|chaque|une fois toutes les"
+    "|une fois tous les|toutes",
     alternate={"day": "un jour sur deux|1 jour sur 2", "week": "une semaine sur deux"},
     contractions={"de": "du|des|d'", "à": "au|aux"},
-    every_after="d'intervalle",
+    every_after="d'intervalle|d'écart",
     rates={
         "day": "par nuit|chaque nuit|par jour|chaque jour|tous les jours|quotidiennement|par journée",
         "week": "par semaine|chaque semaine|toutes les semaines|hebdomadairement",

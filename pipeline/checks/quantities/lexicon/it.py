@@ -95,6 +95,9 @@ LEXICON = Lexicon(
     },
     parts={3: "terzi|terzo", 4: "quarti|quarto", 5: "quinti", 10: "decimi"},
     counts={
+        (Fraction(3, 2), "h"): "un'ora e mezza|un'ora e mezzo",
+        (Fraction(3, 2), "year"): "un anno e mezzo",
+        (Fraction(3, 2), "month"): "un mese e mezzo",
         (Fraction(1, 2), "h"): "mezz'ora|mezza ora|mezzora",
         (Fraction(1, 4), "h"): "un quarto d'ora|quarto d'ora",
         (Fraction(3, 4), "h"): "tre quarti d'ora",
@@ -161,16 +164,18 @@ LEXICON = Lexicon(
         "<": "meno di|minore di|minori di|inferiore a|inferiori a|al di sotto di|sotto i|sotto le"
         "|meno del|inferiore al"
         "|inferiore ai|al di sotto dei",
-        ">=": "almeno|come minimo|minimo|un minimo di|minimo di|non meno di|maggiore o uguale a"
+        ">=": "almeno|come minimo|un minimo di|minimo di|non meno di|maggiore o uguale a"
         "|a partire da|pari o superiore a"
         "|superiore o uguale a|quantomeno|pari o superiori a",
-        "<= =": "fino a|sino a|fino ad",
-        "<=": "al massimo|massimo|un massimo di|massimo di|non più di|minore o uguale a"
+        ">= =": "minimo|min.",
+        "<= =": "massimo|max.|max|fino a|sino a|fino ad",
+        "<=": "al massimo|un massimo di|massimo di|non più di|minore o uguale a"
         "|tutt'al più|al più"
         "|non superare|non deve superare|non devono superare|non superi|inferiore o uguale a"
         "|pari o inferiore a"
         "|senza superare|non superino|non eccedere|non superiore a|non deve eccedere|non superiori a"
         "|non oltre",
+        "< =": "sotto",
         "< <= =": "entro",
     },
     verbs={
@@ -203,7 +208,7 @@ LEXICON = Lexicon(
     "|totale di|un totale di|questi|queste|dall'|età",
     per="per|a|al|/|per ogni|alla",
     weak_per="ogni",
-    every="ogni|una volta ogni",
+    every="a intervalli di|ad intervalli di|ogni|una volta ogni",
     alternate={"day": "giorni alterni|un giorno sì e uno no", "week": "settimane alterne"},
     contractions={
         "a": "al|allo|all'|alla|ai|agli|alle",
@@ -211,6 +216,7 @@ LEXICON = Lexicon(
         "da": "dal|dallo|dall'|dalla|dai|dagli|dalle",
         "su": "sul|sullo|sull'|sulla|sui|sugli|sulle",
     },
+    every_after="di distanza|di intervallo|di distanza l'una dall'altra",
     rates={
         "day": "per notte|a notte|ogni notte|al giorno|ogni giorno|tutti i giorni|quotidianamente"
         "|per giorno|giornalmente",

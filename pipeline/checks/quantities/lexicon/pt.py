@@ -69,7 +69,12 @@ LEXICON = Lexicon(
         10**9: "bilhão|bilhões|bilhão de|bilhões de|mil milhões|mil milhões de",
         10**12: "trilhão|trilhões",
     },
-    parts={3: "terço|terços", 4: "quartos", 5: "quintos", 10: "décimos"},
+    parts={
+        3: "terço|terços|terça parte|terças partes",
+        4: "quartos|quarta parte|quartas partes",
+        5: "quintos|quinta parte|quintas partes",
+        10: "décimos",
+    },
     counts={
         (Fraction(1, 2), "h"): "meia hora",
         (Fraction(1, 4), "h"): "um quarto de hora|quarto de hora",
@@ -135,11 +140,12 @@ LEXICON = Lexicon(
         "<": "menos de|menor que|menores que|menor de|menores de|inferior a|inferiores a|abaixo de"
         "|menos que|menos do que"
         "|inferior ao|menor do que|abaixo dos",
-        ">=": "pelo menos|no mínimo|ao menos|mínimo|mínimo de|um mínimo de|não menos de"
+        ">=": "pelo menos|no mínimo|ao menos|mínimo de|um mínimo de|não menos de"
         "|maior ou igual a|a partir de|não menos que"
         "|a partir dos",
-        "<= =": "até",
-        "<=": "no máximo|máximo|máximo de|um máximo de|não mais de|menor ou igual a|quando muito"
+        ">= =": "mínimo|mín.",
+        "<= =": "máximo|máx.|máx|max.|até",
+        "<=": "no máximo|máximo de|um máximo de|não mais de|menor ou igual a|quando muito"
         "|não mais que"
         "|não ultrapassar|não deve ultrapassar|não devem ultrapassar|não ultrapasse|não exceder"
         "|não deve exceder|sem ultrapassar"
@@ -177,13 +183,14 @@ LEXICON = Lexicon(
     "|estes|estas|seus|suas|idade|mais",
     per="por|/|por cada|a cada",
     weak_per="ao|à|cada",
-    every="a cada|cada|de|uma vez a cada|de em",
+    every="a intervalos de|em intervalos de|a cada|cada|de|uma vez a cada|de em",
     alternate={"day": "dias alternados|dia sim, dia não|dia sim e dia não", "week": "semanas alternadas"},
     contractions={
         "de": "do|da|dos|das",
         "a": "ao|à|aos|às",
         "em": "no|na|nos|nas",
     },
+    every_after="de intervalo|de diferença|de distância",
     rates={
         "day": "de cada dia|por noite|a cada noite|todas as noites|ao dia|por dia|a cada dia|todos os dias"
         "|diariamente|cada dia|todo dia",
