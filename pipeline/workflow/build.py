@@ -39,10 +39,12 @@ def build(
         ]
         with _executor(project, plans, jobs, cluster, progress) as executor:
             made = [_make(each, executor, progress) for each in plans]
-        changed = [
-            outputs.install(each.stage, files, _published(each, editions))
-            for each, (files, editions) in zip(plans, made, strict=True)
-        ]
+        changed = outputs.install(
+            [
+                outputs.Made(stage=each.stage, files=files, published=_published(each, editions))
+                for each, (files, editions) in zip(plans, made, strict=True)
+            ]
+        )
     site = plans[1]
     return Built(
         rows=tuple(_row(project, candidate, site) for candidate in candidates),

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline import store
+from pipeline.errors import MachineError
 from pipeline.model import Edition
 from pipeline.workflow import record
 from pipeline.workflow.record import Published, Record
@@ -59,26 +60,67 @@ def stage(live: Path, units: Sequence[Unit], held: Record) -> Stage:
     return Stage(live=live, held=held, units=tuple(units), kept=kept)
 
 
-def install(
-    planned: Stage, made: Mapping[str, Files], published: Mapping[tuple[str, str], Published]
-) -> bool:
-    """Put a complete output in the place of the old one, in one step; say whether anything changed.
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Made:
+    """One output with all that was built for it."""
 
-    `made` has the files of every missing unit. Raises `MachineError`; the old output then stands.
+    stage: Stage
+    files: Mapping[str, Files]
+    """Of every missing unit."""
+    published: Mapping[tuple[str, str], Published]
+
+
+def install(made: Sequence[Made]) -> list[bool]:
+    """Put complete outputs in the places of the old ones; say of each whether anything changed.
+
+    All are written before the first is moved, so that a full disk leaves all of them as they were.
+    Raises `MachineError`; the old outputs then stand.
     """
-    if not planned.missing and not planned.gone and planned.live.exists():
-        return False
-    aside = planned.live.with_name(f".{planned.live.name}-{secrets.token_hex(4)}")
+    asides: list[Path | None] = []
     try:
-        files = _fill(aside, planned, made)
-        units = {unit.name: unit.key for unit in planned.units}
-        _write(aside / record.NAME, record.dump(Record(units=units, files=files, published=published)))
-        store.exchange(aside, planned.live)
-    except OSError as error:
-        raise store.machine_error(error, planned.live) from error
+        asides.extend(map(_aside, made))
+        for each, aside in zip(made, asides, strict=True):
+            if aside is not None:
+                _write_whole(each, aside)
+        _exchange([(aside, each.stage.live) for each, aside in zip(made, asides, strict=True) if aside])
     finally:
-        shutil.rmtree(aside, ignore_errors=True)
-    return True
+        for aside in filter(None, asides):
+            shutil.rmtree(aside, ignore_errors=True)
+    return [aside is not None for aside in asides]
+
+
+def _aside(made: Made) -> Path | None:
+    """Return the folder in which an output is written; None if it is to stay as it is."""
+    live = made.stage.live
+    if not made.stage.missing and not made.stage.gone and live.exists():
+        return None
+    return live.with_name(f".{live.name}-{secrets.token_hex(4)}")
+
+
+def _write_whole(made: Made, aside: Path) -> None:
+    try:
+        files = _fill(aside, made.stage, made.files)
+        units = {unit.name: unit.key for unit in made.stage.units}
+        kept = Record(units=units, files=files, published=made.published)
+        _write(aside / record.NAME, record.dump(kept))
+    except OSError as error:
+        raise store.machine_error(error, made.stage.live) from error
+
+
+def _exchange(pairs: Sequence[tuple[Path, Path]]) -> None:
+    """Swap each pair of folders, or none: where one cannot be swapped, those before it are swapped back."""
+    done: list[tuple[Path, Path]] = []
+    try:
+        for aside, live in pairs:
+            store.exchange(aside, live)
+            done.append((aside, live))
+    except MachineError:
+        for aside, live in reversed(done):
+            if aside.exists():
+                store.exchange(aside, live)
+            else:
+                live.rename(aside)
+        raise
 
 
 def _fill(aside: Path, planned: Stage, made: Mapping[str, Files]) -> dict[str, tuple[str, str]]:

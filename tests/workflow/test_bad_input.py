@@ -424,6 +424,28 @@ class TestMachine:
             whole = full.tree("locales")
             assert all(left[name] in (catalogues[name], whole[name]) for name in whole)
 
+    def test_a_disk_that_fills_up_between_the_two_outputs_changes_neither(
+        self, extracted: Folder, tmp_path: Path
+    ) -> None:
+        extracted.run("build")
+        with small_disk(tmp_path / "disk") as disk:
+            full = Folder(Path(shutil.copytree(extracted.root, disk / "content")))
+            pages = full.tree("output")
+            full.replace("source/tea.md", "Tea is a drink.", "Tea is a hot drink.")
+            codes = []
+            # The preview needs about 150 KB and the site half of that.
+            for free in range(20_000, 440_000, 70_000):
+                fill(disk, free)
+                code, said = in_process(full, "build")
+                (disk / "ballast").unlink()
+                codes.append(code)
+                if code == 0:
+                    break
+                assert "the disk is full" in said
+                assert full.tree("output") == pages
+            assert codes.count(3) > 1
+            assert codes[-1] == 0
+
     def test_a_limit_on_file_size_is_told_and_nothing_is_half_written(self, extracted: Folder) -> None:
         code, said = in_process(extracted, "build", limit=20_000)
         assert code == 3, said
@@ -504,10 +526,10 @@ def small_disk(where: Path) -> Iterator[Path]:
         subprocess.run(["umount", str(where)], check=True)
 
 
-def fill(disk: Path) -> None:
-    """Leave a disk no more room than a few small files need."""
+def fill(disk: Path, left: int = 16_384) -> None:
+    """Leave a disk no more room than `left`, by default what a few small files need."""
     free = shutil.disk_usage(disk).free
-    (disk / "ballast").write_bytes(bytes(max(0, free - 16_384)))
+    (disk / "ballast").write_bytes(bytes(max(0, free - left)))
 
 
 def _mount(*arguments: str) -> None:
