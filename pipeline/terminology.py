@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pipeline.glossary import Glossary, Term
 from pipeline.inflection import Index, stem
 from pipeline.model import Finding, LocaleTag, Severity
-from pipeline.protect import parse, plain
+from pipeline.protect import asides, parse, plain
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _ENGLISH = LocaleTag("en")
@@ -58,7 +58,8 @@ def lacking(glossary: Glossary, locales: Sequence[LocaleTag], file: str) -> Iter
 def unused(glossary: Glossary, messages: Iterable[str], locale: LocaleTag, file: str) -> Iterator[Finding]:
     """Yield a remark for each term that stands in no message, in whatever inflection."""
     index = Index((term.term for term in glossary.terms), locale)
-    used = {place for message in messages for place, _ in index.find(plain(parse(message).nodes))}
+    texts = (text for message in messages for text in _texts(message))
+    used = {place for text in texts for place, _ in index.find(text)}
     for place, term in enumerate(glossary.terms):
         if place not in used:
             yield Finding(
@@ -69,6 +70,12 @@ def unused(glossary: Glossary, messages: Iterable[str], locale: LocaleTag, file:
                 reason=f"“{term.term}” stands in no article",
                 hint="keep it if articles to come need it",
             )
+
+
+def _texts(message: str) -> tuple[str, ...]:
+    """Return all that is to be translated of a message, plain: its sentence, alt texts and titles."""
+    inline = parse(message)
+    return (plain(inline.nodes), *asides(inline))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

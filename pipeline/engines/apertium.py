@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.engines import Answer, EngineError, Problem, ProblemKind
+from pipeline.engines.rewrites import ENGLISH, SPANISH
 from pipeline.model import LocaleTag
 from pipeline.protect import Rendering
 from pipeline.protect.stream import renderings, unknown_words, without_marks
@@ -37,17 +38,16 @@ class Hop:
     mode: str
     package: str
     instead: Mapping[str, str] = field(default_factory=dict)
-    """Words of the text on its way in that the mode is known to misread, and better ones."""
+    """Words and phrases on the way in that the mode is known to misread, as patterns, and better ones."""
 
 
-_SPANISH = Hop(mode="eng-spa", package="apertium-eng-spa")
+_SPANISH = Hop(mode="eng-spa", package="apertium-eng-spa", instead=ENGLISH)
 CHAINS: Mapping[str, tuple[Hop, ...]] = {
     "es": (_SPANISH,),
     "fr": (_SPANISH, Hop(mode="es-fr", package="apertium-fr-es")),
     "it": (
         _SPANISH,
-        # apertium-spa-ita 0.2.1 reads the preposition "para" as a form of "parir", to give birth.
-        Hop(mode="spa-ita", package="apertium-spa-ita", instead={"para": "por", "Para": "Por"}),
+        Hop(mode="spa-ita", package="apertium-spa-ita", instead=SPANISH),
     ),
     "pt": (_SPANISH, Hop(mode="es-pt", package="apertium-es-pt")),
     "pt_BR": (_SPANISH, Hop(mode="es-pt_BR", package="apertium-es-pt")),
@@ -159,7 +159,15 @@ def _through(pipes: Sequence[tuple["Pipe", Mapping[str, str]]], text: str) -> An
 
 
 def _replaced(stream: str, instead: Mapping[str, str]) -> str:
-    return re.sub(r"\w+", lambda match: instead.get(match[0], match[0]), stream) if instead else stream
+    """Put better words in the place of those that a mode misreads; a capital stays one."""
+    for pattern, better in instead.items():
+
+        def written(match: re.Match[str], better: str = better) -> str:
+            words = match.expand(better)
+            return words[:1].upper() + words[1:] if match[0][:1].isupper() else words
+
+        stream = re.sub(rf"(?i)(?<![\w*-]){pattern}(?![\w-])", written, stream)
+    return stream
 
 
 class Pipe:

@@ -19,7 +19,7 @@ from pipeline.engines import (
 )
 from pipeline.glossary import Glossary
 from pipeline.model import LocaleTag
-from pipeline.protect import Inline, Rendering, literal, parse, restore, with_terms
+from pipeline.protect import Inline, Rendering, literal, parse, restore, with_dates, with_terms
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -132,10 +132,7 @@ def _by_engine(
     failed: list[_Pending] = []
     for rendering in engine.renderings(target):
         tried, broken = broken, []
-        work = [
-            (message, with_terms(message.inline, glossary, target, brands_only=not engine.terms))
-            for message in tried
-        ]
+        work = [(message, ready(message.inline, engine, rendering, glossary, target)) for message in tried]
         if isinstance(engine, Informed):
             engine.inform(neighbours(rendering, ((message.request, inline) for message, inline in work)))
         answers = _answers(engine, rendering, [inline for _, inline in work], source, target)
@@ -163,6 +160,15 @@ def _by_engine(
     for message in broken:
         message.problems.append((engine.name, _BROKEN))
     return failed + broken
+
+
+def ready(
+    inline: Inline, engine: Engine, rendering: Rendering, glossary: Glossary, target: LocaleTag
+) -> Inline:
+    """Return a message with all that the engine need not translate: terms, and dates if it knows none."""
+    if rendering.conventions:
+        inline = with_dates(inline, target)
+    return with_terms(inline, glossary, target, brands_only=not engine.terms)
 
 
 def neighbours(rendering: Rendering, work: Iterable[tuple[Request, Inline]]) -> dict[str, Neighbours]:

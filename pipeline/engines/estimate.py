@@ -4,11 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.engines import Engine, Informed, Problem
-from pipeline.engines.drafting import Request, neighbours, parsed
+from pipeline.engines.drafting import Request, neighbours, parsed, ready
 from pipeline.engines.robust import Robust
 from pipeline.glossary import Glossary
 from pipeline.model import LocaleTag
-from pipeline.protect import with_terms
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -53,10 +52,7 @@ def _one(
     price: float | None,
 ) -> Estimate:
     rendering = engine.renderings(target)[0]
-    work = [
-        (request, with_terms(parsed(request), glossary, target, brands_only=not engine.terms))
-        for request in requests
-    ]
+    work = [(request, ready(parsed(request), engine, rendering, glossary, target)) for request in requests]
     around = neighbours(rendering, work)
     if isinstance(engine, Informed):
         engine.inform(around)

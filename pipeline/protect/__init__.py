@@ -4,6 +4,7 @@
 same constructs, the same link targets, the same numbers, or nothing.
 """
 
+from pipeline.protect.dates import with_dates
 from pipeline.protect.gate import Signature, acceptable, numbers, restore, signature
 from pipeline.protect.nodes import (
     Atom,
@@ -18,7 +19,7 @@ from pipeline.protect.nodes import (
     plain,
 )
 from pipeline.protect.parsing import literal, parse
-from pipeline.protect.rendering import Pieces, Rendering
+from pipeline.protect.rendering import Pieces, Rendering, asides
 from pipeline.protect.tags import BRACKETS, NUMBERED, XML
 from pipeline.protect.terms import with_terms
 
@@ -36,6 +37,7 @@ __all__ = [
     "Signature",
     "Text",
     "acceptable",
+    "asides",
     "constructs",
     "has_text",
     "has_words",
@@ -45,5 +47,6 @@ __all__ = [
     "plain",
     "restore",
     "signature",
+    "with_dates",
     "with_terms",
 ]

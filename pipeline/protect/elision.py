@@ -5,7 +5,18 @@ from collections.abc import Mapping
 
 from pipeline.model import LocaleTag
 
-_FRENCH = {"le": "l’", "la": "l’", "de": "d’", "du": "de l’", "au": "à l’", "que": "qu’"}
+_FRENCH = {
+    "ce": "cet ",
+    "ma": "mon ",
+    "ta": "ton ",
+    "sa": "son ",
+    "le": "l’",
+    "la": "l’",
+    "de": "d’",
+    "du": "de l’",
+    "au": "à l’",
+    "que": "qu’",
+}
 _ITALIAN = {
     "il": "l’",
     "lo": "l’",

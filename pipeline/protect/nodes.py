@@ -5,7 +5,7 @@ must come back around one. An atom stands for itself (code, a footnote mark) and
 unchanged. `markdown` of a parsed message is the message, byte for byte.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -89,6 +89,8 @@ class Inline:
     """The message as it was parsed; the nodes may hold glossary terms already translated."""
     references: frozenset[str] = field(default_factory=frozenset)
     """The article's reference labels in lower case, with which it was parsed."""
+    inner: Mapping[str, "Inline"] = field(default_factory=dict, hash=False, compare=False)
+    """Alt texts and titles that hold glossary terms, by their texts, each as a message of its own."""
     literal: bool = False
     """Plain text, such as a front-matter field: asterisks in it are asterisks."""
 

@@ -11,8 +11,9 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.model import LocaleTag
 from pipeline.protect.elision import elide
-from pipeline.protect.nodes import Atom, Construct, Inline, Mark, Node, Pair, Text, has_text, plain
+from pipeline.protect.nodes import Atom, Construct, Inline, Mark, Node, Pair, Text, has_text, markdown, plain
 from pipeline.protect.rendering import Pieces, asides, rebuilt, restated, with_asides
+from pipeline.protect.tidying import capitalized
 
 _SPECIAL = re.compile(r"[\\\[\]{}^$@/<>|~]")
 _MARKS = re.compile(r"[*#]")
@@ -84,11 +85,26 @@ class Stream:
 
     def encode(self, inline: Inline) -> tuple[str, ...]:
         """Write the message as a stream, unless no text needs an engine, then the asides."""
-        texts = [escape(text) + ("" if _ended(text) else ".") for text in asides(inline)]
+        texts = [self._beside(inline, text) for text in asides(inline)]
         if has_text(inline.nodes):
             stop = "" if _ended(plain(inline.nodes)) else "."
             texts.insert(0, self._encoded(inline.nodes, [0], (), True) + stop)
         return tuple(texts)
+
+    def _beside(self, inline: Inline, text: str) -> str:
+        """Write an alt text or a title, with carriers for the terms in it."""
+        inner = inline.inner.get(text)
+        if inner is not None and has_text(inner.nodes):
+            return self.encode(inner)[0]
+        return escape(text) + ("" if _ended(text) else ".")
+
+    def _read_beside(self, inline: Inline, text: str, answer: str) -> str | None:
+        """Read one back; None where a term in it was lost."""
+        inner = inline.inner.get(text)
+        if inner is None:
+            return _plain_answer(text, answer)
+        nodes = self.decode(inner, (answer,)) if has_text(inner.nodes) else inner.nodes
+        return None if nodes is None else markdown(capitalized(inner, nodes))
 
     def _encoded(self, nodes: Sequence[Node], count: list[int], within: tuple[int, ...], first: bool) -> str:
         done: list[str] = []
@@ -119,7 +135,9 @@ class Stream:
         """Read the stream back; None unless each construct is there once and whole."""
         count = 1 if has_text(inline.nodes) else 0
         sides = zip(asides(inline), answers[count:], strict=True)
-        table = with_asides(inline, [_plain_answer(text, answer) for text, answer in sides])
+        read = [self._read_beside(inline, text, answer) for text, answer in sides]
+        beside = [text for text in read if text is not None]
+        table = with_asides(inline, beside) if len(beside) == len(read) else None
         if table is None or not count:
             return None if table is None else rebuilt(inline.nodes, table)
         answer = answers[0] if _ended(plain(inline.nodes)) else _STOP.sub("", answers[0])

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from pipeline.glossary import Glossary, Occurrence
 from pipeline.model import LocaleTag
 from pipeline.protect.nodes import Atom, Inline, Mark, Node, Pair, Text
+from pipeline.protect.parsing import literal
+from pipeline.protect.rendering import asides
 
 
 def with_terms(inline: Inline, glossary: Glossary, target: LocaleTag, *, brands_only: bool = False) -> Inline:
@@ -14,7 +16,14 @@ def with_terms(inline: Inline, glossary: Glossary, target: LocaleTag, *, brands_
     `brands_only` leaves terms that have a translation to the engine, for engines that cannot be
     told about gender and number; only what must not be translated becomes an atom.
     """
-    return dataclasses.replace(inline, nodes=_termed(inline.nodes, glossary, target, brands_only))
+    nodes = _termed(inline.nodes, glossary, target, brands_only)
+    inner = {}
+    for text in asides(inline):
+        beside = literal(text)
+        termed = _termed(beside.nodes, glossary, target, brands_only)
+        if termed != beside.nodes:
+            inner[text] = dataclasses.replace(beside, nodes=termed)
+    return dataclasses.replace(inline, nodes=nodes, inner=inner)
 
 
 def _termed(

@@ -162,3 +162,27 @@ def test_failures_say_what_is_missing(tmp_path: Path) -> None:
     assert isinstance(result, Failure)
     assert [(name, problem.kind) for name, problem in result.problems] == [("apertium", ProblemKind.MISSING)]
     assert parse(result.request.msgid)
+
+
+def test_dates_and_terms_in_titles_and_misread_words_come_out_right(apertium: Apertium) -> None:
+    terms = Glossary(
+        terms=(
+            Term(term="pressure gauge", targets={ES: Target(text="manómetro", gender="m", number="s")}),
+            Term(term="Unicode Consortium", do_not_translate=True),
+        )
+    )
+    texts = {
+        "The date is *5 March 2026*.": "*5 de marzo de 2026*",
+        '![A pressure gauge](g.png "The Unicode Consortium")': "![Un manómetro](g.png",
+        "Over 70 characters": "Más de 70 caracteres",
+    }
+    requests = [Request(msgid=text) for text in texts]
+    made = {
+        each.request.msgid: each.text
+        for each in draft(requests, source=EN, target=ES, engines=[apertium], glossary=terms)
+        if isinstance(each, Draft)
+    }
+    assert {text: expected in made[text] for text, expected in texts.items()} == dict.fromkeys(texts, True), (
+        made
+    )
+    assert "Unicode Consortium" in made['![A pressure gauge](g.png "The Unicode Consortium")']
