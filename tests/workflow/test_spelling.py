@@ -42,9 +42,9 @@ def test_a_misspelt_word_is_told_once_and_opens_or_closes_nothing(spelled: Folde
 def test_the_review_page_shows_it(spelled: Folder) -> None:
     spelled.translate({"Tea is a drink.": "El té es una bevida."})
     desk = read_desk(spelled.project, ES, TEA)
-    assert [one.reason for item in desk.items for one in item.findings] == [
-        "“bevida” is not in the dictionary"
-    ]
+    (item,) = [item for item in desk.items if item.findings]
+    assert [finding.reason for finding in item.findings] == ["“bevida” is not in the dictionary"]
+    assert item.clean
 
 
 def test_the_projects_words_and_the_glossarys_are_known(spelled: Folder) -> None:
