@@ -152,7 +152,7 @@ def _content_of(job: tuple[Path, int, tuple[str, ...]]) -> None:
     (folder / "locales" / "templates" / f"{name}.pot").write_text(pot, encoding="utf-8")
     empty = catalogue.update(made, None, locale=LocaleTag("es"), elsewhere=())
     entries = tuple(
-        replace(entry, msgstr=f"\ue000{at}\ue000", flags=(), raw=None)
+        replace(entry, msgstr=f"{HOLE}{at}{HOLE}", flags=(), raw=None)
         for at, entry in enumerate(empty.entries)
     )
     pattern = po.write(replace(empty, entries=entries))

@@ -6,7 +6,7 @@ words that checks compare: units of time and the preposition that negates.
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from bench.corpus import GLUE, VERBS, WORDS
 
@@ -15,10 +15,15 @@ LOCALES = ("es", "fr", "it", "pt_BR", "de", "nl", "ru", "ar", "zh_Hans", "ja")
 
 _PARTS = re.compile(
     r"```.*?```|`[^`]*`|\]\([^)]*\)|\[\^\w+\](?::)?|\{#[^}]*\}|<[^>]*>|!!! \w+|\*\[\w+\]:|https?://\S+"
-    r"|(?P<rate>(?<= mg )a day)|(?P<word>[A-Za-z]{2,})",
+    r"|(?<= mg )a day|[A-Za-z]{2,}|.",
     re.DOTALL,
 )
+"""What stays as it is, the words, and everything between them."""
 _TRUE: Mapping[str, tuple[str, ...]] = {
+    "a day": (
+        *("al día", "par jour", "al giorno", "por dia", "pro Tag", "per dag", "в день", "في اليوم"),
+        *("每天", "/日"),
+    ),
     "about": ("unos", "environ", "circa", "cerca de", "etwa", "ongeveer", "около", "حوالي", "约", "約"),
     "without": ("sin", "sans", "senza", "sem", "ohne", "zonder", "без", "بدون", "没有", "なしで"),
     "minute": ("minuto", "minute", "minuto", "minuto", "Minute", "minuut", "минута", "دقيقة", "分钟", "分"),
@@ -27,18 +32,6 @@ _TRUE: Mapping[str, tuple[str, ...]] = {
     "week": ("semana", "semaine", "settimana", "semana", "Woche", "week", "неделя", "أسبوع", "周", "週"),
     "year": ("año", "an", "anno", "ano", "Jahr", "jaar", "год", "سنة", "年", "年"),
 }
-_RATES = (
-    "al día",
-    "par jour",
-    "al giorno",
-    "por dia",
-    "pro Tag",
-    "per dag",
-    "в день",
-    "في اليوم",
-    "每天",
-    "/日",
-)
 _ENDINGS = {"es": "ado", "fr": "eux", "it": "zione", "pt_BR": "ção", "de": "ung", "nl": "lijk"}
 _LETTERS = {
     "ru": dict(zip("abcdefghijklmnopqrstuvwxyz", "абцдефгхийклмнопярстувшжыз", strict=True)),
@@ -50,15 +43,13 @@ _FIRST = {"zh_Hans": 0x6D00, "ja": 0x3041}
 
 def translate(text: str, locale: str) -> str:
     """Return a text in another locale. The same text always has the same translation."""
-    words, at = _dictionary(locale), LOCALES.index(locale)
+    parts = _parts(text)
+    return "".join(map(_dictionary(locale).get, parts, parts))
 
-    def word(match: re.Match[str]) -> str:
-        if match["rate"]:
-            return _RATES[at]
-        found = match["word"]
-        return match[0] if found is None else words.get(found, found)
 
-    return _PARTS.sub(word, text)
+@lru_cache(1000)
+def _parts(text: str) -> tuple[str, ...]:
+    return tuple(_PARTS.findall(text))
 
 
 def translate_article(text: str, locale: str) -> str:
@@ -75,7 +66,7 @@ def translate_article(text: str, locale: str) -> str:
 def _dictionary(locale: str) -> dict[str, str]:
     at = LOCALES.index(locale)
     found: dict[str, str] = {}
-    everything = (*WORDS, *VERBS, *GLUE, *_OTHERS)
+    everything = (*WORDS, *VERBS, *GLUE, *_OTHERS, "a day")
     for number, word in enumerate(dict.fromkeys(everything)):
         made = _TRUE[word][at] if word in _TRUE else _word(word, number, locale)
         found[word] = made
