@@ -19,7 +19,7 @@ TEST_PACKAGES := $(PUBLISH_PACKAGES) chromium poppler-utils gettext openssh-clie
 .DELETE_ON_ERROR:
 # The targets share one environment; the programs behind them find their own parallelism.
 .NOTPARALLEL:
-.PHONY: help publish preview review test pages check lint docs pictures readme-pictures bench bench-checks bench-drafting lock clean distclean
+.PHONY: help publish preview review test pages check lint docs pictures readme-pictures bench bench-scale bench-checks bench-drafting lock clean distclean
 
 ##@ Every day
 help: ## Explain every target (this text)
@@ -59,7 +59,11 @@ readme-pictures: .venv/ready-dev .venv/packages-dev ## Take the README's picture
 	@$(BIN)/python docs/pictures.py
 
 bench: .venv/ready-dev .venv/packages-dev ## Measure speed beside other tools, and write docs/bench.md (ARGS=--quick for a short run)
+	@.ci/set-up packages po4a || true
 	@$(BIN)/python -m bench $(ARGS)
+
+bench-scale: .venv/ready-dev ## Compute docs/scale.md from docs/bench.json (ARGS=--measure weighs git and the ledger again)
+	@$(BIN)/python -m bench.scale $(ARGS)
 
 bench-checks: .venv/ready-dev ## Measure what the checks catch beside pofilter, and write docs/checks-bench.md
 	@$(BIN)/python -m bench.checks $(ARGS)

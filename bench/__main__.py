@@ -5,13 +5,12 @@ run. `--quick` measures little work and writes nothing.
 """
 
 import argparse
-import subprocess
 import sys
 import time
 from collections.abc import Callable
 
 from bench import changes, extraction, growth, pages, pdf, peers, plot, report, startup, updating
-from bench.measure import ROOT, Contest
+from bench.measure import FAILURES, ROOT, Contest
 
 BENCHES: tuple[tuple[str, Callable[..., list[Contest]]], ...] = (
     ("startup", startup.run),
@@ -42,7 +41,7 @@ def main() -> int:
             print(name, file=sys.stderr)
             try:
                 contests += run(quick=options.quick)
-            except (subprocess.SubprocessError, OSError, LookupError, ValueError) as error:
+            except FAILURES as error:
                 failed.append(name)
                 print(f"  failed: {type(error).__name__}: {error}", file=sys.stderr)
             print(f"  ({time.monotonic() - start:.0f} s with what it prepared)", file=sys.stderr)

@@ -20,7 +20,7 @@ from bench.measure import (
     Run,
     in_turns,
     measured,
-    there,
+    ready,
 )
 
 LOCALE = "es"
@@ -33,31 +33,27 @@ def run(*, quick: bool) -> list[Contest]:
     """Measure."""
     count, slow = (100, 20) if quick else (1000, 100)
     rounds = 1 if quick else 3
-    contestants = [_ours(count, rounds), _peer("mdpo and polib's merge", count, _mdpo, rounds)]
-    if there("po4a") and there("msgmerge"):
-        contestants.append(_peer("po4a", count, _po4a, 1 if quick else 2))
-    contestants.append(_peer("translate-toolkit", slow, _toolkit, 1))
-    contestants.append(_peer("Sphinx, MyST and sphinx-intl", slow, _sphinx, 1))
+    contestants = ready(
+        partial(_ours, count, rounds),
+        partial(_peer, "mdpo and polib's merge", count, _mdpo, rounds),
+        partial(_peer, "po4a", count, _po4a, 1 if quick else 2),
+        partial(_peer, "translate-toolkit", slow, _toolkit, 1),
+        partial(_peer, "Sphinx, MyST and sphinx-intl", slow, _sphinx, 1),
+    )
     taken = in_turns(contestants)
     contest = Contest(title="Extract and update", unit="article", taken=taken)
     return [_judged(contest)]
 
 
 def _judged(contest: Contest) -> Contest:
-    ours = contest.of("Imprimatur").each
     bars = [
-        Bar(
-            job=JOB,
-            beside=name,
-            value=contest.of(name).each / ours,
-            least=least,
-        )
+        Bar(job=JOB, beside=name, value=value, least=least)
         for name, least in (
             ("mdpo and polib's merge", 6),
             ("po4a", 3),
             ("Sphinx, MyST and sphinx-intl", 20),
         )
-        if any(taken.name == name for taken in contest.taken)
+        if (value := contest.times(name)) is not None
     ]
     notes = (
         "5% of the paragraphs changed. polib's merge matches no changed text; the others look for the most "

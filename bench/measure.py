@@ -5,6 +5,7 @@ import os
 import platform
 import resource
 import shutil
+import signal
 import statistics
 import subprocess
 import sys
@@ -21,6 +22,12 @@ PEERS = ROOT / "bench" / ".venv" / "bin" / "python"
 CONTESTANTS = ROOT / "bench" / "contestants"
 OURS = Path(sys.executable)
 PIPELINE = (OURS, "-m", "pipeline")
+
+LIMIT = 900
+"""Seconds after which a run is stopped and counts as failed."""
+
+FAILURES = (subprocess.SubprocessError, OSError, LookupError, ValueError)
+"""What a contestant that cannot do its job ends in."""
 
 _SUBREAPER = 36
 """`PR_SET_CHILD_SUBREAPER` of Linux: what a contestant leaves behind becomes ours, with its time."""
@@ -122,26 +129,57 @@ class Contest:
     notes: tuple[str, ...] = ()
 
     def of(self, name: str) -> Taken:
-        """Return what a contestant took."""
-        return next(taken for taken in self.taken if taken.name == name)
+        """Return what a contestant took. Raises `LookupError` if it did not run."""
+        for taken in self.taken:
+            if taken.name == name:
+                return taken
+        raise LookupError(f"{name} did not run")
+
+    def times(self, name: str) -> float | None:
+        """Return how many times as long as ours a contestant took for a unit; None if it did not run."""
+        if all(taken.name != name for taken in self.taken):
+            return None
+        return self.of(name).each / self.of("Imprimatur").each
 
 
 def in_turns(contestants: Sequence[Contestant], *, quiet: bool = False) -> tuple[Taken, ...]:
     """Let the contestants run in turns, so that a slow minute of the machine slows all.
 
-    The order is turned round each time; whoever has fewer rounds sits out the later ones. `quiet` says
-    nothing of each run.
+    The order is turned round each time; whoever has fewer rounds sits out the later ones, and a peer
+    that fails drops out. `quiet` says nothing of each run.
     """
     runs: dict[str, list[Run]] = {each.name: [] for each in contestants}
     for number in range(max(each.rounds for each in contestants)):
         for each in contestants[:: -1 if number % 2 else 1]:
-            if number < each.rounds:
-                each.prepare()
-                run = each.run()
+            if number < each.rounds and each.name in runs:
+                try:
+                    each.prepare()
+                    run = each.run()
+                except FAILURES as error:
+                    if each.name.startswith("Imprimatur"):
+                        raise
+                    print(f"  {each.name} drops out: {error}", file=sys.stderr)
+                    del runs[each.name]
+                    continue
                 runs[each.name].append(run)
                 if not quiet:
                     _tell(each, run)
-    return tuple(Taken(name=each.name, count=each.count, runs=tuple(runs[each.name])) for each in contestants)
+    return tuple(
+        Taken(name=each.name, count=each.count, runs=tuple(runs[each.name]))
+        for each in contestants
+        if each.name in runs
+    )
+
+
+def ready(*makers: Callable[[], Contestant]) -> list[Contestant]:
+    """Make contestants ready; one that cannot be is told of, and the others go on."""
+    found = []
+    for make in makers:
+        try:
+            found.append(make())
+        except FAILURES as error:
+            print(f"  one cannot take part: {error}", file=sys.stderr)
+    return found
 
 
 def _tell(contestant: Contestant, run: Run) -> None:
@@ -171,7 +209,7 @@ def measured(command: Sequence[str | Path], cwd: Path = ROOT, accepted: Sequence
             start_new_session=True,
         )
         with _Watch(process.pid) as watch:
-            code = process.wait()
+            code = _wait(process)
             wall = time.perf_counter() - start
     _reap()
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -180,6 +218,16 @@ def measured(command: Sequence[str | Path], cwd: Path = ROOT, accepted: Sequence
         raise subprocess.CalledProcessError(code, list(map(str, command)))
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     return Run(wall=wall, cpu=cpu, peak=watch.peak)
+
+
+def _wait(process: "subprocess.Popen[bytes]") -> int:
+    """Wait for a process; end it with all that it started if it takes too long."""
+    try:
+        return process.wait(LIMIT)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        raise
 
 
 class _Watch:

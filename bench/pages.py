@@ -15,10 +15,11 @@ from bench.measure import (
     Contest,
     Contestant,
     Run,
+    Taken,
     cores,
     in_turns,
     measured,
-    there,
+    ready,
 )
 from bench.translation import LOCALES
 
@@ -29,33 +30,33 @@ JOB = "build HTML, 1,000 articles × 10 locales, cold, two cores"
 def run(*, quick: bool) -> list[Contest]:
     """Measure. Slow peers make fewer pages; what counts is milliseconds a page."""
     count, middle, slow, rounds = (50, 20, 5, 1) if quick else (1000, 150, 20, 2)
-    contestants = [
-        _ours(count, rounds),
-        _hugo(count, rounds),
-        _markdown(middle, rounds),
-        _mdpo(middle, rounds),
-        _mkdocs(middle, rounds),
-        _toolkit(slow),
-        _sphinx(slow),
-    ]
-    if there("po4a"):
-        contestants.append(_po4a(slow))
+    contestants = ready(
+        partial(_ours, count, rounds),
+        partial(_hugo, count, rounds),
+        partial(_markdown, middle, rounds),
+        partial(_mdpo, middle, rounds),
+        partial(_mkdocs, middle, rounds),
+        partial(_po4a, slow),
+        partial(_toolkit, slow),
+        partial(_sphinx, slow),
+    )
     return [_judged(in_turns(contestants))]
 
 
-def _judged(taken: Sequence[object]) -> Contest:
-    contest = Contest(title="Build pages", unit="page", taken=tuple(taken))  # type: ignore[arg-type]
-    ours = contest.of("Imprimatur").each
+def _judged(taken: tuple[Taken, ...]) -> Contest:
+    contest = Contest(title="Build pages", unit="page", taken=taken)
     bars = [
-        Bar(job=JOB, beside=name, value=contest.of(name).each / ours, least=least)
+        Bar(job=JOB, beside=name, value=value, least=least)
         for name, least in (
             ("MkDocs and static-i18n", 8),
             ("Sphinx and MyST", 100),
             ("mdpo and Python-Markdown", 4),
         )
+        if (value := contest.times(name)) is not None
     ]
-    hugo = ours / contest.of("Hugo").each
-    bars.append(Bar(job=JOB, beside="Hugo, as long as", value=hugo, most=4))
+    hugo = contest.times("Hugo")
+    if hugo is not None:
+        bars.append(Bar(job=JOB, beside="Hugo, as long as", value=1 / hugo, most=4))
     notes = (
         "Imprimatur reads catalogues, checks them and makes the pages of its theme: the preview of every "
         "edition and the source's pages in the site; each counts. PDFs are off. The others make bare pages, "

@@ -2,8 +2,8 @@
 
 from xml.etree import ElementTree
 
-from bench import plot, report
-from bench.measure import Bar, Contest, Run, Taken
+from bench import plot, report, scale
+from bench.measure import Bar, Contest, Contestant, Run, Taken, in_turns
 
 MET = Bar(job="start", beside="click", value=1.26, most=3)
 MISSED = Bar(job="build", beside="a < b", value=2.5, least=8, note="fewer articles")
@@ -40,3 +40,40 @@ def test_the_picture_is_well_formed_and_tells_both() -> None:
     assert "met" in words
     assert "not met" in words
     assert "a < b: 2.50 times, bar ≥ 8" in words
+
+
+def test_a_peer_that_fails_drops_out_and_the_others_go_on() -> None:
+    def fails() -> Run:
+        raise OSError("it is not there")
+
+    run = Run(wall=1, cpu=1, peak=1)
+    taken = in_turns(
+        [
+            Contestant(name="Imprimatur", count=1, run=lambda: run, rounds=2),
+            Contestant(name="peer", count=1, run=fails, rounds=2),
+        ]
+    )
+    assert [(each.name, len(each.runs)) for each in taken] == [("Imprimatur", 2)]
+    contest = Contest(title="", unit="", taken=taken)
+    assert contest.times("peer") is None
+
+
+def test_the_paper_on_scale_needs_no_figure_that_is_not_measured() -> None:
+    """Every word in braces of the page has a value."""
+    figures = {
+        **dict.fromkeys(("source_bytes", "template_bytes", "catalogue_bytes", "messages", "characters"), 9.0),
+        **dict.fromkeys(("ledger_bytes", "ledger_files", "ledger_pack_bytes", "git_pack_bytes"), 9.0),
+        **dict.fromkeys(("git_files", "git_index_bytes", "git_add_seconds", "git_status_seconds"), 9.0),
+        **dict.fromkeys(("git_repack_seconds", "git_clone_seconds"), 9.0),
+    }
+    titles = ("Make PDFs", "Check", "Extract and update", "Nothing changed", "Growth")
+    taken = [
+        {"name": "Imprimatur", "count": count, "cpu_ms": 1.0, "seconds": 1.0, "peak_mb": 5 + count}
+        for count in (10, 20, 30)
+    ]
+    bench = {
+        "machine": "a machine",
+        "date": "2026-11-22",
+        "contests": [{"title": title, "taken": taken} for title in titles],
+    }
+    assert "{" not in scale.page(figures, bench)
