@@ -70,6 +70,7 @@ def tables() -> tuple[Table, ...]:
         "require": "require",
         "require_signatures": "require_signatures",
         "source": "source_approved",
+        "names": "names",
         "on_change": "withdraw_on_change",
         "locales.<tag>.require": "require_in_locale",
         "articles.<article>.require": "require_in_article",

@@ -68,13 +68,17 @@ def judge(entry: Entry, history: History) -> Verdict:
 
 
 def reviews(entries: Iterable[Entry], history: History) -> tuple[Review, ...]:
-    """Say who stands for these texts together: each required role, with the day of its last approval."""
-    last: dict[str, datetime.date] = {}
+    """Say who stands for these texts together: each required role, with the day of its last approval.
+
+    Where the policy has names printed, each role once for each person who approved in it.
+    """
+    last: dict[tuple[str, str], datetime.date] = {}
     for entry in entries:
         for event in judge(entry, history).approvals:
-            day = event.time.date()
-            last[event.role] = max(day, last.get(event.role, day))
-    return tuple(Review(role=role, date=day) for role, day in sorted(last.items(), key=lambda one: one[1]))
+            who = (event.role, history.policy.printed_name(event.actor))
+            last[who] = max(event.time.date(), last.get(who, datetime.date.min))
+    ordered = sorted(last.items(), key=lambda one: (one[1], one[0]))
+    return tuple(Review(role=role, date=day, name=name) for (role, name), day in ordered)
 
 
 def objection(

@@ -68,8 +68,15 @@ class Policy:
     """Whether an unsigned approval counts for nothing."""
     source_approved: bool = False
     """Whether source editions stand under the same rule; otherwise they print as they are."""
+    names: bool = False
+    """Whether pages and PDFs name who reviewed them, beside the role; otherwise they say the role alone."""
     withdraw_on_change: bool = False
     """Whether a page is withdrawn when its texts move on; otherwise the last approved one stays."""
+
+    def printed_name(self, actor: str) -> str:
+        """Return the name of a reviewer as pages print it; empty where they print roles alone."""
+        reviewer = self.reviewers.get(actor)
+        return (reviewer.full_name if reviewer else "") or actor if self.names else ""
 
     def required(self, locale: LocaleTag, article: ArticleName) -> tuple[str, ...]:
         """Return the roles that must approve each text of this edition, in order, each once."""
@@ -86,7 +93,9 @@ def parse_policy(table: Mapping[str, Any], *, engines: Collection[str] = ()) -> 
     reader = _Reader()
     review = reader.table(table.get("review", {}), "review")
     reader.known(
-        review, "review", ("require", "require_signatures", "source", "on_change", "locales", "articles")
+        review,
+        "review",
+        ("require", "require_signatures", "source", "names", "on_change", "locales", "articles"),
     )
     reviewers = _reviewers(reader, reader.table(table.get("reviewers", {}), "reviewers"), engines)
     policy = Policy(
@@ -100,6 +109,7 @@ def parse_policy(table: Mapping[str, Any], *, engines: Collection[str] = ()) -> 
         ),
         require_signatures=reader.boolean(review, "review", "require_signatures"),
         source_approved=reader.choice(review, "review", "source", ("free", "approved")) == "approved",
+        names=reader.boolean(review, "review", "names"),
         withdraw_on_change=reader.choice(review, "review", "on_change", ("keep", "withdraw")) == "withdraw",
     )
     _demand_roles_held(reader, policy)

@@ -96,6 +96,7 @@ def shared_key(project: Project, site: Site) -> str:
             repr(site.brand),
             site.base_url,
             str(site.search),
+            str(project.settings.policy.names),
             logo,
         ]
     )

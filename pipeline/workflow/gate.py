@@ -42,6 +42,9 @@ def decide(locale: Locale, standing: Standing, findings: Sequence[Finding]) -> V
 
 
 def still_stands(entries: Sequence[Entry], history: History) -> bool:
-    """Whether texts that were published before are still approved, each exactly as it was printed."""
+    """Whether texts that were published before are still approved, each exactly as it was printed.
+
+    A page without such texts was published before they had to be approved, and stands no more.
+    """
     broken = any(finding.severity is Severity.ERROR for finding in history.findings)
-    return not broken and all(judge(entry, history).approved for entry in entries)
+    return bool(entries) and not broken and all(judge(entry, history).approved for entry in entries)

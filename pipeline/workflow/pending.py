@@ -30,6 +30,12 @@ def media_of(edition: Edition) -> frozenset[str]:
     return frozenset(address for address in _addresses(edition.body) if address.startswith(MEDIA))
 
 
+def anonymous(edition: Edition) -> Edition:
+    """Return an edition that names its reviewers' roles and nobody, each role once with its last day."""
+    roles = {review.role: replace(review, name="") for review in edition.reviews}
+    return replace(edition, reviews=tuple(roles.values()))
+
+
 def kept(live: Path, held: Record, editions: Iterable[Edition], carried: Iterable[Unit]) -> list[Unit]:
     """Return the media in the folder `live` that only such `editions` still point to."""
     wanted = {address for edition in editions for address in media_of(edition)}

@@ -129,7 +129,8 @@ def _choose(
         elif before is not None and candidate.history is not None:
             keep = not project.settings.policy.withdraw_on_change
             if keep and gate.still_stands(before.entries, candidate.history):
-                edition = before.edition
+                names = project.settings.policy.names
+                edition = before.edition if names else pending.anonymous(before.edition)
                 chosen[which] = Standing(
                     candidate=None,
                     edition=edition,

@@ -48,9 +48,9 @@ class Candidate:
     @property
     def reviews(self) -> tuple[Review, ...]:
         """Who stands for it, if it is published."""
-        if not self.verdict.publish or self.catalogue is None or self.history is None:
+        if not self.verdict.publish or self.history is None:
             return ()
-        return reviews(live(self.catalogue).values(), self.history)
+        return reviews(self.entries, self.history)
 
     @property
     def words(self) -> int:
@@ -125,7 +125,7 @@ def _reviewed_source(project: Project, article: "Article") -> Candidate:
         states=known,
         findings=findings,
         verdict=gate.decide(plain.locale, where, findings),
-        digest=digest([article.digest, repr([(feed.actor, feed.head) for feed in history.feeds])]),
+        digest=digest([article.digest, *_judged(history, known)]),
         original=tuple(entries.values()),
     )
 
@@ -149,7 +149,6 @@ def _translation(project: Project, article: "Article", tag: LocaleTag) -> Candid
     approved = frozenset(key for key, state in known.items() if state is State.APPROVED)
     found = checked(project, article, held, locale, approved)
     findings = (*history.findings, *_standing(found, held, history))
-    heads = [(feed.actor, feed.head) for feed in history.feeds]
     return Candidate(
         article=article,
         locale=locale,
@@ -160,8 +159,17 @@ def _translation(project: Project, article: "Article", tag: LocaleTag) -> Candid
         states=known,
         findings=findings,
         verdict=gate.decide(locale, where, findings),
-        digest=digest([article.digest, data, repr(heads), repr(list(known.values()))]),
+        digest=digest([article.digest, data, *_judged(history, known)]),
     )
+
+
+def _judged(history: History, known: Mapping[MessageKey, State]) -> Iterator[str]:
+    """Yield all that a page says of its review rests on: feeds, states, roles and printed names."""
+    actors = [feed.actor for feed in history.feeds]
+    yield repr([feed.head for feed in history.feeds])
+    yield repr(list(known.values()))
+    yield repr(history.policy.required(history.locale, history.article))
+    yield repr([(actor, history.policy.printed_name(actor)) for actor in actors])
 
 
 def _standing(found: Sequence[Finding], held: Catalogue, history: History) -> Iterator[Finding]:
