@@ -264,7 +264,7 @@ class Review:
     """Who stands for an edition, as its readers are told: the role, and by default no name."""
 
     role: str
-    """As `pipeline.toml` names it: `medical reviewer`."""
+    """In words: `medical reviewer` for the role `medical` or `medical-reviewer` of `pipeline.toml`."""
     date: datetime.date
     """The day of the last approval in that role."""
     name: str = ""
