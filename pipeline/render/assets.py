@@ -29,9 +29,20 @@ class Assets:
     style: str
     script: str
     search: str
+    """The script of a list of articles that can be searched."""
+    team: str
+    team_script: str
+    """What the pages of a preview load besides."""
+    status: str
+    """What the preview's pages of figures load besides."""
     icon: str
     files: Mapping[str, bytes]
     """Content by address."""
+
+    def of(self, *, preview: bool, search: bool) -> Mapping[str, bytes]:
+        """Return the files that an output needs, by address."""
+        spare = {self.search: search, self.team: preview, self.team_script: preview, self.status: preview}
+        return {address: data for address, data in self.files.items() if spare.get(address, True)}
 
 
 @lru_cache(maxsize=8)
@@ -44,7 +55,10 @@ def assets(brand: Brand, theme: Theme) -> Assets:
     contents = {
         "style.css": (_slim("style.css", theme) + _brand_style(brand)).encode("utf-8"),
         "script.js": _slim("script.js", theme).encode("utf-8"),
-        "search.js": _slim("search.js", theme).encode("utf-8"),
+        **{
+            name: _slim(name, theme).encode("utf-8")
+            for name in ("search.js", "team.css", "team.js", "status.css")
+        },
         "icon.svg": theme_file("icon.svg", theme).replace("#0f5f6e", brand.colour).encode("utf-8"),
     }
     named = {name: _address(name, content) for name, content in contents.items()}
@@ -52,6 +66,9 @@ def assets(brand: Brand, theme: Theme) -> Assets:
         style=named["style.css"],
         script=named["script.js"],
         search=named["search.js"],
+        team=named["team.css"],
+        team_script=named["team.js"],
+        status=named["status.css"],
         icon=named["icon.svg"],
         files={named[name]: content for name, content in contents.items()},
     )

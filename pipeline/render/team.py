@@ -6,7 +6,7 @@ the source language.
 
 import datetime
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
@@ -39,10 +39,25 @@ _ACTION_WORDS = {
     "dismiss": N_("dismissed a finding"),
 }
 
+_DEEDS = 20
+"""How many things that happened the status page tells of."""
+
 _BLOCK = re.compile(r' data-message="([^"]*)"')
 
 _SHADES = 5
 """How many shades the heat map has for a share above none."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Deed:
+    """What somebody did to an edition's messages in one day."""
+
+    day: datetime.date
+    actor: str
+    """A role's or an engine's name, as the ledger has it."""
+    action: str
+    number: int
+    """How many messages it was done to."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -58,6 +73,8 @@ class Row:
     """How many drafts each engine made, by its name."""
     last: datetime.date | None = None
     """The day of the last entry in the ledger."""
+    deeds: Sequence[Deed] = ()
+    """What happened last, newest first."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -78,6 +95,7 @@ def status(rows: Iterable[Row], site: Site) -> str:
     spoken = words(site.source_locale.tag, site.theme.words.get(site.source_locale.tag))
     titles = {one.article: one.title for one in site.listing if one.locale.tag == site.source_locale.tag}
     tables: dict[str, list[Row]] = defaultdict(list)
+    rows = list(rows)
     for row in rows:
         tables[titles.get(row.listed.article, str(row.listed.article))].append(row)
     return render(
@@ -87,10 +105,52 @@ def status(rows: Iterable[Row], site: Site) -> str:
         ADDRESS,
         title=spoken.gettext(N_("Status")),
         tables=list(tables.items()),
+        totals=_totals(rows, site),
+        deeds=_last_deeds(rows),
+        title_of=lambda row: titles.get(row.listed.article, str(row.listed.article)),
+        action=lambda deed: spoken.gettext(_ACTION_WORDS.get(deed.action, deed.action)),
+        number=lambda count: cldr.number_text(count, site.source_locale),
         states=[(state.label, STATE_WORDS[state]) for state in sorted(State, reverse=True)],
         cells=lambda row: _cells(row, site.source_locale),
         counted=lambda counts: _counted(counts, site.source_locale),
     )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Total:
+    """How far a locale has come with all articles."""
+
+    locale: Locale
+    cells: Sequence[Tally]
+    published: int
+    editions: int
+
+
+def _totals(rows: Sequence[Row], site: Site) -> list[_Total]:
+    """Add up the editions of each locale, in the order of the locales; nothing to add up in one article."""
+    found: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        found[row.listed.locale.tag].append(row)
+    if len({row.listed.article for row in rows}) < 2:
+        return []
+    return [
+        _Total(
+            locale=locale,
+            cells=_tallies(
+                sum((Counter(row.states) for row in found[locale.tag]), Counter()), site.source_locale, str
+            ),
+            published=sum(not row.reasons for row in found[locale.tag]),
+            editions=len(found[locale.tag]),
+        )
+        for locale in site.locales
+        if locale.tag in found
+    ]
+
+
+def _last_deeds(rows: Iterable[Row]) -> list[tuple[Row, Deed]]:
+    """Return what happened last in all editions, newest first."""
+    deeds = [(row, deed) for row in rows for deed in row.deeds]
+    return sorted(deeds, key=lambda pair: pair[1].day, reverse=True)[:_DEEDS]
 
 
 def tallies(edition: Edition, spoken: Words) -> Sequence[Tally]:

@@ -190,8 +190,7 @@ def _redirect(address: str, moved: Listed, site: Site) -> str:
 
 def assets(site: Site) -> Mapping[str, bytes]:
     """Return the files that the pages load, content by address below the root."""
-    found = theme_assets(site.brand, site.theme)
-    return {address: data for address, data in found.files.items() if site.search or address != found.search}
+    return theme_assets(site.brand, site.theme).of(preview=site.preview, search=site.search)
 
 
 def furnish(body: str, spoken: Words) -> str:

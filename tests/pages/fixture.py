@@ -140,7 +140,9 @@ def _write(folder: Path, editions: Iterable[Edition], kind: SiteKind) -> None:
 
 
 def _row(entry: Listed) -> team.Row:
-    return team.Row(listed=entry, states=dict.fromkeys(State, 2), reasons=("2 drafts",), last=DAY)
+    deeds = (team.Deed(day=DAY, actor="apertium eng-spa", action="draft", number=12),)
+    states = dict.fromkeys(State, 2)
+    return team.Row(listed=entry, states=states, reasons=("2 drafts",), last=DAY, deeds=deeds)
 
 
 def _files(editions: list[Edition], whole: Site) -> dict[str, bytes]:

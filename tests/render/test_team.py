@@ -75,3 +75,32 @@ def test_a_published_page_tells_nothing_of_it() -> None:
     page = web.page(one, site(one))
     assert "apertium" not in page
     assert 'id="past"' not in page
+
+
+def test_the_status_page_adds_up_each_language_over_all_articles() -> None:
+    es = [listed(edition("es", article=name, slug=name)) for name in ("oxygen", "pressure")]
+    whole = site(edition(), kind=SiteKind.PREVIEW, listing=tuple(es))
+    rows = [
+        team.Row(listed=es[0], states={State.APPROVED: 30}, reasons=()),
+        team.Row(listed=es[1], states={State.DRAFT: 9, State.APPROVED: 1}, reasons=("9 drafts",)),
+    ]
+    page = lxml_html.document_fromstring(team.status(rows, whole))
+    (table,) = page.xpath("//table[caption='All articles']")
+    assert [cell.text for cell in table.xpath(".//td")] == ["31", "–", "–", "9", "–", "–", "1 / 2"]
+    assert table.xpath(".//tbody//a/@href") == ["es/index.html"]
+    assert not lxml_html.document_fromstring(team.status(rows[:1], whole)).xpath(
+        "//caption[.='All articles']"
+    )
+
+
+def test_the_status_page_tells_what_happened_last() -> None:
+    deeds = tuple(
+        team.Deed(day=datetime.date(2026, 11, day), actor="apertium", action="draft", number=day)
+        for day in range(1, 30)
+    )
+    one = edition("es")
+    row = team.Row(listed=listed(one), states={}, reasons=(), deeds=deeds)
+    page = lxml_html.document_fromstring(team.status([row], site(one, kind=SiteKind.PREVIEW)))
+    rows = page.xpath("//table[caption='What happened last']/tbody/tr")
+    assert len(rows) == 20
+    assert rows[0].text_content().split()[:5] == ["November", "29,", "2026", "apertium", "drafted"]
