@@ -8,8 +8,9 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from pipeline import store
+from pipeline.model import Finding, Severity
 from pipeline.render.site import SiteKind
-from pipeline.workflow import outputs, record, rendering
+from pipeline.workflow import gate, outputs, record, rendering
 from pipeline.workflow.plan import Plan, plan
 from pipeline.workflow.project import Progress, Project, silent
 from pipeline.workflow.record import Published
@@ -33,6 +34,7 @@ def build(
     with store.lock(project.root, "output", doing="building pages", on_wait=progress):
         outputs.sweep(project.output)
         candidates = survey(project)
+        lost = _lost(project, candidates)
         plans = [
             plan(project, candidates, kind, record.read(project.output / kind.value))
             for kind in (SiteKind.PREVIEW, SiteKind.SITE)
@@ -51,8 +53,35 @@ def build(
         rendered=sum(len(editions) for _, editions in made),
         changed=any(changed),
         withdrawn=tuple(site.withdrawn),
-        findings=tuple(
-            finding for candidate in candidates for finding in candidate.findings if not finding.msgid
+        findings=(
+            *(finding for candidate in candidates for finding in candidate.findings if not finding.msgid),
+            *lost,
+        ),
+    )
+
+
+def _lost(project: Project, candidates: Sequence[Candidate]) -> tuple[Finding, ...]:
+    """Say which editions may have had an approved page that only the output kept, where there is none."""
+    if (project.output / SiteKind.SITE.value / record.NAME).exists():
+        return ()
+    lost = [
+        f"{candidate.locale.bcp47}/{candidate.article.name}"
+        for candidate in candidates
+        if candidate.history is not None
+        and not candidate.verdict.publish
+        and gate.approved_before(candidate.entries, candidate.history)
+    ]
+    if not lost:
+        return ()
+    more = f" and {len(lost) - 5} more" if len(lost) > 5 else ""
+    return (
+        Finding(
+            id="site.afresh",
+            severity=Severity.WARNING,
+            reason=f"no last approved page is kept here of {', '.join(lost[:5])}{more}: their texts have moved "
+            "on since they were approved, and output/site is new",
+            hint="to keep such pages up, build where output/ is kept between runs, or copy output/site here",
+            file="output/site",
         ),
     )
 
