@@ -78,8 +78,8 @@ def _lost(project: Project, candidates: Sequence[Candidate]) -> tuple[Finding, .
         Finding(
             id="site.afresh",
             severity=Severity.WARNING,
-            reason=f"no last approved page is kept here of {', '.join(lost[:5])}{more}: their texts have moved "
-            "on since they were approved, and output/site is new",
+            reason=f"no last approved page is kept here of {', '.join(lost[:5])}{more}: their texts have "
+            "moved on since they were approved, and output/site is new",
             hint="to keep such pages up, build where output/ is kept between runs, or copy output/site here",
             file="output/site",
         ),
