@@ -151,7 +151,7 @@ def problem_of(engine: str, status: int, headers: Any, text: str = "") -> Proble
     kind, meaning, hint = _KINDS.get(status, (default, "failed", ""))
     if kind in (ProblemKind.INVALID, ProblemKind.AUTH) and "quota" in text.lower():
         kind, meaning, hint = _KINDS[456]
-    if kind is ProblemKind.INVALID and "lang" in text.lower():
+    if kind is ProblemKind.INVALID and ("lang" in text.lower() or "is not supported" in text):
         kind, meaning = ProblemKind.UNSUPPORTED, "does not know the language"
     reason = f"{engine} {meaning} (HTTP {status})"
     return Problem(kind=kind, reason=reason, hint=hint, retry_after=retry_after(headers.get("Retry-After")))
