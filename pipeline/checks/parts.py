@@ -13,6 +13,7 @@ ABBREVIATION = re.compile(
     r"\b(?:etc|e\.g|i\.e|Dr|Mr|Ms|Prof|vs|approx|ca|z\. ?B|bzw|usw|Nr|No|p\. ?ej|Sr|Sra|cf|ecc)\.$"
 )
 """Ends with a stop that ends no sentence."""
+_SMALL = re.compile(r"[.!?][\"'”’»)]*\s+(?=[a-zà-öø-ÿ])(\w+)")
 _AND = {
     "en": "and or nor",
     "es": "y e o u ni",
@@ -39,17 +40,23 @@ def sentence_count(text: str) -> int:
     ends = [
         match.end()
         for match in _SENTENCE.finditer(text)
-        if not text[match.start() - 1].isspace()
-        and not ABBREVIATION.search(text, max(0, match.end() - 8), match.end())
+        if not ABBREVIATION.search(text, max(0, match.end() - 8), match.end())
     ]
     return len(ends) + (0 if ends and not text[ends[-1] :].strip(CLOSERS + "\n") else 1)
 
 
 def sentences(pair: Pair) -> Iterator[Hit]:
     """As many sentences as the source, more or less: a lost one is half a translation."""
-    wanted = sentence_count(pair.source_inline.text)
-    found = sentence_count(pair.target_inline.text) if wanted > 1 else 1
-    if found < wanted:
+    wanted, text = sentence_count(pair.source_inline.text), pair.target_inline.text
+    found = sentence_count(text) if wanted > 1 else 1
+    if found >= wanted:
+        return
+    small = [match for match in _SMALL.finditer(text) if not ABBREVIATION.search(text[: match.start() + 1])]
+    if found + len(small) >= wanted:
+        span = pair.target_inline.span(*small[0].span(1))
+        hint = "begin it with a capital letter"
+        yield Hit(reason="a sentence begins with a small letter", hint=hint, target=(span,))
+    else:
         severity = Severity.WARNING if wanted - found > 1 else Severity.INFO
         yield Hit(reason=f"the source has {wanted} sentences, the translation {found}", severity=severity)
 

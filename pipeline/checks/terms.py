@@ -1,6 +1,7 @@
 """Terms: the glossary's translations, names that stay, and acronyms that a reader was told."""
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -20,6 +21,8 @@ _ARABIC_PREFIX = "(?:[وفبلك]{0,2}(?:ال|لل)?)"
 _ARABIC_WORD = re.compile(r"[\u0620-\u064a\u066e-\u06d3]+")
 _ARABIC_WEAK = re.compile("^[وفبك]?ال|^لل|(?:ات|ين|ون|ان)$|[اوىيءئؤأإآةـ]")
 """The article, endings, and letters that come and go: a broken plural keeps the others (مريض, مرضى)."""
+_ACCENTS = dict.fromkeys((0x300, 0x301, 0x302))
+"""Grave, acute and circumflex."""
 _ENDING = {"de": 2, "es": 2, "fr": 2, "it": 1, "pt": 2}
 """How many letters of a word its inflection may change, by language."""
 _BETWEEN = 2
@@ -53,7 +56,15 @@ def _stands(translation: str, text: str, tag: LocaleTag) -> bool:
     if name == "ar":
         here = {_skeleton(word) for word in _ARABIC_WORD.findall(text)}
         return all(_skeleton(word) in here for word in _ARABIC_WORD.findall(translation))
-    return any(occurrences(translation, text, tag, between=_BETWEEN))
+    if any(occurrences(translation, text, tag, between=_BETWEEN)):
+        return True
+    # Accents move with the stress: imagen, imágenes; reacción, reacciones.
+    bare = _unaccented(translation), _unaccented(text)
+    return bare != (translation, text) and bool(_target_pattern(bare[0], name).search(bare[1]))
+
+
+def _unaccented(text: str) -> str:
+    return unicodedata.normalize("NFD", text).translate(_ACCENTS)
 
 
 def _skeleton(word: str) -> str:

@@ -88,6 +88,7 @@ def test_an_acronym_is_introduced() -> None:
         ("relapse=انتكاسة", "It had relapses.", "ar", "حدثت الانتكاسات.", "حدثت النوبات."),
         ("muscle weakness=Muskelschwäche", "muscle weakness", "de", "bei Muskelschwächen", "bei Schwäche"),
         ("nerve damage=daño nervioso", "nerve damage", "es", "daños nerviosos graves", "daños graves"),
+        ("picture=imagen", "Pictures", "es", "Imágenes", "Dibujos"),
         ("fiber=fibra", "Fibers break.", "it", "Le fibre si rompono.", "I nervi si rompono."),
     ],
 )

@@ -71,6 +71,20 @@ ENGLISH = "Many people with multiple sclerosis live with fatigue every day."
             "Fatiga.",
         ),
         ("text.sentences", "es", "It works. It is safe.", "Funciona. Es seguro.", "Funciona y punto."),
+        (
+            "text.sentences",
+            "fr",
+            "Why? It works.",
+            "Pourquoi\u202f? Ça marche.",
+            "Pourquoi\u202f? ça marche.",
+        ),
+        (
+            "text.sentences",
+            "de",
+            "It works. It is safe.",
+            "Es wirkt. Es ist z. B. sicher.",
+            "Es wirkt. es ist",
+        ),
         ("text.parts", "es", "pain; fever; cough", "dolor; fiebre; tos", "dolor; tos"),
         ("text.parts", "es", LIST, "Provoca dolor, fiebre, tos y sed.", "Provoca dolor, tos y sed."),
         (
