@@ -30,4 +30,6 @@ def command(
     from pipeline.workflow.survey import findings
 
     project = console.project(ctx)
-    ctx.exit(show(findings(project, chosen(project, locales), article=article, only=only), form))
+    tags = chosen(project, locales)
+    found = findings(project, tags, article=article, only=only, progress=console.paced())
+    ctx.exit(show(found, form))

@@ -2,6 +2,7 @@
 
 import json
 import sys
+import time
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -53,6 +54,19 @@ def project(ctx: click.Context) -> "Project":
 def progress(step: str) -> None:
     """Tell of a step of long work, on standard error so that output stays clean."""
     click.secho(step, err=True, dim=True)
+
+
+def paced(seconds: float = 2.0) -> Callable[[str], None]:
+    """Return what tells of one in many short steps every few `seconds`, and of none in a short run."""
+    last = time.monotonic()
+
+    def tell(step: str) -> None:
+        nonlocal last
+        if time.monotonic() - last >= seconds:
+            last = time.monotonic()
+            progress(step)
+
+    return tell
 
 
 def place(finding: Finding) -> str:

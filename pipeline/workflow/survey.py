@@ -1,6 +1,6 @@
 """Survey: every edition of a content folder as it stands now, before anything is built of it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -11,12 +11,34 @@ from pipeline.articles.edition import Standing, live, standing
 from pipeline.errors import InputError
 from pipeline.ledger.history import History
 from pipeline.ledger.judgement import judge, reviews
-from pipeline.model import Catalogue, Digest, Entry, Finding, Locale, LocaleTag, MessageKey, Review, State
+from pipeline.model import (
+    ArticleName,
+    Catalogue,
+    Digest,
+    Entry,
+    Finding,
+    Locale,
+    LocaleTag,
+    MessageKey,
+    Review,
+    State,
+)
 from pipeline.workflow import gate
 from pipeline.workflow.checking import checked, checked_source
 from pipeline.workflow.desk import check_name, with_witnesses
 from pipeline.workflow.original_text import authors, identity
-from pipeline.workflow.project import Project, collect, digest, read_articles, read_bytes, targets
+from pipeline.workflow.project import (
+    Progress,
+    Project,
+    article_names,
+    collect,
+    digest,
+    read_article,
+    read_articles,
+    read_bytes,
+    silent,
+    targets,
+)
 from pipeline.workflow.spelling import misspelt
 
 if TYPE_CHECKING:
@@ -72,22 +94,37 @@ class Candidate:
         return State.UNTRANSLATED if entry is None else self.states.get(entry.key, State.UNTRANSLATED)
 
 
-def survey(project: Project, only: Sequence[LocaleTag] = ()) -> tuple[Candidate, ...]:
+def survey(
+    project: Project,
+    only: Sequence[LocaleTag] = (),
+    *,
+    article: ArticleName | None = None,
+    progress: Progress = silent,
+) -> tuple[Candidate, ...]:
     """Return every edition, article by article, the source's first; those of `only` where it names any.
 
-    Raises `InputError` with all that is wrong in articles and catalogues.
+    With `article`, only its editions. Raises `InputError` with all that is wrong in articles and catalogues.
     """
-    found: list[partial[Candidate]] = []
-    for article in read_articles(project):
+    found: list[Callable[[], Candidate]] = []
+    chosen = read_articles(project) if article is None else (read_article(project, article),)
+    for number, each in enumerate(chosen, start=1):
+        makers: list[Callable[[], Candidate]] = []
         if not only or project.settings.source_locale in only:
             reviewed = project.settings.policy.source_approved
-            found.append(partial(_reviewed_source if reviewed else _source, project, article))
-        found.extend(
-            partial(_translation, project, article, tag)
-            for tag in targets(project, article)
+            makers.append(partial(_reviewed_source if reviewed else _source, project, each))
+        makers.extend(
+            partial(_translation, project, each, tag)
+            for tag in targets(project, each)
             if not only or tag in only
         )
+        step = f"{each.name}, article {number:,} of {len(chosen):,}"
+        found.extend(partial(_told, progress, step, make) for make in makers)
     return collect(found)
+
+
+def _told(progress: Progress, step: str, make: Callable[[], Candidate]) -> Candidate:
+    progress(step)
+    return make()
 
 
 def _source(project: Project, article: "Article") -> Candidate:
@@ -194,22 +231,19 @@ def findings(
     *,
     article: str | None = None,
     only: str | None = None,
+    progress: Progress = silent,
 ) -> tuple[Finding, ...]:
     """Return what is found wrong in articles and translations, filtered by article and check id.
 
     `only` is a check's id, or what several begin with. Raises `InputError` for an unknown article.
     """
-    candidates = survey(project, only_locales)
-    names = {candidate.article.name for candidate in candidates}
-    if article is not None and article not in names:
-        hint = f"there are {', '.join(sorted(names))}"
-        raise InputError(Finding(id="article.unknown", reason=f"there is no article {article!r}", hint=hint))
+    name = _article(project, article) if article is not None else None
+    candidates = survey(project, only_locales, article=name, progress=progress)
     from pipeline.workflow.furniture import unspoken
 
     own = (
         finding
         for candidate in candidates
-        if article in (None, candidate.article.name)
         for finding in (*candidate.findings, *_misspelt(project, candidate))
     )
     everywhere = unspoken(project, only_locales) if article is None else ()
@@ -218,3 +252,13 @@ def findings(
         for finding in (*everywhere, *own)
         if only is None or finding.id == only or finding.id.startswith(only.rstrip(".") + ".")
     )
+
+
+def _article(project: Project, name: str) -> ArticleName:
+    """Return the article of that name. Raises `InputError` where there is none."""
+    names = article_names(project)
+    found = next((known for known in names if known == name), None)
+    if found is None:
+        hint = f"there are {', '.join(names)}"
+        raise InputError(Finding(id="article.unknown", reason=f"there is no article {name!r}", hint=hint))
+    return found

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from pipeline.cli import console
 from tests.workflow.folder import TEA, Folder
 
 
@@ -34,3 +35,17 @@ class TestCommand:
     def test_an_unknown_article_or_locale_is_wrong_usage(self, extracted: Folder) -> None:
         assert "there is no article" in extracted.run("check", "--article", "coffee", code=2).output
         assert "none of this folder's locales" in extracted.run("check", "fr", code=2).output
+
+    def test_one_article_is_checked_without_reading_the_others(self, extracted: Folder) -> None:
+        extracted.write("source/water.md", "---\ntitle: [\n---\n")
+        extracted.run("check", "--article", TEA)
+        extracted.run("check", code=2)
+
+
+def test_many_short_steps_are_told_of_every_few_seconds(capsys: pytest.CaptureFixture[str]) -> None:
+    tell = console.paced(seconds=3600)
+    tell("one")
+    eager = console.paced(seconds=0)
+    eager("two")
+    eager("three")
+    assert capsys.readouterr().err == "two\nthree\n"
