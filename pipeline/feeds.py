@@ -34,6 +34,12 @@ def read_feeds(root: Path, locale: LocaleTag, article: ArticleName) -> tuple[Fee
     )
 
 
+def read_bytes(root: Path, locale: LocaleTag, article: ArticleName) -> Mapping[str, bytes]:
+    """Read every feed of an edition as it stands, by actor."""
+    paths = sorted(folder(root, locale, article).glob("*.jsonl"))
+    return {path.stem: path.read_bytes() for path in paths}
+
+
 def read_history(
     root: Path,
     locale: LocaleTag,

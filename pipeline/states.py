@@ -18,6 +18,11 @@ def state(entry: Entry | None, history: History, verdict: Verdict | None = None)
     """
     if entry is None or entry.obsolete or not all(form.strip() for form in forms(entry)):
         return State.UNTRANSLATED
+    silent = verdict is None and not history.by_subject
+    if silent and history.policy.required(history.locale, history.article):
+        # An empty ledger says the same of every text.
+        unfinished = State.STALE if entry.previous_msgid is not None else State.DRAFT
+        return unfinished if entry.fuzzy else State.TRANSLATED
     verdict = verdict or judge(entry, history)
     if verdict.rejections:
         return State.REJECTED

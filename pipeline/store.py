@@ -75,6 +75,23 @@ def write_atomic(path: Path, data: bytes | Iterable[bytes]) -> None:
         raise machine_error(error, path) from error
 
 
+def write_cache(path: Path, data: bytes) -> None:
+    """Replace the contents of a cache's file, whole or not at all, without waiting for the disk.
+
+    After a power cut the file may be the old one, none, or one that its reader must not trust. Raises
+    `MachineError`.
+    """
+    temporary = path.with_name(f".{path.name[:100]}.{secrets.token_hex(4)}.tmp")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        temporary.write_bytes(data)
+        temporary.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            temporary.unlink()
+        raise machine_error(error, path) from error
+
+
 def write_if_changed(path: Path, data: bytes) -> bool:
     """Write `data` unless `path` already holds exactly that; say whether it was written."""
     with suppress(OSError):
@@ -82,6 +99,24 @@ def write_if_changed(path: Path, data: bytes) -> bool:
             return False
     write_atomic(path, data)
     return True
+
+
+def sync_tree(folder: Path) -> None:
+    """Make all files below `folder` last through a power cut, at once where the system can do that."""
+    if sys.platform.startswith("linux"):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            if ctypes.CDLL(None, use_errno=True).syncfs(descriptor) == 0:
+                return
+            raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()), str(folder))
+        except AttributeError:
+            pass
+        finally:
+            os.close(descriptor)
+    for path in folder.rglob("*"):
+        if path.is_file():
+            with path.open("rb+") as file:
+                os.fsync(file.fileno())
 
 
 def exchange(new: Path, live: Path) -> None:

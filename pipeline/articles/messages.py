@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pipeline.articles.article import Article
 from pipeline.model import Kind, Message, MessageKey, Template
@@ -14,6 +15,27 @@ _MARKUP = re.compile(
 
 def template(article: Article) -> Template:
     """Return all messages of `article`, in the order of the page, each key once."""
+    return _template(_Same(article))
+
+
+class _Same:
+    """An article as a key: the same where its name and its bytes are."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self._key = (article.name, article.file, article.digest)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self._key == other._key
+
+    def __hash__(self) -> int:
+        return hash(self._key)
+
+
+@lru_cache(maxsize=8)
+def _template(same: _Same) -> Template:
+    """Make a template once for all the editions of an article."""
+    article = same.article
     found: dict[MessageKey, Message] = {}
     for message in (*_front_matter(article), *_abbreviations(article), *_body(article)):
         found.setdefault(message.key, message)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import lru_cache
 
 from pipeline.errors import InputError
 from pipeline.model import ArticleName, Digest, Entry, Finding, LocaleTag, MessageKey
@@ -130,6 +131,7 @@ def subject_of(locale: LocaleTag, article: ArticleName, entry: Entry) -> Digest:
     )
 
 
+@lru_cache(maxsize=4096)
 def short_id(key: MessageKey) -> str:
     """Name a message in eight letters and digits (40 bits), the same in every locale."""
     msgctxt, msgid = key

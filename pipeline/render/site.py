@@ -5,10 +5,10 @@ names `index.html`, so that pages work from a web server and from the disk alike
 """
 
 import datetime
-import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from pipeline.model import ArticleName, Edition, Locale, LocaleTag
 
@@ -130,6 +130,10 @@ class Site:
         """Return the site narrowed to one article: all that the article's own pages depend on."""
         return replace(self, listing=tuple(one for one in self.listing if one.article == article))
 
+    def narrowed(self, listing: Sequence[Listed]) -> "Site":
+        """Return the site with this `listing` alone; see `about`."""
+        return replace(self, listing=tuple(listing))
+
     def open_locales(self) -> Iterator[Locale]:
         """Yield the locales that have at least one edition in this output, in order."""
         present = {listed.locale.tag for listed in self.shown}
@@ -165,6 +169,11 @@ def edition_address(edition: Edition) -> str:
     return page_address(edition.locale, edition.slug)
 
 
+@lru_cache(maxsize=4096)
 def relative(target: str, page: str) -> str:
     """Return the link from one address to another, both below the root: `../../es/index.html`."""
-    return posixpath.relpath(target, posixpath.dirname(page) or ".")
+    here, there = page.split("/")[:-1], target.split("/")
+    same = 0
+    while same < min(len(here), len(there)) and here[same] == there[same]:
+        same += 1
+    return "/".join([".."] * (len(here) - same) + there[same:]) or "."

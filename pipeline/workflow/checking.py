@@ -66,21 +66,25 @@ def checked(
     return tuple(_placed(each, file, lines) for each in found if each.id != "catalogue.missing")
 
 
-def checked_source(project: Project, article: "Article") -> tuple[Finding, ...]:
-    """Return what an article's author should know of its texts, and links to sections that are not there."""
+def checked_source(project: Project, article: "Article", *, thorough: bool = True) -> tuple[Finding, ...]:
+    """Return what an article's author should know of its texts, and links to sections that are not there.
+
+    Unless `thorough`, only what is about the article as a whole.
+    """
     from pipeline.checks import check_article, check_source
 
     own, locale = project.settings.source_locale, locales.locale(project.settings.source_locale)
     messages = template(article).messages
     kept = Kept(_kept_path(project, own, article))
     found: list[Finding] = []
-    for message in messages:
+    for message in messages if thorough else ():
         key = digest([program_digest(), own, message.kind, repr(message.msgctxt), message.msgid])
         found += kept.findings(
             key,
             lambda message=message: check_source([message], locale),  # type: ignore[misc]
         )
-    kept.save()
+    if thorough:
+        kept.save()
     found += check_article(messages, locale)
     found += _source_claims(project, article)
     lines = {message.key: message.line for message in messages}
@@ -108,6 +112,11 @@ def _source_claims(project: Project, article: "Article") -> tuple[Finding, ...]:
     )
     bitext = Bitext(article=article.name, pairs=pairs, claims=table, today=datetime.date.today())
     return check_edition(bitext, [check for check in EDITION_CHECKS if check.id.startswith("claims.")])
+
+
+def looked_at(project: Project, article: "Article", tag: LocaleTag) -> bool:
+    """Whether the checks ran over an edition before, so that only what changed since is left to do."""
+    return _kept_path(project, tag, article).exists()
 
 
 def _kept_path(project: Project, tag: LocaleTag, article: "Article") -> Path:
@@ -171,7 +180,8 @@ def _dead_sections(project: Project, article: "Article") -> Iterator[Finding]:
     """Yield links to a section of this article, or of another, that is not there."""
     found: list[links.Link] = []
     sections: dict[str, frozenset[str]] = {}
-    if any("#" in slot.text or "#" in slot.suffix for slot in article.tree.slots):
+    targets = (target for target, _ in article.tree.references.values())
+    if any("#" in text for text in (*(slot.text for slot in article.tree.slots), *targets)):
         render(article, source, finish=lambda root: found.extend(links.found(root)))
     for link in dict.fromkeys(found):
         name = article.name if link.kind is LinkKind.HERE else link.path

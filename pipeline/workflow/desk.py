@@ -146,6 +146,8 @@ def with_witnesses(
     Unless `always`, only where an approval or a dismissal rests on it: those that this program
     recorded say themselves who had written the text, and asking git takes time.
     """
+    if not always and not history.by_subject:
+        return history
     live = [entry for entry in held.entries if not entry.obsolete and any(forms(entry))]
     verdicts = [judge(entry, history) for entry in live]
     if not always:

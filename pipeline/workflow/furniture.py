@@ -1,6 +1,5 @@
 """The pages around the editions: assets, indexes, the start page, what machines read, the status."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
@@ -9,9 +8,9 @@ from pipeline import locales
 from pipeline.model import Edition, Finding, Locale, LocaleTag, Severity
 from pipeline.render.site import Brand, Listed, Site, SiteKind, Theme
 from pipeline.workflow import media
+from pipeline.workflow.index import Indexed
 from pipeline.workflow.outputs import Files, Unit
 from pipeline.workflow.project import Project, digest, program_digest, read_bytes
-from pipeline.workflow.survey import Candidate
 
 if TYPE_CHECKING:
     from pipeline.render import team
@@ -102,7 +101,7 @@ def shared_key(project: Project, site: Site) -> str:
     )
 
 
-def units(site: Site, shared: str, candidates: Sequence[Candidate]) -> list[Unit]:
+def units(site: Site, shared: str, candidates: Sequence[Indexed]) -> list[Unit]:
     """Return the pages around the editions; in a preview also where `candidates` stand."""
     everything = digest([shared, repr(site.listing), repr(site.locales)])
     units = [
@@ -112,7 +111,7 @@ def units(site: Site, shared: str, candidates: Sequence[Candidate]) -> list[Unit
     for locale in site.open_locales():
         units.append(Unit(name=f"index/{locale.tag}", key=everything, make=partial(_index, locale, site)))
     if site.preview:
-        told = digest([everything, *(f"{each.digest}{each.verdict}" for each in candidates)])
+        told = digest([everything, *(f"{each.digest}{each.verdict}{each.found}" for each in candidates)])
         units.append(Unit(name="status", key=told, make=partial(_status, site, candidates)))
     return units
 
@@ -168,23 +167,21 @@ def _index(locale: Locale, site: Site) -> Files:
     return {address: text.encode() for address, text in pages.items()}
 
 
-def _status(site: Site, candidates: Sequence[Candidate]) -> Files:
+def _status(site: Site, candidates: Sequence[Indexed]) -> Files:
     from pipeline.render import team
 
-    rows = [_row(site, each) for each in candidates if each.catalogue is not None]
+    rows = [_row(each) for each in candidates if not each.source]
     return {team.ADDRESS: team.status(rows, site).encode()}
 
 
-def _row(site: Site, candidate: Candidate) -> "team.Row":
+def _row(edition: Indexed) -> "team.Row":
     from pipeline.render import team
 
-    history, which = candidate.history, (candidate.article.name, candidate.locale.tag)
-    events = [line.event for feed in history.feeds for line in feed.lines] if history else []
     return team.Row(
-        listed=next(one for one in site.listing if (one.article, one.locale.tag) == which),
-        states=candidate.standing.counts,
-        reasons=candidate.verdict.reasons,
-        findings=Counter(finding.severity for finding in candidate.findings),
-        drafted=Counter(event.engine.partition(" (")[0] for event in events if event.engine),
-        last=max((event.time.date() for event in events), default=None),
+        listed=edition.listed,
+        states=edition.counts,
+        reasons=edition.verdict.reasons,
+        findings=edition.found,
+        drafted=edition.drafted,
+        last=edition.last,
     )

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.articles.edition import Standing
-from pipeline.ledger.events import Action, subject_of
 from pipeline.ledger.history import History
 from pipeline.ledger.judgement import judge
 from pipeline.model import Entry, Finding, Locale, Severity, State
@@ -40,13 +39,6 @@ def decide(locale: Locale, standing: Standing, findings: Sequence[Finding]) -> V
     if errors:
         reasons.append(f"{errors} {'error' if errors == 1 else 'errors'} found by checks")
     return Verdict(publish=not reasons, reasons=tuple(reasons))
-
-
-def approved_before(entries: Sequence[Entry], history: History) -> bool:
-    """Whether somebody approved texts of an edition that are not among its present `entries`."""
-    now = {subject_of(history.locale, history.article, entry) for entry in entries}
-    said = (line.event for feed in history.feeds for line in feed.lines)
-    return any(event.action is Action.APPROVE and event.subject not in now for event in said)
 
 
 def still_stands(entries: Sequence[Entry], history: History) -> bool:

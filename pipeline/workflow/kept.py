@@ -45,7 +45,7 @@ class Kept:
             # In a folder that may not be written to, or on a full disk, all else goes on.
             with suppress(MachineError):
                 text = json.dumps(self._now, ensure_ascii=False, separators=(",", ":"))
-                store.write_atomic(self._path, text.encode())
+                store.write_cache(self._path, text.encode())
 
 
 def _row(finding: Finding) -> list[Any]:

@@ -2,14 +2,19 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from pipeline import locales
 from pipeline.articles.links import Link, LinkKind
 from pipeline.errors import InputError
-from pipeline.model import Finding, Locale
+from pipeline.model import ArticleName, Finding, Locale
 from pipeline.render.picture import BadPictureError, fit
 from pipeline.workflow.project import Project, read_bytes
+
+if TYPE_CHECKING:
+    from pipeline.workflow.index import Group
 
 MAX_BYTES = 20_000_000
 """A file that pages carry along may be as large as this."""
@@ -70,19 +75,30 @@ def _content_problem(path: Path, name: str) -> tuple[str, str] | None:
     return None
 
 
-def check(project: Project, file: str, text: str, links: Iterable[Link], known: Iterable[str]) -> None:
-    """Raise `InputError` with every link of an article that leads nowhere. `known` are all articles."""
-    articles = frozenset(known)
+def check(project: Project, groups: Iterable["Group"]) -> None:
+    """Raise `InputError` with every link of every article that leads nowhere; each file is looked at once."""
+    groups = tuple(groups)
+    articles = frozenset(each.article for each in groups)
+
+    @cache
+    def wrong(link: Link) -> tuple[tuple[str, str], ...]:
+        return tuple(_wrong(project, link, articles))
+
     findings = []
-    for link in dict.fromkeys(links):
-        for reason, hint in _wrong(project, link, articles):
-            line = _line(text, link.target)
-            findings.append(Finding(id="article.link", reason=reason, hint=hint, file=file, line=line))
+    for each in groups:
+        for link in each.links:
+            # Where on a page a link leads is another matter.
+            for reason, hint in wrong(replace(link, fragment="")):
+                text = read_bytes(project.article_path(each.article)).decode("utf-8-sig")
+                line = _line(text, link.target)
+                findings.append(
+                    Finding(id="article.link", reason=reason, hint=hint, file=each.file, line=line)
+                )
     if findings:
         raise InputError(findings)
 
 
-def _wrong(project: Project, link: Link, articles: frozenset[str]) -> Iterator[tuple[str, str]]:
+def _wrong(project: Project, link: Link, articles: frozenset[ArticleName]) -> Iterator[tuple[str, str]]:
     if link.kind is LinkKind.FORBIDDEN:
         hint = "link by https, or to a file in source/; an image must be one"
         yield f"{link.target!r} is no link that a page may have", hint

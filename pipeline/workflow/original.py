@@ -5,11 +5,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.articles import links
+from pipeline.articles.filling import fill
 from pipeline.articles.links import Link, LinkKind
-from pipeline.articles.localization import Page, render, source
+from pipeline.articles.localization import render, source
+from pipeline.articles.skeleton import skeleton
 from pipeline.model import Locale
 from pipeline.workflow import media
-from pipeline.workflow.project import Project, article_names, read_bytes
+from pipeline.workflow.project import Project
 
 if TYPE_CHECKING:
     from pipeline.articles import Article
@@ -19,18 +21,16 @@ if TYPE_CHECKING:
 class Original:
     """An article's source edition, as far as its other editions depend on it."""
 
-    article: "Article"
     heading_ids: tuple[str, ...]
     links: tuple[Link, ...]
+    """To articles and files, and those that no page may have; each once."""
 
 
-def original(project: Project, article: "Article") -> Original:
-    """Render an article's source once, for its headings' ids and links. Raises `InputError` for dead ones."""
-    page, found = _read(article)
-    known = article_names(project)
-    text = read_bytes(project.article_path(article.name)).decode("utf-8-sig")
-    media.check(project, article.file, text, found, known)
-    return Original(article=article, heading_ids=page.heading_ids, links=found)
+def original(article: "Article") -> Original:
+    """Render an article's source once, for its headings' ids and links."""
+    heading_ids, found = _read(article)
+    kinds = (LinkKind.ARTICLE, LinkKind.FILE, LinkKind.FORBIDDEN)
+    return Original(heading_ids=heading_ids, links=tuple(link for link in found if link.kind in kinds))
 
 
 def images(project: Project, article: "Article", locale: Locale) -> Mapping[str, str]:
@@ -50,11 +50,25 @@ def images(project: Project, article: "Article", locale: Locale) -> Mapping[str,
     }
 
 
-def _read(article: "Article") -> tuple[Page, tuple[Link, ...]]:
-    """Render an article's source; return it with all of its links, each once."""
+def _read(article: "Article") -> tuple[tuple[str, ...], tuple[Link, ...]]:
+    """Render an article's source; return its headings' ids and its links to other places, each once."""
+    from pipeline.render.clean import clean
+
     found: list[Link] = []
-    page = render(article, source, finish=lambda root: found.extend(links.found(root)))
-    return page, tuple(dict.fromkeys([*found, *_raw_links(page.html)]))
+    made = skeleton(article, clean)
+    page = made and fill(
+        article,
+        made,
+        source,
+        backlink="-",
+        clean=str,
+        finish=lambda root: found.extend(links.found(root)),
+    )
+    if not page:
+        found.clear()
+        page = render(article, source, finish=lambda root: found.extend(links.found(root)))
+        found.extend(_raw_links(page.html))
+    return page.heading_ids, tuple(dict.fromkeys(found))
 
 
 def _raw_links(html: str) -> list[Link]:

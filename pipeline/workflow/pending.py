@@ -39,10 +39,11 @@ def anonymous(edition: Edition) -> Edition:
 def kept(live: Path, held: Record, editions: Iterable[Edition], carried: Iterable[Unit]) -> list[Unit]:
     """Return the media in the folder `live` that only such `editions` still point to."""
     wanted = {address for edition in editions for address in media_of(edition)}
+    left = wanted - {unit.name for unit in carried}
+    standing = held.intact(live, {name: held.units[name] for name in left if name in held.units})
     return [
-        Unit(name=address, key=key, make=partial(_again, live, address))
-        for address in sorted(wanted - {unit.name for unit in carried})
-        if (key := held.units.get(address)) and held.intact(live, address, key) is not None
+        Unit(name=address, key=held.units[address], make=partial(_again, live, address))
+        for address in sorted(standing)
     ]
 
 

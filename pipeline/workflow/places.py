@@ -25,7 +25,7 @@ def place(sheet: Sheet, locale: Locale, what: str) -> Place | None:
 
 def _texts(sheet: Sheet, locale: Locale) -> Iterator[tuple[Place, str]]:
     """Yield every text that an edition may print, with its place."""
-    article, catalogue = sheet.article, sheet.catalogue
+    article, catalogue = sheet.read(locale.tag)
     if catalogue is not None:
         file = f"locales/{locale.tag}/LC_MESSAGES/{article.name}.po"
         for entry in live(catalogue).values():

@@ -1,27 +1,23 @@
 """What is to stand in an output, and what of it must be rendered."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
-from typing import TYPE_CHECKING
+from functools import cache, partial
+from hashlib import sha256
 
-from pipeline import locales
+from pipeline import feeds, locales
 from pipeline.articles.edition import live as entries_of
-from pipeline.articles.links import LinkKind
+from pipeline.articles.links import Link, LinkKind
 from pipeline.errors import InputError
-from pipeline.model import ArticleName, Edition, Entry, Finding, Locale
+from pipeline.model import Edition, Entry, Finding, Locale
 from pipeline.render.site import Listed, Site, SiteKind
-from pipeline.workflow import furniture, gate, media, outputs, pending, stats, telling
-from pipeline.workflow.original import Original, original
+from pipeline.workflow import furniture, gate, index, media, outputs, pending, stats
+from pipeline.workflow.index import Group, Indexed
 from pipeline.workflow.outputs import Stage, Unit
 from pipeline.workflow.project import Project, digest, read_bytes
 from pipeline.workflow.record import Record
 from pipeline.workflow.rendering import UP, Job, Sheet, key
-from pipeline.workflow.survey import Candidate
-
-if TYPE_CHECKING:
-    pass
 
 EditionKey = tuple[str, str]
 """Article and locale."""
@@ -31,12 +27,13 @@ EditionKey = tuple[str, str]
 class Standing:
     """An edition that is to stand in an output."""
 
-    candidate: Candidate | None
+    candidate: Indexed | None
     """As it is now; None for an edition that stays as it was last approved."""
     edition: Edition | None
     """As it was last built, where that still holds."""
-    entries: tuple[Entry, ...]
-    """The approved texts that it prints; none for a source edition and in a preview."""
+    entries: tuple[Entry, ...] | None
+    """The approved texts that it prints; none for a source edition and in a preview. None where they
+    have to be read yet."""
     digest: str
     """Of all that it is made of."""
     listed: Listed
@@ -48,8 +45,8 @@ class Plan:
 
     kind: SiteKind
     stage: Stage
-    jobs: tuple[Job, ...]
-    """The editions that must be rendered."""
+    waiting: Mapping[str, "partial[Job]"]
+    """Makes the job of each edition that must be rendered, by `article/locale`."""
     published: Mapping[EditionKey, Standing]
     """Every edition that will stand in it."""
     pending: frozenset[EditionKey]
@@ -57,78 +54,98 @@ class Plan:
     withdrawn: tuple[str, ...]
     """Those that go though their article is still there, as `locale/article`."""
 
+    @property
+    def jobs(self) -> Iterator[Job]:
+        """Make the jobs one after the other: what they carry is read when its turn has come."""
+        return (make() for make in self.waiting.values())
 
-def plan(project: Project, candidates: Sequence[Candidate], kind: SiteKind, held: Record) -> Plan:
+
+def batches(plans: Sequence[Plan]) -> Iterator[tuple[Job, ...]]:
+    """Make the jobs of all outputs article by article: editions of an article share most of their work."""
+    waiting: dict[str, list[partial[Job]]] = {}
+    for each in plans:
+        for name, make in each.waiting.items():
+            waiting.setdefault(name.partition("/")[0], []).append(make)
+    for makers in waiting.values():
+        yield tuple(make() for make in makers)
+
+
+def plan(project: Project, groups: Sequence[Group], kind: SiteKind, held: Record) -> Plan:
     """Decide what is to stand in the output `kind`, against what its record says stands there."""
-    chosen, withdrawn = _choose(project, candidates, kind, held)
-    _refuse_clashes(chosen.values())
+    chosen, withdrawn = _choose(project, groups, kind, held)
+    _refuse_clashes(project, chosen.values())
     site = furniture.site_of(project, kind, [standing.listed for standing in chosen.values()])
-    originals: dict[str, Original] = {
-        each.article.name: original(project, each.article)
-        for each in candidates
-        if each.locale.tag == each.source_locale.tag
-    }
+    editions = [edition for each in groups for edition in each.editions]
     shared = furniture.shared_key(project, site)
     live = project.output / kind.value
-    carried, addresses = _media(project, originals.values())
+    carried, own = _media(project, groups)
     carried += pending.kept(live, held, _before(chosen), carried)
-    units = [*furniture.units(site, shared, candidates), *carried]
+    units = [*furniture.units(site, shared, editions), *carried]
     if site.preview:
-        units.append(stats.unit(project, site, shared, candidates))
-    makers = {}
-    pages = {}
-    for which, standing in chosen.items():
-        known = _addresses(project, standing.listed.locale, site, addresses)
-        ties = _ties(standing, originals[which[0]], known, held, carried)
-        common = [shared, ties.standing.digest, repr(ties.addresses), ties.body]
-        page = digest([*common, repr(site.about(ArticleName(which[0])).listing)])
-        pdf = digest([*common, repr(ties.media), repr(sorted(project.settings.fonts.items()))])
-        name = f"{which[0]}/{which[1]}"
-        units.append(Unit(name=f"page/{name}", key=page))
-        pages[which] = page
-        if standing.listed.has_pdf:
-            units.append(Unit(name=f"pdf/{name}", key=pdf))
-        chosen[which] = ties.standing
-        makers[name] = partial(_job, project, site, ties, originals[which[0]].heading_ids)
+        units.append(stats.unit(project, site, shared, editions))
+    addresses = _Addresses(project, site, own)
+    tying = _Tying(held=held, carried={unit.name: unit for unit in carried})
+    makers, pages = {}, {}
+    for each in groups:
+        about = site.narrowed([chosen[which].listed for which in _keys(each) if which in chosen])
+        spoken_of = repr(about.listing)
+        for which in _keys(each):
+            if which not in chosen:
+                continue
+            ties = tying.ties(chosen[which], each.links, addresses.of(chosen[which].listed.locale))
+            common = [shared, ties.standing.digest, repr(ties.addresses), ties.body]
+            name = f"{which[0]}/{which[1]}"
+            pages[which] = digest([*common, spoken_of])
+            units.append(Unit(name=f"page/{name}", key=pages[which]))
+            if ties.standing.listed.has_pdf:
+                fonts = repr(sorted(project.settings.fonts.items()))
+                pdf = digest([*common, repr(ties.media), fonts])
+                units.append(Unit(name=f"pdf/{name}", key=pdf))
+            chosen[which] = ties.standing
+            makers[name] = partial(_job, project, about, ties, each)
     units += furniture.searches(site, pages)
     planned = outputs.stage(live, units, held)
     missing = {unit.name for unit in planned.missing}
     return Plan(
         kind=kind,
         stage=planned,
-        jobs=tuple(
-            make(pdf=f"pdf/{name}" in missing)
+        waiting={
+            name: partial(make, pdf=f"pdf/{name}" in missing)
             for name, make in makers.items()
             if f"pdf/{name}" in missing or f"page/{name}" in missing
-        ),
+        },
         published=chosen,
         pending=frozenset(which for which, standing in chosen.items() if standing.candidate is None),
         withdrawn=withdrawn,
     )
 
 
+def _keys(each: Group) -> Iterator[EditionKey]:
+    return ((edition.article, edition.locale.tag) for edition in each.editions)
+
+
 def _choose(
-    project: Project, candidates: Sequence[Candidate], kind: SiteKind, held: Record
+    project: Project, groups: Sequence[Group], kind: SiteKind, held: Record
 ) -> tuple[dict[EditionKey, Standing], tuple[str, ...]]:
     """Choose the editions of an output; the second value names those that the gate withdraws."""
     chosen: dict[EditionKey, Standing] = {}
     withdrawn = []
-    for candidate in candidates:
-        which = (candidate.article.name, candidate.locale.tag)
+    for candidate in (edition for each in groups for edition in each.editions):
+        which = (candidate.article, candidate.locale.tag)
         before = held.published.get(which)
         if kind is SiteKind.PREVIEW or candidate.verdict.publish:
-            same = before is not None and before.digest == candidate.digest
-            printed = candidate.entries if kind is SiteKind.SITE else ()
+            same = before if before is not None and before.digest == candidate.digest else None
+            bare = kind is SiteKind.PREVIEW or candidate.plain
             chosen[which] = Standing(
                 candidate=candidate,
-                edition=before.edition if before and same else None,
-                entries=printed,
+                edition=same.edition if same else None,
+                entries=() if bare else same.entries if same else None,
                 digest=candidate.digest,
-                listed=_listed(project, candidate),
+                listed=candidate.listed,
             )
-        elif before is not None and candidate.history is not None:
+        elif before is not None and not candidate.plain:
             keep = not project.settings.policy.withdraw_on_change
-            if keep and gate.still_stands(before.entries, candidate.history):
+            if keep and _still_stands(project, candidate, before.entries):
                 names = project.settings.policy.names
                 edition = before.edition if names else pending.anonymous(before.edition)
                 chosen[which] = Standing(
@@ -139,30 +156,13 @@ def _choose(
                     listed=_listed_before(project, edition),
                 )
             else:
-                withdrawn.append(f"{candidate.locale.bcp47}/{candidate.article.name}")
+                withdrawn.append(f"{candidate.locale.bcp47}/{candidate.article}")
     return chosen, tuple(withdrawn)
 
 
-def _listed(project: Project, candidate: Candidate) -> Listed:
-    """Return an edition as other pages speak of it."""
-    front, locale = candidate.article.front, candidate.locale
-    entries = entries_of(candidate.catalogue) if candidate.catalogue else {}
-    entry = entries.get(("description", front.description))
-    title = entries.get(("title", front.title))
-    translated = candidate.catalogue is None or bool(title and title.msgstr)
-    return Listed(
-        article=candidate.article.name,
-        locale=locale,
-        slug=candidate.standing.slug,
-        title=candidate.standing.title,
-        description=entry.msgstr if entry and entry.msgstr and translated else front.description,
-        text_locale=None if translated else candidate.source_locale,
-        date=front.date,
-        updated=front.updated,
-        approved=candidate.verdict.publish,
-        has_pdf=project.settings.pdf,
-        former_slugs=telling.former_slugs(candidate),
-    )
+def _still_stands(project: Project, candidate: Indexed, entries: Sequence[Entry]) -> bool:
+    history = index.whole(project, candidate).history
+    return history is not None and gate.still_stands(entries, history)
 
 
 def _listed_before(project: Project, edition: Edition) -> Listed:
@@ -180,7 +180,7 @@ def _listed_before(project: Project, edition: Edition) -> Listed:
     )
 
 
-def _refuse_clashes(standings: Iterable[Standing]) -> None:
+def _refuse_clashes(project: Project, standings: Iterable[Standing]) -> None:
     """Refuse two editions at one address."""
     by_address: dict[str, list[Standing]] = defaultdict(list)
     for standing in standings:
@@ -189,7 +189,9 @@ def _refuse_clashes(standings: Iterable[Standing]) -> None:
     for same in by_address.values():
         if len(same) > 1:
             listed = same[0].listed
-            file, line = next(filter(None, map(_slug_place, same[::-1])), _slug_of_source(same[-1]))
+            file, line = next(
+                filter(None, map(partial(_slug_place, project), same[::-1])), _slug_of_source(same[-1])
+            )
             finding = Finding(
                 id="edition.slug",
                 reason=f"{' and '.join(each.listed.article for each in same)} have the same slug in "
@@ -204,12 +206,13 @@ def _refuse_clashes(standings: Iterable[Standing]) -> None:
         raise InputError(findings.values())
 
 
-def _slug_place(standing: Standing) -> tuple[str, int | None] | None:
+def _slug_place(project: Project, standing: Standing) -> tuple[str, int | None] | None:
     """Return the catalogue and the line in which an edition has a slug of its own; None if it has none."""
-    candidate = standing.candidate
-    if candidate is None or candidate.catalogue is None:
+    if standing.candidate is None or standing.candidate.source:
         return None
-    entry = entries_of(candidate.catalogue).get(("slug", candidate.article.front.slug))
+    candidate = index.whole(project, standing.candidate)
+    entries = entries_of(candidate.catalogue) if candidate.catalogue else {}
+    entry = entries.get(("slug", candidate.article.front.slug))
     if entry is None or not entry.msgstr:
         return None
     return f"locales/{standing.listed.locale.tag}/LC_MESSAGES/{standing.listed.article}.po", entry.line
@@ -219,11 +222,9 @@ def _slug_of_source(standing: Standing) -> tuple[str, int | None]:
     return f"source/{standing.listed.article}.md", 1
 
 
-def _media(
-    project: Project, originals: Iterable[Original]
-) -> tuple[list[Unit], Mapping[str, Mapping[str, str]]]:
+def _media(project: Project, groups: Iterable[Group]) -> tuple[list[Unit], Mapping[str, Mapping[str, str]]]:
     """Return a unit for each file that articles carry along, and each locale's path to it."""
-    paths = {link.path for each in originals for link in each.links if link.kind is LinkKind.FILE}
+    paths = {link.path for each in groups for link in each.links if link.kind is LinkKind.FILE}
     if project.settings.brand.logo:
         paths.add(project.settings.brand.logo)
     tags = (project.settings.source_locale, *project.settings.all_locales)
@@ -240,16 +241,19 @@ def _media(
     return units, own
 
 
-def _addresses(
-    project: Project, locale: Locale, site: Site, own: Mapping[str, Mapping[str, str]]
-) -> Mapping[str, str]:
-    """Return where articles and files stand for a page in `locale`: in its language, else in the source's."""
-    found = {f"file:{path}": media.address(versions[locale.tag]) for path, versions in own.items()}
-    for tag in (project.settings.source_locale, locale.tag):
-        found |= {
-            f"article:{listed.article}": listed.address for listed in site.shown if listed.locale.tag == tag
-        }
-    return found
+class _Addresses:
+    """Where articles and files stand for a page: in its language, else in the source's."""
+
+    def __init__(self, project: Project, site: Site, own: Mapping[str, Mapping[str, str]]) -> None:
+        self._own, self._source = own, project.settings.source_locale
+        self._pages: dict[str, dict[str, str]] = defaultdict(dict)
+        for listed in site.shown:
+            self._pages[listed.locale.tag][f"article:{listed.article}"] = listed.address
+        self.of = cache(self._of)
+
+    def _of(self, locale: Locale) -> Mapping[str, str]:
+        files = {f"file:{path}": media.address(each[locale.tag]) for path, each in self._own.items()}
+        return files | self._pages[self._source] | self._pages[locale.tag]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -265,28 +269,28 @@ class _Ties:
     """The images and downloads that it points to, by address."""
 
 
-def _ties(
-    standing: Standing,
-    original: Original,
-    known: Mapping[str, str],
-    held: Record,
-    carried: Sequence[Unit],
-) -> _Ties:
-    """Return what an edition depends on, so that it is built again when that changes and only then."""
-    there = {unit.name: unit for unit in carried}
-    if standing.candidate is None and standing.edition is not None:
-        edition = pending.repointed(standing.edition, held, known, there)
-        return _Ties(
-            standing=replace(standing, edition=edition),
-            addresses={},
-            body=edition.body,
-            media={address: there[address] for address in sorted(pending.media_of(edition))},
-        )
-    addresses = {name: known[name] for name in map(key, original.links) if name in known}
-    used = sorted(address for address in addresses.values() if address in there)
-    return _Ties(
-        standing=standing, addresses=addresses, body="", media={address: there[address] for address in used}
-    )
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Tying:
+    """Finds what each edition depends on, so that it is built again when that changes and only then."""
+
+    held: Record
+    carried: Mapping[str, Unit]
+
+    def ties(self, standing: Standing, links: Iterable[Link], known: Mapping[str, str]) -> _Ties:
+        """Return what an edition with these `links` depends on, where `known` says all addresses."""
+        if standing.candidate is None and standing.edition is not None:
+            edition = pending.repointed(standing.edition, self.held, known, self.carried)
+            wanted = sorted(pending.media_of(edition))
+            return _Ties(
+                standing=replace(standing, edition=edition),
+                addresses={},
+                body=edition.body,
+                media={address: self.carried[address] for address in wanted},
+            )
+        addresses = {name: known[name] for name in map(key, links) if name in known}
+        used = sorted(address for address in addresses.values() if address in self.carried)
+        media = {address: self.carried[address] for address in used}
+        return _Ties(standing=standing, addresses=addresses, body="", media=media)
 
 
 def _before(chosen: Mapping[EditionKey, Standing]) -> list[Edition]:
@@ -294,35 +298,50 @@ def _before(chosen: Mapping[EditionKey, Standing]) -> list[Edition]:
     return [each.edition for each in chosen.values() if each.candidate is None and each.edition]
 
 
-def _job(project: Project, site: Site, ties: _Ties, heading_ids: tuple[str, ...], *, pdf: bool) -> Job:
-    """Return the job that renders one edition."""
+def _job(project: Project, site: Site, ties: _Ties, group: Group, *, pdf: bool) -> Job:
+    """Return the job that renders one edition: values only, for any process on any machine."""
     standing = ties.standing
     listed, candidate = standing.listed, standing.candidate
-    sheet = None
-    if candidate is not None:
-        sheet = Sheet(
-            article=candidate.article,
-            catalogue=candidate.catalogue,
-            states=candidate.states,
-            heading_ids=heading_ids,
-            reviews=candidate.reviews,
-            past=telling.past(candidate) if site.preview else None,
-            addresses=ties.addresses,
-        )
+    logo = project.settings.brand.logo
     return Job(
         locale=listed.locale,
         source_locale=site.source_locale,
         approved=listed.approved,
-        sheet=sheet,
-        edition=None if sheet else standing.edition,
-        site=site.about(listed.article),
+        sheet=_sheet(project, site, ties, group, candidate) if candidate else None,
+        edition=None if candidate else standing.edition,
+        site=site,
         fonts=project.settings.fonts,
         images={
             UP + address: data
             for address, unit in ties.media.items()
-            if address.endswith(media.IMAGES) and unit.make
+            if pdf and address.endswith(media.IMAGES) and unit.make
             for data in unit.make().values()
         },
-        logo=read_bytes(project.source / project.settings.brand.logo) if project.settings.brand.logo else b"",
+        logo=read_bytes(project.source / logo) if pdf and logo else b"",
         pdf=pdf,
+    )
+
+
+def _sheet(project: Project, site: Site, ties: _Ties, group: Group, edition: Indexed) -> Sheet:
+    """Read what an edition is composed of. Raises `InputError` if it is not what was looked at."""
+    article = read_bytes(project.article_path(group.article))
+    held = None
+    if not edition.source:
+        path = project.catalogue_path(edition.locale.tag, group.article)
+        held = read_bytes(path) if path.exists() else b""
+    same = sha256(article).hexdigest() == group.content
+    if not same or (held is not None and digest([held]) != edition.content):
+        raise index.moved(edition)
+    told = site.preview and bool(edition.heads)
+    return Sheet(
+        name=group.article,
+        file=group.file,
+        article=article,
+        catalogue=held,
+        states=edition.states,
+        heading_ids=group.heading_ids,
+        reviews=edition.reviews,
+        feeds=feeds.read_bytes(project.root, edition.locale.tag, group.article) if told else {},
+        told=site.preview,
+        addresses=ties.addresses,
     )

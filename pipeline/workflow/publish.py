@@ -50,7 +50,7 @@ def publish(
 
         notes = draft_missing(project, progress=progress).notes
     before = unchanged.contents(root)
-    built = build(project, progress=progress, jobs=jobs, cluster=cluster)
+    built = build(project, progress=progress, jobs=jobs, cluster=cluster, thorough=True)
     # What could not be drafted may be possible next time; then there is something to do.
     if draft and not notes:
         unchanged.remember(root, before, built)

@@ -44,12 +44,19 @@ class Record:
     published: Mapping[tuple[str, str], Published] = field(default_factory=dict)
     """By article and locale; empty in a preview."""
 
-    def intact(self, folder: Path, unit: str, key: str) -> Mapping[str, str] | None:
-        """Return the files of `unit` with their hashes if they stand as they were built from `key`."""
-        if self.units.get(unit) != key:
-            return None
-        held = {address: sha for address, (owner, sha) in self.files.items() if owner == unit}
-        return held if all(_sha(folder / address) == sha for address, sha in held.items()) else None
+    def intact(self, folder: Path, wanted: Mapping[str, str]) -> dict[str, Mapping[str, str]]:
+        """Return the files, with their hashes, of each unit of `wanted` that stands as built from its key."""
+        found: dict[str, dict[str, str]] = {
+            unit: {} for unit, key in wanted.items() if self.units.get(unit) == key
+        }
+        for address, (owner, sha) in self.files.items():
+            if owner in found:
+                found[owner][address] = sha
+        return {
+            unit: files
+            for unit, files in found.items()
+            if all(_sha(folder / address) == sha for address, sha in files.items())
+        }
 
     def holds(self, folder: Path, address: str, sha: str) -> bool:
         """Say whether a file stands in `folder` as it was built, with exactly this content."""

@@ -1,16 +1,28 @@
 """Rendering one edition: values in, files out, so that any executor on any machine can do it."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
 from pipeline.articles import links
-from pipeline.articles.edition import compose
+from pipeline.articles.edition import compose, live
 from pipeline.articles.links import Link, LinkKind
-from pipeline.model import Catalogue, Edition, Entry, Locale, MessageKey, PastEvent, Review, State
-from pipeline.render.site import Site, page_address, pdf_address
+from pipeline.ledger.feed import verify
+from pipeline.model import (
+    ArticleName,
+    Catalogue,
+    Edition,
+    Entry,
+    Locale,
+    LocaleTag,
+    MessageKey,
+    PastEvent,
+    Review,
+    State,
+)
+from pipeline.render.site import Site, SiteKind, page_address, pdf_address
 
 if TYPE_CHECKING:
     from pipeline.articles import Article
@@ -23,16 +35,27 @@ UP = "../../"
 class Sheet:
     """What an edition is composed of."""
 
-    article: "Article"
-    catalogue: Catalogue | None
-    states: Mapping[MessageKey, State]
+    name: ArticleName
+    file: str
+    """The article's, as the user knows it."""
+    article: bytes
+    catalogue: bytes | None
+    """None for a source edition."""
+    states: str
+    """The state of each live entry of the catalogue, a digit each, in the catalogue's order."""
     heading_ids: tuple[str, ...]
     reviews: tuple[Review, ...]
     """Who stands for what is printed; none for a draft."""
     addresses: Mapping[str, str]
     """Where other articles and files stand, below the root, by link kind and path: `article:name`."""
-    past: Mapping[str, tuple[PastEvent, ...]] | None = None
-    """What happened to each message, by its short id; None where that is not told."""
+    told: bool
+    """Whether each block is marked with its state and its past, as in a preview."""
+    feeds: Mapping[str, bytes] = field(default_factory=dict)
+    """The feeds that tell the past, by actor."""
+
+    def read(self, tag: LocaleTag) -> "tuple[Article, Catalogue | None]":
+        """Parse the article, and the catalogue of the locale `tag`."""
+        return _article(self.name, self.article, self.file), _catalogue(tag, self.catalogue)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -59,7 +82,13 @@ class Job:
 class Rendered:
     """An edition with its files, by address below the output's root."""
 
-    edition: Edition
+    kind: SiteKind
+    """The output that it is for."""
+    article: ArticleName
+    locale: Locale
+    slug: str
+    edition: Edition | None
+    """Itself, for the site's record; a preview keeps none."""
     page: Mapping[str, bytes]
     pdf: Mapping[str, bytes]
 
@@ -71,10 +100,19 @@ def render(job: Job) -> Rendered:
     edition = job.edition or _compose(job)
     address = page_address(edition.locale, edition.slug)
     return Rendered(
-        edition=edition,
+        kind=job.site.kind,
+        article=edition.article,
+        locale=edition.locale,
+        slug=edition.slug,
+        edition=None if job.site.preview else edition,
         page={address: web.page(edition, job.site).encode()},
         pdf={pdf_address(edition.locale, edition.slug): _pdf(edition, job, address)} if job.pdf else {},
     )
+
+
+def render_all(jobs: Sequence[Job]) -> list[Rendered]:
+    """Render several editions in one go, the best those of one article."""
+    return [render(job) for job in jobs]
 
 
 def _compose(job: Job) -> Edition:
@@ -83,12 +121,14 @@ def _compose(job: Job) -> Edition:
     sheet = job.sheet
     if sheet is None:
         raise ValueError("a job has either a sheet or an edition")
+    article, catalogue = sheet.read(job.locale.tag)
+    known = _states(catalogue, sheet.states)
     return compose(
-        sheet.article,
-        sheet.catalogue,
+        article,
+        catalogue,
         locale=job.locale,
         source_locale=job.source_locale,
-        state_of=partial(_state, sheet),
+        state_of=partial(_state, known),
         approved=job.approved,
         heading_ids=sheet.heading_ids,
         backlink=_words(job)("Jump back to footnote {n} in the text"),
@@ -96,14 +136,47 @@ def _compose(job: Job) -> Edition:
         tidy=clean,
         reviews=sheet.reviews,
         finish=partial(_finish, sheet.addresses, job.locale),
-        past=sheet.past,
+        past=_past(job, sheet, article) if sheet.told else None,
     )
 
 
-def _state(sheet: Sheet, entry: Entry | None) -> State:
-    if sheet.catalogue is None:
+@lru_cache(maxsize=2)
+def _article(name: ArticleName, data: bytes, file: str) -> "Article":
+    """Parse an article once for all its editions."""
+    from pipeline import articles
+
+    return articles.read(name, data, file=file)
+
+
+def _catalogue(tag: LocaleTag, data: bytes | None) -> Catalogue | None:
+    from pipeline import po
+
+    if data is None:
+        return None
+    return po.read(data, file="", locale=tag) if data else Catalogue(locale=tag)
+
+
+def _states(catalogue: Catalogue | None, digits: str) -> Mapping[MessageKey, State] | None:
+    if catalogue is None:
+        return None
+    return dict(zip(live(catalogue), (State(int(digit)) for digit in digits), strict=True))
+
+
+def _past(job: Job, sheet: Sheet, article: "Article") -> Mapping[str, tuple[PastEvent, ...]]:
+    """Return what happened to each message, by its short id, oldest first."""
+    from pipeline.workflow.telling import past
+
+    read = [
+        verify(data, locale=job.locale.tag, article=sheet.name, actor=actor, file="")
+        for actor, data in sheet.feeds.items()
+    ]
+    return past(article, [line.event for feed in read for line in feed.lines])
+
+
+def _state(known: Mapping[MessageKey, State] | None, entry: Entry | None) -> State:
+    if known is None:
         return State.APPROVED
-    return State.UNTRANSLATED if entry is None else sheet.states.get(entry.key, State.UNTRANSLATED)
+    return State.UNTRANSLATED if entry is None else known.get(entry.key, State.UNTRANSLATED)
 
 
 def _finish(addresses: Mapping[str, str], locale: Locale, root: Element) -> None:

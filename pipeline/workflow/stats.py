@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from pipeline.ledger.history import History
     from pipeline.model import LocaleTag
     from pipeline.render.site import Site
+    from pipeline.workflow.index import Indexed
     from pipeline.workflow.outputs import Files, Unit
-    from pipeline.workflow.survey import Candidate
 
 _KEPT = 5000
 """Remembered scores at most; what is over is forgotten and made again."""
@@ -67,19 +67,22 @@ def stats(project: Project, found: Iterable[Outcome]) -> Stats:
     return Stats(engines=engines, articles=articles)
 
 
-def unit(project: Project, site: "Site", shared: str, candidates: "Sequence[Candidate]") -> "Unit":
-    """Return the preview's page of these figures, to be made again when a feed of a candidate grew."""
+def unit(project: Project, site: "Site", shared: str, editions: "Sequence[Indexed]") -> "Unit":
+    """Return the preview's page of these figures, to be made again when a feed of an edition grew."""
     from pipeline.workflow.outputs import Unit
 
-    histories = [each.history for each in candidates if each.history and not each.locale.pseudo]
-    heads = [(each.locale, each.article, [feed.head for feed in each.feeds]) for each in histories]
+    drafted = [each for each in editions if each.heads and not each.locale.pseudo]
+    heads = [(each.locale.tag, each.article, each.heads) for each in drafted]
     key = digest([shared, _library(), repr(site.listing), repr(heads)])
-    return Unit(name="effort", key=key, make=partial(_page, project, site, histories))
+    return Unit(name="effort", key=key, make=partial(_page, project, site, drafted))
 
 
-def _page(project: Project, site: "Site", histories: "Sequence[History]") -> "Files":
+def _page(project: Project, site: "Site", editions: "Sequence[Indexed]") -> "Files":
+    from pipeline import feeds
     from pipeline.render import effort_page
 
+    policy = project.settings.policy
+    histories = (feeds.read_history(project.root, each.locale.tag, each.article, policy) for each in editions)
     found = stats(project, (one for each in histories for one in of_history(each)))
     return {effort_page.ADDRESS: effort_page.page(found.engines, found.articles, site).encode()}
 

@@ -24,7 +24,7 @@ from pipeline.model import (
     State,
 )
 from pipeline.workflow import gate
-from pipeline.workflow.checking import checked, checked_source
+from pipeline.workflow.checking import checked, checked_source, looked_at
 from pipeline.workflow.desk import check_name, with_witnesses
 from pipeline.workflow.original_text import authors, identity
 from pipeline.workflow.project import (
@@ -64,6 +64,8 @@ class Candidate:
     verdict: gate.Verdict
     digest: Digest
     """Of all that it is made of: article, catalogue and feeds."""
+    content: Digest | None = None
+    """Of its catalogue's bytes; None for a source edition."""
     original: tuple[Entry, ...] = ()
     """Of a source edition under review: its texts, each as its own translation."""
 
@@ -105,20 +107,15 @@ def survey(
 
     With `article`, only its editions. Raises `InputError` with all that is wrong in articles and catalogues.
     """
-    found: list[Callable[[], Candidate]] = []
     chosen = read_articles(project) if article is None else (read_article(project, article),)
+    found: list[Callable[[], Candidate]] = []
     for number, each in enumerate(chosen, start=1):
-        makers: list[Callable[[], Candidate]] = []
-        if not only or project.settings.source_locale in only:
-            reviewed = project.settings.policy.source_approved
-            makers.append(partial(_reviewed_source if reviewed else _source, project, each))
-        makers.extend(
-            partial(_translation, project, each, tag)
-            for tag in targets(project, each)
+        step = f"{each.name}, article {number:,} of {len(chosen):,}"
+        found.extend(
+            partial(_told, progress, step, partial(candidate, project, each, tag))
+            for tag in (project.settings.source_locale, *targets(project, each))
             if not only or tag in only
         )
-        step = f"{each.name}, article {number:,} of {len(chosen):,}"
-        found.extend(partial(_told, progress, step, make) for make in makers)
     return collect(found)
 
 
@@ -127,7 +124,19 @@ def _told(progress: Progress, step: str, make: Callable[[], Candidate]) -> Candi
     return make()
 
 
-def _source(project: Project, article: "Article") -> Candidate:
+def candidate(project: Project, article: "Article", tag: LocaleTag, *, thorough: bool = True) -> Candidate:
+    """Return the edition of `article` in the locale `tag`. Raises `InputError`.
+
+    Unless `thorough`, the checks run only where the gate's word hangs on them, or where they ran before.
+    """
+    if tag != project.settings.source_locale:
+        return _translation(project, article, tag, thorough=thorough)
+    if project.settings.policy.source_approved:
+        return _reviewed_source(project, article)
+    return _source(project, article, thorough=thorough)
+
+
+def _source(project: Project, article: "Article", *, thorough: bool = True) -> Candidate:
     return Candidate(
         article=article,
         locale=locales.locale(project.settings.source_locale),
@@ -136,7 +145,7 @@ def _source(project: Project, article: "Article") -> Candidate:
         history=None,
         standing=standing(article, None, lambda _: State.APPROVED),
         states={},
-        findings=(*article.tree.findings, *checked_source(project, article)),
+        findings=(*article.tree.findings, *checked_source(project, article, thorough=thorough)),
         verdict=gate.Verdict(publish=True, reasons=()),
         digest=digest([article.digest]),
     )
@@ -167,7 +176,7 @@ def _reviewed_source(project: Project, article: "Article") -> Candidate:
     )
 
 
-def _translation(project: Project, article: "Article", tag: LocaleTag) -> Candidate:
+def _translation(project: Project, article: "Article", tag: LocaleTag, *, thorough: bool) -> Candidate:
     from pipeline import feeds, po
 
     path = project.catalogue_path(tag, article.name)
@@ -184,7 +193,10 @@ def _translation(project: Project, article: "Article", tag: LocaleTag) -> Candid
     )
     locale = locales.locale(tag)
     approved = frozenset(key for key, state in known.items() if state is State.APPROVED)
-    found = checked(project, article, held, locale, approved)
+    wanted = thorough or looked_at(project, article, tag)
+    found: tuple[Finding, ...] = ()
+    if wanted or gate.decide(locale, where, history.findings).publish:
+        found = checked(project, article, held, locale, approved)
     findings = (*history.findings, *_standing(found, held, history))
     return Candidate(
         article=article,
@@ -197,6 +209,7 @@ def _translation(project: Project, article: "Article", tag: LocaleTag) -> Candid
         findings=findings,
         verdict=gate.decide(locale, where, findings),
         digest=digest([article.digest, data, *_judged(history, known)]),
+        content=digest([data]),
     )
 
 

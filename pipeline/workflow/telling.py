@@ -1,22 +1,27 @@
 """What the team is told of an edition's past, and where it stood before, from its ledger."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
+from pipeline.articles import template
 from pipeline.articles.frontmatter import valid_slug
-from pipeline.ledger.events import Action, short_id
+from pipeline.ledger.events import Action, Event, short_id
 from pipeline.model import PastEvent
-from pipeline.workflow.survey import Candidate
+
+if TYPE_CHECKING:
+    from pipeline.articles import Article
+    from pipeline.workflow.survey import Candidate
 
 FORMER_SLUGS = "former_slugs"
 """Front matter: a slug, or a list of slugs, under which an article stood before in every language."""
 
 
-def past(candidate: Candidate) -> Mapping[str, tuple[PastEvent, ...]]:
+def past(article: "Article", events: Iterable[Event]) -> Mapping[str, tuple[PastEvent, ...]]:
     """Return what happened to each message of an edition by its short id, oldest first."""
-    if candidate.history is None:
-        return {}
-    names = [short_id(message.key) for message, _ in candidate.standing.messages]
-    told = {name: candidate.history.events(name) for name in names}
+    told: dict[str, list[Event]] = {short_id(message.key): [] for message in template(article).messages}
+    for event in sorted(events, key=lambda event: (event.time, event.actor)):
+        if event.message in told:
+            told[event.message].append(event)
     return {
         name: tuple(
             PastEvent(
@@ -26,14 +31,14 @@ def past(candidate: Candidate) -> Mapping[str, tuple[PastEvent, ...]]:
                 role=event.role,
                 reason=event.reason,
             )
-            for event in events
+            for event in found
         )
-        for name, events in told.items()
-        if events
+        for name, found in told.items()
+        if found
     }
 
 
-def former_slugs(candidate: Candidate) -> tuple[str, ...]:
+def former_slugs(candidate: "Candidate") -> tuple[str, ...]:
     """Return the slugs under which an edition stood before: as its author says, and as was approved."""
     said = candidate.article.front.extra.get(FORMER_SLUGS, ())
     slugs = [said] if isinstance(said, str) else list(said) if isinstance(said, list | tuple) else []

@@ -22,11 +22,12 @@ import pytest
 from pipeline.errors import InputError, MachineError
 from pipeline.render.site import SiteKind
 from pipeline.workflow import cluster
-from pipeline.workflow.build import build
+from pipeline.workflow.build import build, look
 from pipeline.workflow.cluster import connect, identity, read_address
 from pipeline.workflow.plan import plan
+from pipeline.workflow.pool import Pool
+from pipeline.workflow.project import article_names
 from pipeline.workflow.record import read
-from pipeline.workflow.survey import survey
 from tests.workflow.folder import ARTICLES, REPOSITORY, SETTINGS, TEA, Folder, make, png
 
 pytestmark = [pytest.mark.fonts]
@@ -146,8 +147,9 @@ class TestACluster:
 
 
 def test_a_job_names_no_folder_of_this_machine(several: Folder) -> None:
-    planned = plan(several.project, survey(several.project), SiteKind.PREVIEW, read(several.path("none")))
-    assert len(planned.jobs) == COUNT * 3
+    groups = look(several.project, article_names(several.project), Pool(1), thorough=False)
+    planned = plan(several.project, groups, SiteKind.PREVIEW, read(several.path("none")))
+    assert len(planned.waiting) == COUNT * 3
     for job in planned.jobs:
         assert str(several.root).encode() not in pickle.dumps(job)
 

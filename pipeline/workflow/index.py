@@ -1,0 +1,191 @@
+"""The index: of every edition the little that other pages, the gate's summary and the plan must know.
+
+It is all that a run holds of every edition at once. Articles, catalogues and feeds are read by the
+processes that look at them, article by article, and let go.
+"""
+
+import datetime
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipeline.articles.edition import live
+from pipeline.articles.links import Link
+from pipeline.errors import InputError
+from pipeline.model import ArticleName, Digest, Finding, Locale, Review, Severity, State
+from pipeline.render.site import Listed
+from pipeline.workflow import gate, survey, telling
+from pipeline.workflow.original import original
+from pipeline.workflow.project import Project, read_article, targets
+
+if TYPE_CHECKING:
+    from pipeline.workflow.survey import Candidate
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Indexed:
+    """An edition as it stands."""
+
+    listed: Listed
+    source_locale: Locale
+    source: bool
+    """Whether it is the article itself and not a translation."""
+    plain: bool
+    """Whether it is printed as it is, without a ledger: a source edition that nobody reviews."""
+    states: str
+    """The state of each live entry of its catalogue, a digit each, in the catalogue's order."""
+    counts: Mapping[State, int]
+    """How many messages are in each state; absent means none."""
+    words: int
+    """Of the source that have to be translated."""
+    verdict: gate.Verdict
+    findings: tuple[Finding, ...]
+    """Those that are about no message."""
+    found: Mapping[Severity, int]
+    """How many findings there are of each severity, those about messages too."""
+    drafted: Mapping[str, int]
+    """How many messages each engine drafted."""
+    last: datetime.date | None
+    """The day of the last event in its ledger."""
+    heads: tuple[str, ...]
+    """Of its feeds."""
+    reviews: tuple[Review, ...]
+    digest: Digest
+    """Of all that it is made of: article, catalogue, feeds and states."""
+    content: Digest | None
+    """Of its catalogue's bytes; None for a source edition."""
+
+    @property
+    def article(self) -> ArticleName:
+        """The article that it is an edition of."""
+        return self.listed.article
+
+    @property
+    def locale(self) -> Locale:
+        """The locale that it is in."""
+        return self.listed.locale
+
+    @property
+    def messages(self) -> int:
+        """How many messages it has."""
+        return sum(self.counts.values())
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Group:
+    """An article with all its editions."""
+
+    article: ArticleName
+    file: str
+    content: Digest
+    """Of the article's bytes."""
+    heading_ids: tuple[str, ...]
+    links: tuple[Link, ...]
+    """To articles and files, and those that no page may have."""
+    editions: tuple[Indexed, ...]
+    """The source's first."""
+
+
+def group(project: Project, name: ArticleName, thorough: bool) -> Group | tuple[Finding, ...]:
+    """Look at an article and all its editions; return what is wrong where they cannot be used.
+
+    Unless `thorough`, the checks run only where the gate's word hangs on them: on an edition that
+    would be published if they found nothing; or where they ran before, and have little to do.
+    """
+    try:
+        article = read_article(project, name)
+    except InputError as error:
+        return error.findings
+    wrong: list[Finding] = []
+    editions: list[Indexed] = []
+    for tag in (project.settings.source_locale, *targets(project, article)):
+        try:
+            editions.append(_indexed(project, survey.candidate(project, article, tag, thorough=thorough)))
+        except InputError as error:
+            wrong.extend(error.findings)
+    if wrong:
+        return tuple(wrong)
+    first = original(article)
+    return Group(
+        article=name,
+        file=article.file,
+        content=article.digest,
+        heading_ids=first.heading_ids,
+        links=first.links,
+        editions=tuple(editions),
+    )
+
+
+def groups(
+    project: Project, names: Sequence[ArticleName], thorough: bool
+) -> list[Group | tuple[Finding, ...]]:
+    """Look at several articles: enough work for a process at a time."""
+    return [group(project, name, thorough) for name in names]
+
+
+def whole(project: Project, edition: Indexed) -> "Candidate":
+    """Read an edition again, with all of it. Raises `InputError` if it is not what it was a moment ago."""
+    article = read_article(project, edition.article)
+    found = survey.candidate(project, article, edition.locale.tag, thorough=False)
+    if found.digest != edition.digest:
+        raise moved(edition)
+    return found
+
+
+def moved(edition: Indexed) -> InputError:
+    """Say that a file changed while it was being built."""
+    return InputError(
+        Finding(
+            id="edition.changed",
+            reason=f"{edition.article} changed in {edition.locale.bcp47} while its pages were built",
+            hint="nothing was published; run the command again",
+        )
+    )
+
+
+def _indexed(project: Project, candidate: "Candidate") -> Indexed:
+    history = candidate.history
+    events = [line.event for feed in history.feeds for line in feed.lines] if history else []
+    held = candidate.catalogue
+    entries = live(held).values() if held else ()
+    return Indexed(
+        listed=_listed(project, candidate),
+        source_locale=candidate.source_locale,
+        source=held is None,
+        plain=history is None,
+        states="".join(str(int(candidate.state_of(entry))) for entry in entries),
+        counts=dict(sorted(candidate.standing.counts.items())),
+        words=candidate.words,
+        verdict=candidate.verdict,
+        findings=tuple(finding for finding in candidate.findings if not finding.msgid),
+        found=Counter(finding.severity for finding in candidate.findings),
+        drafted=Counter(event.engine.partition(" (")[0] for event in events if event.engine),
+        last=max((event.time.date() for event in events), default=None),
+        heads=tuple(feed.head for feed in history.feeds) if history else (),
+        reviews=candidate.reviews,
+        digest=candidate.digest,
+        content=candidate.content,
+    )
+
+
+def _listed(project: Project, candidate: "Candidate") -> Listed:
+    """Return an edition as other pages speak of it."""
+    front, locale = candidate.article.front, candidate.locale
+    entries = live(candidate.catalogue) if candidate.catalogue else {}
+    entry = entries.get(("description", front.description))
+    title = entries.get(("title", front.title))
+    translated = candidate.catalogue is None or bool(title and title.msgstr)
+    return Listed(
+        article=candidate.article.name,
+        locale=locale,
+        slug=candidate.standing.slug,
+        title=candidate.standing.title,
+        description=entry.msgstr if entry and entry.msgstr and translated else front.description,
+        text_locale=None if translated else candidate.source_locale,
+        date=front.date,
+        updated=front.updated,
+        approved=candidate.verdict.publish,
+        has_pdf=project.settings.pdf,
+        former_slugs=telling.former_slugs(candidate),
+    )

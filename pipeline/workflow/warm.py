@@ -1,0 +1,13 @@
+"""What every process of a build needs, loaded once: processes are forked from one that has it."""
+
+from pipeline import po
+from pipeline.articles import tree
+from pipeline.render import clean, web
+from pipeline.workflow import index, rendering
+
+LOADED = (index, po, rendering)
+"""With all that they import."""
+
+tree.machine().markdown.reset()
+clean.clean("")
+web.warm()
