@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager, contextmanager
 from itertools import chain
 
 from pipeline import store
-from pipeline.errors import InputError
+from pipeline.errors import ImprimaturError, InputError
 from pipeline.model import ArticleName, Edition, Finding
 from pipeline.render.site import SiteKind
 from pipeline.workflow import index, media, outputs, record, rendering
@@ -132,7 +132,11 @@ def _fill(
     editions: list[dict[EditionKey, Edition]] = [{} for _ in plans]
     places = {each.kind: number for number, each in enumerate(plans)}
     told = Counter[SiteKind]()
+    wrong: list[ImprimaturError] = []
     for done in chain.from_iterable(stream(executor, rendering.render_all, ((b,) for b in batches(plans)))):
+        if isinstance(done, ImprimaturError):
+            wrong.append(done)
+            continue
         number = places[done.kind]
         name = f"{done.article}/{done.locale.tag}"
         installations[number].add(f"page/{name}", done.page)
@@ -142,6 +146,9 @@ def _fill(
         told[done.kind] += 1
         count = f"({told[done.kind]} of {len(plans[number].waiting)})"
         progress(f"built {done.kind.value} {done.locale.bcp47}/{done.slug} {count}")
+    if wrong:
+        # A font that is missing is told once, whatever editions miss it.
+        raise type(wrong[0])(dict.fromkeys(finding for error in wrong for finding in error.findings))
     return editions
 
 

@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 from pipeline.articles import links
 from pipeline.articles.edition import compose, live
 from pipeline.articles.links import Link, LinkKind
+from pipeline.errors import ImprimaturError
 from pipeline.ledger.feed import verify
 from pipeline.model import (
     ArticleName,
@@ -110,9 +111,19 @@ def render(job: Job) -> Rendered:
     )
 
 
-def render_all(jobs: Sequence[Job]) -> list[Rendered]:
-    """Render several editions in one go, the best those of one article."""
-    return [render(job) for job in jobs]
+def render_all(jobs: Sequence[Job]) -> list[Rendered | ImprimaturError]:
+    """Render several editions in one go, the best those of one article.
+
+    What is wrong with one of them is returned in its place, so that all can be told together.
+    """
+    return [_tried(job) for job in jobs]
+
+
+def _tried(job: Job) -> Rendered | ImprimaturError:
+    try:
+        return render(job)
+    except ImprimaturError as error:
+        return error
 
 
 def _compose(job: Job) -> Edition:

@@ -250,3 +250,11 @@ def test_every_script_with_a_font_may_be_quoted(folder: Folder) -> None:
     page, data = built(folder, f"{quotes}\n")
     assert quotes in page
     assert all(part in extracted(data) for part in ("漢", "かな", "한", "Ω", "✓", "≥"))
+
+
+def test_what_is_wrong_with_several_editions_is_told_together(extracted: Folder) -> None:
+    extracted.write("pipeline.toml", SETTINGS.replace('["es"]', '["es", "iu"]'))
+    extracted.replace("source/water.md", "Water is wet.", f"Water is {SIGN}.")
+    extracted.translate({"Tea is a drink.": f"El té {SIGN}."})
+    said = refused(extracted, r"^source/water.md:5: ", rf"^{extracted.po()}:\d+: ", code=3)
+    assert said.count("fonts.Cans: error") == 1, "what two editions lack is told once"
