@@ -93,10 +93,11 @@ def _save(visit: Visit, desk: Desk, item: Item, chosen: Filter) -> Response:
         visit.session.told = "Saved. Somebody else approves it now."
         return _back(visit, item.id, chosen)
     fresh = _desk(visit)
-    clash = views.Clash(mine=text) if answer.outcome is Outcome.CHANGED else None
+    changed = answer.outcome is Outcome.CHANGED
+    clash = views.Clash(mine=text, began=item.text_of(visit.form.get("seen", ""))) if changed else None
     told = (
         answer.reason
-        or "Somebody else changed this text while you were writing. Both are below; nothing is lost."
+        or "Somebody else changed this text while you were writing. All are below; nothing is lost."
     )
     values = _shown(visit, fresh, _item(visit, fresh), chosen, clash)
     return render(visit, "message.html", 409, told=told, **{**values, "forms": text})

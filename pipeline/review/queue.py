@@ -22,8 +22,8 @@ class Risk(IntEnum):
     REST = 2
 
 
-_GRAVE = ("quantity", "number", "negation")
-"""Families of checks that come first, whatever their severity."""
+GRAVE = ("quantity.", "polarity.")
+"""Families of checks that come first, whatever their severity: numbers, and who may or must what or not."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -69,7 +69,7 @@ class Filter:
 
 def risk(item: Item) -> Risk:
     """Return how soon a message should be looked at."""
-    if any(one.severity is Severity.ERROR or one.id.startswith(_GRAVE) for one in item.findings):
+    if any(one.severity is Severity.ERROR or one.id.startswith(GRAVE) for one in item.findings):
         return Risk.GRAVE
     return Risk.MACHINE if item.state in (State.DRAFT, State.STALE) else Risk.REST
 

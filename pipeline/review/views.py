@@ -79,6 +79,8 @@ class Clash:
     """A text that could not be saved because another one is there now."""
 
     mine: Sequence[str]
+    began: Sequence[str] = ()
+    """What stood there when they began, where the ledger knows it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -75,6 +75,10 @@ class Item:
         said = any(not finding.id.startswith("spelling.") for finding in self.findings)
         return self.state is not State.UNTRANSLATED and not said
 
+    def text_of(self, subject: str) -> tuple[str, ...]:
+        """Return the text of this message that `subject` names; empty where the ledger does not have it."""
+        return next((event.text for event in self.events if event.subject == subject and event.text), ())
+
     def own(self, actor: str) -> bool:
         """Whether `actor` has said something of the present text that can be taken back."""
         said = [

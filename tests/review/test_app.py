@@ -110,6 +110,19 @@ class TestReviewing:
             assert submit(other, ADDRESS, "approve").status_code == 303
         assert item(project).state is State.APPROVED
 
+    def test_of_two_who_save_at_once_each_sees_all_three_texts(
+        self, project: Project, reviewer: httpx.Client
+    ) -> None:
+        opened = form(reviewer.get(ADDRESS).text, "save")
+        poedit(project, DOSE, "No sobrepase la dosis.")
+        answer = reviewer.post(ADDRESS, data=opened | {"msgstr": "Nunca supere la dosis."})
+        assert answer.status_code == 409
+        assert "Three texts" in answer.text
+        for text in (SPANISH[DOSE], "No sobrepase la dosis.", "Nunca supere la dosis."):
+            assert text in answer.text
+        assert "<del>No</del><ins>Nunca</ins> <del>sobrepase</del><ins>supere</ins> la dosis." in answer.text
+        assert entry(project, DOSE).msgstr == "No sobrepase la dosis."
+
     def test_a_text_that_was_changed_in_the_editor_is_not_approved(
         self, project: Project, reviewer: httpx.Client
     ) -> None:

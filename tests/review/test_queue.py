@@ -1,13 +1,16 @@
 """What comes first, what is wanted, and where to go next."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.checks import CHECKS
 from pipeline.ledger.events import Action
-from pipeline.review.queue import Filter, Risk, choices, following, ordered, queue, risk, roles_for
+from pipeline.model import Finding, Severity
+from pipeline.review.queue import GRAVE, Filter, Risk, choices, following, ordered, queue, risk, roles_for
 from pipeline.workflow.desk import Desk, Item, read_desk
 from pipeline.workflow.project import Project
 from pipeline.workflow.review import Word, decide
@@ -36,6 +39,15 @@ def test_errors_come_first_then_machine_drafts_then_the_rest(project: Project) -
     risks = [risk(item) for item in order]
     assert risks == sorted(risks)
     assert risk(by_msgid(project, DOSE)) is Risk.REST
+
+
+def test_numbers_and_negations_come_first_even_as_warnings(project: Project) -> None:
+    known = {check.id for check in CHECKS}
+    assert all(any(name.startswith(family) for name in known) for family in GRAVE)
+    item = by_msgid(project, DOSE)
+    for name in ("quantity.approximate", "polarity.may", "text.length"):
+        warned = replace(item, findings=(Finding(id=name, severity=Severity.WARNING, reason="something"),))
+        assert (risk(warned) is Risk.GRAVE) == (name != "text.length")
 
 
 @pytest.mark.parametrize(
