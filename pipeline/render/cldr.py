@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from math import ceil
 
 from pipeline.locales import babel_name
@@ -52,6 +53,7 @@ _ZEROS = {
 """The zero of each numbering system that is some locale's default in CLDR; Babel has only names."""
 
 
+@lru_cache(maxsize=1024)
 def digits(locale: Locale) -> str:
     """Return the ten digits that CLDR writes numbers with in a locale, from zero to nine."""
     from babel import Locale as BabelLocale
@@ -60,6 +62,7 @@ def digits(locale: Locale) -> str:
     return "".join(chr(ord(zero) + number) for number in range(10))
 
 
+@lru_cache(maxsize=1024)
 def date_text(day: date, locale: Locale) -> str:
     """Write a day in the locale's long form, in its own digits: `22 de noviembre de 2026`."""
     from babel.dates import format_date
@@ -68,6 +71,7 @@ def date_text(day: date, locale: Locale) -> str:
     return _in_digits(text, locale)
 
 
+@lru_cache(maxsize=1024)
 def number_text(number: int, locale: Locale) -> str:
     """Write a number with the locale's own digits and group marks."""
     from babel.numbers import format_decimal

@@ -8,10 +8,11 @@ from itertools import chain
 
 from pipeline import store
 from pipeline.errors import ImprimaturError, InputError
-from pipeline.model import ArticleName, Edition, Finding
+from pipeline.model import ArticleName, Edition, Entry, Finding
 from pipeline.render.site import SiteKind
 from pipeline.workflow import index, media, outputs, record, rendering
 from pipeline.workflow.index import Group, Indexed
+from pipeline.workflow.known import Known
 from pipeline.workflow.outputs import Installation
 from pipeline.workflow.plan import EditionKey, Plan, batches, plan
 from pipeline.workflow.pool import Pool, in_batches, stream
@@ -64,17 +65,22 @@ def build(
 
 def look(project: Project, names: Sequence[ArticleName], pool: Pool, *, thorough: bool) -> tuple[Group, ...]:
     """Look at every edition of the articles in `names`. Raises `InputError` with all that is wrong."""
-    batches = [(project, batch, thorough) for batch in in_batches(names, _ARTICLES)]
+    known = Known(project)
+    fresh = known.fresh(names, thorough=thorough)
+    wanted = [name for name in names if name not in fresh]
+    batches = [(project, batch, thorough) for batch in in_batches(wanted, _ARTICLES)]
     found: list[Group] = []
     wrong: list[Finding] = []
-    for each in chain.from_iterable(stream(pool.executor(len(names)), index.groups, batches)):
+    for each in chain.from_iterable(stream(pool.executor(len(wanted)), index.groups, batches)):
         if isinstance(each, Group):
             found.append(each)
         else:
             wrong.extend(each)
     if wrong:
         raise InputError(wrong)
-    return tuple(found)
+    known.keep(found)
+    fresh |= {group.article: group for group in found}
+    return tuple(fresh[name] for name in names)
 
 
 def _executor(
@@ -98,6 +104,7 @@ def _given(executor: Executor | None) -> Iterator[Executor | None]:
 def _install(project: Project, plans: Sequence[Plan], executor: Executor | None, progress: Progress) -> bool:
     """Build what is missing aside, then put both outputs in their places; say whether any changed."""
     installations = [Installation(each.stage) for each in plans]
+    ready: list[Installation] = []
     try:
         editions = _fill(plans, installations, executor, progress)
         published = [
@@ -110,12 +117,13 @@ def _install(project: Project, plans: Sequence[Plan], executor: Executor | None,
                     installation.add(unit.name, unit.gather(standing))
         # All are written before the first is moved: a full disk leaves all of them as they were.
         pairs = zip(installations, published, strict=True)
-        ready = [installation for installation, held in pairs if installation.finish(held)]
-        outputs.exchange(ready)
+        waiting = [installation for installation, held in pairs if installation.finish(held)]
+        outputs.exchange(waiting)
+        ready = waiting
         return bool(ready)
     finally:
         for installation in installations:
-            installation.discard()
+            installation.discard(finished=installation in ready)
 
 
 def _fill(
@@ -162,9 +170,17 @@ def _published(
         if edition is not None:
             entries = held.entries
             if entries is None and held.candidate is not None:
-                entries = index.whole(project, held.candidate).entries
+                entries = _approved(project, held.candidate)
             found[which] = Published(edition=edition, entries=entries or (), digest=held.digest)
     return found
+
+
+def _approved(project: Project, edition: Indexed) -> tuple[Entry, ...]:
+    """Return the texts that an edition prints, judged from the sources once more before they go out."""
+    found = index.whole(project, edition)
+    if not found.verdict.publish:
+        raise index.moved(edition)
+    return found.entries
 
 
 def _row(project: Project, edition: Indexed, site: Plan) -> Row:

@@ -111,7 +111,9 @@ def units(site: Site, shared: str, candidates: Sequence[Indexed]) -> list[Unit]:
     for locale in site.open_locales():
         units.append(Unit(name=f"index/{locale.tag}", key=everything, make=partial(_index, locale, site)))
     if site.preview:
-        told = digest([everything, *(f"{each.digest}{each.verdict}{each.found}" for each in candidates)])
+        told = digest(
+            [everything, *(f"{each.digest}{each.verdict}{sorted(each.found.items())}" for each in candidates)]
+        )
         units.append(Unit(name="status", key=told, make=partial(_status, site, candidates)))
     return units
 

@@ -10,10 +10,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipeline.articles import template
 from pipeline.articles.edition import live
 from pipeline.articles.links import Link
 from pipeline.errors import InputError
-from pipeline.model import ArticleName, Digest, Finding, Locale, Review, Severity, State
+from pipeline.model import ArticleName, Catalogue, Digest, Finding, Locale, Review, Severity, State
 from pipeline.render.site import Listed
 from pipeline.workflow import gate, survey, telling
 from pipeline.workflow.original import original
@@ -33,6 +34,10 @@ class Indexed:
     """Whether it is the article itself and not a translation."""
     plain: bool
     """Whether it is printed as it is, without a ledger: a source edition that nobody reviews."""
+    open: bool
+    """Whether its catalogue has messages that wait for a first translation."""
+    left: bool
+    """Whether its catalogue has translations of messages that its article no longer has."""
     states: str
     """The state of each live entry of its catalogue, a digit each, in the catalogue's order."""
     counts: Mapping[State, int]
@@ -83,8 +88,20 @@ class Group:
     heading_ids: tuple[str, ...]
     links: tuple[Link, ...]
     """To articles and files, and those that no page may have."""
+    thorough: bool
+    """Whether all checks ran."""
     editions: tuple[Indexed, ...]
     """The source's first."""
+
+    @property
+    def open(self) -> bool:
+        """Whether any edition has messages that wait for a first translation."""
+        return any(edition.open for edition in self.editions)
+
+    @property
+    def left(self) -> bool:
+        """Whether any catalogue has translations of messages that the article no longer has."""
+        return any(edition.left for edition in self.editions)
 
 
 def group(project: Project, name: ArticleName, thorough: bool) -> Group | tuple[Finding, ...]:
@@ -113,6 +130,7 @@ def group(project: Project, name: ArticleName, thorough: bool) -> Group | tuple[
         content=article.digest,
         heading_ids=first.heading_ids,
         links=first.links,
+        thorough=thorough,
         editions=tuple(editions),
     )
 
@@ -154,19 +172,26 @@ def _indexed(project: Project, candidate: "Candidate") -> Indexed:
         source_locale=candidate.source_locale,
         source=held is None,
         plain=history is None,
+        open=any(not entry.msgstr and entry.msgctxt != "slug" for entry in entries),
+        left=held is not None and _left(candidate, held),
         states="".join(str(int(candidate.state_of(entry))) for entry in entries),
         counts=dict(sorted(candidate.standing.counts.items())),
         words=candidate.words,
         verdict=candidate.verdict,
         findings=tuple(finding for finding in candidate.findings if not finding.msgid),
-        found=Counter(finding.severity for finding in candidate.findings),
-        drafted=Counter(event.engine.partition(" (")[0] for event in events if event.engine),
+        found=dict(Counter(finding.severity for finding in candidate.findings)),
+        drafted=dict(Counter(event.engine.partition(" (")[0] for event in events if event.engine)),
         last=max((event.time.date() for event in events), default=None),
         heads=tuple(feed.head for feed in history.feeds) if history else (),
         reviews=candidate.reviews,
         digest=candidate.digest,
         content=candidate.content,
     )
+
+
+def _left(candidate: "Candidate", held: Catalogue) -> bool:
+    wanted = {message.key for message in template(candidate.article).messages}
+    return any(entry.obsolete or entry.key not in wanted for entry in held.entries)
 
 
 def _listed(project: Project, candidate: "Candidate") -> Listed:

@@ -1,17 +1,20 @@
 """The two outputs, `site/` and `preview/`: planned as units, built aside, swapped in whole."""
 
 import hashlib
+import json
 import os
 import secrets
 import shutil
+import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline import store
 from pipeline.errors import MachineError
 from pipeline.model import Edition
-from pipeline.workflow import record
+from pipeline.workflow import record, stamps
 from pipeline.workflow.record import Published, Record
 
 Files = Mapping[str, bytes]
@@ -30,6 +33,59 @@ class Unit:
     """Builds the files of all editions that stand in the output, once these are rendered."""
 
 
+class Beside:
+    """What `.pipeline/` keeps of an output: how its files looked when they were built, and the one before.
+
+    Both only save time. A file is taken as it was built if its size, its time and its inode are the
+    same and older than what was kept of them; any other is read.
+    """
+
+    def __init__(self, live: Path, cache: Path) -> None:
+        """For the output `live`."""
+        self._live = live
+        self._looks, self._spare = cache / "outputs" / f"{live.name}.json", cache / "outputs" / live.name
+        self.seen: Mapping[str, str] = stamps.standing(live)
+        """How the output's files look now, by address."""
+
+    def untouched(self) -> frozenset[str]:
+        """Return the addresses of the files that look as they did when they were built."""
+        with suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
+            kept = json.loads(self._looks.read_text("utf-8"))
+            if kept["record"] == self._record():
+                return frozenset(
+                    address
+                    for address, look in kept["files"].items()
+                    if self.seen.get(address) == look and int(look.split()[1]) < kept["at"]
+                )
+        return frozenset()
+
+    def remember(self) -> None:
+        """Remember how the files look that were just put in place."""
+        at = time.time_ns() - stamps.GRAIN
+        kept = {"record": self._record(), "at": at, "files": stamps.standing(self._live)}
+        with suppress(MachineError):
+            store.write_cache(self._looks, json.dumps(kept).encode())
+
+    def put(self, old: Path) -> bool:
+        """Keep the output that was replaced; say whether that could be done."""
+        shutil.rmtree(self._spare, ignore_errors=True)
+        with suppress(OSError):
+            self._spare.parent.mkdir(parents=True, exist_ok=True)
+            old.rename(self._spare)
+            return True
+        return False
+
+    def take(self, aside: Path) -> Mapping[str, str]:
+        """Move the output before last to `aside`; return how its files look, nothing where there is none."""
+        with suppress(OSError):
+            self._spare.rename(aside)
+            return stamps.standing(aside)
+        return {}
+
+    def _record(self) -> str:
+        return hashlib.sha256((self._live / record.NAME).read_bytes()).hexdigest()
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Stage:
     """What is to become of one output, against what it holds now."""
@@ -39,6 +95,8 @@ class Stage:
     units: tuple[Unit, ...]
     kept: Mapping[str, Mapping[str, str]]
     """The units whose files stand as they should, with each file's hash by its address."""
+    beside: Beside
+    """What is kept of it in `.pipeline/`."""
 
     @property
     def missing(self) -> tuple[Unit, ...]:
@@ -52,10 +110,11 @@ class Stage:
         return tuple(name for name in self.held.units if name not in names)
 
 
-def stage(live: Path, units: Sequence[Unit], held: Record) -> Stage:
-    """Compare what should stand in the folder `live` with what does."""
-    kept = held.intact(live, {unit.name: unit.key for unit in units})
-    return Stage(live=live, held=held, units=tuple(units), kept=kept)
+def stage(live: Path, units: Sequence[Unit], held: Record, cache: Path) -> Stage:
+    """Compare what should stand in the folder `live` with what does; `cache` is the folder's `.pipeline`."""
+    beside = Beside(live, cache)
+    kept = held.intact(live, {unit.name: unit.key for unit in units}, beside.untouched())
+    return Stage(live=live, held=held, units=tuple(units), kept=kept, beside=beside)
 
 
 class Installation:
@@ -68,6 +127,8 @@ class Installation:
         self._files: dict[str, tuple[str, str]] = {}
         self._folders: set[Path] = set()
         self._missing = {unit.name for unit in planned.missing}
+        self._spare: Mapping[str, str] = {}
+        self._begun = False
 
     def add(self, name: str, files: Files) -> None:
         """Take the files of a missing unit. Raises `MachineError`."""
@@ -102,6 +163,8 @@ class Installation:
             units = {unit.name: unit.key for unit in planned.units}
             kept = Record(units=units, files=self._files, published=published)
             self._write(record.NAME, record.dump(kept))
+            for address in self._spare.keys() - self._files.keys() - {record.NAME}:
+                self._remove(address)
             store.sync_tree(self._aside)
         except OSError as error:
             raise store.machine_error(error, planned.live) from error
@@ -112,22 +175,57 @@ class Installation:
         """Where it is built, and where it will stand."""
         return self._aside, self._planned.live
 
-    def discard(self) -> None:
-        """Remove what stands aside: the old output, or one that was never finished."""
+    def remember(self) -> None:
+        """Remember how the files look, now that they stand in their place."""
+        self._planned.beside.remember()
+
+    def discard(self, *, finished: bool) -> None:
+        """Let go of what stands aside: what was never finished, or the old output.
+
+        That is kept for the next time: brought up to date it saves the making of everything else.
+        """
+        if finished and self._planned.beside.put(self._aside):
+            return
         shutil.rmtree(self._aside, ignore_errors=True)
 
+    def _begin(self) -> None:
+        """Build in the output before last, where there is one."""
+        if not self._begun:
+            self._begun = True
+            self._spare = self._planned.beside.take(self._aside)
+
     def _write(self, address: str, data: bytes) -> None:
+        self._begin()
+        if address in self._spare:
+            # Never written into: it may be a link to a file that stands in the output.
+            self._remove(address)
         self._folder(address)
         with open(self._aside / address, "xb") as file:  # noqa: PTH123 -- Half the time of `Path.open`.
             file.write(data)
 
     def _link(self, address: str) -> None:
         """Carry a finished file over; files of an output are replaced, never written into."""
+        self._begin()
+        there = self._planned.beside.seen.get(address)
+        if there is not None and self._spare.get(address) == there:
+            return
+        if address in self._spare:
+            self._remove(address)
         self._folder(address)
         try:
             os.link(self._planned.live / address, self._aside / address)
         except OSError:
             shutil.copy2(self._planned.live / address, self._aside / address)
+
+    def _remove(self, address: str) -> None:
+        path = self._aside / address
+        path.unlink(missing_ok=True)
+        if address not in self._files:
+            with suppress(OSError):
+                # Only empty folders go.
+                for folder in list(path.relative_to(self._aside).parents)[:-1]:
+                    (self._aside / folder).rmdir()
+                    self._folders.discard(self._aside / folder)
 
     def _folder(self, address: str) -> None:
         folder = (self._aside / address).parent
@@ -142,6 +240,7 @@ def exchange(installations: Iterable[Installation]) -> None:
     Raises `MachineError`; the old outputs then stand.
     """
     done: list[tuple[Path, Path]] = []
+    installations = tuple(installations)
     try:
         for aside, live in (each.folders for each in installations):
             store.exchange(aside, live)
@@ -153,6 +252,8 @@ def exchange(installations: Iterable[Installation]) -> None:
             else:
                 live.rename(aside)
         raise
+    for each in installations:
+        each.remember()
 
 
 def sweep(output: Path) -> None:

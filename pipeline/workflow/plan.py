@@ -104,7 +104,7 @@ def plan(project: Project, groups: Sequence[Group], kind: SiteKind, held: Record
             chosen[which] = ties.standing
             makers[name] = partial(_job, project, about, ties, each)
     units += furniture.searches(site, pages)
-    planned = outputs.stage(live, units, held)
+    planned = outputs.stage(live, units, held, project.cache)
     missing = {unit.name for unit in planned.missing}
     return Plan(
         kind=kind,

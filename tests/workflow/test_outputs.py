@@ -6,13 +6,13 @@ import pytest
 
 from pipeline.errors import MachineError
 from pipeline.workflow import outputs
-from pipeline.workflow.outputs import Installation, Stage, Unit
+from pipeline.workflow.outputs import Installation, Unit
 from pipeline.workflow.record import read
 
 
 def made(live: Path, content: bytes) -> Installation:
     """Return an output of one page, written whole."""
-    stage = Stage(live=live, held=read(live), units=(Unit(name="page", key=content.hex()),), kept={})
+    stage = outputs.stage(live, [Unit(name="page", key=content.hex())], read(live), live.parent / "cache")
     installation = Installation(stage)
     installation.add("page", {"index.html": content})
     assert installation.finish({})
@@ -24,7 +24,7 @@ def install(*installations: Installation) -> None:
         outputs.exchange(installations)
     finally:
         for each in installations:
-            each.discard()
+            each.discard(finished=False)
 
 
 def test_both_are_put_in_place(tmp_path: Path) -> None:
@@ -32,7 +32,7 @@ def test_both_are_put_in_place(tmp_path: Path) -> None:
     install(made(preview, b"1"), made(site, b"2"))
     assert (preview / "index.html").read_bytes() == b"1"
     assert (site / "index.html").read_bytes() == b"2"
-    assert {path.name for path in tmp_path.iterdir()} == {"preview", "site"}
+    assert {path.name for path in tmp_path.iterdir()} == {"preview", "site", "cache"}
 
 
 @pytest.mark.parametrize("there", [True, False])
@@ -56,4 +56,6 @@ def test_where_the_second_cannot_be_moved_the_first_goes_back(
     assert preview.exists() == there
     assert not there or (preview / "index.html").read_bytes() == b"old"
     assert (site / "index.html").read_bytes() == b"old"
-    assert {path.name for path in tmp_path.iterdir()} == ({"preview", "site"} if there else {"site"})
+    assert {path.name for path in tmp_path.iterdir()} == (
+        {"preview", "site", "cache"} if there else {"site", "cache"}
+    )

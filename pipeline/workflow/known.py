@@ -1,0 +1,141 @@
+"""What was found out about each article before, kept for as long as no file that it rests on changed.
+
+Whether a file changed is told by its size, times and inode, as git does it. What is young enough to be
+changed again within the same tick of the clock is not trusted (git calls this "racy"), and nothing is
+kept that was looked at while files changed. The database holds nothing that cannot be found out again;
+a damaged one, or a row whose checksum fails, is as good as none. What it says never puts a text into the
+site: whatever is published anew is read and judged from the sources again (`index.whole`).
+"""
+
+import datetime
+import hashlib
+import json
+import sqlite3
+import sysconfig
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import closing, suppress
+from pathlib import Path
+
+from pipeline.articles.links import LinkKind
+from pipeline.model import ArticleName
+from pipeline.workflow import stamps
+from pipeline.workflow.index import Group
+from pipeline.workflow.packed import pack, unpack
+from pipeline.workflow.project import Project, digest, program_digest
+
+_SCHEMA = "CREATE TABLE IF NOT EXISTS articles (name TEXT PRIMARY KEY, stamp TEXT, sha TEXT, data TEXT)"
+_MEDIA = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".pdf", ".zip")
+"""Files of `source/` that are looked at anew each time."""
+
+
+class Known:
+    """The articles of a folder with what was found out before, as their files stand now."""
+
+    def __init__(self, project: Project) -> None:
+        """Look at every file's stamp; read no file."""
+        self._project = project
+        self._before = stamps.scan(project.root)
+        self._stamps = _by_article(project, self._before)
+
+    def fresh(self, names: Iterable[ArticleName], *, thorough: bool) -> dict[ArticleName, Group]:
+        """Return what is known of those articles of `names` whose files are as they were."""
+        rows: dict[str, tuple[str, str, str]] = {}
+        with suppress(sqlite3.Error, OSError), closing(self._open()) as database:
+            for name, stamp, sha, data in database.execute("SELECT name, stamp, sha, data FROM articles"):
+                if stamp == self._stamp(name):
+                    rows[name] = (stamp, sha, data)
+        found: dict[ArticleName, Group] = {}
+        for name in names:
+            stamp, sha, data = rows.get(name, ("", "", ""))
+            if stamp and _checksum(stamp, data) == sha:
+                with suppress(ValueError, KeyError, TypeError):
+                    group = unpack(json.loads(data))
+                    if group.thorough or not thorough:
+                        found[name] = group
+        return found
+
+    def keep(self, groups: Iterable[Group]) -> None:
+        """Keep what was found out just now, but for articles whose files moved or may move unseen."""
+        after = _by_article(self._project, stamps.scan(self._project.root))
+        young = time.time_ns() - stamps.GRAIN
+        rows = []
+        for group in groups:
+            seen = self._stamps.get(group.article)
+            if seen is None or seen != after.get(group.article) or seen.newest > young or _leans(group):
+                continue
+            stamp, data = self._stamp(group.article), json.dumps(pack(group), ensure_ascii=False)
+            rows.append((group.article, stamp, _checksum(stamp, data), data))
+        if rows:
+            with suppress(sqlite3.Error, OSError):
+                try:
+                    self._write(rows)
+                except sqlite3.DatabaseError:
+                    # What cannot be read can be made again.
+                    self._path.unlink(missing_ok=True)
+                    self._write(rows)
+
+    def _write(self, rows: Sequence[tuple[str, str, str, str]]) -> None:
+        with closing(self._open()) as database, database:
+            database.executemany("INSERT OR REPLACE INTO articles VALUES (?, ?, ?, ?)", rows)
+
+    def _stamp(self, name: str) -> str:
+        seen = self._stamps.get(name)
+        return f"{self._stamps[''].text} {seen.text}" if seen else ""
+
+    @property
+    def _path(self) -> Path:
+        return self._project.cache / "index.sqlite"
+
+    def _open(self) -> sqlite3.Connection:
+        self._path.parent.mkdir(exist_ok=True)
+        database = sqlite3.connect(self._path, timeout=1)
+        database.execute("PRAGMA synchronous=OFF")
+        database.execute(_SCHEMA)
+        return database
+
+
+def _checksum(stamp: str, data: str) -> str:
+    return hashlib.sha256(f"{stamp}\n{data}".encode()).hexdigest()
+
+
+def _leans(group: Group) -> bool:
+    """Whether what is told of an article depends on other articles: on the sections that it links to."""
+    return any(link.kind is LinkKind.ARTICLE and link.fragment for link in group.links)
+
+
+def _by_article(project: Project, files: Mapping[str, stamps.Stamp]) -> dict[str, stamps.Stamp]:
+    """Join the stamps of each article's files, and under no name those of all that every article rests on."""
+    joined: dict[str, list[stamps.Stamp]] = {"": [_around(project)]}
+    for path, stamp in files.items():
+        name = _article_of(path)
+        if name is not None:
+            joined.setdefault(name, []).append(stamp)
+    return {name: stamps.join(found) for name, found in joined.items()}
+
+
+def _article_of(path: str) -> str | None:
+    """Return whose a file is: an article's, everybody's (the empty name), or none that matters here."""
+    match path.split("/"):
+        case ["source", file] if file.endswith(".md"):
+            return file.removesuffix(".md")
+        case ["locales", _, "LC_MESSAGES", "theme.po"] | ["source", "_theme", *_]:
+            return None
+        case ["locales", _, "LC_MESSAGES", file] if file.endswith(".po"):
+            return file.removesuffix(".po")
+        case ["locales", _, "ledger", article, *_]:
+            return article
+        case ["locales", "templates", *_]:
+            return None
+        case ["source", *_] if path.lower().endswith(_MEDIA):
+            return None
+        case _:
+            return ""
+
+
+def _around(project: Project) -> stamps.Stamp:
+    """Return a stamp of what is no file of the folder: program, libraries, settings, and the day."""
+    libraries = sorted(path.name for path in Path(sysconfig.get_path("purelib")).glob("*-info"))
+    # What expires does so overnight.
+    day = datetime.date.today().isoformat()
+    return stamps.Stamp(digest([program_digest(), repr(project.settings), day, *libraries]), 0)

@@ -1,0 +1,124 @@
+"""An indexed article as plain JSON data, and back."""
+
+import datetime
+from dataclasses import asdict
+from typing import Any
+
+from pipeline import locales
+from pipeline.articles.links import Link, LinkKind
+from pipeline.model import Finding, LocaleTag, Review, Severity, State
+from pipeline.render.site import Listed
+from pipeline.workflow.gate import Verdict
+from pipeline.workflow.index import Group, Indexed
+
+
+def pack(group: Group) -> dict[str, Any]:
+    """Return a group as JSON data."""
+    return {
+        "article": group.article,
+        "file": group.file,
+        "content": group.content,
+        "heading_ids": group.heading_ids,
+        "links": [[each.target, each.kind.value, each.path, each.fragment] for each in group.links],
+        "thorough": group.thorough,
+        "editions": [_pack(each) for each in group.editions],
+    }
+
+
+def unpack(data: dict[str, Any]) -> Group:
+    """Read what `pack` made. Raises `KeyError`, `TypeError` or `ValueError` for anything else."""
+    links = (Link(target, LinkKind(kind), path, part) for target, kind, path, part in data["links"])
+    return Group(
+        article=data["article"],
+        file=data["file"],
+        content=data["content"],
+        heading_ids=tuple(data["heading_ids"]),
+        links=tuple(links),
+        thorough=data["thorough"],
+        editions=tuple(_unpack(each) for each in data["editions"]),
+    )
+
+
+def _pack(edition: Indexed) -> dict[str, Any]:
+    listed = edition.listed
+    return {
+        "article": listed.article,
+        "locale": listed.locale.tag,
+        "source_locale": edition.source_locale.tag,
+        "slug": listed.slug,
+        "title": listed.title,
+        "description": listed.description,
+        "text_locale": listed.text_locale and listed.text_locale.tag,
+        "date": listed.date and listed.date.isoformat(),
+        "updated": listed.updated and listed.updated.isoformat(),
+        "approved": listed.approved,
+        "has_pdf": listed.has_pdf,
+        "former_slugs": listed.former_slugs,
+        "kind": [edition.source, edition.plain, edition.open, edition.left],
+        "states": edition.states,
+        "counts": [[int(state), count] for state, count in edition.counts.items()],
+        "words": edition.words,
+        "verdict": [edition.verdict.publish, edition.verdict.reasons],
+        "findings": [asdict(each) for each in edition.findings],
+        "found": [[severity.value, count] for severity, count in edition.found.items()],
+        "drafted": dict(edition.drafted),
+        "last": edition.last and edition.last.isoformat(),
+        "heads": edition.heads,
+        "reviews": [[each.role, each.date.isoformat(), each.name] for each in edition.reviews],
+        "digest": edition.digest,
+        "content": edition.content,
+    }
+
+
+def _unpack(data: dict[str, Any]) -> Indexed:
+    source, plain, opened, left = data["kind"]
+    publish, reasons = data["verdict"]
+    return Indexed(
+        listed=_listed(data),
+        source_locale=locales.locale(LocaleTag(data["source_locale"])),
+        source=source,
+        plain=plain,
+        open=opened,
+        left=left,
+        states=data["states"],
+        counts={State(state): count for state, count in data["counts"]},
+        words=data["words"],
+        verdict=Verdict(publish=publish, reasons=tuple(reasons)),
+        findings=tuple(_finding(each) for each in data["findings"]),
+        found={Severity(severity): count for severity, count in data["found"]},
+        drafted=data["drafted"],
+        last=_day(data["last"]),
+        heads=tuple(data["heads"]),
+        reviews=tuple(
+            Review(role=role, date=datetime.date.fromisoformat(day), name=name)
+            for role, day, name in data["reviews"]
+        ),
+        digest=data["digest"],
+        content=data["content"],
+    )
+
+
+def _listed(data: dict[str, Any]) -> Listed:
+    text_locale = data["text_locale"]
+    return Listed(
+        article=data["article"],
+        locale=locales.locale(LocaleTag(data["locale"])),
+        slug=data["slug"],
+        title=data["title"],
+        description=data["description"],
+        text_locale=locales.locale(LocaleTag(text_locale)) if text_locale else None,
+        date=_day(data["date"]),
+        updated=_day(data["updated"]),
+        approved=data["approved"],
+        has_pdf=data["has_pdf"],
+        former_slugs=tuple(data["former_slugs"]),
+    )
+
+
+def _day(text: str | None) -> datetime.date | None:
+    return datetime.date.fromisoformat(text) if text else None
+
+
+def _finding(data: dict[str, Any]) -> Finding:
+    # Those that are about no message have no spans in its texts.
+    return Finding(**{**data, "severity": Severity(data["severity"]), "source_spans": (), "target_spans": ()})
