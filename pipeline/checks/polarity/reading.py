@@ -20,6 +20,10 @@ _CLAUSE = ",;:.!?،؛؟。，；：！？、()（）—–\n"
 _SENTENCE = ".!?؟。！？;；؛\n"
 
 
+_KNOWN = 50_000
+"""As many words are remembered for a language."""
+
+
 class Sign(NamedTuple):
     """A form that has a sense, or may have it."""
 
@@ -31,12 +35,18 @@ class Sign(NamedTuple):
     clause: int
 
 
+_Senses = tuple[tuple[str, bool], ...]
+"""Senses, each with whether it is sure."""
+
+
 class _Ready(NamedTuple):
     phrases: dict[str, list[tuple[tuple[str, ...], tuple[tuple[str, bool], ...]]]]
     stems: dict[str, list[tuple[str, tuple[tuple[str, bool], ...]]]]
     """By their first two letters."""
     endings: tuple[tuple[str, tuple[tuple[str, bool], ...]], ...]
     clitics: tuple[str, ...]
+    plain: dict[str, _Senses]
+    """What words that begin no phrase of several words mean, as far as they were met."""
 
 
 @cache
@@ -71,6 +81,7 @@ def _ready(language: str) -> _Ready:
         stems=by_start,
         endings=tuple((ending, tuple(meanings.items())) for ending, meanings in endings.items()),
         clitics=_CLITICS if language == "ar" else (),
+        plain={},
     )
 
 
@@ -113,12 +124,25 @@ def _with_stems(word: str, found: dict[str, bool], ready: _Ready) -> tuple[tuple
     return tuple(found.items())
 
 
+def _alone(word: str, ready: _Ready) -> bool:
+    """Whether what a word means does not hang on the words behind it."""
+    starts = [word, *(word[len(clitic) :] for clitic in ready.clitics if word.startswith(clitic))]
+    return all(len(words) == 1 for start in starts for words, _ in ready.phrases.get(start, ()))
+
+
 def _signs(text: Tokenized, ready: _Ready) -> Iterator[Sign]:
     tokens, norms = text
+    plain = ready.plain
     at = sentence = clause = 0
     while at < len(tokens):
         token = tokens[at]
-        size, meanings = _match(norms, at, ready)
+        word = norms[at]
+        if word in plain:
+            size, meanings = 1, plain[word]
+        else:
+            size, meanings = _match(norms, at, ready)
+            if len(plain) < _KNOWN and _alone(word, ready):
+                plain[word] = meanings
         if token.text == "May" and at and tokens[at - 1].kind == "word":
             meanings = ()  # The month.
         for sense, sure in meanings:
@@ -132,7 +156,7 @@ def _signs(text: Tokenized, ready: _Ready) -> Iterator[Sign]:
         at += size
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16384)
 def read_signs(text: str, language: str) -> tuple[Sign, ...]:
     """Return the signs of a visible text in order. Never raises."""
     if language not in LANGUAGES:

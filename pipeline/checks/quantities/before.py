@@ -4,12 +4,14 @@ from pipeline.checks.quantities.binding import yearly
 from pipeline.checks.quantities.comparing import negated
 from pipeline.checks.quantities.lexemes import Habits, Lexeme, symbol, unit_at
 from pipeline.checks.quantities.quantity import NONE, Quantity
-from pipeline.checks.quantities.units import BEFORE
+from pipeline.checks.quantities.units import BEFORE, SYMBOLS
 
 _SIGNS = {"<": "<", ">": ">", "≤": "<=", "≥": ">=", "⩽": "<=", "⩾": ">=", "<=": "<=", ">=": ">=", "±": "±"}
 _SIGNS |= {"+/-": "±", "+/−": "±", "＜": "<", "＞": ">", "≦": "<=", "≧": ">="}
 _LIGHT = frozenset({"split", "fillers", "ordinal_before", "to", "of", "between"})
 _MEASURES = frozenset({"han", "counters", "rate"})
+_OPEN = frozenset({"to", "up_to", "after_or", "after"})
+_NOTHING: frozenset[str] = frozenset()
 _PASSED = frozenset({"taken", "fillers", "counters", "forenoon", "afternoon"})
 _BEFORE_UNITS = frozenset(unit for name in BEFORE for unit in name.split("|"))
 
@@ -33,8 +35,11 @@ class Before:
         while place >= 0 and skipped < most:
             other = self.lexemes[place]
             glued = other.end == self.lexemes[place + 1].start
-            known = self._unit(place) if place == at - 1 else frozenset()
-            self._decide(place)
+            known = _NOTHING
+            if place == at - 1 and (other.kind == "unit" or other.text in SYMBOLS):
+                known = self._unit(place)
+            if other.kind in _OPEN:
+                self._decide(place)
             if other.kind in ("comparator", "either"):
                 if comparators == NONE:
                     comparators = negated(self.lexemes, place, backward=self.habits.backward)

@@ -22,6 +22,7 @@ class Behind:
         """Bind in place, one number after the other."""
         self.lexemes = lexemes
         self.habits = habits
+        self.compared = any(lexeme.kind in ("either", "after", "after_or") for lexeme in lexemes)
 
     def bind(self, at: int) -> None:
         """Bind what follows a number: its unit, then comparators that stand behind."""
@@ -160,8 +161,8 @@ class Behind:
                 place = known[1] - 1 if known else place + 1  # 30 kg/m² or more
             elif other.kind == "sign" and other.text == "+" and self._glued(place):
                 quantity = quantity._replace(comparators=frozenset({">", ">="}))
-            elif not self.habits.ideographic and self._far_comparator(place):
-                place = self._far_comparator(place) - 1  # “2 litres of water at least”
+            elif self.compared and not self.habits.ideographic and (far := self._far_comparator(place)):
+                place = far - 1  # “2 litres of water at least”
             elif other.kind == "han" and self.habits.ideographic and self._after_follows(place):
                 pass  # A measure word that the lexicon does not know: 25語を超える.
             elif other.kind not in ("counters", "fillers", "taken", "unit", "rate") or (
@@ -194,6 +195,8 @@ class Behind:
 
     def _after_follows(self, place: int) -> bool:
         """Whether a comparator stands right behind at most two characters from `place`."""
+        if not self.compared:
+            return False
         ahead = self.lexemes[place : place + 3]
         kinds = [lexeme.kind for lexeme in ahead]
         return "after" in kinds and set(kinds[: kinds.index("after")]) == {"han"}

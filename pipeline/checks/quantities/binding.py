@@ -173,7 +173,9 @@ class Binder:
         places = [at for at, lexeme in enumerate(self.lexemes) if lexeme.kind == "quantity"]
         for left, right in zip(reversed(places[:-1]), reversed(places[1:]), strict=True):
             between = [other for other in self.lexemes[left + 1 : right] if other.kind != "fillers"]
-            if between and between[-1].text == "/" and between[-1].end == self.lexemes[right].start:
+            if not between:
+                continue
+            if between[-1].text == "/" and between[-1].end == self.lexemes[right].start:
                 self._over(self.lexemes[left], self.lexemes[right], len(between))
             if len(between) > 2:
                 continue

@@ -167,7 +167,7 @@ def differences(
     """Return how the quantities of two visible texts differ, surest first. Never raises."""
     source = read_quantities(source_text, source_tag)
     target = read_quantities(target_text, target_tag)
-    if not source and not target:
+    if _alike(source, target):
         return ()
     sides = _Sides(source, target)
     found = [*_agreeing(sides, temperature)]
@@ -220,6 +220,14 @@ def _differing(sides: _Sides) -> Iterator[Difference]:
             sides.target.append(target)
     for source, target in sides.pair(_changed):
         yield Difference("rate" if source.group == "rate" else "value", source, target)
+
+
+def _alike(source: Sequence[Quantity], target: Sequence[Quantity]) -> bool:
+    """Whether both sides are the same, one by one and in order: most translations are."""
+    return len(source) == len(target) and all(
+        here[2] == there[2] and here[4:10] == there[4:10] and here.group == there.group and here.values
+        for here, there in zip(source, target, strict=True)
+    )
 
 
 def _shares(left: list[Quantity], side: Sequence[Quantity], others: list[Quantity]) -> None:

@@ -20,9 +20,23 @@ def mark(lexemes: list[Lexeme]) -> None:
     for at, lexeme in enumerate(lexemes):
         if lexeme.kind == "month":
             _month(lexemes, at)
-        elif lexeme.kind == "number" and not _iso(lexemes, at):
+        elif lexeme.kind == "number" and _beside(lexemes, at) and not _iso(lexemes, at):
             _time(lexemes, at)
             _ideographic(lexemes, at)
+
+
+_SIGNS = frozenset({":", "h", "H", "時", "时", "点", "-", "年", "月", "日", "号", "號"})
+_HALVES = frozenset({"forenoon", "afternoon", "o_clock"})
+
+
+def _beside(lexemes: list[Lexeme], at: int) -> bool:
+    """Whether something stands beside or within the number at `at` that dates and times have."""
+    if len(lexemes[at].text) > 7 or (at and lexemes[at - 1].kind in _HALVES):
+        return True
+    if at + 1 == len(lexemes):
+        return False
+    following = lexemes[at + 1]
+    return following.text in _SIGNS or following.kind in _HALVES
 
 
 def _small(lexeme: Lexeme | None, most: int) -> bool:
@@ -186,8 +200,10 @@ def decades(lexemes: list[Lexeme]) -> None:
         if lexeme.kind != "quantity" or quantity.units or not quantity.values:
             continue
         value = quantity.values[0]
-        short = 10 <= value <= 90
-        if value % 10 or not (short or 1500 <= value <= 2090):
+        if value.numerator % 10 or value.denominator != 1:
+            continue
+        short = 10 <= value.numerator <= 90
+        if not (short or 1500 <= value.numerator <= 2090):
             continue
         if not _named(lexemes, at):
             continue

@@ -10,6 +10,7 @@ from pipeline.checks.quantities.units import SYMBOLS
 from pipeline.checks.quantities.words import Meaning, Ready
 
 _ROMAN = re.compile(r"(X{0,3})(I[XV]|V?I{0,3})(?:e|er|ᵉ|ᵉʳ|ème|º|ª|th)?")
+_DIGITS = frozenset({"number", "numeral"})
 _LETTERS = {"I": 1, "V": 5, "X": 10}
 _AMBIGUOUS = frozenset({"IV", "I", "V", "X", "XX"})
 """IV is as often intravenous, X and XX are chromosomes: numerals only beside a century."""
@@ -51,9 +52,12 @@ def _phrase(norms: Sequence[str], at: int, ready: Ready, *, counted: bool) -> tu
     “once in 24 weeks”.
     """
     other = None
-    for words, meaning in ready.phrases.get(norms[at], ()):
+    following = norms[at + 1] if at + 1 < len(norms) else ""
+    for words, meaning in ready.phrases[norms[at]]:
         size = len(words)
-        if size == 1 or tuple(norms[at : at + size]) == words:
+        if size > 1 and words[1] != following:
+            continue
+        if size <= 2 or tuple(norms[at : at + size]) == words:
             if meaning.kind == "plain" and at > 1 and _goes_on(norms, at, ready):
                 continue  # “twenty-one of” is not “one of”.
             if meaning.kind == "plain" and tuple(norms[at + 1 : at + 3]) == ("分", "之"):
@@ -80,16 +84,23 @@ def _clitic(norms: Sequence[str], at: int, ready: Ready) -> tuple[int, Meaning, 
 def scan(divided: Tokenized, ready: Ready) -> list[Lexeme]:
     """Give each token or run of tokens its meaning."""
     tokens, norms = divided
-    phrases = ready.phrases
+    phrases, single = ready.phrases, ready.single
     found: list[Lexeme] = []
     at, count = 0, len(tokens)
     while at < count:
         token = tokens[at]
         norm = norms[at]
         size = 1
-        counted = ready.ideographic and at > 0 and tokens[at - 1].kind in ("number", "numeral")
-        phrase = _phrase(norms, at, ready, counted=counted) if norm in phrases else None
-        if suffixed := _suffix(tokens, norms, at, ready):
+        numbered = at > 0 and tokens[at - 1].kind in _DIGITS
+        if not numbered and norm in single:
+            meaning = single[norm]
+            found.append(Lexeme(meaning.kind, token.start, token.end, token.text, meaning.data))
+            at += 1
+            continue
+        phrase = None
+        if norm in phrases:
+            phrase = _phrase(norms, at, ready, counted=numbered and ready.ideographic)
+        if numbered and (suffixed := _suffix(tokens, norms, at, ready)):
             kind, size = suffixed
             found.append(Lexeme(kind, token.start, tokens[at + size - 1].end, token.text))
         elif phrase:
@@ -97,7 +108,7 @@ def scan(divided: Tokenized, ready: Ready) -> list[Lexeme]:
             text = token.text if size == 1 else " ".join(norms[at : at + size])
             found.append(Lexeme(meaning.kind, token.start, tokens[at + size - 1].end, text, meaning.data))
         elif token.kind == "word":
-            if ready.prefixes and (clitic := _clitic(norms, at, ready)):
+            if norm.startswith(ready.prefixes) and (clitic := _clitic(norms, at, ready)):
                 size, meaning, prefix = clitic
                 start = token.start + len(prefix)
                 if prefix[0] == "و":
@@ -105,7 +116,8 @@ def scan(divided: Tokenized, ready: Ready) -> list[Lexeme]:
                 text = " ".join(norms[at : at + size])
                 found.append(Lexeme(meaning.kind, start, tokens[at + size - 1].end, text, meaning.data))
             else:
-                found.append(_word(token, norm, ready))
+                kind, data = _word(token.text, norm, ready)
+                found.append(Lexeme(kind, token.start, token.end, token.text, data))
         elif token.kind == "raised" and found and token.text in "²³" and found[-1].end == token.start:
             _power(found, token)
         else:
@@ -124,8 +136,8 @@ def _goes_on(norms: Sequence[str], at: int, ready: Ready) -> bool:
 
 def _suffix(tokens: Sequence[Token], norms: Sequence[str], at: int, ready: Ready) -> tuple[str, int] | None:
     """Return the kind and size of an ordinal's or a decade's ending at `at`: 19th, 29.ª, 1990s."""
-    before = tokens[at - 1] if at else None
-    if before is None or before.kind != "number" or before.end != tokens[at].start:
+    before = tokens[at - 1]
+    if before.kind != "number" or before.end != tokens[at].start:
         return None
     norm = norms[at]
     if norm in ready.decade_after and before.text[-1] == "0" and _decade(tokens, at - 1, norm):
@@ -165,21 +177,20 @@ def _power(found: list[Lexeme], token: Token) -> None:
         found.append(Lexeme(token.kind, token.start, token.end, token.text))
 
 
-def _word(token: Token, norm: str, ready: Ready) -> Lexeme:
-    """Return the lexeme of a word that is no phrase: a stem, a Roman numeral, a dual."""
-    start, end, text = token.start, token.end, token.text
+def _word(text: str, norm: str, ready: Ready) -> tuple[str, Any]:
+    """Return the kind and data of a word that is no phrase: a stem, a Roman numeral, a dual."""
     for stem, unit in ready.stems:
         if norm.startswith(stem) or (stem[0] == "*" and norm.endswith(stem[1:])):
-            return Lexeme("unit", start, end, text, frozenset({unit}))
+            return "unit", frozenset({unit})
     if text[0] in "IVX" and (numeral := _ROMAN.fullmatch(text)):
         letters = numeral[1] + numeral[2]
         values = [_LETTERS[letter] for letter in letters]
         pairs = zip(values, [*values[1:], 0], strict=True)
         value = sum(-one if one < following else one for one, following in pairs)
-        return Lexeme("roman" if letters in _AMBIGUOUS else "roman_sure", start, end, text, Fraction(value))
+        return "roman" if letters in _AMBIGUOUS else "roman_sure", Fraction(value)
     if ready.dual and ready.dual.fullmatch(norm):
-        return Lexeme("dual", start, end, text)
-    return Lexeme("word", start, end, text)
+        return "dual", None
+    return "word", None
 
 
 def symbol(lexemes: Sequence[Lexeme], at: int) -> tuple[frozenset[str], int] | None:

@@ -7,6 +7,10 @@ from pipeline.checks.quantities.lexemes import Lexeme
 from pipeline.checks.quantities.numbers import MYRIADS, Reading, han, raised, read_number, vulgar
 from pipeline.checks.quantities.quantity import Certainty, Quantity
 
+NUMERIC = frozenset(
+    "number numeral vulgar scale perhaps ordinal part count roman roman_sure decade and_half alternate dual".split()
+)
+"""Kinds of lexemes with which a number may begin."""
 _WORDS = frozenset({"number", "scale", "perhaps"})
 Found = tuple[Quantity, int]
 """A quantity, and the place behind its last lexeme."""
@@ -93,7 +97,9 @@ def _digits(lexemes: Sequence[Lexeme], at: int, tag: str) -> Found:
     elif _next(lexemes, end, "sign") and lexemes[end].text in "-‑" and _next(lexemes, end + 1, "scale"):
         factor *= lexemes[end + 1].data
         end += 2
-    values = tuple(value * factor for value in values)
+    if factor != 1:
+        values = tuple(value * factor for value in values)
+        foreign = tuple(value * factor for value in foreign)
     if _next(lexemes, end, "vulgar"):
         values = tuple(value + vulgar(lexemes[end].text) for value in values)
         end += 1
@@ -112,7 +118,7 @@ def _digits(lexemes: Sequence[Lexeme], at: int, tag: str) -> Found:
         start=lexemes[at].start,
         end=lexemes[end - 1].end,
         values=values if reading.values else (),
-        foreign=tuple(value * factor for value in foreign),
+        foreign=foreign,
         group=group,
     )
     return quantity, end

@@ -13,13 +13,13 @@ from pipeline.checks.quantities.behind import Behind
 from pipeline.checks.quantities.binding import Binder
 from pipeline.checks.quantities.comparing import bind_verbs, settled
 from pipeline.checks.quantities.lexemes import Habits, Lexeme, scan
-from pipeline.checks.quantities.numerals import number_at
+from pipeline.checks.quantities.numerals import NUMERIC, number_at
 from pipeline.checks.quantities.quantity import Certainty, Quantity
 from pipeline.checks.quantities.tokens import tokenized
 from pipeline.checks.quantities.words import Ready, ready
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16384)
 def read_quantities(text: str, tag: str) -> tuple[Quantity, ...]:
     """Read all quantities of a visible text in the locale `tag`, in order. Never raises."""
     lexicon = ready(tag.split("_")[0])
@@ -27,6 +27,10 @@ def read_quantities(text: str, tag: str) -> tuple[Quantity, ...]:
     if not divided.tokens:
         return ()
     return tuple(_Reader(scan(divided, lexicon), tag, lexicon).read())
+
+
+_COUNTING = NUMERIC | {"label", "rate", "soft_rate", "per", "weak_per", "every", "month", "sign"}
+"""Kinds of which at least one stands in every text that has a quantity."""
 
 
 class _Reader:
@@ -41,6 +45,8 @@ class _Reader:
 
     def read(self) -> Iterator[Quantity]:
         """Return the quantities in order."""
+        if _COUNTING.isdisjoint(lexeme.kind for lexeme in self.lexemes):
+            return
         dates.mark(self.lexemes)
         self.numbers()
         dates.decades(self.lexemes)
@@ -74,7 +80,10 @@ class _Reader:
             lexeme = self.lexemes[at]
             if lexeme.kind == "count" and lexeme.data[0] == 2 and self._digits_follow(at):
                 lexeme.kind, lexeme.data = "unit", lexeme.data[1]  # في اليومين 1 و15
-            found = None if isinstance(lexeme.data, Quantity) else number_at(self.lexemes, at, self.tag)
+            if lexeme.kind not in NUMERIC or isinstance(lexeme.data, Quantity):
+                found = None
+            else:
+                found = number_at(self.lexemes, at, self.tag)
             if found:
                 quantity, end = self._fraction(*found)
                 # A noun that may be a dual is a noun to its neighbours.

@@ -23,16 +23,19 @@ class Token(NamedTuple):
 _SPACES = "\u00a0\u202f\u2009"
 HAN_NUMERALS = "〇零一二三四五六七八九十百千万萬億亿两兩"
 VULGAR = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
-_PATTERN = r"""
-    (?P<label>\+\d{1,3}(?:[ \u00a0()-]+\d{2,4}){2,5}(?!\d)
-      |(?<![A-Za-z0-9_])(?!pH\d|q\d+h\b|[xX]\d)[A-Za-z\u0370-\u03ff]+[0-9]+[A-Za-z0-9]*(?![.,]\d))
-  | (?P<number>(?<![\d.,])\d{1,3}(?:[%SPACE%]\d{3})+(?!\d)(?:[.,٫]\d+)?
-      |\d+(?:[.,٫٬'’·]\d+|，\d{3}(?!\d))*|(?<![\w.,])[.٫]\d+)
-  | (?P<raised>[⁻⁺]?[⁰¹²³⁴-⁹]+)
+_LABEL = r"(?<![A-Za-z0-9_])(?!pH\d|q\d+h\b|[xX]\d)[A-Za-z\u0370-\u03ff]+[0-9]+[A-Za-z0-9]*(?![.,]\d)"
+"""Letters and digits that name a thing: B12."""
+_WORD = r"(?![%RAISED%%VULGAR%])[^\W\d_%IDEOGRAPH%](?:[^\W\d_%IDEOGRAPH%]|[%MARKS%])*+"
+# Words are the most frequent, so they are tried first; a label is looked for only before digits.
+_PATTERN = rf"""
+    (?P<word>{_WORD}(?!\d)|(?!{_LABEL}){_WORD})
+  | (?P<number>(?<![\d.,])\d{{1,3}}(?:[%SPACE%]\d{{3}})+(?!\d)(?:[.,٫]\d+)?
+      |\d+(?:[.,٫٬'’·]\d+|，\d{{3}}(?!\d))*|(?<![\w.,])[.٫]\d+)
+  | (?P<label>\+\d{{1,3}}(?:[ \u00a0()-]+\d{{2,4}}){{2,5}}(?!\d)|{_LABEL})
+  | (?P<raised>[⁻⁺]?[%RAISED%]+)
   | (?P<vulgar>[%VULGAR%])
   | (?P<numeral>一[两兩]|(?:[%BARE%]+|[两兩])(?:(?:(?<=[百千万萬億亿])[两兩])?[%BARE%]+)*)
   | (?P<han>[%IDEOGRAPH%])
-  | (?P<word>[^\W\d_%IDEOGRAPH%](?:[^\W\d_%IDEOGRAPH%]|[%MARKS%])*)
   | (?P<sign><=|>=|\+/[-−]|±|[^\s\w])
 """
 
@@ -42,12 +45,16 @@ _MARKS = "\u0300-\u036f\u064b-\u0652\u0670\u0900-\u0903\u093a-\u094f"
 
 
 def _compiled(spaces: str) -> re.Pattern[str]:
-    pattern = (
-        _PATTERN.replace("%SPACE%", spaces)
-        .replace("%VULGAR%", VULGAR)
-        .replace("%BARE%", HAN_NUMERALS.rstrip("两兩"))
-    )
-    pattern = pattern.replace("%IDEOGRAPH%", _IDEOGRAPH).replace("%MARKS%", _MARKS)
+    pattern = _PATTERN
+    for name, characters in (
+        ("%SPACE%", spaces),
+        ("%VULGAR%", VULGAR),
+        ("%RAISED%", "⁰¹²³⁴-⁹"),
+        ("%BARE%", HAN_NUMERALS.rstrip("两兩")),
+        ("%IDEOGRAPH%", _IDEOGRAPH),
+        ("%MARKS%", _MARKS),
+    ):
+        pattern = pattern.replace(name, characters)
     return re.compile(pattern, re.VERBOSE)
 
 
@@ -76,6 +83,7 @@ def fold(text: str) -> str:
     return _OTHER_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit.group())), text)
 
 
+@lru_cache(maxsize=65536)
 def normal(word: str) -> str:
     """Return the form under which the lexicons know a word."""
     word = word.lower()
@@ -92,10 +100,8 @@ def tokenize(text: str, *, spaced_groups: bool = False) -> list[Token]:
     `spaced_groups`: whether a plain blank may stand between groups of three digits.
     """
     pattern = _WIDE if spaced_groups else _NARROW
-    return [
-        Token(match.lastgroup or "sign", match.group(), match.start(), match.end())
-        for match in pattern.finditer(text)
-    ]
+    make = Token._make
+    return [make((match.lastgroup, match[0], *match.span())) for match in pattern.finditer(text)]
 
 
 class Tokenized(NamedTuple):
@@ -109,4 +115,4 @@ class Tokenized(NamedTuple):
 def tokenized(text: str, spaced_groups: bool = False) -> Tokenized:
     """Fold, divide and normalise a text, once for all checks of words. Not to be changed."""
     tokens = tokenize(fold(text), spaced_groups=spaced_groups)
-    return Tokenized(tokens, [normal(token.text) for token in tokens])
+    return Tokenized(tokens, [normal(token[1]) for token in tokens])

@@ -132,6 +132,8 @@ class Ready(NamedTuple):
 
     phrases: dict[str, list[tuple[tuple[str, ...], Meaning]]]
     """First word to the phrases that begin with it, longest first."""
+    single: dict[str, Meaning]
+    """Words that begin no longer phrase, to their meanings."""
     prefixes: tuple[str, ...]
     stems: tuple[tuple[str, str], ...]
     dual: re.Pattern[str] | None
@@ -286,8 +288,14 @@ def ready(language: str) -> Ready:
     lexicon = Lexicon()
     if language in OWN:
         lexicon = import_module(f"pipeline.checks.quantities.lexicon.{language}").LEXICON
+    phrases = _compile([*_entries(lexicon), *_from_cldr(language, lexicon)], lexicon.contractions)
     return Ready(
-        phrases=_compile([*_entries(lexicon), *_from_cldr(language, lexicon)], lexicon.contractions),
+        phrases=phrases,
+        single={
+            word: candidates[0][1]
+            for word, candidates in phrases.items()
+            if len(candidates) == 1 and candidates[0][0] == (word,) and candidates[0][1].kind != "plain"
+        },
         prefixes=lexicon.prefixes,
         stems=tuple((stem, unit) for unit, stems in lexicon.stems.items() for stem in stems.split("|")),
         dual=re.compile(lexicon.dual) if lexicon.dual else None,
