@@ -146,30 +146,33 @@ def _scored(
     return Interval(mean=score, low=max(0.0, score - half), high=min(highest, score + half))
 
 
+Maker = Callable[[Sequence[Outcome], ArticleName | None], Effort]
+"""Makes the figures of drafts by one engine into one locale, of one article or of all."""
+
+
 def measure(
-    found: Iterable[Outcome],
-    *,
-    by_article: bool = False,
-    score: Callable[[Sequence[Outcome]], Scores] = scores,
+    found: Iterable[Outcome], *, by_article: bool = False, make: Maker | None = None
 ) -> tuple[Effort, ...]:
     """Return the figures for each engine and locale, and each article if wanted, in their order.
 
-    The same outcomes give the same intervals. `score` makes chrF++ and TER, or remembers them.
+    The same outcomes give the same intervals. `make` makes the figures of a group, or remembers them.
     """
     groups: dict[tuple[str, LocaleTag, ArticleName | None], list[Outcome]] = {}
     for outcome in found:
         key = (outcome.engine, outcome.locale, outcome.article if by_article else None)
         groups.setdefault(key, []).append(outcome)
     ordered = sorted(groups.items(), key=lambda item: (item[0][0], item[0][1], item[0][2] or ""))
-    return tuple(_figures(key, group, score) for key, group in ordered)
+    return tuple((make or figures)(group, key[2]) for key, group in ordered)
 
 
-def _figures(
-    key: tuple[str, LocaleTag, ArticleName | None],
+def figures(
     group: Sequence[Outcome],
-    score: Callable[[Sequence[Outcome]], Scores],
+    article: ArticleName | None,
+    *,
+    score: Callable[[Sequence[Outcome]], Scores] = scores,
 ) -> Effort:
-    engine, locale, article = key
+    """Return the figures of at least one draft by one engine into one locale."""
+    engine, locale = group[0].engine, group[0].locale
     done = [one for one in group if one.approved is not None]
     chrf, ter = score(done[-LATEST:]) if done else (None, None)
     return Effort(

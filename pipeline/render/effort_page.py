@@ -148,9 +148,13 @@ def _percent(value: float, scale: float) -> float:
     return round(2 + 96 * value / scale, 2)
 
 
-def _cell(measure: Measure, effort: Effort, locale: Locale) -> str:
+def _cell(measure: Measure, effort: Effort, locale: Locale) -> tuple[str, str]:
+    """Return a figure and its interval; dashes where there is none."""
     found = measure.take(effort)
-    return _written(measure, found.mean, locale) if found else "–"
+    if found is None:
+        return "–", ""
+    low, high = _written(measure, found.low, locale), _written(measure, found.high, locale)
+    return _written(measure, found.mean, locale), f"{low} – {high}"
 
 
 def _written(measure: Measure, value: float, locale: Locale) -> str:

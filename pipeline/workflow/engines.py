@@ -3,6 +3,7 @@
 import os
 import threading
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Self
 
 from pipeline.model import LocaleTag
@@ -29,7 +30,8 @@ def engine_names(project: Project, tag: LocaleTag) -> tuple[str, ...]:
     from pipeline.workflow.stats import drafted
 
     # chrF++ and TER take long and decide nothing here.
-    figures = effort.measure(drafted(project, (tag,)), score=lambda _: (None, None))
+    make = partial(effort.figures, score=lambda _: (None, None))
+    figures = effort.measure(drafted(project, (tag,)), make=make)
     return effort.order(names, {each.engine: each for each in figures})
 
 

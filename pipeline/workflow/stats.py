@@ -8,19 +8,19 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from pipeline import store
-from pipeline.effort import Effort, Interval, Outcome, Scores, measure, outcomes, scores
+from pipeline.effort import Effort, Interval, Outcome, figures, measure, outcomes
 from pipeline.errors import MachineError
-from pipeline.workflow.project import Project, digest, read_articles, targets
+from pipeline.workflow.project import Project, digest, program_digest, read_articles, targets
 
 if TYPE_CHECKING:
     from pipeline.ledger.history import History
-    from pipeline.model import LocaleTag
+    from pipeline.model import ArticleName, LocaleTag
     from pipeline.render.site import Site
     from pipeline.workflow.index import Indexed
     from pipeline.workflow.outputs import Files, Unit
 
-_KEPT = 5000
-"""Remembered scores at most; what is over is forgotten and made again."""
+_KEPT = 50_000
+"""Remembered groups at most; what is over is forgotten and made again."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -57,12 +57,20 @@ def of_history(history: "History") -> tuple[Outcome, ...]:
     return outcomes(events, history.locale, history.article)
 
 
-def stats(project: Project, found: Iterable[Outcome]) -> Stats:
-    """Return the figures of drafts; scores that take long are remembered in `.pipeline/`."""
+def stats(project: Project, found: Iterable[Outcome], *, every: bool = True) -> Stats:
+    """Return the figures of drafts; those that were made before are remembered in `.pipeline/`.
+
+    Without `every`, articles are left out of which nobody has approved anything.
+    """
     found = tuple(found)
+    if every:
+        chosen = found
+    else:
+        begun = {(one.engine, one.locale, one.article) for one in found if one.approved is not None}
+        chosen = tuple(one for one in found if (one.engine, one.locale, one.article) in begun)
     remembered = _Remembered(project)
-    engines = measure(found, score=remembered.scores)
-    articles = measure(found, by_article=True, score=remembered.scores)
+    engines = measure(found, make=remembered.figures)
+    articles = measure(chosen, by_article=True, make=remembered.figures)
     remembered.save()
     return Stats(engines=engines, articles=articles)
 
@@ -83,12 +91,13 @@ def _page(project: Project, site: "Site", editions: "Sequence[Indexed]") -> "Fil
 
     policy = project.settings.policy
     histories = (feeds.read_history(project.root, each.locale.tag, each.article, policy) for each in editions)
-    found = stats(project, (one for each in histories for one in of_history(each)))
+    drafts = (one for each in histories for one in of_history(each))
+    found = stats(project, drafts, every=False)
     return {effort_page.ADDRESS: effort_page.page(found.engines, found.articles, site).encode()}
 
 
 class _Remembered:
-    """chrF++ and TER of groups of texts that were measured before. Disposable."""
+    """Figures of groups of texts that were measured before. Disposable."""
 
     def __init__(self, project: Project) -> None:
         """Read what is there; a file that cannot be read is as good as none."""
@@ -99,16 +108,14 @@ class _Remembered:
             self._known = known if isinstance(known, dict) else {}
         self._fresh: dict[str, Any] = {}
 
-    def scores(self, group: Sequence[Outcome]) -> Scores:
-        """Return a group's scores, from memory where its texts are the same."""
-        texts = (part for one in group for part in (one.draft, one.approved or ""))
-        key = digest([_library(), group[0].locale, *texts])
+    def figures(self, group: Sequence[Outcome], article: "ArticleName | None") -> Effort:
+        """Return a group's figures, from memory where its texts are the same."""
+        own = (f"{one.draft}\0{one.approved}\0{one.words}\0{one.unknown}" for one in group)
+        key = digest([_library(), program_digest(), group[0].engine, group[0].locale, article or "", *own])
         with suppress(TypeError, ValueError, KeyError):
-            chrf, ter = self._known[key]
-            return _interval(chrf), _interval(ter)
-        made = scores(group)
-        if None not in made:
-            self._fresh[key] = [astuple(score) for score in made if score]
+            return _effort(self._known[key], group, article)
+        made = figures(group, article)
+        self._fresh[key] = [len(group), made.count, *(_values(getattr(made, name)) for name in _FIGURES)]
         return made
 
     def save(self) -> None:
@@ -120,9 +127,27 @@ class _Remembered:
             store.write_atomic(self._path, json.dumps(old | self._fresh).encode())
 
 
-def _interval(values: Any) -> Interval:
-    mean, low, high = map(float, values)
-    return Interval(mean=mean, low=low, high=high)
+_FIGURES = ("unchanged", "edit_rate", "chrf", "ter", "unknown")
+
+
+def _values(found: Interval | None) -> tuple[float, ...] | None:
+    return astuple(found) if found else None
+
+
+def _effort(values: Any, group: Sequence[Outcome], article: "ArticleName | None") -> Effort:
+    """Return remembered figures. Raises TypeError or ValueError for what is none."""
+    drafts, count, *found = values
+    intervals = [
+        None if each is None else Interval(mean=each[0], low=each[1], high=each[2]) for each in found
+    ]
+    return Effort(
+        engine=group[0].engine,
+        locale=group[0].locale,
+        article=article,
+        drafts=int(drafts),
+        count=int(count),
+        **dict(zip(_FIGURES, intervals, strict=True)),
+    )
 
 
 def _library() -> str:

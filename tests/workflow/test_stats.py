@@ -71,3 +71,17 @@ def test_figures_that_are_remembered_are_the_same(extracted: Folder) -> None:
 
 def test_a_locale_that_is_none_is_refused(extracted: Folder) -> None:
     assert "none of this folder's locales" in extracted.run("stats", "xx", code=2).output
+
+
+def test_the_preview_shows_articles_that_somebody_has_begun_to_approve(extracted: Folder) -> None:
+    drafted(extracted, TEA, {"Tea is a drink.": "El té es una bebida."})
+    drafted(extracted, WATER, {"Water is wet.": "El agua es mojada."})
+    extracted.approve(TEA)
+    extracted.run("build")
+    page = extracted.read("output/preview/effort.html")
+    assert "Green tea" in page
+    assert page.count(">apertium<") > 1
+    assert ">Water<" not in page
+    before = extracted.stamps("output/preview")
+    extracted.run("build")
+    assert extracted.stamps("output/preview") == before
