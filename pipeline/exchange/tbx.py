@@ -15,6 +15,8 @@ _TEXTS = frozenset({"term", "termNote", "note"})
 _BRAND = "imprimatur: do not translate"
 _CASE = "imprimatur: case-sensitive"
 _GENDERS = {"masculine": "m", "feminine": "f", "neuter": "n"}
+_PREFERRED = "preferredTerm"
+_FORMER = frozenset({"deprecatedTerm", "supersededTerm"})
 _NUMBERS = {"singular": "s", "plural": "p"}
 
 
@@ -26,11 +28,16 @@ class _Word:
     text: str = ""
     notes: dict[str, str] = dataclasses.field(default_factory=dict)
 
+    @property
+    def status(self) -> str:
+        """Whether it is the preferred term, an admitted or a former one; empty where nobody said."""
+        return self.notes.get("administrativeStatus", "").removesuffix("-admn-sts")
+
 
 def read(chunks: Iterable[bytes], source: LocaleTag, *, file: str) -> Glossary:
-    """Read a terminology; of several terms for a concept in a language the first counts.
+    """Read a terminology; of several terms for a concept in a language the preferred or first one leads.
 
-    Concepts without a term in the source language are left out. Raises `InputError` as `events` does.
+    Terms that are marked as deprecated or superseded are left out. Concepts without a term in the source language are left out. Raises `InputError` as `events` does.
     """
     terms: dict[str, Term] = {}
     words: list[_Word] = []
@@ -63,16 +70,18 @@ def read(chunks: Iterable[bytes], source: LocaleTag, *, file: str) -> Glossary:
 
 
 def _term(words: list[_Word], remarks: list[str], source: LocaleTag, line: int) -> Term | None:
-    first: dict[LocaleTag, _Word] = {}
-    for word in words:
+    found: dict[LocaleTag, list[_Word]] = {}
+    for word in sorted(words, key=lambda word: word.status != _PREFERRED):
         tag = to_gettext(word.language)
-        if tag and word.text:
-            first.setdefault(tag, word)
-    own = first.pop(source, None) or next(
-        (word for tag, word in first.items() if tag.partition("_")[0] == source.partition("_")[0]), None
+        if tag and word.text and word.status not in _FORMER:
+            found.setdefault(tag, []).append(word)
+    language = source.partition("_")[0]
+    home = (
+        source if source in found else next((tag for tag in found if tag.partition("_")[0] == language), None)
     )
-    if own is None:
+    if home is None:
         return None
+    own = found.pop(home)[0]
     notes = [remark for remark in remarks if remark not in (_BRAND, _CASE)]
     return Term(
         term=own.text,
@@ -80,14 +89,16 @@ def _term(words: list[_Word], remarks: list[str], source: LocaleTag, line: int) 
         note=" ".join(notes),
         do_not_translate=_BRAND in remarks,
         case_sensitive=_CASE in remarks,
-        targets={tag: _target(word) for tag, word in first.items() if word is not own},
+        targets={tag: _target(some) for tag, some in found.items()},
         line=line,
     )
 
 
-def _target(word: _Word) -> Target:
+def _target(words: list[_Word]) -> Target:
+    word = words[0]
     return Target(
         text=word.text,
+        alternatives=tuple(dict.fromkeys(other.text for other in words[1:] if other.text != word.text)),
         gender=_GENDERS.get(word.notes.get("grammaticalGender", ""), ""),
         number=_NUMBERS.get(word.notes.get("grammaticalNumber", ""), ""),
     )
@@ -106,9 +117,10 @@ def write(glossary: Glossary, source: LocaleTag) -> Iterator[str]:
         remarks = [term.note, _BRAND if term.do_not_translate else "", _CASE if term.case_sensitive else ""]
         yield from (f"<note>{escape(remark)}</note>\n" for remark in remarks if remark)
         own = {"partOfSpeech": term.part_of_speech}
-        yield _section(to_bcp47(source), term.term, own)
+        yield _section(to_bcp47(source), [(term.term, own)])
         for tag, target in term.targets.items():
-            yield _section(to_bcp47(tag), target.text, _grammar(target))
+            terms = [(target.text, _grammar(target)), *((other, {}) for other in target.alternatives)]
+            yield _section(to_bcp47(tag), terms)
         yield "</conceptEntry>\n"
     yield "</body></text>\n</tbx>\n"
 
@@ -120,10 +132,14 @@ def _grammar(target: Target) -> dict[str, str]:
     }
 
 
-def _section(language: str, text: str, notes: dict[str, str]) -> str:
+def _section(language: str, terms: Iterable[tuple[str, dict[str, str]]]) -> str:
     written = "".join(
-        f'<termNote type="{kind}">{escape(value)}</termNote>' for kind, value in notes.items() if value
+        f"<termSec><term>{escape(text)}</term>{_notes(notes)}</termSec>" for text, notes in terms
     )
-    return (
-        f'<langSec xml:lang="{language}"><termSec><term>{escape(text)}</term>{written}</termSec></langSec>\n'
+    return f'<langSec xml:lang="{language}">{written}</langSec>\n'
+
+
+def _notes(notes: dict[str, str]) -> str:
+    return "".join(
+        f'<termNote type="{kind}">{escape(value)}</termNote>' for kind, value in notes.items() if value
     )

@@ -84,7 +84,7 @@ TERMS = Glossary(
             note="Not <adverse> events & co.",
             targets={
                 ES: Target(text="efectos secundarios", gender="m", number="p"),
-                BR: Target(text="efeitos colaterais"),
+                BR: Target(text="efeitos colaterais", alternatives=("reações adversas",)),
             },
         ),
         Term(term="Oxyair", do_not_translate=True, case_sensitive=True),
@@ -117,3 +117,19 @@ def test_tbx_version_2_is_read() -> None:
     </termEntry><termEntry><langSet xml:lang="es"><tig><term>nada</term></tig></langSet></termEntry></body></text></martif>"""
     (term,) = tbx.read(chunks(text), EN, file="t.tbx").terms
     assert term.targets == {ES: Target(text="puerta", gender="f")}
+
+
+def test_the_preferred_term_leads_and_former_ones_stay_out() -> None:
+    def word(text: str, status: str) -> str:
+        note = f'<termNote type="administrativeStatus">{status}-admn-sts</termNote>'
+        return f"<termSec><term>{text}</term>{note}</termSec>"
+
+    spanish = (
+        word("portal", "admittedTerm") + word("puerta", "preferredTerm") + word("porta", "deprecatedTerm")
+    )
+    text = (
+        '<tbx><text><body><conceptEntry><langSec xml:lang="en"><termSec><term>door</term></termSec></langSec>'
+        f'<langSec xml:lang="es">{spanish}</langSec></conceptEntry></body></text></tbx>'
+    )
+    (term,) = tbx.read(chunks(text), EN, file="t.tbx").terms
+    assert term.targets == {ES: Target(text="puerta", alternatives=("portal",))}
