@@ -1,6 +1,7 @@
 """Preview: the pages over loopback, built again as files change, and pages that reload themselves."""
 
 import http.client
+import shutil
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -11,6 +12,7 @@ import pytest
 
 from pipeline.errors import ImprimaturError
 from pipeline.preview import serve
+from tests.pages import pictures
 from tests.workflow.folder import TEA, Folder
 
 PAGE = "/preview/en/green-tea/index.html"
@@ -128,3 +130,18 @@ def test_nothing_but_the_output_is_served(preview: Preview, path: str) -> None:
 def test_another_host_name_is_refused(preview: Preview) -> None:
     """DNS rebinding: a page from elsewhere must not read drafts under a name of its own."""
     assert preview.get(PAGE, Host="evil.example")[0] == 421
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(not shutil.which("chromium"), reason="Chromium is missing")
+def test_an_open_page_reloads_itself_after_a_saved_article_and_a_saved_catalogue(preview: Preview) -> None:
+    with pictures.chromium() as browser:
+        page = browser.new_page()
+        with page.expect_response("**/-/changes"):
+            page.goto(f"http://127.0.0.1:{preview.port}{PAGE}")
+        preview.folder.replace("source/tea.md", "Tea is a drink.", "Tea is a hot drink.")
+        page.get_by_text("Tea is a hot drink.").wait_for()
+        with page.expect_response("**/-/changes"):
+            page.goto(f"http://127.0.0.1:{preview.port}/preview/es/green-tea/index.html")
+        preview.folder.replace("locales/es/LC_MESSAGES/tea.po", "Hierva el agua.", "Caliente el agua.")
+        page.get_by_text("Caliente el agua.").wait_for()
