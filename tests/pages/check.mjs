@@ -19,9 +19,9 @@ const entries = await readdir(folder, { recursive: true });
 const files = entries.filter((name) => name.endsWith(".html")).sort().map((name) => join(folder, name));
 const { origin, close } = await serve(folder);
 const address = (file) => `${origin}/${relative(folder, file)}`;
-// A browser leaves a redirect at once; the page not found links from the root of a host that is not ours.
+// A browser leaves a redirect at once.
 const texts = await Promise.all(files.map((file) => readFile(file, "utf-8")));
-const stays = (file, number) => !file.endsWith("404.html") && !texts[number].includes('http-equiv="refresh"');
+const stays = (file, number) => !texts[number].includes('http-equiv="refresh"');
 const pages = files.filter(stays).map(address);
 const browser = await playwright.launch({ executablePath: chromium, args: tools.FLAGS });
 

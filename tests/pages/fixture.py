@@ -34,7 +34,7 @@ from tests.render.scripts import TEXTS, scripted
 
 DAY = datetime.date(2026, 11, 20)
 REPOSITORY = Path(__file__).parent.parent.parent
-BASE = "https://example.org/health"
+BASE = "https://example.org"
 PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010800000000"
     "3a7e9b550000000a49444154789c63600000000200010e7b2b8b0000000049454e44ae426082"
@@ -147,7 +147,11 @@ def _row(entry: Listed) -> team.Row:
 
 def _files(editions: list[Edition], whole: Site) -> dict[str, bytes]:
     files = dict(web.assets(whole))
-    pages = {"index.html": web.start(whole), "robots.txt": crawlers.robots(whole)}
+    pages = {
+        "index.html": web.start(whole),
+        "404.html": web.not_found(whole),
+        "robots.txt": crawlers.robots(whole),
+    }
     pages |= {edition_address(one): web.page(one, whole) for one in editions}
     pages |= {index_address(locale): web.index(locale, whole) for locale in whole.open_locales()}
     pages |= web.redirects(whole)

@@ -127,10 +127,12 @@ def chromium() -> Iterator["Browser"]:
 
 
 def sheets(folder: Path) -> Iterator[tuple[str, Image.Image]]:
-    """Yield the name and the sheet of every page of the outputs in `folder`."""
-    with served(folder) as origin, chromium() as browser:
+    """Yield the name and the sheet of every page of the outputs in `folder`, each at a root of its own."""
+    with chromium() as browser:
         for name, address in pages(folder).items():
-            yield name, take(browser, f"{origin}/{address}")
+            kind, _, place = address.partition("/")
+            with served(folder / kind) as origin:
+                yield name, take(browser, f"{origin}/{place}")
 
 
 def kept(name: str) -> Image.Image | None:

@@ -206,8 +206,8 @@ export async function weight(folder, files) {
     const loads = [...text.matchAll(/<(?:link rel="stylesheet"|script)[^>]*?(?:href|src)="([^"]+)"/g)];
     let bytes = Buffer.byteLength(text);
     for (const [, address] of loads) {
-      if (address.startsWith("/")) continue; // Only the page not found, which stands at any depth.
-      bytes += (await stat(join(file, "..", address))).size;
+      // The page not found stands at any depth, so its links begin at the root.
+      bytes += (await stat(address.startsWith("/") ? join(folder, address) : join(file, "..", address))).size;
     }
     heaviest = Math.max(heaviest, bytes);
     if (bytes > LIMIT) found.push(`${relative(folder, file)}: ${bytes} bytes`);
