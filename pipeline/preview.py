@@ -4,8 +4,10 @@ Served pages get one script more, which reloads them when the build is done. The
 `output/` stay as they are.
 """
 
+import hashlib
 import http.server
 import threading
+import time
 from collections.abc import Callable
 from functools import partial
 from http import HTTPStatus
@@ -15,6 +17,7 @@ from typing import Any
 from pipeline.errors import ImprimaturError
 from pipeline.settings import FILE
 from pipeline.workflow.build import build
+from pipeline.workflow.early import Early, articles_of
 from pipeline.workflow.extract import extract
 from pipeline.workflow.project import Progress, Project, open_project
 from pipeline.workflow.summary import Built
@@ -22,10 +25,16 @@ from pipeline.workflow.summary import Built
 _CHANGES, _SCRIPT = "/-/changes", "/-/reload.js"
 _RELOAD = f"""\
 "use strict";
-// An event says that the pages were built again.
-new EventSource("{_CHANGES}").addEventListener("built", () => location.reload());
+// An event says that pages were built again; this page is loaded again if it is another one now.
+const mine = document.currentScript.dataset.page;
+new EventSource("{_CHANGES}").addEventListener("built", async () => {{
+  const answer = await fetch(location.pathname, {{ cache: "no-store" }});
+  if (answer.headers.get("X-Page") !== mine) location.reload();
+}});
 """
 _POLICY, _CONNECT = b"default-src 'none';", b"default-src 'none'; connect-src 'self';"
+_REST = 1.0
+"""For how many seconds nothing must have been saved before what takes longer than a page is built."""
 _WATCHED = ("source", "locales")
 
 
@@ -79,13 +88,17 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         if not page.is_file():
             self.send_error(HTTPStatus.NOT_FOUND)
             return
-        html = page.read_bytes().replace(_POLICY, _CONNECT, 1)
-        script = f'<script src="{_SCRIPT}" defer></script></head>'.encode()
-        self._answer(html.replace(b"</head>", script, 1), "text/html; charset=utf-8")
+        html = page.read_bytes()
+        sha = hashlib.sha256(html).hexdigest()[:16]
+        script = f'<script src="{_SCRIPT}" data-page="{sha}" defer></script></head>'.encode()
+        shown = html.replace(_POLICY, _CONNECT, 1).replace(b"</head>", script, 1)
+        self._answer(shown, "text/html; charset=utf-8", sha)
 
-    def _answer(self, body: bytes, kind: str) -> None:
+    def _answer(self, body: bytes, kind: str, page: str = "") -> None:
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", kind)
+        if page:
+            self.send_header("X-Page", page)
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Cache-Control", "no-store")
         self.end_headers()
@@ -153,16 +166,20 @@ def _watch(
     stop: threading.Event | None,
     ready: Callable[[], None],
 ) -> None:
-    """Build whenever a file changes; first for what changed before the watch began, then say `ready`."""
+    """Build whenever a file changes; first for what changed before the watch began, then say `ready`.
+
+    A saved article or catalogue shows on its pages at once; PDFs, the site and all else follow as soon as
+    nothing was saved for a moment.
+    """
     import watchfiles
 
     paths = [root / name for name in _WATCHED if (root / name).exists()]
-    begun = False
-    settings: tuple[int, int] | None = None
+    early, settings = Early(), _stamp(root / FILE)
+    begun, waiting, saved = False, True, 0.0
     for changes in watchfiles.watch(
         *paths,
         debounce=50,
-        step=20,
+        step=15,
         rust_timeout=200,
         yield_on_timeout=True,
         stop_event=stop,
@@ -170,12 +187,23 @@ def _watch(
     ):
         # Editors put a new file in the place of the old one, which a watch on the file would not follow.
         before, settings = settings, _stamp(root / FILE)
-        if begun and not changes and before == settings:
-            continue
+        changed = articles_of(root, [Path(path) for _, path in changes]) if before == settings else None
         try:
+            if begun and changed is not None:
+                if changed:
+                    waiting, saved = True, time.monotonic()
+                    if early.pages(open_project(root), changed, progress):
+                        beat.strike()
+                    continue
+                if not waiting or time.monotonic() - saved < _REST:
+                    continue
+            else:
+                early.forget()
+            waiting = False
             if rebuild(root, progress).changed:
                 beat.strike()
         except ImprimaturError as error:
+            waiting = False
             problem(error)
         if not begun:
             begun = True

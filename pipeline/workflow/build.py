@@ -51,7 +51,7 @@ def build(
             for kind in (SiteKind.PREVIEW, SiteKind.SITE)
         ]
         with _executor(project, plans, pool, cluster, progress) as executor:
-            changed = _install(project, plans, executor, progress)
+            changed = install(project, plans, executor, progress)
     site = plans[1]
     editions = [edition for each in groups for edition in each.editions]
     return Built(
@@ -101,7 +101,7 @@ def _given(executor: Executor | None) -> Iterator[Executor | None]:
     yield executor
 
 
-def _install(project: Project, plans: Sequence[Plan], executor: Executor | None, progress: Progress) -> bool:
+def install(project: Project, plans: Sequence[Plan], executor: Executor | None, progress: Progress) -> bool:
     """Build what is missing aside, then put both outputs in their places; say whether any changed."""
     installations = [Installation(each.stage) for each in plans]
     ready: list[Installation] = []

@@ -70,8 +70,14 @@ def batches(plans: Sequence[Plan]) -> Iterator[tuple[Job, ...]]:
         yield tuple(make() for make in makers)
 
 
-def plan(project: Project, groups: Sequence[Group], kind: SiteKind, held: Record) -> Plan:
-    """Decide what is to stand in the output `kind`, against what its record says stands there."""
+def plan(
+    project: Project, groups: Sequence[Group], kind: SiteKind, held: Record, *, early: bool = False
+) -> Plan:
+    """Decide what is to stand in the output `kind`, against what its record says stands there.
+
+    With `early`, PDFs, figures and the status page stay as they stand; the next build finds them out of
+    date. Only for a preview: nothing of the site may be older than the rest.
+    """
     chosen, withdrawn = _choose(project, groups, kind, held)
     _refuse_clashes(project, chosen.values())
     site = furniture.site_of(project, kind, [standing.listed for standing in chosen.values()])
@@ -104,6 +110,8 @@ def plan(project: Project, groups: Sequence[Group], kind: SiteKind, held: Record
             chosen[which] = ties.standing
             makers[name] = partial(_job, project, about, ties, each)
     units += furniture.searches(site, pages)
+    if early:
+        units = [_as_it_stands(unit, held) for unit in units]
     planned = outputs.stage(live, units, held, project.cache)
     missing = {unit.name for unit in planned.missing}
     return Plan(
@@ -118,6 +126,12 @@ def plan(project: Project, groups: Sequence[Group], kind: SiteKind, held: Record
         pending=frozenset(which for which, standing in chosen.items() if standing.candidate is None),
         withdrawn=withdrawn,
     )
+
+
+def _as_it_stands(unit: Unit, held: Record) -> Unit:
+    """Return a unit that nobody waits for with the key of what stands."""
+    late = unit.name in ("status", "effort") or unit.name.startswith("pdf/")
+    return replace(unit, key=held.units.get(unit.name, unit.key)) if late else unit
 
 
 def _keys(each: Group) -> Iterator[EditionKey]:

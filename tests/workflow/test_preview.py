@@ -69,7 +69,7 @@ def test_it_serves_the_pages_with_a_script_that_reloads_them(preview: Preview) -
     status, page = preview.get(PAGE)
     assert status == 200
     assert "Tea is a drink." in page
-    assert '<script src="/-/reload.js" defer></script>' in page
+    assert '<script src="/-/reload.js" data-page=' in page
     assert "EventSource" in preview.get("/-/reload.js")[1]
     assert "/-/reload.js" not in preview.folder.read("output" + PAGE)
 
@@ -84,9 +84,12 @@ def test_a_change_is_built_and_told_to_open_pages(preview: Preview) -> None:
     events = connection.getresponse()
     assert events.getheader("Content-Type") == "text/event-stream"
     preview.folder.replace("source/tea.md", "Tea is a drink.", "Tea is a hot drink.")
+    assert next(iter([events.readline() for _ in range(3)])) == b"event: built\n"
+    assert "Tea is a hot drink." in preview.get(PAGE)[1]
+    # The page is there at once; catalogues, PDFs and the site follow.
     assert events.readline() == b"event: built\n"
     connection.close()
-    assert "Tea is a hot drink." in preview.get(PAGE)[1]
+    assert "Tea is a hot drink." in preview.get(PAGE.replace("preview", "site"))[1]
     assert preview.folder.entry("Tea is a hot drink.", TEA).fuzzy
 
 
