@@ -19,7 +19,8 @@ from pipeline.settings import FILE
 from pipeline.workflow.build import build
 from pipeline.workflow.early import Early, articles_of
 from pipeline.workflow.extract import extract
-from pipeline.workflow.project import Progress, Project, open_project
+from pipeline.workflow.known import Known
+from pipeline.workflow.project import Progress, Project, article_names, open_project
 from pipeline.workflow.summary import Built
 
 _CHANGES, _SCRIPT = "/-/changes", "/-/reload.js"
@@ -125,8 +126,8 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 def rebuild(root: Path, progress: Progress) -> Built:
     """Bring catalogues and pages up to date, with settings read afresh."""
     project = open_project(root)
-    extract(project, progress=progress)
-    return build(project, progress=progress)
+    extract(project, Known(project).unsettled(article_names(project)), progress=progress)
+    return build(project, progress=progress, extracted=True)
 
 
 def serve(

@@ -31,12 +31,14 @@ def build(
     jobs: int | None = None,
     cluster: str | None = None,
     thorough: bool = False,
+    extracted: bool = False,
 ) -> Built:
     """Bring both outputs up to date. What fails leaves yesterday's pages standing.
 
     `jobs` is the number of processes, by default one for each core; `cluster` is the address of a Dask
     scheduler whose workers render instead. Unless `thorough`, the checks run only where the gate's
-    word hangs on them. Raises `InputError` with all that is wrong, `MachineError` for a missing font or
+    word hangs on them. `extracted` says that the catalogues were just brought up to date, which is
+    remembered. Raises `InputError` with all that is wrong, `MachineError` for a missing font or
     a full disk.
     """
     with (
@@ -44,7 +46,8 @@ def build(
         Pool(jobs) as pool,
     ):
         outputs.sweep(project.output)
-        groups = look(project, article_names(project), pool, thorough=thorough)
+        names = article_names(project)
+        groups = look(project, names, pool, thorough=thorough, extracted=extracted)
         media.check(project, groups)
         plans = [
             plan(project, groups, kind, record.read(project.output / kind.value))
@@ -63,12 +66,19 @@ def build(
     )
 
 
-def look(project: Project, names: Sequence[ArticleName], pool: Pool, *, thorough: bool) -> tuple[Group, ...]:
+def look(
+    project: Project,
+    names: Sequence[ArticleName],
+    pool: Pool,
+    *,
+    thorough: bool,
+    extracted: bool = False,
+) -> tuple[Group, ...]:
     """Look at every edition of the articles in `names`. Raises `InputError` with all that is wrong."""
     known = Known(project)
     fresh = known.fresh(names, thorough=thorough)
-    wanted = [name for name in names if name not in fresh]
-    batches = [(project, batch, thorough) for batch in in_batches(wanted, _ARTICLES)]
+    wanted = [name for name in names if name not in fresh or (extracted and not fresh[name].settled)]
+    batches = [(project, batch, thorough, extracted) for batch in in_batches(wanted, _ARTICLES)]
     found: list[Group] = []
     wrong: list[Finding] = []
     for each in chain.from_iterable(stream(pool.executor(len(wanted)), index.groups, batches)):

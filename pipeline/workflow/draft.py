@@ -2,7 +2,7 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from typing import TYPE_CHECKING
@@ -10,14 +10,25 @@ from typing import TYPE_CHECKING
 from pipeline import articles, po, store
 from pipeline.articles.edition import live
 from pipeline.ledger.events import Action, Event, short_id, subject_of
-from pipeline.model import Catalogue, Entry, Finding, Kind, LocaleTag, Message, MessageKey, Severity
+from pipeline.model import (
+    ArticleName,
+    Catalogue,
+    Entry,
+    Finding,
+    Kind,
+    LocaleTag,
+    Message,
+    MessageKey,
+    Severity,
+)
 from pipeline.workflow.engines import Engines, engine_names
 from pipeline.workflow.memories import memory
 from pipeline.workflow.project import (
     Progress,
     Project,
+    article_names,
     edition_lock,
-    read_articles,
+    read_article,
     read_catalogue,
     read_glossary,
     silent,
@@ -64,9 +75,13 @@ class Drafted:
 
 
 def draft_missing(
-    project: Project, only: Sequence[LocaleTag] = (), *, progress: Progress = silent
+    project: Project,
+    only: Sequence[LocaleTag] = (),
+    *,
+    names: Container[ArticleName] | None = None,
+    progress: Progress = silent,
 ) -> Drafted:
-    """Draft every untranslated message of every locale, or of those in `only`.
+    """Draft every untranslated message of every locale, or of those in `only`, of the articles in `names`.
 
     What an engine cannot do stays untranslated and is counted; the run goes on. Drafts are written
     as they come, so that a killed run keeps them.
@@ -74,7 +89,10 @@ def draft_missing(
     done = Drafted()
     memories = cache(partial(memory, project))
     with Engines(project) as engines:
-        for article in read_articles(project):
+        for name in article_names(project):
+            if names is not None and name not in names:
+                continue
+            article = read_article(project, name)
             for tag in targets(project, article):
                 if not only or tag in only:
                     _draft_edition(project, article, tag, engines, memories, done, progress)

@@ -1,6 +1,6 @@
 """Extract: articles to templates, templates into catalogues. All is read before any is written."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -11,10 +11,11 @@ from pipeline.model import ArticleName, Catalogue, Entry, Finding, LocaleTag, Te
 from pipeline.workflow.project import (
     Progress,
     Project,
+    article_names,
     collect,
     edition_lock,
     files,
-    read_articles,
+    read_article,
     read_catalogue,
     silent,
     targets,
@@ -36,20 +37,24 @@ class Extracted:
     """What authors should know about their articles."""
 
 
-def extract(project: Project, *, progress: Progress = silent) -> Extracted:
-    """Bring every template and catalogue up to date with the articles.
+def extract(
+    project: Project, only: Container[ArticleName] | None = None, *, progress: Progress = silent
+) -> Extracted:
+    """Bring every template and catalogue up to date with the articles, or with those in `only`.
 
     Raises `InputError` with all that is wrong in settings, articles and catalogues; then nothing
     was written.
     """
     with store.lock(project.root, "catalogues", doing="extracting messages", on_wait=progress):
-        sources = read_articles(project)
+        names = article_names(project)
+        chosen = [name for name in names if only is None or name in only]
+        sources = collect(partial(read_article, project, name) for name in chosen)
         templates: dict[str, Template] = {article.name: articles.template(article) for article in sources}
         wanted = {
             tag: [article for article in sources if tag in targets(project, article)]
             for tag in project.settings.all_locales
         }
-        plans = collect(partial(_plan_locale, project, tag, wanted[tag], templates) for tag in wanted)
+        plans = collect(partial(_plan_locale, project, tag, wanted[tag], templates, names) for tag in wanted)
         written = [path for article in sources if (path := _write_template(project, templates[article.name]))]
         updates = [update for plan in plans for update in plan]
         written.extend(path for each in updates if (path := _write_catalogue(project, each, progress)))
@@ -72,7 +77,11 @@ class _Update:
 
 
 def _plan_locale(
-    project: Project, tag: LocaleTag, sources: "Sequence[Article]", templates: Mapping[str, Template]
+    project: Project,
+    tag: LocaleTag,
+    sources: "Sequence[Article]",
+    templates: Mapping[str, Template],
+    names: Sequence[ArticleName],
 ) -> Sequence[_Update]:
     """Return the catalogues of a locale as they should be. What left one article may turn up in another."""
     held = collect(partial(read_catalogue, project, tag, article.name) for article in sources)
@@ -82,7 +91,7 @@ def _plan_locale(
         if old
         for entry in catalogue.vanished(templates[article.name], old)
     ]
-    vanished += _orphans(project, tag, templates)
+    vanished += _orphans(project, tag, frozenset(names)) if sources else []
     plan = []
     for article, old in zip(sources, held, strict=True):
         template = templates[article.name]
@@ -106,10 +115,10 @@ def _write_catalogue(project: Project, update: _Update, progress: Progress) -> P
         return path if store.write_if_changed(path, po.write(new).encode()) else None
 
 
-def _orphans(project: Project, tag: LocaleTag, templates: Mapping[str, Template]) -> list[Entry]:
+def _orphans(project: Project, tag: LocaleTag, known: frozenset[str]) -> list[Entry]:
     """Return the messages of catalogues whose article is gone: its paragraphs may have moved."""
     paths = files(project.catalogue_path(tag, ArticleName("x")).parent, "*.po")
-    names = [ArticleName(path.stem) for path in paths if path.stem not in templates and path.stem != "theme"]
+    names = [ArticleName(path.stem) for path in paths if path.stem not in known and path.stem != "theme"]
     held = collect(partial(read_catalogue, project, tag, name) for name in names)
     return [entry for old in held if old for entry in old.entries]
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pipeline import catalogue
 from pipeline.articles import template
 from pipeline.articles.edition import live
 from pipeline.articles.links import Link
@@ -90,6 +91,8 @@ class Group:
     """To articles and files, and those that no page may have."""
     thorough: bool
     """Whether all checks ran."""
+    settled: bool
+    """Whether an extraction is known to leave its catalogues as they are."""
     editions: tuple[Indexed, ...]
     """The source's first."""
 
@@ -104,11 +107,14 @@ class Group:
         return any(edition.left for edition in self.editions)
 
 
-def group(project: Project, name: ArticleName, thorough: bool) -> Group | tuple[Finding, ...]:
+def group(
+    project: Project, name: ArticleName, thorough: bool, extracted: bool
+) -> Group | tuple[Finding, ...]:
     """Look at an article and all its editions; return what is wrong where they cannot be used.
 
     Unless `thorough`, the checks run only where the gate's word hangs on them: on an edition that
     would be published if they found nothing; or where they ran before, and have little to do.
+    `extracted` asks whether an extraction would leave the catalogues as they are.
     """
     try:
         article = read_article(project, name)
@@ -116,9 +122,12 @@ def group(project: Project, name: ArticleName, thorough: bool) -> Group | tuple[
         return error.findings
     wrong: list[Finding] = []
     editions: list[Indexed] = []
+    settled = extracted
     for tag in (project.settings.source_locale, *targets(project, article)):
         try:
-            editions.append(_indexed(project, survey.candidate(project, article, tag, thorough=thorough)))
+            found = survey.candidate(project, article, tag, thorough=thorough)
+            settled = settled and _settled(found)
+            editions.append(_indexed(project, found))
         except InputError as error:
             wrong.extend(error.findings)
     if wrong:
@@ -131,15 +140,16 @@ def group(project: Project, name: ArticleName, thorough: bool) -> Group | tuple[
         heading_ids=first.heading_ids,
         links=first.links,
         thorough=thorough,
+        settled=settled,
         editions=tuple(editions),
     )
 
 
 def groups(
-    project: Project, names: Sequence[ArticleName], thorough: bool
+    project: Project, names: Sequence[ArticleName], thorough: bool, extracted: bool
 ) -> list[Group | tuple[Finding, ...]]:
     """Look at several articles: enough work for a process at a time."""
-    return [group(project, name, thorough) for name in names]
+    return [group(project, name, thorough, extracted) for name in names]
 
 
 def whole(project: Project, edition: Indexed) -> "Candidate":
@@ -187,6 +197,13 @@ def _indexed(project: Project, candidate: "Candidate") -> Indexed:
         digest=candidate.digest,
         content=candidate.content,
     )
+
+
+def _settled(candidate: "Candidate") -> bool:
+    held, messages = candidate.catalogue, template(candidate.article)
+    if held is None:
+        return True
+    return catalogue.update(messages, held, locale=held.locale, elsewhere=()) == held
 
 
 def _left(candidate: "Candidate", held: Catalogue) -> bool:

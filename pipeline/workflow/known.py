@@ -55,6 +55,17 @@ class Known:
                         found[name] = group
         return found
 
+    def unsettled(self, names: Iterable[ArticleName]) -> frozenset[ArticleName]:
+        """Return the articles of `names` that an extraction, or drafting, may find something to do for.
+
+        That is every one whose files changed, and that waits for a translation; and if there is any, those
+        whose catalogues hold translations that it could take over.
+        """
+        names = tuple(names)
+        known = self.fresh(names, thorough=False)
+        waiting = {name for name in names if name not in known or not known[name].settled or known[name].open}
+        return frozenset(waiting | {name for name, each in known.items() if waiting and each.left})
+
     def keep(self, groups: Iterable[Group]) -> None:
         """Keep what was found out just now, but for articles whose files moved or may move unseen."""
         after = _by_article(self._project, stamps.scan(self._project.root))
@@ -110,7 +121,7 @@ def _by_article(project: Project, files: Mapping[str, stamps.Stamp]) -> dict[str
     for path, stamp in files.items():
         name = _article_of(path)
         if name is not None:
-            joined.setdefault(name, []).append(stamp)
+            joined.setdefault(name, []).append(stamps.Stamp(f"{path} {stamp.text}", stamp.newest))
     return {name: stamps.join(found) for name, found in joined.items()}
 
 
@@ -125,8 +136,8 @@ def _article_of(path: str) -> str | None:
             return file.removesuffix(".po")
         case ["locales", _, "ledger", article, *_]:
             return article
-        case ["locales", "templates", *_]:
-            return None
+        case ["locales", "templates", file]:
+            return file.removesuffix(".pot")
         case ["source", *_] if path.lower().endswith(_MEDIA):
             return None
         case _:

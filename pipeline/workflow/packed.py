@@ -21,6 +21,7 @@ def pack(group: Group) -> dict[str, Any]:
         "heading_ids": group.heading_ids,
         "links": [[each.target, each.kind.value, each.path, each.fragment] for each in group.links],
         "thorough": group.thorough,
+        "settled": group.settled,
         "editions": [_pack(each) for each in group.editions],
     }
 
@@ -35,6 +36,7 @@ def unpack(data: dict[str, Any]) -> Group:
         heading_ids=tuple(data["heading_ids"]),
         links=tuple(links),
         thorough=data["thorough"],
+        settled=data["settled"],
         editions=tuple(_unpack(each) for each in data["editions"]),
     )
 

@@ -39,18 +39,20 @@ def publish(
     from pipeline.workflow import furniture
     from pipeline.workflow.build import build
     from pipeline.workflow.extract import extract
-    from pipeline.workflow.project import open_project
+    from pipeline.workflow.known import Known
+    from pipeline.workflow.project import article_names, open_project
 
     project = open_project(root)
     unchanged.forget(root)
-    extract(project, progress=progress)
+    todo = Known(project).unsettled(article_names(project))
+    extract(project, todo, progress=progress)
     notes: tuple[str, ...] = ()
     if draft:
         from pipeline.workflow.draft import draft_missing
 
-        notes = draft_missing(project, progress=progress).notes
-    before = unchanged.contents(root)
-    built = build(project, progress=progress, jobs=jobs, cluster=cluster, thorough=True)
+        notes = draft_missing(project, names=todo, progress=progress).notes
+    before = unchanged.inputs(root)
+    built = build(project, progress=progress, jobs=jobs, cluster=cluster, thorough=True, extracted=True)
     # What could not be drafted may be possible next time; then there is something to do.
     if draft and not notes:
         unchanged.remember(root, before, built)

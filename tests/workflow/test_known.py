@@ -66,7 +66,7 @@ def test_a_setting_or_the_glossary_is_a_change_of_everything(folder: Folder) -> 
     folder.write("locales/glossary.csv", "term,part_of_speech,note,do_not_translate,es\n")
     assert fresh(folder) == set()
     seen(folder)
-    folder.replace("pipeline.toml", "[reviewers.reviewer]", "[policy]\nnames = true\n[reviewers.reviewer]")
+    folder.replace("pipeline.toml", "Example", "Another")
     assert fresh(folder) == set()
 
 
