@@ -36,7 +36,7 @@ def run(*, quick: bool) -> list[Contest]:
     contestants = ready(
         partial(_ours, count, rounds),
         partial(_peer, "mdpo and polib's merge", count, _mdpo, rounds),
-        partial(_peer, "po4a", count, _po4a, 1 if quick else 2),
+        partial(_peer, "po4a", min(count, 100), _po4a, rounds),
         partial(_peer, "translate-toolkit", slow, _toolkit, 1),
         partial(_peer, "Sphinx, MyST and sphinx-intl", slow, _sphinx, 1),
     )
@@ -57,7 +57,8 @@ def _judged(contest: Contest) -> Contest:
     ]
     notes = (
         "5% of the paragraphs changed. polib's merge matches no changed text; the others look for the most "
-        "similar one. po4a has one catalogue for all articles, which is faster than one for each.",
+        "similar one. po4a has one catalogue for all articles, of which there are few: with one for each, or with more in "
+        "one, it takes longer for each.",
     )
     return Contest(title=contest.title, unit=contest.unit, taken=contest.taken, bars=tuple(bars), notes=notes)
 

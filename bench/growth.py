@@ -9,7 +9,7 @@ from bench import folders
 from bench.measure import PIPELINE, Bar, Contest, Contestant, Taken, in_turns, measured
 from bench.translation import LOCALES
 
-PATIENCE = 420.0
+PATIENCE = 360.0
 """Seconds that the largest build may take, by what the middle one took; else a smaller one is measured."""
 
 
