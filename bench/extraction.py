@@ -57,8 +57,8 @@ def _judged(contest: Contest) -> Contest:
     ]
     notes = (
         "5% of the paragraphs changed. polib's merge matches no changed text; the others look for the most "
-        "similar one. po4a has one catalogue for all articles, of which there are few: with one for each, or with more in "
-        "one, it takes longer for each.",
+        "similar one. po4a has one catalogue for all articles, and few of them: with one for each, or with "
+        "more in one, it takes longer for an article.",
     )
     return Contest(title=contest.title, unit=contest.unit, taken=contest.taken, bars=tuple(bars), notes=notes)
 
