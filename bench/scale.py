@@ -6,6 +6,7 @@ first: it puts 10,000 articles × 10 locales under git and takes some minutes an
 
 import argparse
 import json
+import os
 import subprocess
 import sys
 import time
@@ -46,7 +47,8 @@ def main() -> int:
 def measure() -> dict[str, Any]:
     """Measure what the bench does not: sizes, git, and the ledger."""
     folder = folders.content(MEASURED, LOCALES)
-    return {"machine": machine(), **_sizes(folder), **_git(folder), **_ledger()}
+    found = {"machine": machine(), **_sizes(folder), **_git(folder), **_ledger()}
+    return {**found, "load": round(os.getloadavg()[2], 1)}
 
 
 def _weigh(paths: Iterable[Path]) -> float:
@@ -212,7 +214,7 @@ class Values:
         """Return the page's words by their name."""
         return {
             "machine": self.bench.figures["machine"],
-            "date": self.bench.figures["date"],
+            "load": f"{self.figures['load']:g}",
             **self._storage(),
             **self._git(),
             **self._hours(),
