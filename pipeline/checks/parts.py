@@ -92,7 +92,7 @@ def _series(tag: str) -> re.Pattern[str] | None:
     words = _AND[tag].replace(" ", "|")
     # Without a comma before the “and”, three may be a clause and two: “If it hurts, rest and wait”.
     return re.compile(
-        rf"(?<!\w){_MEMBER}(?:(?:, {_MEMBER}){{2,}}|, {_MEMBER},) (?:{words}) (?={_MEMBER})", re.IGNORECASE
+        rf"(?<!\w){_MEMBER}(?:(?:, {_MEMBER}){{2,40}}|, {_MEMBER},) (?:{words}) (?={_MEMBER})", re.IGNORECASE
     )
 
 

@@ -240,6 +240,34 @@ def _one_off(word: str, name: str) -> bool:
     return any(longer[:place] + longer[place + 1 :] == shorter for place in range(len(longer)))
 
 
+def designations(pair: Pair) -> Iterator[Hit]:
+    """What is named by letters and digits together, a device's model or a vitamin, is named alike.
+
+    Short ones may change their letters (B12 is ب12 in Arabic, HIV-1 is VIH-1 in French); longer ones may not.
+    """
+    source = pair.source_inline
+    found = list(_DESIGNATION.finditer(source.text)) if _LETTER_AND_DIGIT.search(source.text) else []
+    if not found or pair.kind is Kind.SLUG:
+        return
+    text = unicodedata.normalize("NFKC", pair.target_inline.text).translate(_LATIN_DIGITS)
+    numbers = frozenset(re.findall(r"\d+", text))
+    for match in found:
+        name = match.group()
+        digits = re.findall(r"\d+", name)
+        loose = max(map(len, digits)) < 3 or match["letters"] in _CURRENCIES
+        if name not in text and not (loose and numbers.issuperset(digits)):
+            yield Hit(reason=f"“{name}” is missing or misspelt", source=(source.span(*match.span()),))
+
+
+_LETTER_AND_DIGIT = re.compile(r"[A-Za-z]-?\d")
+_DESIGNATION = re.compile(
+    r"(?<![\w./-])(?=[A-Za-z-]*[A-Z])(?P<letters>[A-Za-z]+)(?:-[A-Za-z]+)*-?\d[A-Za-z0-9]*(?![\w-])"
+)
+_CURRENCIES = frozenset("AUD BRL CAD CHF CNY EUR GBP INR JPY MXN USD".split())
+_LATIN_DIGITS = {start + digit: str(digit) for start in (0x660, 0x6F0, 0x966) for digit in range(10)}
+"""Arabic, Persian and Devanagari digits; NFKC makes the others Latin."""
+
+
 def consistency(bitext: Bitext) -> Iterator[tuple[MessageKey, Hit]]:
     """One translation for one term across an article, even where the glossary accepts several."""
     uses: dict[str, Counter[str]] = {}

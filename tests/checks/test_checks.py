@@ -1,6 +1,7 @@
 """The list of checks, and what holds for every one of them."""
 
 import re
+import time
 
 import pytest
 from hypothesis import given
@@ -51,3 +52,38 @@ def test_any_unicode_is_taken(source: str, target: str, tag: str) -> None:
 @pytest.mark.parametrize("tag", LOCALES)
 def test_nothing_is_said_about_what_is_not_translated(tag: str) -> None:
     assert check_pair(pair("Take 5 mg.", "", tag)) == ()
+
+
+ENDLESS = (
+    "A-",
+    "a, ",
+    "AB (",
+    "“x ",
+    "*",
+    "[",
+    "<",
+    ". ",
+    "Aa ",
+    "مع ، ",
+    "的、",
+    "١",
+    "7",
+    "⁹",
+    "10⁹",
+    "〇",
+    "万",
+    "<b>",
+    "`",
+    "\u202e",
+)
+
+
+@pytest.mark.parametrize("piece", ENDLESS)
+@pytest.mark.parametrize("tag", ["es", "ar", "ja"])
+def test_endless_runs_take_no_endless_time(piece: str, tag: str) -> None:
+    """Ten times the text may take a hundred times as long, but no more: seconds, not hours."""
+    text = piece * (5_000 // len(piece))
+    start = time.process_time()
+    for source, target in ((text, text[::-1]), (text, "x"), ("Take 5 mg.", text)):
+        check_pair(pair(source, target, tag))
+    assert time.process_time() - start < 15

@@ -137,3 +137,20 @@ def test_an_article_explains_its_acronyms_or_defines_them() -> None:
     assert found("MS hurts. So does HBOT.", "MS is common.") == ["“MS” was not introduced"]
     assert found("Multiple sclerosis (MS) hurts.", "MS is common. DNA and CD4 are not.") == []
     assert found("MS", kind=Kind.TITLE) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "tag", "good", "bad"),
+    [
+        ("Use the MC4000 chamber.", "es", "Utilice la cámara MC4000.", "Utilice la cámara MC400."),
+        ("Use the MC4000 chamber.", "ja", "MC4000チャンバーを使用します。", "NC4000チャンバーを使用します。"),
+        ("Take BNT162b2.", "de", "Nehmen Sie BNT162b2.", "Nehmen Sie BNT126b2."),
+        ("Take vitamin B12.", "ar", "تناول فيتامين ب12.", "تناول فيتامين ب21."),
+        ("Take vitamin B12.", "ar", "تناول فيتامين ب١٢.", "تناول فيتامين ب."),
+        ("HIV-1 and H2O", "fr", "le VIH-1 et H₂O", "le VIH-2 et H₂O"),
+        ("It costs USD500.", "es", "Cuesta 500 USD.", "Cuesta 50 USD."),
+    ],
+)
+def test_names_of_letters_and_digits_are_kept(source: str, tag: str, good: str, bad: str) -> None:
+    assert "terms.designations" not in ids(source, good, tag)
+    assert "terms.designations" in ids(source, bad, tag)

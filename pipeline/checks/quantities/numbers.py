@@ -75,10 +75,14 @@ def _by(text: str, convention: Convention) -> Fraction | None:
     return Fraction(f"{digits or 0}.{decimals or 0}")
 
 
+_MOST = 300
+"""So many characters of a number are read; Python refuses to turn thousands of digits into a number."""
+
+
 @lru_cache(maxsize=8192)
 def read_number(text: str, tag: str) -> Reading:
     """Read a number token with ASCII digits as the locale `tag` reads it."""
-    text = text.replace("·", ".").replace("，", ",")
+    text = text[:_MOST].replace("·", ".").replace("，", ",")
     if text.isdigit():
         return Reading((Fraction(text),))
     values = dict.fromkeys(
@@ -103,11 +107,12 @@ def vulgar(character: str) -> Fraction:
 def raised(text: str) -> int:
     """Return the exponent that superscripts write."""
     sign = -1 if text[0] == "⁻" else 1
-    return sign * int("".join(str("⁰¹²³⁴⁵⁶⁷⁸⁹".index(digit)) for digit in text if digit not in "⁻⁺"))
+    return sign * int("".join(str("⁰¹²³⁴⁵⁶⁷⁸⁹".index(digit)) for digit in text[:_MOST] if digit not in "⁻⁺"))
 
 
 def han(text: str) -> Fraction | None:
     """Return what a run of Han numerals is worth (二百三十万, 二〇二〇); None for none."""
+    text = text[:_MOST]
     if all(character in _DIGITS for character in text):
         if len(text) > 1 and not any(character in "两兩" for character in text):
             return Fraction("".join(str(_DIGITS[character]) for character in text))

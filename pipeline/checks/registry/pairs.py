@@ -192,6 +192,13 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         function=terms.names,
     ),
     PairCheck(
+        id="terms.designations",
+        severity=_WARNING,
+        reason="a model or another name of letters and digits is missing or misspelt",
+        hint="write it as the source does",
+        function=terms.designations,
+    ),
+    PairCheck(
         id="characters.control",
         severity=_ERROR,
         reason="control, private-use or replacement characters",
