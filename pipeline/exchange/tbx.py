@@ -37,7 +37,8 @@ class _Word:
 def read(chunks: Iterable[bytes], source: LocaleTag, *, file: str) -> Glossary:
     """Read a terminology; of several terms for a concept in a language the preferred or first one leads.
 
-    Terms that are marked as deprecated or superseded are left out. Concepts without a term in the source language are left out. Raises `InputError` as `events` does.
+    Terms that are marked as deprecated or superseded are left out, and concepts without a term in the
+    source language. Raises `InputError` as `events` does.
     """
     terms: dict[str, Term] = {}
     words: list[_Word] = []

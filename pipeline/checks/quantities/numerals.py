@@ -8,7 +8,8 @@ from pipeline.checks.quantities.numbers import MYRIADS, Reading, han, raised, re
 from pipeline.checks.quantities.quantity import Certainty, Quantity
 
 NUMERIC = frozenset(
-    "number numeral vulgar scale perhaps ordinal part count roman roman_sure decade and_half alternate dual".split()
+    "number numeral vulgar scale perhaps ordinal part count roman roman_sure decade and_half alternate "
+    "dual".split()
 )
 """Kinds of lexemes with which a number may begin."""
 _WORDS = frozenset({"number", "scale", "perhaps"})
