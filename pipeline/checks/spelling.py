@@ -18,6 +18,7 @@ CHECK = Check(
     severity=Severity.INFO,
     reason="a word that the dictionary does not know",
     hint="correct it, or add it to the glossary or the project's word list",
+    version=2,
 )
 
 _LETTER = r"(?:[^\W\d_]|[\u0300-\u036f\u064b-\u0655\u0670\u0900-\u0dff])"

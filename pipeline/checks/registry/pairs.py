@@ -49,6 +49,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_ERROR,
         reason="HTML that the page's cleaner drops",
         hint="use Markdown, or the tags of the source",
+        version=2,
         function=markup.html,
     ),
     PairCheck(
@@ -182,6 +183,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_WARNING,
         reason="a term is not translated as the glossary says",
         hint="use the glossary's translation, or let the glossary be amended",
+        version=2,
         function=terms.glossary,
     ),
     PairCheck(
@@ -189,6 +191,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_ERROR,
         reason="a name that is not translated is missing or misspelt",
         hint="write the name letter for letter",
+        version=2,
         function=terms.names,
     ),
     PairCheck(
@@ -252,6 +255,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_ERROR,
         reason="the translation is in another language",
         hint="translate into the catalogue's language",
+        version=2,
         function=text.wrong_language,
     ),
     PairCheck(
@@ -280,6 +284,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_INFO,
         reason="fewer sentences than the source",
         hint="see whether a sentence was lost",
+        version=2,
         function=parts.sentences,
     ),
     PairCheck(
@@ -287,6 +292,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_WARNING,
         reason="fewer members of a list than the source",
         hint="see whether a member was lost",
+        version=2,
         function=parts.enumerated,
     ),
     PairCheck(

@@ -33,6 +33,7 @@ EDITION_CHECKS: tuple[EditionCheck, ...] = (
         severity=_ERROR,
         reason="msgid and msgstr do not begin or end alike",
         hint="begin and end the translation with a line break where the source does",
+        version=2,
         function=catalogue.newlines,
     ),
     EditionCheck(
@@ -40,6 +41,7 @@ EDITION_CHECKS: tuple[EditionCheck, ...] = (
         severity=_ERROR,
         reason="placeholders differ",
         hint="keep every placeholder of the source",
+        version=2,
         function=catalogue.formats,
     ),
     EditionCheck(
@@ -61,6 +63,7 @@ EDITION_CHECKS: tuple[EditionCheck, ...] = (
         severity=_ERROR,
         reason="a link within the page leads nowhere",
         hint="copy the anchor from the source",
+        version=2,
         function=markup.anchors,
     ),
     EditionCheck(
@@ -75,6 +78,7 @@ EDITION_CHECKS: tuple[EditionCheck, ...] = (
         severity=_INFO,
         reason="an acronym is used before it is explained",
         hint="write it out where it first stands, with the acronym in brackets",
+        version=2,
         function=terms.acronyms,
     ),
     EditionCheck(
