@@ -136,7 +136,8 @@ def spanish(engine: Apertium, terms: Glossary) -> Part:
         "the source; words that Apertium does not know; messages whose links, emphasis or code came apart; "
         f"chrF++ (more is better) and TER (less is better) against the reference, {len(asked)} messages. "
         "Figures in brackets are 95% intervals. The words that Apertium is sent instead of others "
-        "(`pipeline/engines/rewrites.py`) were found while drafting this very article, and serve all three rows.",
+        "(`pipeline/engines/rewrites.py`) were found while drafting this very article, and serve all three "
+        "rows.",
         head=("Apertium", "terms right", "unknown words", "broken markup", "chrF++", "TER"),
         rows=rows,
         holds=last[0] == last[1],
