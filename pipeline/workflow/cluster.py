@@ -34,6 +34,9 @@ CONNECT_SECONDS = 30
 PATIENCE_SECONDS = 60
 """How long a build waits for a worker once there is none left."""
 
+_AHEAD, _AHEAD_EACH = 8, 4
+"""Jobs under way at least, and for each worker: it should find the next one at hand when it is done."""
+
 _LOOPBACK = re.compile(r"(127(\.\d+){3}|localhost|\[::1\]):\d+")
 _ADDRESS = re.compile(r"((?P<scheme>\w+)://)?(?P<place>([\w.-]+|\[[\da-fA-F:]+\]):\d+)")
 
@@ -212,6 +215,9 @@ class _Cluster(Executor):
         self._client = client
         self._guard = partial(_guarded, families, identity(families).digest)
         self._inner = client.get_executor(pure=False)
+        self.ahead = 0
+        """Jobs that may be under way at a time, by the workers that there are."""
+        self._count_workers()
         self._waiting: set[Future[Any]] = set()
         self._done = threading.Event()
         threading.Thread(target=self._watch, name="cluster", daemon=True).start()
@@ -228,11 +234,16 @@ class _Cluster(Executor):
         self._done.set()
         self._inner.shutdown(wait=wait and not cancel_futures)
 
+    def _count_workers(self) -> int:
+        count = len(self._client.scheduler_info(n_workers=-1)["workers"])
+        self.ahead = max(_AHEAD, _AHEAD_EACH * count)
+        return count
+
     def _watch(self) -> None:
         """Cancel what is waiting once there was no worker for a while; else it would wait for ever."""
         alone = None
         while not self._done.wait(1):
-            if self._client.scheduler_info(n_workers=-1)["workers"]:
+            if self._count_workers():
                 alone = None
             elif alone is None:
                 alone = time.monotonic()

@@ -10,7 +10,7 @@ from typing import Any, Self, TypeVar
 T = TypeVar("T")
 
 _AHEAD = 32
-"""Calls that wait for a process at any time: enough that none idles, few enough to hold."""
+"""Calls that wait for a process at any time: enough that none idles, few to hold. A cluster says its own."""
 
 
 class Pool:
@@ -57,7 +57,7 @@ def stream(
     try:
         for each in arguments:
             waiting.append(executor.submit(call, *each))
-            if len(waiting) >= _AHEAD:
+            if len(waiting) >= getattr(executor, "ahead", _AHEAD):
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()

@@ -145,6 +145,27 @@ class TestACluster:
         assert f"2 workers at {machines.address}" in told
         assert f"built site en/tea-{COUNT - 1} ({COUNT} of {COUNT})" in told
 
+    def test_of_many_workers_has_more_jobs_under_way(self) -> None:
+        class Client:
+            """As many workers as were told."""
+
+            count = 0
+
+            def scheduler_info(self, n_workers: int) -> dict[str, list[int]]:
+                assert n_workers == -1
+                return {"workers": list(range(self.count))}
+
+            def get_executor(self, **options: object) -> None:
+                pass
+
+        client = Client()
+        executor = cluster._Cluster(client, ())
+        executor._done.set()
+        assert executor.ahead == 8
+        client.count = 100
+        assert executor._count_workers() == 100
+        assert executor.ahead == 400
+
 
 def test_a_job_names_no_folder_of_this_machine(several: Folder) -> None:
     groups = look(several.project, article_names(several.project), Pool(1), thorough=False)
