@@ -1,6 +1,7 @@
 """`make bench-checks`: what the checks catch beside others, written to docs/checks-bench.md."""
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
@@ -35,6 +36,7 @@ def main() -> None:
         *(mutation for case in clean for mutation in by_program(case)),
         *(mutation for locale in LOCALES for mutation in by_hand(locale)),
     ]
+    load = os.getloadavg()[0]
     ours = _ask(contestants.ours, clean, mutations)
     text = page(
         ours,
@@ -44,6 +46,7 @@ def main() -> None:
         },
         messages=MESSAGES,
         machine=machine(),
+        load=load,
         date=f"{datetime.now(UTC):%Y-%m-%d}",
     )
     print(text)

@@ -28,7 +28,9 @@ class Results:
     """Processor time for the messages of `bench.checks.speed`."""
 
 
-def page(ours: Results, theirs: Mapping[str, Results], *, messages: int, machine: str, date: str) -> str:
+def page(
+    ours: Results, theirs: Mapping[str, Results], *, messages: int, machine: str, load: float, date: str
+) -> str:
     """Return docs/checks-bench.md."""
     return "\n".join(
         (
@@ -70,7 +72,8 @@ def page(ours: Results, theirs: Mapping[str, Results], *, messages: int, machine
             f"All checks of pairs over {messages:,} different messages, each of two sentences with numbers, "
             f"on one core, in seconds of processor time: {_seconds(ours.seconds)}; "
             + "; ".join(f"{name}: {_seconds(each.seconds)}" for name, each in theirs.items())
-            + ". The aim is under 10.",
+            + f". The aim is under 10. The machine's load was {load:.1f} when it began: what shares a core "
+            "takes more of its time.",
             "",
         )
     )

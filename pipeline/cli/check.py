@@ -27,9 +27,14 @@ def command(
     """
     from pipeline.cli.findings import show
     from pipeline.workflow.project import chosen
+    from pipeline.workflow.spelling import unchecked
     from pipeline.workflow.survey import findings
 
     project = console.project(ctx)
     tags = chosen(project, locales)
     found = findings(project, tags, article=article, only=only, progress=console.paced())
-    ctx.exit(show(found, form))
+    code = show(found, form)
+    if form == "text" and (lacking := unchecked(project, tags)):
+        names = ", ".join(each.bcp47 for each in lacking)
+        console.progress(f"spelling was not checked in {names}: Hunspell has no dictionary for it here")
+    ctx.exit(code)

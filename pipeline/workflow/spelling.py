@@ -1,10 +1,10 @@
 """Spelling: what the dictionaries of this machine do not know of an edition's words. For information."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pipeline import hunspell
+from pipeline import hunspell, locales
 from pipeline.model import Catalogue, Finding, Locale, LocaleTag
 from pipeline.workflow.checking import pairs_of
 from pipeline.workflow.kept import Kept
@@ -47,7 +47,16 @@ def known_words(project: Project, tag: LocaleTag) -> tuple[str, ...]:
     return tuple(sorted({line for line in lines if line}))
 
 
-def unchecked(project: Project, chosen: Sequence[LocaleTag]) -> Iterator[LocaleTag]:
-    """Yield those of the `chosen` locales whose spelling nothing on this machine can check."""
-    if project.settings.checks.spelling:
-        yield from (tag for tag in chosen if hunspell.speller(tag) is None)
+def unchecked(project: Project, chosen: Sequence[LocaleTag]) -> tuple[Locale, ...]:
+    """Return those of the `chosen` locales, of all where none is chosen, that lack a dictionary here.
+
+    Languages that do not space their words have none anywhere.
+    """
+    if not project.settings.checks.spelling:
+        return ()
+    tags = [tag for tag in chosen or project.settings.locales if tag != project.settings.source_locale]
+    found = [locales.locale(tag) for tag in tags if hunspell.speller(tag) is None]
+    return tuple(each for each in found if not each.pseudo and each.script not in _UNSPACED)
+
+
+_UNSPACED = frozenset({"Hans", "Hant", "Jpan", "Thai", "Laoo", "Khmr", "Mymr"})

@@ -64,3 +64,10 @@ def test_the_settings_can_turn_it_off(spelled: Folder) -> None:
 def test_a_word_list_that_is_no_text_is_told(spelled: Folder) -> None:
     spelled.write("locales/words/es.txt", b"\xff\xfe")
     assert "locales/words/es.txt" in spelled.run("check", "es", code=2).output
+
+
+def test_a_locale_without_a_dictionary_is_named(spelled: Folder) -> None:
+    assert "spelling was not checked" not in spelled.run("check").output
+    spelled.replace("pipeline.toml", '"es"', '"es", "fr", "ja"')
+    assert "spelling was not checked in fr:" in spelled.run("check").output
+    assert "spelling was not checked" not in spelled.run("check", "--format", "json").output
