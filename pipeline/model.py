@@ -284,6 +284,19 @@ class PastEvent:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Deed:
+    """What somebody did to an edition's messages in one day, as the status page tells it."""
+
+    day: datetime.date
+    actor: str
+    """A person's or an engine's name in the ledger."""
+    action: str
+    """As the ledger names it: `draft`, `edit`, `approve` …"""
+    number: int
+    """How many messages it was done to."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Edition:
     """One article in one locale, ready for every renderer. The unit of work."""
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any
 
-from pipeline.model import Edition, Locale, PastEvent, Severity, State
+from pipeline.model import Deed, Edition, Locale, PastEvent, Severity, State
 from pipeline.render import cldr
 from pipeline.render.site import Listed, Site
 from pipeline.render.words import N_, Words, words
@@ -46,18 +46,6 @@ _BLOCK = re.compile(r' data-message="([^"]*)"')
 
 _SHADES = 5
 """How many shades the heat map has for a share above none."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Deed:
-    """What somebody did to an edition's messages in one day."""
-
-    day: datetime.date
-    actor: str
-    """A role's or an engine's name, as the ledger has it."""
-    action: str
-    number: int
-    """How many messages it was done to."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

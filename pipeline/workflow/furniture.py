@@ -186,4 +186,5 @@ def _row(edition: Indexed) -> "team.Row":
         findings=edition.found,
         drafted=edition.drafted,
         last=edition.last,
+        deeds=edition.deeds,
     )

@@ -15,7 +15,7 @@ from pipeline.articles import template
 from pipeline.articles.edition import live
 from pipeline.articles.links import Link
 from pipeline.errors import InputError
-from pipeline.model import ArticleName, Catalogue, Digest, Finding, Locale, Review, Severity, State
+from pipeline.model import ArticleName, Catalogue, Deed, Digest, Finding, Locale, Review, Severity, State
 from pipeline.render.site import Listed
 from pipeline.workflow import gate, survey, telling
 from pipeline.workflow.original import original
@@ -54,6 +54,8 @@ class Indexed:
     """How many messages each engine drafted."""
     last: datetime.date | None
     """The day of the last event in its ledger."""
+    deeds: tuple[Deed, ...]
+    """What was done to it last, newest first."""
     heads: tuple[str, ...]
     """Of its feeds."""
     reviews: tuple[Review, ...]
@@ -192,6 +194,7 @@ def _indexed(project: Project, candidate: "Candidate") -> Indexed:
         found=dict(Counter(finding.severity for finding in candidate.findings)),
         drafted=dict(Counter(event.engine.partition(" (")[0] for event in events if event.engine)),
         last=max((event.time.date() for event in events), default=None),
+        deeds=telling.deeds(events),
         heads=tuple(feed.head for feed in history.feeds) if history else (),
         reviews=candidate.reviews,
         digest=candidate.digest,

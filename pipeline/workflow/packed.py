@@ -6,7 +6,7 @@ from typing import Any
 
 from pipeline import locales
 from pipeline.articles.links import Link, LinkKind
-from pipeline.model import Finding, LocaleTag, Review, Severity, State
+from pipeline.model import Deed, Finding, LocaleTag, Review, Severity, State
 from pipeline.render.site import Listed
 from pipeline.workflow.gate import Verdict
 from pipeline.workflow.index import Group, Indexed
@@ -65,6 +65,7 @@ def _pack(edition: Indexed) -> dict[str, Any]:
         "found": [[severity.value, count] for severity, count in edition.found.items()],
         "drafted": dict(edition.drafted),
         "last": edition.last and edition.last.isoformat(),
+        "deeds": [[one.day.isoformat(), one.actor, one.action, one.number] for one in edition.deeds],
         "heads": edition.heads,
         "reviews": [[each.role, each.date.isoformat(), each.name] for each in edition.reviews],
         "digest": edition.digest,
@@ -90,6 +91,10 @@ def _unpack(data: dict[str, Any]) -> Indexed:
         found={Severity(severity): count for severity, count in data["found"]},
         drafted=data["drafted"],
         last=_day(data["last"]),
+        deeds=tuple(
+            Deed(day=datetime.date.fromisoformat(day), actor=actor, action=action, number=number)
+            for day, actor, action, number in data["deeds"]
+        ),
         heads=tuple(data["heads"]),
         reviews=tuple(
             Review(role=role, date=datetime.date.fromisoformat(day), name=name)

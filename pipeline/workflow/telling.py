@@ -1,16 +1,21 @@
 """What the team is told of an edition's past, and where it stood before, from its ledger."""
 
+import datetime
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from pipeline.articles import template
 from pipeline.articles.frontmatter import valid_slug
 from pipeline.ledger.events import Action, Event, short_id
-from pipeline.model import PastEvent
+from pipeline.model import Deed, PastEvent
 
 if TYPE_CHECKING:
     from pipeline.articles import Article
     from pipeline.workflow.survey import Candidate
+
+_DEEDS = 5
+"""How many deeds of one edition are told."""
 
 FORMER_SLUGS = "former_slugs"
 """Front matter: a slug, or a list of slugs, under which an article stood before in every language."""
@@ -36,6 +41,18 @@ def past(article: "Article", events: Iterable[Event]) -> Mapping[str, tuple[Past
         for name, found in told.items()
         if found
     }
+
+
+def deeds(events: Iterable[Event]) -> tuple[Deed, ...]:
+    """Return what was done last to an edition, day by day, newest first."""
+    found: dict[tuple[datetime.date, str, str], set[str]] = defaultdict(set)
+    for event in events:
+        found[event.time.date(), event.actor, event.action.value].add(event.message)
+    last = sorted(found.items(), key=lambda pair: pair[0], reverse=True)[:_DEEDS]
+    return tuple(
+        Deed(day=day, actor=actor, action=action, number=len(messages))
+        for (day, actor, action), messages in last
+    )
 
 
 def former_slugs(candidate: "Candidate") -> tuple[str, ...]:

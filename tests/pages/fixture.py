@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from pipeline.engines.pseudo import MADE
-from pipeline.model import Edition, LocaleTag, PastEvent, Review, State
+from pipeline.model import Deed, Edition, LocaleTag, PastEvent, Review, State
 from pipeline.render import atom, crawlers, search, team, web
 from pipeline.render.site import (
     Brand,
@@ -140,7 +140,7 @@ def _write(folder: Path, editions: Iterable[Edition], kind: SiteKind) -> None:
 
 
 def _row(entry: Listed) -> team.Row:
-    deeds = (team.Deed(day=DAY, actor="apertium eng-spa", action="draft", number=12),)
+    deeds = (Deed(day=DAY, actor="apertium eng-spa", action="draft", number=12),)
     states = dict.fromkeys(State, 2)
     return team.Row(listed=entry, states=states, reasons=("2 drafts",), last=DAY, deeds=deeds)
 

@@ -5,7 +5,7 @@ import json
 
 from lxml import html as lxml_html
 
-from pipeline.model import PastEvent, Severity, State
+from pipeline.model import Deed, PastEvent, Severity, State
 from pipeline.render import team, web
 from pipeline.render.site import SiteKind
 from tests.render.editions import edition, listed, site
@@ -95,7 +95,7 @@ def test_the_status_page_adds_up_each_language_over_all_articles() -> None:
 
 def test_the_status_page_tells_what_happened_last() -> None:
     deeds = tuple(
-        team.Deed(day=datetime.date(2026, 11, day), actor="apertium", action="draft", number=day)
+        Deed(day=datetime.date(2026, 11, day), actor="apertium", action="draft", number=day)
         for day in range(1, 30)
     )
     one = edition("es")

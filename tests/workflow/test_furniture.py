@@ -38,7 +38,9 @@ def test_a_footer_that_nobody_translated_says_its_language(tmp_path: Path) -> No
     footer = 'name = "Example"\nfooter = "Health information."'
     folder = make(tmp_path, settings=SETTINGS.replace('name = "Example"', footer).replace('["es"]', '["ar"]'))
     folder.run("publish", "--no-draft")
-    assert '<p><span lang="en" dir="ltr">Health information.</span></p>' in folder.read("output/preview/ar/index.html")
+    assert '<p><span lang="en" dir="ltr">Health information.</span></p>' in folder.read(
+        "output/preview/ar/index.html"
+    )
     assert "<p>Health information.</p>" in folder.read("output/preview/en/index.html")
     folder.write(
         "locales/ar/LC_MESSAGES/theme.po",

@@ -37,3 +37,11 @@ def test_an_approved_slug_that_was_replaced_leads_to_the_new_one(published: Fold
     published.say(Action.APPROVE, only="green-tea")
     published.run("build")
     assert 'url=../te-verde-chino/index.html"' in published.read("output/site/es/te-verde/index.html")
+
+
+def test_what_was_done_last_is_told_day_by_day(published: Folder) -> None:
+    published.run("publish")
+    page = published.read("output/preview/status.html")
+    table = page.partition("What happened last")[2]
+    assert table.count("reviewer") >= 2
+    assert "approved" in table
