@@ -10,7 +10,7 @@ import gettext
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from io import BytesIO
@@ -135,9 +135,13 @@ def missing(tag: LocaleTag, overrides: bytes | None = None) -> tuple[str, ...]:
     return tuple(msgid for msgid in msgids() if msgid not in translated)
 
 
+@cache
 def msgids() -> tuple[str, ...]:
-    """Return every word of the theme in English, in the order of the template."""
-    return tuple(message.id for message in template() if isinstance(message.id, str) and message.id)
+    """Return every word of the theme in English, in the order of `theme.pot`."""
+    from babel.messages.pofile import read_po
+
+    with (_folder() / "theme.pot").open("rb") as file:
+        return tuple(message.id for message in read_po(file) if isinstance(message.id, str) and message.id)
 
 
 def template() -> "Catalog":
