@@ -39,6 +39,10 @@ _SEQUELS = (
     ),
 )
 """Beginnings of words behind a time that make it that one time, and no rate."""
+_DURING = frozenset(
+    "for after within in over of than until during lasts last lasting takes take took".split()
+)
+"""Words before “a day” that make it the length of time."""
 _PREPOSITIONS = ("في", "ب", "ف", *"de |del |da |do |na |no |alla |al |all'|à |au |a la |am |im ".split("|"))
 """Beginnings of rates that may as well say when: “alla settimana 24”."""
 _DASHES = "-‐‑–—−~〜～∼"
@@ -69,7 +73,10 @@ class Binder:
                         continue
                 if following and following.text.lower().startswith(_SEQUELS) and following.kind == "word":
                     continue  # “respecto al año pasado”
-                compared = at and lexemes[at - 1].kind in ("comparator", "either", "about", "about_either")
+                compared = at and (
+                    lexemes[at - 1].kind in ("comparator", "either", "about", "about_either")
+                    or (lexeme.text[:2] in ("a ", "an") and lexemes[at - 1].text.lower() in _DURING)
+                )
                 close = lexeme.kind == "rate" or (self._beside(at) and not compared)
                 soft = lexeme.kind == "soft_rate"
                 self._rate(lexeme, lexeme.data, Certainty.WORD if close else Certainty.PERHAPS)
@@ -127,14 +134,16 @@ class Binder:
         """Whether a quantity of its own stands next to the lexeme at `at`."""
         # Chinese and Japanese put a rate right before what it counts.
         reach = 1 if self.habits.ideographic else 3
-        around = self.lexemes[max(0, at - reach) : at] + self.lexemes[at + 1 : at + 1 + min(reach, 2)]
+        around = self.lexemes[max(0, at - reach) : at]
+        if not self.lexemes[at].text.lower().startswith(_PREPOSITIONS):
+            around = around + self.lexemes[at + 1 : at + 1 + min(reach, 2)]
         return any(
             isinstance(other.data, Quantity) and other.data.group == "number" and other.data.certainty
             for other in around
         )
 
     def _rate(self, lexeme: Lexeme, units: frozenset[str], certainty: Certainty) -> None:
-        if units <= {"times"}:
+        if units <= {"times"} or "night" in units:
             return  # “Five at a time” says no more than “five each time”.
         lexeme.kind = "rate"
         lexeme.data = Quantity(

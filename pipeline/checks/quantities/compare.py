@@ -67,7 +67,7 @@ def same_unit(source: Quantity, target: Quantity) -> bool:
     # “over 65”, “between 20 and 40”: an age without its years.
     aged = (
         other.units == {"year"}
-        and alone.comparators != NONE
+        and (alone.comparators != NONE or alone.role in ("low", "high"))
         and any(10 <= value <= 110 for value in alone.values)
     )
     # “doubled” beside 2倍, “by a factor of four” beside “cuatro veces”.
@@ -80,6 +80,8 @@ def same_unit(source: Quantity, target: Quantity) -> bool:
 def same_comparator(source: Quantity, target: Quantity) -> bool:
     """Whether some meaning of the one's comparator is one of the other's."""
     # “At least one in three”: of the part, whichever of the two it stands beside.
+    if source.about != target.about and NONE in (source.comparators, target.comparators):
+        return True  # “nearly 50” beside 不到50
     return "whole" in (source.role, target.role) or not source.comparators.isdisjoint(target.comparators)
 
 
@@ -184,7 +186,12 @@ def differences(
 def _agreeing(sides: _Sides, temperature: bool) -> Iterator[Difference]:
     """Take out the pairs that agree; yield what little they differ in."""
     for source, target in sides.pair(Agreement(temperature=temperature)):
-        if source.about != target.about and Certainty.PERHAPS not in (source.certainty, target.certainty):
+        compared = source.comparators != NONE or target.comparators != NONE
+        if (
+            source.about != target.about
+            and not compared
+            and Certainty.PERHAPS not in (source.certainty, target.certainty)
+        ):
             yield Difference("approximate", source, target)
         if (
             source.every != target.every

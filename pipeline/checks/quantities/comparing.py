@@ -95,6 +95,8 @@ def settled(quantity: Quantity, *, followed: bool) -> Quantity:
     if not quantity.certainty:
         return quantity
     milieu = _SPANS if ">" in plain else _MILIEUS
+    if ">" in plain and not quantity.units:
+        return quantity  # “over three sessions”
     if quantity.units & milieu or yearly(quantity) or followed:
         return quantity
     return quantity._replace(comparators=plain)

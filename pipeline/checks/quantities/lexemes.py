@@ -10,6 +10,24 @@ from pipeline.checks.quantities.units import SYMBOLS
 from pipeline.checks.quantities.words import Meaning, Ready
 
 _ROMAN = re.compile(r"(X{0,3})(I[XV]|V?I{0,3})(?:e|er|ᵉ|ᵉʳ|ème|º|ª|th)?")
+_BOUND = (
+    *(
+        (stem, 2)
+        for stem in ("bifás", "biphas", "bifas", "bidim", "bianual", "bimest", "bienal", "bienn", "bimensuel")
+    ),
+    *(
+        (stem, 3)
+        for stem in ("trifás", "triphas", "trifas", "tridim", "trimest", "trilat", "tripart", "triplic")
+    ),
+    *((stem, 4) for stem in ("cuatrimest", "quadrimest", "cuadri", "quadri", "tetra")),
+    *((stem, 6) for stem in ("semestr", "hexa")),
+    *((stem, 5) for stem in ("quinquen", "penta")),
+    *((stem, 2) for stem in ("zweiar", "zweist", "zweiph", "zweidim", "zweifach", "zweiwe", "zweite")),
+    *((stem, 3) for stem in ("dreiar", "dreist", "dreiph", "dreidim", "dreiwe", "dreitei", "dreiwer")),
+    *((stem, 4) for stem in ("vierar", "vierst", "vierph", "vierwe", "viertei")),
+)
+"""Beginnings of words that hold a number: “three-phase” is “trifásico”."""
+_BOUND_STARTS = tuple(stem for stem, _ in _BOUND)
 _DIGITS = frozenset({"number", "numeral"})
 _LETTERS = {"I": 1, "V": 5, "X": 10}
 _AMBIGUOUS = frozenset({"IV", "I", "V", "X", "XX"})
@@ -60,6 +78,8 @@ def _phrase(norms: Sequence[str], at: int, ready: Ready, *, counted: bool) -> tu
         if size <= 2 or tuple(norms[at : at + size]) == words:
             if meaning.kind == "plain" and at > 1 and _goes_on(norms, at, ready):
                 continue  # “twenty-one of” is not “one of”.
+            if meaning.kind == "plain" and norms[at + size : at + size + 1] == ["半"]:
+                continue  # 一个半小时
             if meaning.kind == "plain" and tuple(norms[at + 1 : at + 3]) == ("分", "之"):
                 continue  # 十分 is “very”, 十分之一 a tenth.
             if counted and meaning.kind in ("plain", "soft_rate"):
@@ -182,6 +202,9 @@ def _word(text: str, norm: str, ready: Ready) -> tuple[str, Any]:
     for stem, unit in ready.stems:
         if norm.startswith(stem) or (stem[0] == "*" and norm.endswith(stem[1:])):
             return "unit", frozenset({unit})
+    if norm.startswith(_BOUND_STARTS):
+        value = next(value for stem, value in _BOUND if norm.startswith(stem))
+        return "perhaps", Fraction(value)
     if text[0] in "IVX" and (numeral := _ROMAN.fullmatch(text)):
         letters = numeral[1] + numeral[2]
         values = [_LETTERS[letter] for letter in letters]

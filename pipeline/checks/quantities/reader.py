@@ -14,7 +14,7 @@ from pipeline.checks.quantities.binding import Binder
 from pipeline.checks.quantities.comparing import bind_verbs, settled
 from pipeline.checks.quantities.lexemes import Habits, Lexeme, scan
 from pipeline.checks.quantities.numerals import NUMERIC, number_at
-from pipeline.checks.quantities.quantity import Certainty, Quantity
+from pipeline.checks.quantities.quantity import NONE, Certainty, Quantity
 from pipeline.checks.quantities.tokens import tokenized
 from pipeline.checks.quantities.words import Ready, ready
 
@@ -27,6 +27,21 @@ def read_quantities(text: str, tag: str) -> tuple[Quantity, ...]:
     if not divided.tokens:
         return ()
     return tuple(_Reader(scan(divided, lexicon), tag, lexicon).read())
+
+
+_PER_MINUTE = frozenset({"bpm", "rpm"})
+
+
+def _unfolded(quantity: Quantity) -> Iterator[Quantity]:
+    """Yield beats and turns per minute as a number and a rate, as some languages write them."""
+    if quantity.units <= _PER_MINUTE and quantity.units:
+        yield quantity._replace(units=frozenset({"times"}), loose=True)
+        yield quantity._replace(
+            values=(Fraction(1),), foreign=(), units=frozenset({"min"}), comparators=NONE, about=False,
+            role="", bond=-1, certainty=Certainty.WORD, group="rate",
+        )  # fmt: skip
+    else:
+        yield quantity
 
 
 _COUNTING = NUMERIC | {"label", "rate", "soft_rate", "per", "weak_per", "every", "month", "sign"}
@@ -70,7 +85,7 @@ class _Reader:
         for at, lexeme in enumerate(self.lexemes):
             if isinstance(lexeme.data, Quantity):
                 followed = at + 1 < len(self.lexemes) and self.lexemes[at + 1].kind == "quantity"
-                yield settled(lexeme.data, followed=followed)
+                yield from _unfolded(settled(lexeme.data, followed=followed))
 
     def numbers(self) -> None:
         """Replace the lexemes of each number by one of kind `quantity`."""

@@ -146,6 +146,9 @@ LEXICON = Lexicon(
     parts={3: "drittel|dritteln", 4: "viertel|vierteln", 5: "fünftel|fünfteln", 10: "zehntel"},
     counts=_compounds(),
     units={
+        "night/=": "nacht|nächte|nächten",
+        "mEq": "mval|mäq|milliäquivalent|milliäquivalente",
+        "rpm": "u/min|umdrehungen pro minute|upm|umdrehungen/min",
         "s": "sekunde|sekunden|sek",
         "min": "minute|minuten",
         "h": "stunde|stunden|std|std.",
@@ -184,7 +187,7 @@ LEXICON = Lexicon(
         "IU": "internationale einheiten|internationalen einheiten|i.e.|i. e.|ie",
         "IU/U": "einheit|einheiten|e|u",
         "kcal": "kilokalorie|kilokalorien|kalorien",
-        "bpm": "schläge pro minute",
+        "bpm": "schläge/min|schläge/minute|herzschläge pro minute|schläge pro minute",
         "py": "personenjahre|personenjahren|patientenjahre|patientenjahren",
         "dB": "dezibel",
         "USD": "dollar|us-dollar",
@@ -193,14 +196,15 @@ LEXICON = Lexicon(
         "ppm": "teile pro million",
     },
     comparators={
+        ">= =": "frühestens|frühestens nach|ab",
         ">": "mehr als|größer als|höher als|länger als|älter als|jenseits von"
         "|oberhalb von|über den|mehr als die",
         "> =": "über",
         "<": "weniger als|kleiner als|niedriger als|kürzer als|jünger als|unterhalb von|geringer als",
         "< =": "unter",
         ">=": "mindestens|wenigstens|nicht weniger als|ein minimum von|minimal|größer oder gleich"
-        "|nicht unter|zumindest|ab",
-        "<= =": "max.|max|maximal",
+        "|nicht unter|zumindest",
+        "<= =": "begrenzt auf|beschränkt auf|spätestens|spätestens nach|max.|max|maximal",
         "<=": "höchstens|bis zu|nicht mehr als|ein maximum von|kleiner oder gleich|nicht über"
         "|allenfalls|bis maximal"
         "|nicht länger als|bis höchstens",
@@ -224,7 +228,8 @@ LEXICON = Lexicon(
         ">=": "mindestens",
         "<=": "höchstens|maximal",
     },
-    about="etwa|rund|ungefähr|circa|ca|ca.|annähernd|fast|knapp|nahezu|schätzungsweise|gut|um die"
+    about="gegen|um etwa|geschätzt|geschätzte|geschätzten|geschätzter|nahe|um rund|um circa|um ca."
+    "|nah an|etwa|rund|ungefähr|circa|ca|ca.|annähernd|fast|knapp|nahezu|schätzungsweise|gut|um die"
     "|zirka|beinahe|in etwa",
     about_after="etwa|ungefähr",
     to="auf|bis|bis zu",

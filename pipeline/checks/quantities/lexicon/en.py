@@ -101,6 +101,8 @@ LEXICON = Lexicon(
         (2, "min"): "a minute or two",
     },
     units={
+        "night/=": "night|nights",
+        "rpm": "rpm|revolutions per minute|r/min|rev/min",
         "s": "seconds|secs|second",
         "min": "minute|minutes|mins",
         "h": "hour|hours|hr|hrs",
@@ -143,7 +145,7 @@ LEXICON = Lexicon(
         "IU": "international units|international unit|i.u.",
         "IU/U": "unit|units|u",
         "kcal": "kilocalorie|kilocalories|calories|calorie",
-        "bpm": "beats per minute",
+        "bpm": "beats/min|heartbeats per minute|beats per minute",
         "py": "person-years|patient-years|person years|patient years|person-year|patient-year",
         "dB": "decibel|decibels",
         "USD": "dollar|dollars|us dollars|u.s. dollars|us$",
@@ -152,6 +154,8 @@ LEXICON = Lexicon(
         "ppm": "parts per million",
     },
     comparators={
+        "> >= =": "just over|a little over|slightly over|slightly more than|a little more than"
+        "|a bit over|a bit more than",
         ">": "above|beyond|more than|greater than|over a|higher than|in excess of|longer than"
         "|older than|larger than|upwards of|better than",
         "> =": "over",
@@ -163,9 +167,12 @@ LEXICON = Lexicon(
         "<=": "at most|up to|no more than|not more than|a maximum of|maximum of|not exceeding"
         "|not exceed"
         "|not to exceed|less than or equal to|must not exceed|no longer than|not longer than",
-        "< <= =": "within",
-        "<= =": "until|maximum|max.|max|as much as|as many as",
-        ">= =": "minimum",
+        "< <= =": "just under|slightly under|slightly less than|a little less than|a little under"
+        "|not quite|within",
+        "<= =": "limited to|no later than|not later than|at the latest|as high as|as long as|until"
+        "|maximum|max.|max|as much as|as many as",
+        ">= =": "from|starting at|starting from|beginning at|no earlier than|not earlier than"
+        "|not before|as low as|as little as|minimum",
     },
     verbs={
         ">": "exceeds|exceeding|exceed|exceeded|surpass|surpasses",
@@ -179,9 +186,10 @@ LEXICON = Lexicon(
         "|at most",
         ">=": "at least|minimum",
     },
-    about="about|approximately|approx|approx.|around|roughly|nearly|almost|an estimated|circa|ca."
-    "|close to|some"
-    "|just over|just under|estimated at",
+    about="near|in the region of|of the order of|on the order of|give or take|estimated"
+    "|estimated to be|an estimated|more or less|about|approximately|approx|approx.|around|roughly"
+    "|nearly|almost|an estimated|circa|ca."
+    "|close to|some|estimated at",
     about_after="-odd|odd|approximately|or so|or thereabouts",
     to="to|through|until|up to",
     between="between",
@@ -191,7 +199,7 @@ LEXICON = Lexicon(
     "|additional"
     "|consecutive|age|aged",
     per="per|for each|for every|each",
-    weak_per="a|an|in a",
+    weak_per="a|an",
     every="every|once every",
     alternate={"day": "every other day|every second day|alternate days", "week": "every other week"},
     labels="section|sections|chapter|version|versions|firmware|software|release|figure|fig.|table"

@@ -10,6 +10,10 @@ _TENS = "veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa".spli
 
 LEXICON = Lexicon(
     numbers={
+        **{
+            value + 1: f"{ten} y un|{ten} y una|{ten} y uno"
+            for value, ten in zip(range(30, 100, 10), _TENS[1:], strict=True)
+        },
         **dict(enumerate(_UNITS, start=2)),
         **dict(
             enumerate(
@@ -104,6 +108,9 @@ LEXICON = Lexicon(
         (2, "week"): "quincena|quince días",
     },
     units={
+        "night/=": "noche|noches",
+        "mEq": "mEq",
+        "rpm": "r/min|revoluciones por minuto|r. p. m.|r.p.m.",
         "s": "segundo|segundos|seg",
         "min": "minuto|minutos",
         "h": "hora|horas|hs",
@@ -142,7 +149,7 @@ LEXICON = Lexicon(
         "IU": "unidades internacionales|unidad internacional|u. i.|u.i.",
         "IU/U": "unidad|unidades|u",
         "kcal": "kilocaloría|kilocalorías|calorías",
-        "bpm": "latidos por minuto|lpm",
+        "bpm": "latidos/min|lat/min|latidos por minuto|lpm",
         "py": "personas-año|pacientes-año|años-persona|años-paciente|personas año|pacientes año",
         "dB": "decibelio|decibelios|decibeles",
         "USD": "dólar|dólares|dólares estadounidenses|dólares de ee. uu.",
@@ -161,8 +168,9 @@ LEXICON = Lexicon(
         ">=": "al menos|como mínimo|por lo menos|mínimo de|un mínimo de|no menos de"
         "|mayor o igual que|cuando menos"
         "|mayor o igual a|a partir de",
-        ">= =": "mínimo|mín.",
-        "<= =": "máximo|máx.|máx|max.|hasta|hasta un|hasta el",
+        ">= =": "no antes de|como muy pronto|desde|a partir de|mínimo|mín.",
+        "<= =": "limitado a|limitada a|limitados a|limitadas a|a más tardar|como muy tarde|máximo"
+        "|máx.|máx|max.|hasta|hasta un|hasta el",
         "<=": "como máximo|máximo de|un máximo de|a lo sumo|no más de|menor o igual que"
         "|menor o igual a|hasta un"
         "|no superar|no debe superar|no deben superar|no supere|no exceder|no debe exceder|sin superar"
@@ -187,7 +195,9 @@ LEXICON = Lexicon(
         ">=": "como mínimo|al menos|mínimo|por lo menos",
         "<=": "como máximo|a lo sumo",
     },
-    about="aproximadamente|unos|unas|alrededor de|cerca de|en torno a|casi|aprox.|aprox|más o menos"
+    about="hacia|hacia las|a eso de|estimado|estimada|estimados|estimadas|se calcula que"
+    "|se estima que|cerca de|próximo a|próximos a|aproximadamente|unos|unas|alrededor de|cerca de"
+    "|en torno a|casi|aprox.|aprox|más o menos"
     "|en torno al|cerca del"
     "|alrededor del|se estima en|unos pocos más de|prácticamente",
     about_after="aproximadamente|más o menos",

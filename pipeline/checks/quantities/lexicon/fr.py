@@ -30,6 +30,10 @@ LEXICON = Lexicon(
                 start=2,
             )
         ),
+        **{
+            value + 1: f"{ten} et un|{ten} et une|{ten}-et-un|{ten}-et-une"
+            for value, ten in zip(range(20, 70, 10), _TENS, strict=False)
+        },
         17: "dix-sept",
         18: "dix-huit",
         19: "dix-neuf",
@@ -97,6 +101,8 @@ LEXICON = Lexicon(
         (2, "h"): "une heure ou deux",
     },
     units={
+        "night/=": "nuit|nuits",
+        "rpm": "tr/min|tours par minute|tours/min",
         "s": "seconde|secondes",
         "min": "minute|minutes|mn",
         "h": "heure|heures",
@@ -139,7 +145,7 @@ LEXICON = Lexicon(
         "IU": "unités internationales|unité internationale|u. i.|u.i.",
         "IU/U": "unité|unités|u",
         "kcal": "kilocalorie|kilocalories|calories",
-        "bpm": "battements par minute",
+        "bpm": "battements/min|batt/min|battements par minute",
         "py": "personnes-années|patients-années|années-patients|années-personnes|patient-années",
         "dB": "décibel|décibels",
         "USD": "dollar|dollars|dollars américains|dollars us",
@@ -162,8 +168,8 @@ LEXICON = Lexicon(
         "|sans dépasser|ne dépassant pas"
         "|ne dépasse pas|ne pas excéder|ne doit pas excéder|ne dépassent pas|n'excédant pas"
         "|ne devant pas dépasser",
-        ">= =": "minimum|min.",
-        "<= =": "maximum|max.|max|jusqu'à|jusqu'au",
+        ">= =": "au plus tôt|pas avant|dès|à compter de|minimum|min.",
+        "<= =": "limité à|limitée à|limités à|limitées à|au plus tard|maximum|max.|max|jusqu'à|jusqu'au",
         "< <= =": "dans les|dans un délai de|en l'espace de",
     },
     verbs={
@@ -183,7 +189,9 @@ LEXICON = Lexicon(
         ">=": "au moins|au minimum|minimum",
         "<=": "au plus|au maximum|maximum",
     },
-    about="environ|approximativement|à peu près|près de|presque|quelque|autour de|aux alentours de"
+    about="vers|estimé à|estimée à|estimés à|estimées à|on estime que|quelque|proche de|proches de"
+    "|avoisine|avoisinant|environ|approximativement|à peu près|près de|presque|quelque|autour de"
+    "|aux alentours de"
     "|env.|près d'|autour des"
     "|aux environs de|quelques|on estime à",
     about_after="environ|à peu près",

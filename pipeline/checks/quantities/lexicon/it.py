@@ -112,10 +112,12 @@ LEXICON = Lexicon(
         (2, "h"): "un'ora o due",
     },
     units={
+        "night/=": "notte|notti",
+        "rpm": "giri/min|giri al minuto",
         "s": "secondo|secondi|sec",
         "min": "minuto|minuti",
         "h": "ora|ore",
-        "day": "giorno|giorni|giornata|giornate|gg",
+        "day": "die|giorno|giorni|giornata|giornate|gg",
         "week": "settimana|settimane",
         "month": "mese|mesi",
         "year": "anno|anni|anni di età|anno di età",
@@ -149,7 +151,7 @@ LEXICON = Lexicon(
         "IU": "unità internazionali|unità internazionale|u.i.|u. i.",
         "IU/U": "unità|u",
         "kcal": "chilocalorie|chilocaloria|calorie",
-        "bpm": "battiti al minuto",
+        "bpm": "battiti/min|battiti per minuto|battiti al minuto",
         "py": "anni-persona|anni-paziente|persone-anno|pazienti-anno|anni persona|anni paziente",
         "dB": "decibel",
         "USD": "dollaro|dollari|dollari usa|dollari statunitensi",
@@ -167,8 +169,9 @@ LEXICON = Lexicon(
         ">=": "almeno|come minimo|un minimo di|minimo di|non meno di|maggiore o uguale a"
         "|a partire da|pari o superiore a"
         "|superiore o uguale a|quantomeno|pari o superiori a",
-        ">= =": "minimo|min.",
-        "<= =": "massimo|max.|max|fino a|sino a|fino ad",
+        ">= =": "non prima di|a partire da|già a|minimo|min.",
+        "<= =": "limitato a|limitata a|limitati a|limitate a|al più tardi|entro e non oltre|massimo"
+        "|max.|max|fino a|sino a|fino ad",
         "<=": "al massimo|un massimo di|massimo di|non più di|minore o uguale a"
         "|tutt'al più|al più"
         "|non superare|non deve superare|non devono superare|non superi|inferiore o uguale a"
@@ -195,7 +198,8 @@ LEXICON = Lexicon(
         ">=": "almeno|come minimo|minimo",
         "<=": "al massimo|massimo",
     },
-    about="circa|approssimativamente|intorno a|quasi|all'incirca|attorno a|pressappoco|intorno al"
+    about="verso|verso le|stimato|stimata|stimati|stimate|si stima che|all'incirca|una stima di"
+    "|prossimo a|circa|approssimativamente|intorno a|quasi|all'incirca|attorno a|pressappoco|intorno al"
     "|attorno al|suppergiù"
     "|vicino a|vicino al",
     about_after="circa|all'incirca",

@@ -8,6 +8,9 @@ _TENS = "vinte trinta quarenta cinquenta sessenta setenta oitenta noventa".split
 
 LEXICON = Lexicon(
     numbers={
+        **{
+            value + 1: f"{ten} e um|{ten} e uma" for value, ten in zip(range(20, 100, 10), _TENS, strict=True)
+        },
         2: "dois|duas",
         **dict(
             enumerate(
@@ -86,6 +89,8 @@ LEXICON = Lexicon(
         (2, "week"): "quinzena",
     },
     units={
+        "night/=": "noite|noites",
+        "rpm": "rotações por minuto|rotações/min",
         "s": "segundo|segundos|seg",
         "min": "minuto|minutos",
         "h": "hora|horas",
@@ -124,7 +129,7 @@ LEXICON = Lexicon(
         "IU": "unidades internacionais|unidade internacional|u.i.|u. i.",
         "IU/U": "unidade|unidades|u",
         "kcal": "quilocaloria|quilocalorias|calorias",
-        "bpm": "batimentos por minuto",
+        "bpm": "batimentos/min|batimentos por minuto",
         "py": "pessoas-ano|pacientes-ano|anos-pessoa|anos-paciente|pessoa-anos|paciente-anos",
         "dB": "decibel|decibéis|decibels",
         "USD": "dólar|dólares|dólares americanos|us$|us $",
@@ -143,8 +148,9 @@ LEXICON = Lexicon(
         ">=": "pelo menos|no mínimo|ao menos|mínimo de|um mínimo de|não menos de"
         "|maior ou igual a|a partir de|não menos que"
         "|a partir dos",
-        ">= =": "mínimo|mín.",
-        "<= =": "máximo|máx.|máx|max.|até",
+        ">= =": "não antes de|desde|a partir de|mínimo|mín.",
+        "<= =": "limitado a|limitada a|limitados a|limitadas a|no mais tardar|o mais tardar|máximo"
+        "|máx.|máx|max.|até",
         "<=": "no máximo|máximo de|um máximo de|não mais de|menor ou igual a|quando muito"
         "|não mais que"
         "|não ultrapassar|não deve ultrapassar|não devem ultrapassar|não ultrapasse|não exceder"
@@ -170,7 +176,8 @@ LEXICON = Lexicon(
         ">=": "no mínimo|pelo menos|mínimo",
         "<=": "no máximo",
     },
-    about="cerca de|aproximadamente|por volta de|em torno de|quase|uns|umas|perto de|aprox."
+    about="por volta das|estimado|estimada|estimados|estimadas|estima-se que|próximo a|próximos a"
+    "|próximo de|cerca de|aproximadamente|por volta de|em torno de|quase|uns|umas|perto de|aprox."
     "|mais ou menos|próximo de"
     "|aproximadamente a|estimado em|estimados em",
     about_after="aproximadamente|mais ou menos",
