@@ -106,7 +106,9 @@ def negation(pair: Pair) -> Iterator[Hit]:
     for here, there in _pairs(pair):
         (least_here, hidden_here), (least_there, hidden_there) = _denials(here), _denials(there)
         # Words that may deny are taken for translations of each other; what is over may excuse.
-        most_here = least_here + max(0, hidden_here - hidden_there)
+        alternatives = len(_side(here, "alternative").sure) if least_here else 0
+        # “Do not fly or climb” is “do not fly and do not climb” elsewhere.
+        most_here = least_here + max(0, hidden_here - hidden_there) + alternatives
         most_there = least_there + max(0, hidden_there - hidden_here)
         source, target = _denying(here), _denying(there)
         if most_there < least_here:

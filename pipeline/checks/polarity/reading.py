@@ -145,6 +145,11 @@ def _signs(text: Tokenized, ready: _Ready) -> Iterator[Sign]:
                 plain[word] = meanings
         if token.text == "May" and at and tokens[at - 1].kind == "word":
             meanings = ()  # The month.
+        if "إ" in token.text and word.endswith("الا"):
+            # إلا is “except”; without its hamza it looks like ألا, “that … not”.
+            meanings = tuple(meaning for meaning in meanings if meaning[0] != "not")
+        elif "أ" in token.text and word.endswith("الا"):
+            meanings = tuple(meaning for meaning in meanings if meaning[0] == "not")
         for sense, sure in meanings:
             if sense == "clause":
                 clause += 1

@@ -24,7 +24,8 @@ LEXICON: dict[str, str] = {
     "|advised|advisable|recommend|be sure|make sure|ensure|important|supposed|suggest|urgently"
     "|it is best|want to|advise",
     "may": "may|might|could|possibly|perhaps|maybe",
-    "may?": "can|possible|potential|potentially|likely|probable|probably|able|sometimes|allow|allows"
+    "may?": "hold|holds|seats|accommodates|keeps|lasts|can|possible|potential|potentially|likely"
+    "|probable|probably|able|sometimes|allow|allows"
     "|allowed|capable|option|suitable|unable|cannot|can't|possibility|optional|would|tends|tend"
     "|suggests|suggest|permitted|enable|enables|feasible|chance|susceptible|prone|eligible|ability"
     "|*able",
@@ -52,5 +53,6 @@ LEXICON: dict[str, str] = {
     "|if not|not to mention|more than|less than|fewer than|at most|greater than|lower than"
     "|higher than|or more|or less|or fewer|no doubt|in order|in the|in a|in an|information|interior"
     "|until now|inner|input|inside|intake|undoubtedly",
+    "alternative": "or|nor",
     "clause": "and|but|or|because|although|while|which|who|so|since",
 }
