@@ -88,12 +88,22 @@ class _Commands(click.Group):
     metavar="DIR",
     help="The content folder to work in; this one if none is named.",
 )
+@click.option(
+    "--profile",
+    type=click.Path(path_type=Path, dir_okay=False, writable=True),
+    metavar="FILE",
+    help="Write to FILE where the time went, function by function; the command runs in one process then.",
+)
 @click.version_option(__version__, prog_name="pipeline")
 @click.pass_context
-def main(ctx: click.Context, folder: Path) -> None:
+def main(ctx: click.Context, folder: Path, profile: Path | None) -> None:
     """Imprimatur: articles in, approved and localized web pages and PDFs out.
 
     It prints nothing that nobody approved. Exit codes: 0 done; 1 done, and something needs a person at
     once; 2 wrong usage, settings or input; 3 this machine cannot do it.
     """
     ctx.obj = folder
+    if profile is not None:
+        from pipeline.cli.profile import profiled
+
+        ctx.with_resource(profiled(profile))

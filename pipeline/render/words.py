@@ -132,7 +132,16 @@ def missing(tag: LocaleTag, overrides: bytes | None = None) -> tuple[str, ...]:
         return ()
     catalogues = [catalogue for catalogue in (*_shipped(tag), overrides) if catalogue is not None]
     translated = frozenset[str]().union(*map(_translated, catalogues))
-    return tuple(msgid for msgid in msgids() if msgid not in translated)
+    return tuple(msgid for msgid in _shipped_msgids() if msgid not in translated)
+
+
+@lru_cache(maxsize=1)
+def _shipped_msgids() -> tuple[str, ...]:
+    """Read every word from the shipped template, which a test holds to what `template` extracts."""
+    from babel.messages.pofile import read_po
+
+    with (_folder() / "theme.pot").open("rb") as file:
+        return tuple(str(message.id) for message in read_po(file, domain=DOMAIN) if message.id)
 
 
 @cache

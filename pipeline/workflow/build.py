@@ -15,7 +15,7 @@ from pipeline.workflow.index import Group, Indexed
 from pipeline.workflow.known import Known
 from pipeline.workflow.outputs import Installation
 from pipeline.workflow.plan import EditionKey, Plan, batches, plan
-from pipeline.workflow.pool import Pool, in_batches, stream
+from pipeline.workflow.pool import Pace, Pool, in_batches, stream
 from pipeline.workflow.project import Progress, Project, article_names, silent
 from pipeline.workflow.record import Published
 from pipeline.workflow.summary import Built, Row
@@ -47,7 +47,7 @@ def build(
     ):
         outputs.sweep(project.output)
         names = article_names(project)
-        groups = look(project, names, pool, thorough=thorough, extracted=extracted)
+        groups = look(project, names, pool, thorough=thorough, extracted=extracted, progress=progress)
         media.check(project, groups)
         plans = [
             plan(project, groups, kind, record.read(project.output / kind.value))
@@ -73,15 +73,18 @@ def look(
     *,
     thorough: bool,
     extracted: bool = False,
+    progress: Progress = silent,
 ) -> tuple[Group, ...]:
     """Look at every edition of the articles in `names`. Raises `InputError` with all that is wrong."""
     known = Known(project)
     fresh = known.fresh(names, thorough=thorough)
     wanted = [name for name in names if name not in fresh or (extracted and not fresh[name].settled)]
     batches = [(project, batch, thorough, extracted) for batch in in_batches(wanted, _ARTICLES)]
+    pace = Pace(len(wanted), "articles looked at", progress)
     found: list[Group] = []
     wrong: list[Finding] = []
     for each in chain.from_iterable(stream(pool.executor(len(wanted)), index.groups, batches)):
+        pace.step()
         if isinstance(each, Group):
             found.append(each)
         else:
@@ -150,6 +153,7 @@ def _fill(
     editions: list[dict[EditionKey, Edition]] = [{} for _ in plans]
     places = {each.kind: number for number, each in enumerate(plans)}
     told = Counter[SiteKind]()
+    pace = Pace(sum(len(each.waiting) for each in plans), "pages", progress)
     wrong: list[ImprimaturError] = []
     for done in chain.from_iterable(stream(executor, rendering.render_all, ((b,) for b in batches(plans)))):
         if isinstance(done, ImprimaturError):
@@ -164,6 +168,7 @@ def _fill(
         told[done.kind] += 1
         count = f"({told[done.kind]} of {len(plans[number].waiting)})"
         progress(f"built {done.kind.value} {done.locale.bcp47}/{done.slug} {count}")
+        pace.step()
     if wrong:
         # A font that is missing is told once, whatever editions miss it.
         raise type(wrong[0])(dict.fromkeys(finding for error in wrong for finding in error.findings))

@@ -1,11 +1,15 @@
 """Work spread over the cores of this machine, or over any executor: values out, results back in order."""
 
 import os
+import sys
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from types import TracebackType
 from typing import Any, Self, TypeVar
+
+from pipeline.workflow.project import Progress
 
 T = TypeVar("T")
 
@@ -22,7 +26,12 @@ class Pool:
         self._pool: ProcessPoolExecutor | None = None
 
     def executor(self, waiting: int) -> Executor | None:
-        """Return the processes; None where so little is `waiting` that starting them would take longer."""
+        """Return the processes; None where so little is `waiting` that starting them would take longer.
+
+        None, too, where a profiler watches: it sees this process alone.
+        """
+        if sys.getprofile() is not None:
+            return None
         if self._pool is None and self._workers > 1 and waiting > 3:
             from multiprocessing import get_context
 
@@ -64,6 +73,30 @@ def stream(
     finally:
         for future in waiting:
             future.cancel()
+
+
+class Pace:
+    """Tells of long work every few seconds: how much is done, how fast it goes, and how long it will take."""
+
+    def __init__(self, total: int, what: str, progress: Progress, *, seconds: float = 5.0) -> None:
+        """`total` of `what` are to be done, as in "pages"; who waits is told every so many `seconds`."""
+        self._total, self._what, self._progress, self._seconds = total, what, progress, seconds
+        self._begun = self._told = time.monotonic()
+        self._done = 0
+
+    def step(self, done: int = 1) -> None:
+        """Count what was done."""
+        self._done += done
+        now = time.monotonic()
+        if now - self._told < self._seconds:
+            return
+        self._told = now
+        rate = self._done / (now - self._begun)
+        left = round((self._total - self._done) / rate)
+        minutes = f"{left // 60} min {left % 60} s" if left >= 60 else f"{left} s"
+        self._progress(
+            f"{self._done:,} of {self._total:,} {self._what}, {rate:,.0f} a second, {minutes} left"
+        )
 
 
 def in_batches(items: Sequence[T], size: int) -> Iterator[Sequence[T]]:
