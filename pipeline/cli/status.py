@@ -8,15 +8,25 @@ _STATES = ("untranslated", "stale", "draft", "rejected", "translated", "approved
 
 
 @click.command("status")
+@click.argument("locale", default="")
+@click.argument("article", default="")
 @console.format_option
 @click.pass_context
-def command(ctx: click.Context, form: str) -> None:
-    """Show how far each edition has come, and what it waits for."""
+def command(ctx: click.Context, locale: str, article: str, form: str) -> None:
+    """Show how far each edition has come, and what it waits for.
+
+    With LOCALE, and ARTICLE if you like, also message by message.
+    """
+    from dataclasses import asdict
+
+    from pipeline.cli.summary import waiting_line
+    from pipeline.workflow.project import chosen
     from pipeline.workflow.status import status
 
-    lines = status(console.project(ctx))
+    project = console.project(ctx)
+    lines = status(project, chosen(project, [locale] if locale else []), article)
     if form == "json":
-        console.as_json(lines)
+        console.as_json([{**line, "waiting": [asdict(each) for each in line["waiting"]]} for line in lines])
         return
     rows = []
     for line in lines:
@@ -26,3 +36,6 @@ def command(ctx: click.Context, form: str) -> None:
         rows.append((line["article"], line["locale"], f"{line['words']:,}", *counts, share, why))
     head = ("article", "locale", "words", *_STATES, "share", "what blocks it")
     console.table(rows, head=head, right=range(2, 10))
+    for line in lines if locale else ():
+        for each in line["waiting"]:
+            click.echo(f"{line['locale']}/{line['article']} waits for {waiting_line(each)}")

@@ -9,7 +9,7 @@ import click
 from pipeline.cli import console
 
 if TYPE_CHECKING:
-    from pipeline.workflow.summary import Built, Row
+    from pipeline.workflow.summary import Built, Row, Waiting
 
 _HEAD = ("article", "locale", "messages", "drafted", "translated", "approved", "where", "why")
 _NUMBERS = (2, 3, 4, 5)
@@ -25,6 +25,7 @@ def show(built: "Built", form: str, *, strict: bool = False) -> int:
         console.as_json(data)
         return code
     rows_table(built.rows)
+    _missing(built.rows)
     for name in built.withdrawn:
         click.secho(f"withdrawn from the site: {name}", fg="red", bold=True)
     click.echo()
@@ -35,6 +36,25 @@ def show(built: "Built", form: str, *, strict: bool = False) -> int:
     for name in ("site", "preview"):
         click.echo(f"Open {click.style(f'output/{name}/index.html', underline=True)}")
     return code
+
+
+def _missing(rows: "Sequence[Row]") -> None:
+    """Say message by message what editions wait for, where that is little; else how to see it."""
+    for row in rows:
+        for each in row.waiting:
+            click.echo(f"{row.locale}/{row.article} waits for {waiting_line(each)}")
+    more = next((row for row in rows if row.status != "published" and row.reasons and not row.waiting), None)
+    if more:
+        command = f"pipeline status {more.locale} {more.article}"
+        click.echo(f"What an edition waits for, message by message: {command}")
+
+
+def waiting_line(each: "Waiting") -> str:
+    """Return a message that an edition waits for, on one line."""
+    text = " ".join(each.msgid.split())
+    text = text if len(text) <= 60 else f"{text[:59]}…"
+    parts = [each.state, *(f"needs {role}" for role in each.needs), *each.errors]
+    return f"{each.id}  {', '.join(parts)}  “{text}”"
 
 
 def rows_table(rows: "Sequence[Row]") -> None:

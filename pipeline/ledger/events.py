@@ -74,8 +74,8 @@ class Event:
     check: str = ""
     """For `dismiss`: the check as `id@version`."""
     authors: tuple[str, ...] | None = None
-    """For `approve`: who was known to have written the text when it was approved. None on a
-    line that was not written by this program."""
+    """For `approve`: who was known to have written the text when it was approved; empty where
+    nobody was. None on a line that was not written by this program."""
     seen: tuple[tuple[str, str], ...] = ()
     """Of other actors' feeds in the same edition: (actor, first 16 digits of the hash of its
     last line), where that changed since this actor's line before. A feed that loses lines at

@@ -151,9 +151,10 @@ def _why_not(line: Line, authors: Sequence[str], history: History) -> str:
         return ""
     if history.policy.require_signatures and line.hash not in (history.signed or ()):
         return "the line bears no valid signature by their key"
-    if event.authors is not None:
+    if event.authors:
         # What was known when they approved outlives later changes of the catalogue's header:
-        # the text was there before, so whoever saved the file since did not write it.
+        # the text was there before, so whoever saved the file since did not write it. Where nobody
+        # was known, git may know by now: a text is often committed after it was approved.
         edits = [other.event for other in history.about(event.subject)]
         written = [other.actor for other in edits if other.action is Action.EDIT]
         authors = (*event.authors, *written)

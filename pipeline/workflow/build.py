@@ -8,7 +8,7 @@ from itertools import chain
 
 from pipeline import store
 from pipeline.errors import ImprimaturError, InputError
-from pipeline.model import ArticleName, Edition, Entry, Finding
+from pipeline.model import ArticleName, Edition, Entry, Finding, Severity
 from pipeline.render.site import SiteKind
 from pipeline.workflow import index, media, outputs, record, rendering
 from pipeline.workflow.index import Group, Indexed
@@ -49,6 +49,7 @@ def build(
         names = article_names(project)
         groups = look(project, names, pool, thorough=thorough, extracted=extracted, progress=progress)
         media.check(project, groups)
+        lost = _lost(project, groups)
         plans = [
             plan(project, groups, kind, record.read(project.output / kind.value))
             for kind in (SiteKind.PREVIEW, SiteKind.SITE)
@@ -62,7 +63,28 @@ def build(
         rendered=sum(len(each.waiting) for each in plans),
         changed=changed,
         withdrawn=tuple(site.withdrawn),
-        findings=tuple(finding for edition in editions for finding in edition.findings),
+        findings=(*(finding for edition in editions for finding in edition.findings), *lost),
+    )
+
+
+def _lost(project: Project, groups: Sequence[Group]) -> tuple[Finding, ...]:
+    """Say which editions may have had an approved page that only the output kept, where there is none."""
+    if (project.output / SiteKind.SITE.value / record.NAME).exists():
+        return ()
+    lapsed = [edition for each in groups for edition in each.editions if edition.lapsed]
+    if not lapsed:
+        return ()
+    names = ", ".join(f"{edition.locale.bcp47}/{edition.article}" for edition in lapsed[:5])
+    more = f" and {len(lapsed) - 5} more" if len(lapsed) > 5 else ""
+    return (
+        Finding(
+            id="site.afresh",
+            severity=Severity.WARNING,
+            reason=f"no last approved page is kept here of {names}{more}: their texts have moved on since "
+            "they were approved, and output/site is new",
+            hint="to keep such pages up, build where output/ is kept between runs, or copy output/site here",
+            file="output/site",
+        ),
     )
 
 
@@ -219,4 +241,5 @@ def _row(project: Project, edition: Indexed, site: Plan) -> Row:
         status=status,
         reasons=edition.verdict.reasons,
         page=project.named(page),
+        waiting=edition.waiting,
     )

@@ -156,7 +156,7 @@ def with_witnesses(
     verdicts = [judge(entry, history) for entry in live]
     if not always:
         said = [line.event for verdict in verdicts for line in history.about(verdict.subject)]
-        resting = {event.subject for event in said if event.authors is None and event.action in _RESTING}
+        resting = {event.subject for event in said if not event.authors and event.action in _RESTING}
         verdicts = [verdict for verdict in verdicts if verdict.subject in resting]
     if all(verdict.authors for verdict in verdicts):
         return history

@@ -15,11 +15,14 @@ from pipeline.articles import template
 from pipeline.articles.edition import live
 from pipeline.articles.links import Link
 from pipeline.errors import InputError
+from pipeline.ledger.events import Action, subject_of
 from pipeline.model import ArticleName, Catalogue, Deed, Digest, Finding, Locale, Review, Severity, State
 from pipeline.render.site import Listed
 from pipeline.workflow import gate, survey, telling
 from pipeline.workflow.original import original
 from pipeline.workflow.project import Project, read_article, targets
+from pipeline.workflow.status import few_waiting
+from pipeline.workflow.summary import Waiting
 
 if TYPE_CHECKING:
     from pipeline.workflow.survey import Candidate
@@ -63,6 +66,10 @@ class Indexed:
     """Of all that it is made of: article, catalogue, feeds and states."""
     content: Digest | None
     """Of its catalogue's bytes; None for a source edition."""
+    waiting: tuple[Waiting, ...]
+    """The messages that keep it out of the site, where they are few."""
+    lapsed: bool
+    """Whether it waits, and texts of it were approved that are not there any more."""
 
     @property
     def article(self) -> ArticleName:
@@ -199,6 +206,8 @@ def _indexed(project: Project, candidate: "Candidate") -> Indexed:
         reviews=candidate.reviews,
         digest=candidate.digest,
         content=candidate.content,
+        waiting=few_waiting(candidate),
+        lapsed=not candidate.verdict.publish and _lapsed(candidate),
     )
 
 
@@ -212,6 +221,16 @@ def _settled(candidate: "Candidate") -> bool:
 def _left(candidate: "Candidate", held: Catalogue) -> bool:
     wanted = {message.key for message in template(candidate.article).messages}
     return any(entry.obsolete or entry.key not in wanted for entry in held.entries)
+
+
+def _lapsed(candidate: "Candidate") -> bool:
+    """Whether somebody approved texts of an edition that are not there any more."""
+    history = candidate.history
+    if history is None:
+        return False
+    now = {subject_of(history.locale, history.article, entry) for entry in candidate.entries}
+    said = (line.event for feed in history.feeds for line in feed.lines)
+    return any(event.action is Action.APPROVE and event.subject not in now for event in said)
 
 
 def _listed(project: Project, candidate: "Candidate") -> Listed:

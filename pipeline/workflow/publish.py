@@ -62,8 +62,17 @@ def publish(
 
 def _restored(kept: dict[str, Any]) -> "Built":
     from pipeline.model import Finding, Severity
-    from pipeline.workflow.summary import Built, Row
+    from pipeline.workflow.summary import Built, Row, Waiting
 
-    rows = tuple(Row(**{**row, "reasons": tuple(row["reasons"])}) for row in kept["rows"])
+    rows = tuple(
+        Row(
+            **{
+                **row,
+                "reasons": tuple(row["reasons"]),
+                "waiting": [Waiting(**each) for each in row["waiting"]],
+            }
+        )
+        for row in kept["rows"]
+    )
     findings = tuple(Finding(**{**each, "severity": Severity(each["severity"])}) for each in kept["findings"])
     return Built(**{**kept, "rows": rows, "withdrawn": (), "findings": findings})

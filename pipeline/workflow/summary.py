@@ -1,9 +1,28 @@
 """What a build tells of itself: a row for each edition. Plain values, so that they can be kept."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.model import Finding
+
+FEW = 10
+"""So many messages that an edition waits for are told in the summary; `pipeline status` tells all."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Waiting:
+    """A message that keeps its edition out of the site."""
+
+    id: str
+    """Its short id."""
+    msgctxt: str | None
+    msgid: str
+    state: str
+    """Its state's label."""
+    needs: Sequence[str]
+    """Roles that still have to approve the text."""
+    errors: Sequence[str]
+    """What checks found and nobody dismissed."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -25,6 +44,8 @@ class Row:
     """Why it is not published as it is now."""
     page: str
     """The page to open, relative to the content folder."""
+    waiting: Sequence[Waiting] = ()
+    """The messages that it waits for, where they are few."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -299,7 +299,14 @@ class TestAuditAndStatus:
         assert head.split()[:3] == ["article", "locale", "words"]
         assert spanish.split() == ["oxygen", "es", "34", *"· · 4 · · 2 33% 4 draft".split()]
         assert arabic.split()[1] == "ar"
+        named = run(project, "status", "es", ARTICLE).stdout.splitlines()[2:]
+        assert len(named) == 4
+        assert named[0] == (
+            f"es/oxygen waits for {short_id(('title', 'Oxygen under pressure'))}  draft, needs linguist"
+            "  “Oxygen under pressure”"
+        )
         told = json.loads(run(project, "status", "--format", "json").stdout)
+        assert len(told[0]["waiting"]) == 4
         assert [(line["locale"], line["approved"], line["publishable"]) for line in told] == [
             ("es", 2, False),
             ("ar", 0, False),

@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 from tests.workflow.folder import TEA, Folder
@@ -42,6 +43,20 @@ class TestPublish:
         assert rows["tea", "es"]["status"] == "published"
         assert rows["tea", "es"]["states"] == {"approved": 6}
         assert published.path(rows["tea", "es"]["page"]).is_file()
+
+    def test_a_new_output_says_that_it_keeps_no_last_approved_pages(self, published: Folder) -> None:
+        published.translate({"Tea is a drink.": "El té se bebe."})
+        assert "site.afresh" not in published.run("publish").output
+        shutil.rmtree(published.path("output"))
+        said = published.run("publish").stderr
+        assert "no last approved page is kept here of es/tea" in said
+        assert "copy output/site here" in said
+
+    def test_it_says_what_is_missing_message_by_message(self, published: Folder) -> None:
+        published.translate({"Tea is a drink.": "El té se bebe."})
+        line = "es/tea waits for jora6if6  translated, needs linguist  “Tea is a drink.”"
+        for _ in range(3):
+            assert line in published.run("publish").stdout
 
     def test_without_drafts_if_so_asked(self, folder: Folder) -> None:
         folder.replace("pipeline.toml", 'locales = ["es"]', 'preview_locales = ["en_XA"]')
