@@ -10,6 +10,7 @@ from pipeline.model import Deed, Finding, LocaleTag, Review, Severity, State
 from pipeline.render.site import Listed
 from pipeline.workflow.gate import Verdict
 from pipeline.workflow.index import Group, Indexed
+from pipeline.workflow.summary import Waiting
 
 
 def pack(group: Group) -> dict[str, Any]:
@@ -56,7 +57,8 @@ def _pack(edition: Indexed) -> dict[str, Any]:
         "approved": listed.approved,
         "has_pdf": listed.has_pdf,
         "former_slugs": listed.former_slugs,
-        "kind": [edition.source, edition.plain, edition.open, edition.left],
+        "kind": [edition.source, edition.plain, edition.open, edition.left, edition.lapsed],
+        "waiting": [asdict(each) for each in edition.waiting],
         "states": edition.states,
         "counts": [[int(state), count] for state, count in edition.counts.items()],
         "words": edition.words,
@@ -74,7 +76,7 @@ def _pack(edition: Indexed) -> dict[str, Any]:
 
 
 def _unpack(data: dict[str, Any]) -> Indexed:
-    source, plain, opened, left = data["kind"]
+    source, plain, opened, left, lapsed = data["kind"]
     publish, reasons = data["verdict"]
     return Indexed(
         listed=_listed(data),
@@ -83,6 +85,8 @@ def _unpack(data: dict[str, Any]) -> Indexed:
         plain=plain,
         open=opened,
         left=left,
+        lapsed=lapsed,
+        waiting=tuple(Waiting(**each) for each in data["waiting"]),
         states=data["states"],
         counts={State(state): count for state, count in data["counts"]},
         words=data["words"],
