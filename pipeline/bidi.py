@@ -247,13 +247,14 @@ def isolate_tree(root: Element) -> None:
     """
     parts = _parts(root)
     spans = _aligned(parts)
+    ends = frozenset(spans.values())
     content: list[str | Element] = []
     place = 0
     bdi: Element | None = None
     tags = 0
     for raw, shadow in parts:
         stashed = isinstance(raw, str) and raw.startswith("\x02") and not shadow
-        if place in spans.values() and not (stashed and tags % 2):
+        if place in ends and not (stashed and tags % 2):
             bdi = None
         if place in spans and bdi is None and shadow:
             bdi, tags = Element("bdi", {"dir": "ltr"}), 0
@@ -281,6 +282,9 @@ def _parts(element: Element) -> list[tuple[str | Element, str]]:
 
 def _units(text: str | None) -> list[tuple[str | Element, str]]:
     units: list[tuple[str | Element, str]] = []
+    if text and "\x02" not in text:
+        # No placeholder: each character is itself, which is so for most texts.
+        return list(zip(text, text, strict=True))
     for match in _UNIT.finditer(text or ""):
         coded, escaped, amp, stashed = match.groups()
         number = int(coded or escaped or 0)
