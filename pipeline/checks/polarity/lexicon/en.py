@@ -3,7 +3,8 @@
 LEXICON: dict[str, str] = {
     "not": "not|no|never|cannot|can't|don't|doesn't|didn't|isn't|aren't|wasn't|weren't|won't"
     "|wouldn't|shouldn't|mustn't|haven't|hasn't|hadn't|couldn't|none|nobody|nothing",
-    "not?": "unable|inability|impossible|lack|lacks|lacking|fail|fails|failed|failure|unless|rarely"
+    "not?": "keep|keeps|kept|stay|stays|stayed|unable|inability|impossible|lack|lacks|lacking|fail"
+    "|fails|failed|failure|unless|rarely"
     "|seldom|hardly|scarcely|rather than|instead of|except|prevent|prevents|preventing|prevented"
     "|refrain|unlikely|absence|absent|free of|free from|insufficient|inadequate|stop|non|until"
     "|except for|no longer|deny|denied|refuse|exclude|excluded|unlike|independent|regardless|barely"

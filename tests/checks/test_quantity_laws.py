@@ -1,0 +1,94 @@
+"""Laws of the quantity checks: what Babel writes is right, and another amount is always told."""
+
+from decimal import Decimal
+
+from babel.numbers import format_currency, format_decimal, format_percent
+from babel.units import format_unit
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from pipeline.checks.quantities.compare import differences
+
+SHIPPED = ("es", "fr", "it", "pt_BR", "de", "ar", "zh_Hans", "ja")
+UNITS = (
+    "mass-milligram",
+    "mass-kilogram",
+    "mass-tonne",
+    "volume-milliliter",
+    "volume-liter",
+    "length-centimeter",
+    "length-nanometer",
+    "duration-minute",
+    "duration-hour",
+    "duration-day",
+    "duration-week",
+    "duration-month",
+    "electric-volt",
+    "electric-ampere",
+    "frequency-hertz",
+    "pressure-kilopascal",
+    "temperature-celsius",
+    "energy-kilocalorie",
+    "power-watt",
+)
+VALUES = st.decimals(min_value=3, max_value=99999, places=1).map(lambda value: value.normalize() + 0)
+LOCALES = st.sampled_from(SHIPPED)
+OPENINGS = {"zh_Hans": "：", "ja": "："}
+
+
+def _pair(english: str, translation: str, tag: str) -> tuple[str, str, str, str]:
+    return f"X: {english}.", "en", f"X{OPENINGS.get(tag, ': ')}{translation}.", tag
+
+
+def _measure(value: Decimal, unit: str, tag: str, length: str = "long") -> str:
+    text = format_unit(value, unit, length=length, locale=tag)
+    assume(unit not in text)  # Babel has no pattern for it in this locale.
+    return text
+
+
+@given(value=VALUES, unit=st.sampled_from(UNITS), tag=LOCALES, length=st.sampled_from(["long", "short"]))
+def test_a_measure_as_cldr_writes_it_is_never_flagged(
+    value: Decimal, unit: str, tag: str, length: str
+) -> None:
+    assume(length == "long" or not unit.startswith("duration"))  # “3 m.” are as well metres.
+    english = format_unit(value, unit, length="long", locale="en")
+    assert not differences(*_pair(english, _measure(value, unit, tag, length), tag))
+
+
+@given(value=VALUES, other=VALUES, unit=st.sampled_from(UNITS), tag=LOCALES)
+def test_another_value_of_a_measure_is_always_told(
+    value: Decimal, other: Decimal, unit: str, tag: str
+) -> None:
+    assume(value != other)
+    english = format_unit(value, unit, length="long", locale="en")
+    assert differences(*_pair(english, _measure(other, unit, tag), tag))
+
+
+@given(value=VALUES, units=st.lists(st.sampled_from(UNITS), min_size=2, max_size=2, unique=True), tag=LOCALES)
+def test_another_unit_is_always_told(value: Decimal, units: list[str], tag: str) -> None:
+    english = format_unit(value, units[0], length="long", locale="en")
+    assert differences(*_pair(english, _measure(value, units[1], tag), tag))
+
+
+@given(value=st.decimals(min_value=0, max_value=10, places=3), tag=LOCALES)
+def test_a_percentage_as_cldr_writes_it_is_never_flagged(value: Decimal, tag: str) -> None:
+    english = format_percent(value, format="#,##0.#%", locale="en")
+    pattern = "#,##0.#\u00a0%" if tag in ("es", "fr", "de") else "#,##0.#%"
+    assert not differences(*_pair(english, format_percent(value, format=pattern, locale=tag), tag))
+
+
+@given(
+    value=st.integers(min_value=2, max_value=10**7), code=st.sampled_from(["USD", "EUR", "GBP"]), tag=LOCALES
+)
+def test_an_amount_of_money_as_cldr_writes_it_is_never_flagged(value: int, code: str, tag: str) -> None:
+    english = format_currency(value, code, format_type="name", locale="en")
+    assert not differences(*_pair(english, format_currency(value, code, format_type="name", locale=tag), tag))
+
+
+@given(low=VALUES, high=VALUES, tag=LOCALES)
+def test_a_range_turned_round_is_always_told(low: Decimal, high: Decimal, tag: str) -> None:
+    assume(low != high)
+    here, there = (format_decimal(value, locale="en") for value in (low, high))
+    one, other = (format_decimal(value, locale=tag) for value in (low, high))
+    assert not differences(*_pair(f"{here}–{there} mg", f"{one}–{other} mg", tag))
+    assert differences(*_pair(f"{here}–{there} mg", f"{other}–{one} mg", tag))
