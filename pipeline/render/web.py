@@ -6,9 +6,10 @@ Pages make no request that leaves their site, run no inline script or style, and
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from pipeline.errors import InputError
@@ -57,6 +58,10 @@ _POLICY = (
 Pages connect to nothing by themselves. `connect-src` is there for the team's preview, which tells an
 open page that it was built again, and for auditors that read robots.txt from within the page.
 """
+
+
+_DESCRIPTION = 160
+"""How many characters of a page's description search engines show."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -120,6 +125,7 @@ def index(locale: Locale, site: Site) -> str:
         locale,
         here,
         title=f"{spoken.gettext(N_('Articles'))} · {site.brand.name}",
+        description=_shortened(one.title for one in site.in_locale(locale)),
         listed=site.in_locale(locale),
         choices=[_Choice(locale=other, href=relative(target, here)) for other, target in pages.items()],
         alternates=_alternates(site, pages),
@@ -135,6 +141,7 @@ def start(site: Site) -> str:
         site.source_locale,
         "index.html",
         title=site.brand.name,
+        description=_shortened(locale.name for locale in pages),
         search="",
         choices=[_Choice(locale=locale, href=target) for locale, target in pages.items()],
         alternates=_alternates(site, pages, default="index.html"),
@@ -342,6 +349,12 @@ def has_feed(locale: Locale, site: Site) -> bool:
 def _searchable(locale: Locale, site: Site) -> bool:
     """Whether a locale has a search: what nothing was published in has none."""
     return site.search and any(one.tag == locale.tag for one in site.open_locales())
+
+
+def _shortened(texts: Iterable[str]) -> str:
+    """Describe a list for search engines: what stands in it, as far as they show it."""
+    text = " · ".join(islice(texts, 20))
+    return text if len(text) <= _DESCRIPTION else text[:_DESCRIPTION].rpartition(" ")[0] + " …"
 
 
 def _review(review: Review, locale: Locale, spoken: Words) -> str:

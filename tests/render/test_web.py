@@ -297,3 +297,12 @@ def test_a_folders_own_template_that_is_wrong_is_told_with_its_line() -> None:
 def test_a_folders_own_file_that_is_no_text_is_told() -> None:
     with pytest.raises(InputError, match="UTF-8"):
         web.assets(site(edition(), theme=Theme(files=(("style.css", b"\xff"),))))
+
+
+def test_lists_describe_themselves_by_what_stands_in_them() -> None:
+    one = edition(fields={"title": "A long title " * 30})
+    whole = site(one)
+    for page in (web.index(one.locale, whole), web.start(whole)):
+        (told,) = lxml_html.document_fromstring(page).xpath("//meta[@name='description']/@content")
+        assert told
+        assert len(told) <= 162
