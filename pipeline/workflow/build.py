@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager, contextmanager
+from functools import partial
 from itertools import chain
 
 from pipeline import store
@@ -22,6 +23,10 @@ from pipeline.workflow.summary import Built, Row
 
 _ARTICLES = 8
 """Articles that a process looks at in one go."""
+
+
+_TRIES = 3
+"""How often a build begins anew because files change under its hands, before it says so."""
 
 
 def build(
@@ -46,16 +51,30 @@ def build(
         Pool(jobs) as pool,
     ):
         outputs.sweep(project.output)
-        names = article_names(project)
-        groups = look(project, names, pool, thorough=thorough, extracted=extracted, progress=progress)
-        media.check(project, groups)
-        lost = _lost(project, groups)
-        plans = [
-            plan(project, groups, kind, record.read(project.output / kind.value))
-            for kind in (SiteKind.PREVIEW, SiteKind.SITE)
-        ]
-        with _executor(project, plans, pool, cluster, progress) as executor:
-            changed = install(project, plans, executor, progress)
+        look_again = partial(
+            look, project, pool=pool, thorough=thorough, extracted=extracted, progress=progress
+        )
+        for left in reversed(range(_TRIES)):
+            try:
+                return _build(project, look_again(names=article_names(project)), pool, cluster, progress)
+            except InputError as error:
+                # Somebody saved a file between the look at it and its pages: what they saved counts.
+                if not left or any(finding.id != index.MOVED for finding in error.findings):
+                    raise
+    raise AssertionError
+
+
+def _build(
+    project: Project, groups: tuple[Group, ...], pool: Pool, cluster: str | None, progress: Progress
+) -> Built:
+    media.check(project, groups)
+    lost = _lost(project, groups)
+    plans = [
+        plan(project, groups, kind, record.read(project.output / kind.value))
+        for kind in (SiteKind.PREVIEW, SiteKind.SITE)
+    ]
+    with _executor(project, plans, pool, cluster, progress) as executor:
+        changed = install(project, plans, executor, progress)
     site = plans[1]
     editions = [edition for each in groups for edition in each.editions]
     return Built(

@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from pipeline.workflow.survey import Candidate
 
 
+MOVED = "edition.changed"
+"""The finding that a file changed between the look at it and its pages."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Indexed:
     """An edition as it stands."""
@@ -174,7 +178,7 @@ def moved(edition: Indexed) -> InputError:
     """Say that a file changed while it was being built."""
     return InputError(
         Finding(
-            id="edition.changed",
+            id=MOVED,
             reason=f"{edition.article} changed in {edition.locale.bcp47} while its pages were built",
             hint="nothing was published; run the command again",
         )
