@@ -19,11 +19,18 @@ the median of their rounds. Compare the figures of a table with each other, not 
 machine. Memory is the most that all processes of a contestant had resident at once."""
 
 
-def data(contests: Sequence[Contest]) -> dict[str, Any]:
+QUICK = """\
+**This was a quick run**: every contest did less work than its job says, so that starting counts for much
+more, and where the load is above the number of cores, other work slowed everything. Take nothing but the
+processor time from it, and run `make bench` on a quiet machine."""
+
+
+def data(contests: Sequence[Contest], *, quick: bool) -> dict[str, Any]:
     """Return all that was measured."""
     return {
         "date": f"{datetime.now(UTC):%Y-%m-%d}",
         "machine": machine(),
+        "quick": quick,
         "load": round(os.getloadavg()[2], 1),
         "versions": versions(),
         "contests": [
@@ -78,6 +85,7 @@ def page(contests: Sequence[Contest], measured: dict[str, Any]) -> str:
         "# Speed",
         f"<!-- Written by `make bench` on {measured['date']}. Do not edit it. -->",
         introduction,
+        *([QUICK] if measured["quick"] else []),
         "## What was promised",
         "![Each promise and how it was met](images/bench.svg)",
         bars([bar for contest in contests for bar in contest.bars]),

@@ -29,6 +29,11 @@ FIGURES = ROOT / "docs" / "scale.json"
 PAGE = ROOT / "docs" / "scale.md"
 
 
+QUICK = (
+    " The bench behind this page was a quick run; `make bench bench-scale` on a quiet machine says it better."
+)
+
+
 def main() -> int:
     """Write docs/scale.md."""
     parser = argparse.ArgumentParser(prog="python -m bench.scale", description=__doc__)
@@ -214,6 +219,7 @@ class Values:
         """Return the page's words by their name."""
         return {
             "machine": self.bench.figures["machine"],
+            "quick": QUICK if self.bench.figures["quick"] else "",
             "load": f"{self.figures['load']:g}",
             **self._storage(),
             **self._git(),

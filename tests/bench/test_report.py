@@ -74,6 +74,7 @@ def test_the_paper_on_scale_needs_no_figure_that_is_not_measured() -> None:
     bench = {
         "machine": "a machine",
         "date": "2026-11-22",
+        "quick": True,
         "contests": [{"title": title, "taken": taken} for title in titles],
     }
     assert "{" not in scale.page(figures, bench)
