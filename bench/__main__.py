@@ -9,7 +9,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 
-from bench import changes, extraction, growth, pages, pdf, peers, plot, report, startup, updating
+from bench import changes, extraction, growth, pages, pdf, peers, plot, report, scale, startup, updating
 from bench.measure import FAILURES, ROOT, Contest
 
 BENCHES: tuple[tuple[str, Callable[..., list[Contest]]], ...] = (
@@ -64,6 +64,7 @@ def write(contests: Sequence[Contest], *, quick: bool) -> None:
     FIGURES.write_text(report.dump(measured), encoding="utf-8")
     PLOT.write_text(plot.bars(found), encoding="utf-8")
     PAGE.write_text(report.page(contests, measured), encoding="utf-8")
+    scale.write()
 
 
 if __name__ == "__main__":

@@ -40,10 +40,15 @@ def main() -> int:
     parser.add_argument("--measure", action="store_true", help="measure git and the ledger again, first")
     if parser.parse_args().measure:
         FIGURES.write_text(json.dumps(measure(), indent=1) + "\n", encoding="utf-8")
+    write()
+    return 0
+
+
+def write() -> None:
+    """Compute docs/scale.md from the figures of both files."""
     figures = json.loads(FIGURES.read_text(encoding="utf-8"))
     bench = json.loads(BENCH.read_text(encoding="utf-8"))
     PAGE.write_text(page(figures, bench), encoding="utf-8")
-    return 0
 
 
 # ---- Measuring ----------------------------------------------------------------------------------
@@ -339,7 +344,10 @@ def _count(number: float) -> str:
 
 
 def _seconds(number: float) -> str:
-    return _scaled(number, ((172800, "days"), (7200, "hours"), (120, "minutes"), (1, "s"), (1e-3, "ms")))
+    for least, size, name in ((172_800, 86_400, "days"), (7200, 3600, "hours"), (120, 60, "minutes")):
+        if number >= least:
+            return f"{_figure(number / size)} {name}"
+    return _scaled(number, ((1, "s"), (1e-3, "ms")))
 
 
 if __name__ == "__main__":

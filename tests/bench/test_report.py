@@ -78,3 +78,8 @@ def test_the_paper_on_scale_needs_no_figure_that_is_not_measured() -> None:
         "contests": [{"title": title, "taken": taken} for title in titles],
     }
     assert "{" not in scale.page(figures, bench)
+
+
+def test_times_are_told_in_the_unit_that_people_would_use() -> None:
+    told = [scale._seconds(number) for number in (0.37, 110, 1551, 8000, 400_000)]
+    assert told == ["370 ms", "110 s", "26 minutes", "2.2 hours", "4.6 days"]
