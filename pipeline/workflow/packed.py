@@ -86,7 +86,10 @@ def _unpack(data: dict[str, Any]) -> Indexed:
         open=opened,
         left=left,
         lapsed=lapsed,
-        waiting=tuple(Waiting(**each) for each in data["waiting"]),
+        waiting=tuple(
+            Waiting(**{**each, "needs": tuple(each["needs"]), "errors": tuple(each["errors"])})
+            for each in data["waiting"]
+        ),
         states=data["states"],
         counts={State(state): count for state, count in data["counts"]},
         words=data["words"],
