@@ -20,6 +20,9 @@ _SECONDS = 60
 """The longest that one question may take; a dictionary loads in half a second."""
 _APOSTROPHES = str.maketrans("’ʼ", "''")
 
+_JUDGED: dict[str, dict[str, bool]] = {}
+"""For each dictionary, the words that were asked for and whether it lacks them."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Speller:
@@ -41,12 +44,16 @@ class Speller:
         A word that the program cuts into parts is unknown if one of them is.
         """
         shapes = {word: unicodedata.normalize("NFC", word).translate(_APOSTROPHES) for word in words}
-        missed = self._missed("\n".join(dict.fromkeys(shapes.values())))
-        return frozenset(
-            word for word, shape in shapes.items() if not missed.isdisjoint((shape, *re.split("[-']", shape)))
-        )
+        # Reviewers save one text after the other: only the words that are new are asked for.
+        judged = _JUDGED.setdefault(f"{self.program} {self.dictionary}", {})
+        new = [shape for shape in dict.fromkeys(shapes.values()) if shape not in judged]
+        missed = self._missed("\n".join(new)) if new else frozenset()
+        if missed is None:
+            return frozenset()
+        judged |= {shape: not missed.isdisjoint((shape, *re.split("[-']", shape))) for shape in new}
+        return frozenset(word for word, shape in shapes.items() if judged[shape])
 
-    def _missed(self, lines: str) -> frozenset[str]:
+    def _missed(self, lines: str) -> frozenset[str] | None:
         command = (self.program, "-l", "-i", "UTF-8", "-d", str(self.dictionary))
         try:
             done = subprocess.run(  # noqa: S603 - our own arguments; what is asked goes through the pipe
@@ -58,7 +65,7 @@ class Speller:
                 env={"LC_ALL": "C.UTF-8", "PATH": os.defpath},
             )
         except (OSError, subprocess.SubprocessError):
-            return frozenset()
+            return None
         return frozenset(done.stdout.decode("utf-8", "replace").split())
 
 
