@@ -10,6 +10,7 @@ from pathlib import Path
 
 from bench.checks.corpus import NAMES, glossary
 from bench.measure import CONTESTANTS, DATA, PEERS, environment
+from pipeline import collect_rarely
 from pipeline.checks import Context, Pair, Term, check_pair
 from pipeline.locales import locale
 from pipeline.model import LocaleTag, Severity
@@ -26,6 +27,7 @@ WEBLATE = DATA / "weblate" / "bin" / "python"
 
 def ours(texts: Sequence[Text]) -> tuple[list[Said], float]:
     """Run every check of pairs; return its errors and warnings, and the processor's seconds."""
+    collect_rarely()  # As the program's own command does.
     start = time.process_time()
     said = [_ours(text) for text in texts]
     return said, time.process_time() - start

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from pipeline import __version__
+from pipeline import __version__, collect_rarely
 
 COMMANDS = (
     ("extract", "Bring templates and catalogues up to date with the articles."),
@@ -61,6 +61,7 @@ class _Commands(click.Group):
         """Run a command; turn the pipeline's errors into text and an exit code."""
         from pipeline.errors import ImprimaturError
 
+        collect_rarely()
         try:
             return super().invoke(ctx)
         except ImprimaturError as error:
