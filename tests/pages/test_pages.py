@@ -53,8 +53,8 @@ def complaints(*arguments: str) -> str:
     return "" if done.returncode == 0 else done.stdout + done.stderr
 
 
-SCRIPTS = ("en", "ar", "zh_Hans", "ja")
-"""A locale for each script that the project ships: Latin, Arabic, Han, and Han with kana."""
+SCRIPTS = ("en", "ar", "zh_Hans", "ja", "he", "ko", "hi", "th")
+"""A locale for each script: Latin, Arabic, Han, Han with kana, Hebrew, Hangul, Devanagari and Thai."""
 
 
 @pytest.mark.parametrize("output", ["types", "editions"])
