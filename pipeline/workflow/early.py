@@ -53,8 +53,13 @@ def articles_of(root: Path, paths: Collection[Path]) -> frozenset[ArticleName] |
     A catalogue being written by an editor under another name, and what hides behind a dot, belong to none.
     """
     found = set()
+    # The folder may be named from where one stands (`.`), or by a link; what watches it knows neither.
+    top = root.resolve()
     for path in paths:
-        match path.relative_to(root).parts:
+        place = path.parent.resolve() / path.name
+        if not place.is_relative_to(top):
+            return None
+        match place.relative_to(top).parts:
             case (*_, name) if name.startswith(".") or name.endswith(("~", ".tmp", ".swp")):
                 continue
             case ("source", name) if name.endswith(".md"):

@@ -68,3 +68,15 @@ def test_what_a_saved_file_belongs_to() -> None:
     for name, articles in of.items():
         assert articles_of(root, [root / name]) == articles, name
     assert articles_of(root, [root / "source/tea.md", root / "locales/glossary.csv"]) is None
+
+
+def test_the_folder_may_be_named_from_within_or_by_a_link(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "content/source").mkdir(parents=True)
+    (tmp_path / "link").symlink_to("content")
+    monkeypatch.chdir(tmp_path / "content")
+    seen = [tmp_path / "content/source/tea.md"]
+    assert articles_of(Path(), seen) == {"tea"}
+    assert articles_of(tmp_path / "link", seen) == {"tea"}
+    assert articles_of(tmp_path / "elsewhere", seen) is None
