@@ -58,7 +58,7 @@ pictures: .venv/ready-dev .venv/packages-dev ## Take pictures of every page type
 readme-pictures: .venv/ready-dev .venv/packages-dev ## Take the README's pictures again from the pages in output/
 	@$(BIN)/python docs/pictures.py
 
-bench: .venv/ready-dev .venv/packages-dev ## Measure speed beside other tools, and write docs/bench.md and docs/scale.md (ARGS=--quick for a short run)
+bench: .venv/ready-dev .venv/packages-dev ## Measure speed beside other tools, and write docs/bench.md and docs/scale.md (ARGS=--quick for a short run, or names of benches)
 	@.ci/set-up packages po4a || true
 	@$(BIN)/python -m bench $(ARGS)
 

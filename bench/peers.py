@@ -22,3 +22,19 @@ def set_up(name: str = "peers", python: Path = PEERS) -> None:
     install = (uv, "pip", "install", "--quiet", "--no-config", "--only-binary", ":all:", "--require-hashes")
     subprocess.run((*install, "--no-deps", "--python", python, "--requirement", lock), check=True)
     stamp.write_text(wanted, encoding="utf-8")
+
+
+def versions() -> dict[str, str]:
+    """Return the versions of the peers."""
+    names = ("mdpo", "polib", "translate-toolkit", "sphinx", "myst-parser", "sphinx-intl", "mkdocs")
+    names += ("mkdocs-static-i18n", "hugo", "weasyprint", "markdown")
+    code = "import sys; from importlib.metadata import version; print(*(version(n) for n in sys.argv[1:]))"
+    told = subprocess.run((PEERS, "-c", code, *names), capture_output=True, text=True, check=True)
+    found = dict(zip(names, told.stdout.split(), strict=True))
+    for program, pattern in (("po4a", 2), ("msgmerge", 3), ("chromium", 1), ("git", 2)):
+        try:
+            line = subprocess.run((program, "--version"), capture_output=True, text=True, check=True).stdout
+            found[program] = line.split()[pattern].rstrip(".")
+        except (OSError, subprocess.CalledProcessError, IndexError):
+            found[program] = "missing"
+    return found

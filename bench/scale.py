@@ -199,10 +199,14 @@ class Bench:
         found: dict[str, Any] = next(each for each in contest["taken"] if each["name"] == name)
         return found
 
-    def growth(self) -> list[dict[str, Any]]:
+    def growth(self) -> dict[str, Any]:
+        """Return the contest of growing folders."""
+        found: dict[str, Any] = next(each for each in self.figures["contests"] if each["title"] == "Growth")
+        return found
+
+    def builds(self) -> list[dict[str, Any]]:
         """Return the builds of growing folders, the smallest first."""
-        contest = next(each for each in self.figures["contests"] if each["title"] == "Growth")
-        return sorted(contest["taken"], key=lambda each: each["count"])
+        return sorted(self.growth()["taken"], key=lambda each: each["count"])
 
 
 def page(figures: dict[str, Any], bench: dict[str, Any]) -> str:
@@ -223,8 +227,8 @@ class Values:
     def all(self) -> dict[str, str]:
         """Return the page's words by their name."""
         return {
-            "machine": self.bench.figures["machine"],
-            "quick": QUICK if self.bench.figures["quick"] else "",
+            "machine": self.bench.growth()["machine"],
+            "quick": QUICK if any(each["quick"] for each in self.bench.figures["contests"]) else "",
             "load": f"{self.figures['load']:g}",
             **self._storage(),
             **self._git(),
@@ -272,7 +276,7 @@ class Values:
         }
 
     def _hours(self) -> dict[str, str]:
-        pages, pdfs = self.bench.growth()[-1], self.bench.of("Make PDFs", "Imprimatur")
+        pages, pdfs = self.bench.builds()[-1], self.bench.of("Make PDFs", "Imprimatur")
         check, extract = (
             self.bench.of("Check", "Imprimatur"),
             self.bench.of("Extract and update", "Imprimatur"),
@@ -308,7 +312,7 @@ class Values:
         }
 
     def _memory(self) -> dict[str, str]:
-        middle, large = self.bench.growth()[-2:]
+        middle, large = self.bench.builds()[-2:]
         pages = len(LOCALES) + 2
         more = (
             (large["peak_mb"] - middle["peak_mb"]) / (large["count"] - middle["count"]) * pages / len(LOCALES)

@@ -3,6 +3,7 @@
 from xml.etree import ElementTree
 
 from bench import plot, report, scale
+from bench.figures import Circumstances
 from bench.measure import Bar, Contest, Contestant, Run, Taken, in_turns
 
 MET = Bar(job="start", beside="click", value=1.26, most=3)
@@ -58,6 +59,15 @@ def test_a_peer_that_fails_drops_out_and_the_others_go_on() -> None:
     assert contest.times("peer") is None
 
 
+def test_each_table_says_when_and_under_what_load_it_was_measured() -> None:
+    quiet = Circumstances(date="2026-11-22", machine="two cores", load=0.1, quick=False)
+    quick = Circumstances(date="2026-11-29", machine="two cores", load=3.5, quick=True)
+    text = report.page([*quiet.of("pages", [CONTEST]), *quick.of("growth", [CONTEST])], {"hugo": "0.1"})
+    assert "Measured on 2026-11-22, on two cores; the load average was 0.1 when it began." in text
+    assert "Measured on 2026-11-29, on two cores; the load average was 3.5 when it began." in text
+    assert text.count("This was a quick run") == 1
+
+
 def test_the_paper_on_scale_needs_no_figure_that_is_not_measured() -> None:
     """Every word in braces of the page has a value."""
     figures = {
@@ -71,12 +81,8 @@ def test_the_paper_on_scale_needs_no_figure_that_is_not_measured() -> None:
         {"name": "Imprimatur", "count": count, "cpu_ms": 1.0, "seconds": 1.0, "peak_mb": 5 + count}
         for count in (10, 20, 30)
     ]
-    bench = {
-        "machine": "a machine",
-        "date": "2026-11-22",
-        "quick": True,
-        "contests": [{"title": title, "taken": taken} for title in titles],
-    }
+    told = {"machine": "a machine", "quick": True, "taken": taken}
+    bench = {"contests": [{"title": title, **told} for title in titles]}
     assert "{" not in scale.page(figures, bench)
 
 
