@@ -21,6 +21,7 @@ COMMANDS = (
     ("review", "Open the reviewers' page on this machine."),
     ("approve", "Approve texts exactly as they stand."),
     ("reject", "Refuse texts, with a reason."),
+    ("dismiss", "Say with a reason that a check is wrong about texts."),
     ("revoke", "Take back what you said of texts."),
     ("comment", "Say something of texts."),
     ("audit", "Verify the ledger, and tell who wrote and who approved each text."),

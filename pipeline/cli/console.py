@@ -82,9 +82,17 @@ def print_findings(findings: Iterable[Finding]) -> None:
         colour = _COLOURS[finding.severity]
         where = place(finding)
         head = click.style(f"{finding.severity}:", fg=colour, bold=True)
-        click.echo(f"{where + ': ' if where else ''}{head} {finding.reason} [{finding.id}]", err=True)
+        name = " ".join(part for part in (finding.id, message_id(finding)) if part)
+        click.echo(f"{where + ': ' if where else ''}{head} {finding.reason} [{name}]", err=True)
         for line in finding.hint.splitlines():
             click.echo(f"    {line}", err=True)
+
+
+def message_id(finding: Finding) -> str:
+    """Return the short id of the message that a finding is about, empty where it is about none."""
+    from pipeline.ledger.events import short_id
+
+    return short_id((finding.msgctxt, finding.msgid)) if finding.msgid else ""
 
 
 def as_json(value: Any) -> None:
@@ -102,6 +110,7 @@ def finding_json(finding: Finding) -> dict[str, Any]:
         "file": finding.file,
         "line": finding.line,
         "key": finding.key,
+        "message": message_id(finding),
         "msgctxt": finding.msgctxt,
         "msgid": finding.msgid,
     }

@@ -1,6 +1,6 @@
-"""What `approve`, `reject`, `revoke` and `comment` share: who says what of which messages."""
+"""What `approve`, `reject`, `dismiss`, `revoke` and `comment` share: who says what of which messages."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import wraps
@@ -28,39 +28,55 @@ class Request:
     article: str
     messages: tuple[str, ...]
     """Beginnings of short ids."""
-    all_clean: bool
     actor: str
-    role: str
     sign: Path | None
-    yes: bool
     form: str
+    all_clean: bool = False
+    role: str = ""
+    yes: bool = False
     reason: str = ""
     """Why, or the comment itself."""
+    check: str = ""
+    """For a dismissal: the id of the finding's check."""
 
 
-_OPTIONS = (
+_Command = Callable[[click.Context, Request], None]
+
+_SPEAKER = (
     console.format_option,
-    click.option("--yes", is_flag=True, help="Do not ask before --all-clean."),
     click.option("--sign", type=click.Path(path_type=Path), help="Sign with this SSH key."),
-    click.option("--role", default="", help="The role you speak in; for approvals by default a missing one."),
     click.option("--as", "actor", default="", help="Who you are, as in pipeline.toml."),
+)
+_CHOICE = (
+    click.option("--yes", is_flag=True, help="Do not ask before --all-clean."),
+    click.option("--role", default="", help="The role you speak in; for approvals by default a missing one."),
     click.option("--all-clean", is_flag=True, help="All texts that have no finding, after asking."),
+)
+_PLACE = (
     click.argument("messages", nargs=-1, metavar="[ID]..."),
     click.argument("article"),
     click.argument("locale"),
 )
-"""What all of these commands take, the last first."""
+"""Who speaks, of what, where: what these commands take, the last of each first."""
 
 
-def takes_request(command: Callable[[click.Context, Request], None]) -> Callable[..., None]:
-    """Give a command the arguments that all of these take, and call it with them as a `Request`."""
+def takes_request(command: _Command) -> Callable[..., None]:
+    """Give a command the arguments that most of these take, and call it with them as a `Request`."""
+    return _taking(command, (*_SPEAKER, *_CHOICE, *_PLACE))
 
+
+def takes_named(command: _Command) -> Callable[..., None]:
+    """The same for a command whose messages have to be named one by one."""
+    return _taking(command, (*_SPEAKER, *_PLACE))
+
+
+def _taking(command: _Command, decorators: Iterable[Callable[..., Any]]) -> Callable[..., None]:
     @click.pass_context
     @wraps(command)
     def called(ctx: click.Context, /, **given: Any) -> None:
         command(ctx, Request(**given))
 
-    for decorate in _OPTIONS:
+    for decorate in decorators:
         called = decorate(called)
     return called
 
@@ -73,7 +89,8 @@ def say(ctx: click.Context, action: Action, request: Request) -> None:
     project = console.project(ctx)
     desk = _desk(project, request)
     actor = _actor(project, request.actor)
-    items = _clean(desk, action, actor, request) if request.all_clean else _named(desk, request.messages)
+    items = _clean(desk, action, actor, request) if request.all_clean else _named(desk, request)
+    dismissed = _dismissed(items, request.check) if action is Action.DISMISS else {}
     words = [
         Word(
             key=item.message.key,
@@ -81,6 +98,7 @@ def say(ctx: click.Context, action: Action, request: Request) -> None:
             action=action,
             role=request.role or (_role(desk, item, actor) if action is Action.APPROVE else ""),
             reason=request.reason,
+            check=dismissed.get(item.id, ""),
         )
         for item in items
     ]
@@ -140,13 +158,32 @@ def _actor(project: "Project", name: str) -> str:
     raise InputError(Finding(id="review.actor", reason="it is not clear who reviews", hint=hint))
 
 
-def _named(desk: "Desk", prefixes: tuple[str, ...]) -> list["Item"]:
+def _named(desk: "Desk", request: Request) -> list["Item"]:
     """Find the messages that were named, each once."""
-    if not prefixes:
-        raise _wrong("no message is named")
+    if not request.messages:
+        raise _wrong("no message is named", alone=bool(request.check))
     by_key = {item.message.key: item for item in desk.items}
-    keys = dict.fromkeys(resolve(prefix, by_key) for prefix in prefixes)
+    keys = dict.fromkeys(resolve(prefix, by_key) for prefix in request.messages)
     return [by_key[key] for key in keys]
+
+
+def _dismissed(items: "Sequence[Item]", check: str) -> dict[str, str]:
+    """Name the finding of `check` on each message as the ledger does; say of which ones there is none."""
+    from pipeline.workflow.desk import check_name
+
+    names, wrong = {}, []
+    for item in items:
+        found = {finding.id: check_name(finding) for finding in item.findings}
+        if check in found:
+            names[item.id] = found[check]
+            continue
+        done = any(finding.id == check for finding in item.dismissed)
+        reason = "is dismissed already" if done else f"has no finding of {check!r}"
+        told = f"its findings: {', '.join(found)}" if found else "nothing is found there; approve it"
+        wrong.append(Finding(id="review.finding", reason=f"message {item.id} {reason}", hint=told))
+    if wrong:
+        raise InputError(wrong)
+    return names
 
 
 def _clean(desk: "Desk", action: Action, actor: str, request: Request) -> list["Item"]:
@@ -166,8 +203,9 @@ def _clean(desk: "Desk", action: Action, actor: str, request: Request) -> list["
     return kept
 
 
-def _wrong(reason: str) -> InputError:
-    hint = "give the ids that `pipeline audit LOCALE ARTICLE` lists, or --all-clean"
+def _wrong(reason: str, *, alone: bool = False) -> InputError:
+    listed = "give the ids that `pipeline audit LOCALE ARTICLE` lists, or --all-clean"
+    hint = "give the ids that `pipeline check LOCALE` shows behind its findings" if alone else listed
     return InputError(Finding(id="review.messages", reason=reason, hint=hint))
 
 
@@ -198,6 +236,7 @@ def _role(desk: "Desk", item: "Item", actor: str) -> str:
 _DONE = {
     Action.APPROVE: "approved",
     Action.REJECT: "rejected",
+    Action.DISMISS: "dismissed",
     Action.REVOKE: "taken back",
     Action.COMMENT: "commented",
 }

@@ -1,4 +1,4 @@
-"""`approve`, `reject`, `revoke`, `comment`, and what `audit` and `status` tell of them."""
+"""`approve`, `reject`, `dismiss`, `revoke`, `comment`, and what `audit` and `status` tell of them."""
 
 import json
 import os
@@ -253,6 +253,65 @@ class TestAllClean:
         options = ("--all-clean", "--yes", "--as", "linguist", "--format", "json")
         assert len(json.loads(say(flawed, "approve", *options).stdout)) == 5
         assert json.loads(say(flawed, "approve", *options).stdout) == []
+
+
+class TestDismiss:
+    """A finding of exactly this text is set aside, by somebody who did not write the text."""
+
+    BREATHE = "You breathe oxygen at 2.4 bar for 90 minutes."
+    WRONG = "quantity.missing"
+
+    @pytest.fixture
+    def flawed(self, project: Project) -> Project:
+        """A text that the checks find wrong."""
+        poedit(project, self.BREATHE, "Usted respira oxígeno a 2,4 bar.")
+        return project
+
+    def dismiss(self, project: Project, *arguments: str, code: int = 0) -> Result:
+        given = (ID if not arguments else arguments[0], *arguments[1:])
+        return run(project, "dismiss", "es", ARTICLE, *given, "--as", "linguist", code=code)
+
+    def test_the_check_says_what_to_name(self, flawed: Project) -> None:
+        told = run(flawed, "check", "es", code=1).stderr
+        name = short_id((None, self.BREATHE))
+        assert f"[{self.WRONG} {name}]" in told
+        output = self.dismiss(flawed, name, "--check", self.WRONG, "--reason", "the label says so").stdout
+        assert output == f"{name}  dismissed  “{self.BREATHE}”\n"
+        assert run(flawed, "check", "es").stdout == "nothing found\n"
+        assert said(flawed) == [("linguist", Action.DISMISS, "")]
+
+    def test_it_lapses_with_the_text(self, flawed: Project) -> None:
+        name = short_id((None, self.BREATHE))
+        self.dismiss(flawed, name, "--check", self.WRONG, "--reason", "as on the label")
+        poedit(flawed, self.BREATHE, "Usted respirará oxígeno a 2,4 bar.")
+        run(flawed, "check", "es", code=1)
+
+    def test_what_was_not_found_cannot_be_dismissed(self, flawed: Project) -> None:
+        name = short_id((None, self.BREATHE))
+        told = self.dismiss(flawed, name, ID, "--check", "text.doubled", "--reason", "x", code=2).stderr
+        assert f"message {name} has no finding of 'text.doubled'" in told
+        assert f"its findings: {self.WRONG}" in told
+        assert f"message {ID} has no finding of 'text.doubled'" in told
+        self.dismiss(flawed, name, "--check", self.WRONG, "--reason", "as on the label")
+        again = self.dismiss(flawed, name, "--check", self.WRONG, "--reason", "again", code=2).stderr
+        assert "is dismissed already" in again
+        assert len(said(flawed)) == 1
+
+    def test_nobody_dismisses_over_what_they_wrote_and_machines_never(self, flawed: Project) -> None:
+        name = short_id((None, self.BREATHE))
+        options = ("--check", self.WRONG, "--reason", "as on the label")
+        for actor in ("french-linguist", "nobody"):
+            told = run(flawed, "dismiss", "es", ARTICLE, name, *options, "--as", actor, code=1)
+            assert "refused: " in told.stdout
+        told = run(flawed, "dismiss", "es", ARTICLE, name, *options, "--as", "apertium", code=2)
+        assert "it is not clear who reviews" in told.stderr
+        assert said(flawed) == []
+
+    def test_messages_are_named_and_a_reason_is_given(self, flawed: Project) -> None:
+        told = run(flawed, "dismiss", "es", ARTICLE, ID, "--check", "x", "--as", "linguist", code=2).stderr
+        assert "--reason" in told
+        command = ("dismiss", "es", ARTICLE, "--check", "x", "--reason", "x", "--as", "linguist")
+        assert "`pipeline check LOCALE` shows" in run(flawed, *command, code=2).stderr
 
 
 class TestAuditAndStatus:
