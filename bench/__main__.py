@@ -19,6 +19,7 @@ from bench import (
     pdf,
     peers,
     plot,
+    previewing,
     report,
     scale,
     startup,
@@ -34,6 +35,7 @@ BENCHES: tuple[tuple[str, Callable[..., list[Contest]]], ...] = (
     ("pages", pages.run),
     ("pdf", pdf.run),
     ("changes", changes.run),
+    ("previewing", previewing.run),
     ("growth", growth.run),
 )
 PLOT = ROOT / "docs" / "images" / "bench.svg"

@@ -1,56 +1,199 @@
 """Early: the preview's pages of the articles that somebody just saved, before all else is brought up to date.
 
-Who writes looks at the page and not at its PDF. So the PDFs, the figures, the site, the catalogues and
-all other articles are left as they are; the build that follows finds the pages done and makes the rest.
+Who writes looks at one page, and not at its PDF. So that page is made first and alone, then the other
+pages that changed with it. They are kept in memory and nothing is written or locked: a build that runs
+meanwhile, in another process, is not waited for. PDFs, figures and the site are left to the next build.
 """
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from pipeline import store
-from pipeline.model import ArticleName
+from pipeline.errors import InputError
+from pipeline.model import ArticleName, Finding
 from pipeline.render.site import SiteKind
-from pipeline.workflow import build, media, record
+from pipeline.workflow import build, index, media, record, rendering
+from pipeline.workflow.fresh import Fresh
 from pipeline.workflow.index import Group
-from pipeline.workflow.plan import plan
+from pipeline.workflow.outputs import Files, Unit
+from pipeline.workflow.plan import Plan, plan
 from pipeline.workflow.pool import Pool
-from pipeline.workflow.project import Progress, Project, article_names
+from pipeline.workflow.project import Progress, Project, article_names, silent
+from pipeline.workflow.record import Record
 
 
 class Early:
     """Remembers what every article looked like, so that a saved file costs a look at its own article."""
 
-    def __init__(self) -> None:
-        """Begin knowing nothing; the first pages cost a look at everything."""
-        self._groups: dict[ArticleName, Group] = {}
+    def __init__(self, progress: Progress = silent) -> None:
+        """Begin knowing nothing; `renew` looks at everything. `progress` is told of each page."""
+        self.fresh = Fresh()
+        self.waiting: frozenset[ArticleName] = frozenset()
+        """The articles that were saved and whose pages may not show it yet."""
+        self.findings: tuple[Finding, ...] = ()
+        """What is wrong in those articles; their pages stay as they were."""
+        self._progress = progress
+        self._groups: Mapping[ArticleName, Group] = {}
+        self._record: tuple[tuple[int, int] | None, Record] = (None, Record())
 
-    def forget(self) -> None:
-        """Look at everything next time: something changed that all articles share."""
-        self._groups = {}
+    def renew(self, project: Project) -> None:
+        """Look at every article; what a build found out about them is taken from it. Raises `InputError`."""
+        names = article_names(project)
+        with Pool(1) as pool:
+            groups = build.look(project, names, pool, thorough=False)
+        self._groups = {each.article: each for each in groups}
 
-    def pages(self, project: Project, changed: Collection[ArticleName], progress: Progress) -> bool:
-        """Bring the preview's pages up to date with the articles in `changed`; say whether any changed.
+    def settle(self) -> None:
+        """Notice that everything that was saved is built."""
+        self.waiting, self.findings = frozenset(), ()
 
-        Raises `InputError` with all that is wrong in these articles; then every page stays as it was.
+    def save(self, articles: Collection[ArticleName]) -> None:
+        """Notice that files of these articles were saved."""
+        self.waiting |= frozenset(articles)
+
+    def page(self, project: Project, addresses: Sequence[str]) -> bool:
+        """Bring one page of a waiting article up to date; say whether it is another one now.
+
+        It is the first of `addresses` that is such an article's. Where something is wrong with the article
+        nothing is said, for `pages` says all of it.
         """
-        with store.lock(project.root, "output", doing="building pages", on_wait=progress), Pool(1) as pool:
+        places = {
+            edition.listed.address: (name, edition.locale.tag)
+            for name in self.waiting
+            if name in self._groups
+            for edition in self._groups[name].editions
+        }
+        which = next((places[address] for address in addresses if address in places), None)
+        if which is None:
+            return False
+        name, tag = which
+        found = index.group(project, name, thorough=False, extracted=False, only=(tag,))
+        if not isinstance(found, Group) or not found.editions:
+            return False
+        before = self._groups[name].editions
+        editions = tuple(found.editions[0] if each.locale.tag == tag else each for each in before)
+        try:
+            planned = self._plan(project, {**self._groups, name: replace(found, editions=editions)})
+        except InputError:
+            return False
+        return self._bring(planned, _missing(planned), [f"page/{name}/{tag}"])
+
+    def pages(self, project: Project, addresses: Sequence[str], hurry: Callable[[], bool]) -> bool:
+        """Bring all pages of the waiting articles up to date; say whether any is another one now.
+
+        Those at `addresses` come first. An article with something wrong in it goes on waiting, and
+        `findings` tells. If there is `hurry`, what is left goes on waiting too.
+        """
+        try:
             names = article_names(project)
-            new = [name for name in names if name in changed or name not in self._groups]
-            found = {each.article: each for each in build.look(project, new, pool, thorough=False)}
-            known = self._groups | found
-            groups = tuple(known[name] for name in names)
-            media.check(project, groups)
-            held = record.read(project.output / SiteKind.PREVIEW.value)
-            planned = plan(project, groups, SiteKind.PREVIEW, held, early=True)
-            done = build.install(project, [planned], None, progress)
-            self._groups = {name: known[name] for name in names}
-            return done
+            found, wrong = self._look(project, [name for name in names if name in self.waiting])
+            groups = {name: each for name in names if (each := found.get(name) or self._groups.get(name))}
+            media.check(project, groups.values())
+            planned = self._plan(project, groups)
+        except InputError as error:
+            self.findings = error.findings
+            return False
+        self._groups = groups
+        self.findings = tuple(finding for each in wrong.values() for finding in each)
+        missing = _missing(planned)
+        left = {f"page/{name}/{each.locale.tag}" for name in wrong for each in _editions(groups, name)}
+        changed = self._bring(planned, missing, self.fresh.units - missing.keys() - left)
+        for name in sorted(missing.keys() - left, key=_Order(groups, addresses)):
+            if hurry():
+                return changed
+            changed = self._bring(planned, missing, [name]) or changed
+        self.waiting = frozenset(wrong)
+        return changed
+
+    def _look(
+        self, project: Project, names: Sequence[ArticleName]
+    ) -> tuple[dict[ArticleName, Group], dict[ArticleName, tuple[Finding, ...]]]:
+        """Look at articles one by one, so that what is wrong in one hides no other."""
+        found, wrong = {}, {}
+        with Pool(1) as pool:
+            for name in names:
+                try:
+                    (found[name],) = build.look(project, [name], pool, thorough=False)
+                except InputError as error:
+                    wrong[name] = error.findings
+        return found, wrong
+
+    def _plan(self, project: Project, groups: Mapping[ArticleName, Group]) -> Plan:
+        ordered = tuple(groups[name] for name in sorted(groups))
+        return plan(project, ordered, SiteKind.PREVIEW, self._held(project), early=True)
+
+    def _held(self, project: Project) -> Record:
+        """Return the record of what stands on the disk, read again when there is another one."""
+        folder = project.output / SiteKind.PREVIEW.value
+        try:
+            seen = (folder / record.NAME).stat()
+        except OSError:
+            return Record()
+        look = (seen.st_ino, seen.st_mtime_ns)
+        if self._record[0] != look:
+            self._record = (look, record.read(folder))
+        return self._record[1]
+
+    def _bring(self, planned: Plan, missing: Mapping[str, Unit], names: Collection[str]) -> bool:
+        """Make units that the disk lacks, and let go of those that stand there; say whether any changed."""
+        standing = [name for name in names if name not in missing and name in self.fresh.units]
+        self.fresh.drop(standing)
+        changed = bool(standing)
+        for name in names:
+            if name not in missing or self.fresh.has(name, missing[name].key):
+                continue
+            files = self._make(planned, missing[name])
+            if files is not None:
+                self.fresh.put(name, missing[name].key, files)
+                changed = True
+        return changed
+
+    def _make(self, planned: Plan, unit: Unit) -> Files | None:
+        """Return the files of a unit; None for a PDF, and for a page whose files were saved this moment."""
+        if unit.make is not None:
+            return unit.make()
+        kind, _, name = unit.name.partition("/")
+        if kind != "page":
+            return None
+        try:
+            rendered = rendering.render(planned.waiting[name](pdf=False))
+        except InputError as error:
+            if any(finding.id != index.MOVED for finding in error.findings):
+                raise
+            return None
+        self._progress(f"shown {rendered.locale.bcp47}/{rendered.slug}")
+        return rendered.page
+
+
+def _missing(planned: Plan) -> Mapping[str, Unit]:
+    return {unit.name: unit for unit in planned.stage.missing}
+
+
+def _editions(groups: Mapping[ArticleName, Group], name: ArticleName) -> Sequence[index.Indexed]:
+    return groups[name].editions if name in groups else ()
+
+
+class _Order:
+    """Sorts units: the pages that somebody looks at first, then other pages, then what is around them."""
+
+    def __init__(self, groups: Mapping[ArticleName, Group], addresses: Sequence[str]) -> None:
+        self._places = {address: number for number, address in enumerate(addresses)}
+        self._addresses = {
+            f"page/{name}/{edition.locale.tag}": edition.listed.address
+            for name, each in groups.items()
+            for edition in each.editions
+        }
+
+    def __call__(self, unit: str) -> tuple[int, bool, str]:
+        place = self._places.get(self._addresses.get(unit, ""), len(self._places))
+        return place, not unit.startswith("page/"), unit
 
 
 def articles_of(root: Path, paths: Collection[Path]) -> frozenset[ArticleName] | None:
     """Return the articles that changed files belong to; None if some belong to more than one.
 
-    A catalogue being written by an editor under another name, and what hides behind a dot, belong to none.
+    What hides behind a dot, and a file that an editor writes under another name before it takes the old
+    one's place, belong to none.
     """
     found = set()
     # The folder may be named from where one stands (`.`), or by a link; what watches it knows neither.
@@ -64,10 +207,13 @@ def articles_of(root: Path, paths: Collection[Path]) -> frozenset[ArticleName] |
                 continue
             case ("source", name) if name.endswith(".md"):
                 found.add(ArticleName(name.removesuffix(".md")))
+            case ("source", name) if not name.lower().endswith(media.DOWNLOADS):
+                continue
             case ("locales", "templates", _):
                 continue
-            case ("locales", _, "LC_MESSAGES", name) if name.endswith(".po") and name != "theme.po":
-                found.add(ArticleName(name.removesuffix(".po")))
+            case ("locales", _, "LC_MESSAGES", name) if name != "theme.po":
+                if name.endswith(".po"):
+                    found.add(ArticleName(name.removesuffix(".po")))
             case ("locales", _, "ledger", name, *_):
                 found.add(ArticleName(name))
             case _:

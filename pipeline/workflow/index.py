@@ -6,7 +6,7 @@ processes that look at them, article by article, and let go.
 
 import datetime
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,18 @@ from pipeline.articles.edition import live
 from pipeline.articles.links import Link
 from pipeline.errors import InputError
 from pipeline.ledger.events import Action, subject_of
-from pipeline.model import ArticleName, Catalogue, Deed, Digest, Finding, Locale, Review, Severity, State
+from pipeline.model import (
+    ArticleName,
+    Catalogue,
+    Deed,
+    Digest,
+    Finding,
+    Locale,
+    LocaleTag,
+    Review,
+    Severity,
+    State,
+)
 from pipeline.render.site import Listed
 from pipeline.workflow import gate, survey, telling
 from pipeline.workflow.original import original
@@ -121,13 +132,18 @@ class Group:
 
 
 def group(
-    project: Project, name: ArticleName, thorough: bool, extracted: bool
+    project: Project,
+    name: ArticleName,
+    thorough: bool,
+    extracted: bool,
+    only: Collection[LocaleTag] | None = None,
 ) -> Group | tuple[Finding, ...]:
     """Look at an article and all its editions; return what is wrong where they cannot be used.
 
     Unless `thorough`, the checks run only where the gate's word hangs on them: on an edition that
     would be published if they found nothing; or where they ran before, and have little to do.
-    `extracted` asks whether an extraction would leave the catalogues as they are.
+    `extracted` asks whether an extraction would leave the catalogues as they are; `only` names the
+    locales to look at, by default all.
     """
     try:
         article = read_article(project, name)
@@ -137,6 +153,8 @@ def group(
     editions: list[Indexed] = []
     settled = extracted
     for tag in (project.settings.source_locale, *targets(project, article)):
+        if only is not None and tag not in only:
+            continue
         try:
             found = survey.candidate(project, article, tag, thorough=thorough)
             settled = settled and _settled(found)
