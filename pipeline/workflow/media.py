@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from pipeline import locales
+from pipeline import locales, settings
 from pipeline.articles.links import Link, LinkKind
 from pipeline.errors import InputError
 from pipeline.model import ArticleName, Finding, Locale
@@ -76,7 +76,10 @@ def _content_problem(path: Path, name: str) -> tuple[str, str] | None:
 
 
 def check(project: Project, groups: Iterable["Group"]) -> None:
-    """Raise `InputError` with every link of every article that leads nowhere; each file is looked at once."""
+    """Raise `InputError` with every link of every article that leads nowhere; each file is looked at once.
+
+    So is the brand's logo, which pages carry along as they do the images of articles.
+    """
     groups = tuple(groups)
     articles = frozenset(each.article for each in groups)
 
@@ -84,7 +87,11 @@ def check(project: Project, groups: Iterable["Group"]) -> None:
     def wrong(link: Link) -> tuple[tuple[str, str], ...]:
         return tuple(_wrong(project, link, articles))
 
-    findings = []
+    logo = Link(kind=LinkKind.FILE, target="", path=project.settings.brand.logo)
+    findings = [
+        Finding(id="brand.logo", reason=reason, hint=hint, file=settings.FILE, key="brand.logo")
+        for reason, hint in (wrong(logo) if logo.path else ())
+    ]
     for each in groups:
         for link in each.links:
             # Where on a page a link leads is another matter.
@@ -105,7 +112,7 @@ def _wrong(project: Project, link: Link, articles: frozenset[ArticleName]) -> It
     elif link.kind is LinkKind.ARTICLE and link.path not in articles:
         yield f"there is no article source/{link.path}.md", "correct the link, or write the article"
     elif link.kind is LinkKind.FILE:
-        tags = project.settings.all_locales
+        tags = (project.settings.source_locale, *project.settings.all_locales)
         own = (localized(project, link.path, locales.locale(tag)) for tag in tags)
         for path in dict.fromkeys((link.path, *own)):
             if found := problem(project, replace(link, path=path)):

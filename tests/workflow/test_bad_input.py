@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import store
-from tests.workflow.folder import REPOSITORY, TEA, WATER, Folder
+from tests.workflow.folder import REPOSITORY, TEA, WATER, Folder, png
 
 HEAD = "---\ntitle: Green tea\nslug: green-tea\n---\n\n"
 
@@ -163,6 +163,30 @@ class TestArticles:
         extracted.path("source/cup.png").symlink_to("../secret.png")
         extracted.write("source/tea.md", HEAD + "![A cup](cup.png)\n")
         assert "leads out of its folder" in extracted.run("build", code=2).stderr
+
+    @pytest.mark.parametrize("name", ["cup.en.png", "cup.es.png"])
+    def test_a_languages_own_image_that_is_a_link_out_of_the_folder(
+        self, extracted: Folder, name: str
+    ) -> None:
+        extracted.write("secret.png", png(7))
+        extracted.write("source/cup.png", png(0))
+        extracted.path(f"source/{name}").symlink_to("../secret.png")
+        extracted.write("source/tea.md", HEAD + "![A cup](cup.png)\n")
+        said = extracted.run("build", code=2).stderr
+        assert f"source/tea.md:6: error: source/{name} leads out of its folder" in said
+
+    @pytest.mark.parametrize("name", ["logo.png", "logo.en.png", "logo.es.png"])
+    def test_a_logo_that_is_a_link_out_of_the_folder(self, extracted: Folder, name: str) -> None:
+        extracted.write("secret.png", png(7))
+        extracted.write("source/logo.png", png(0))
+        extracted.replace("pipeline.toml", 'name = "Example"', 'name = "Example"\nlogo = "logo.png"')
+        extracted.run("build")
+        extracted.path("source/logo.png").unlink()
+        extracted.path(f"source/{name}").symlink_to("../secret.png")
+        if name != "logo.png":
+            extracted.write("source/logo.png", png(0))
+        said = extracted.run("build", code=2).stderr
+        assert f"pipeline.toml: brand.logo: error: source/{name} leads out of its folder" in said
 
     def test_an_image_that_is_none(self, extracted: Folder) -> None:
         extracted.write("source/cup.png", "no image")
