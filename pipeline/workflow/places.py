@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from pipeline.articles import messages
+from pipeline.articles.article import decode
 from pipeline.articles.edition import live
 from pipeline.model import Locale
 from pipeline.workflow import media
@@ -15,7 +16,8 @@ Place = tuple[str, int | None]
 def place(sheet: Sheet, locale: Locale, what: str) -> Place | None:
     """Return where `what` comes from, a text or the address of an image; None where nothing is known.
 
-    A text of an edition is looked for in its catalogue first, then in its article.
+    A text of an edition is looked for in its catalogue first, then in its article: in its messages, then
+    line by line, for what has no letters is no message.
     """
     path = what.removeprefix(UP).removeprefix(media.address(""))
     if what == UP + media.address(path):
@@ -32,3 +34,5 @@ def _texts(sheet: Sheet, locale: Locale) -> Iterator[tuple[Place, str]]:
             yield (file, entry.line or None), entry.msgstr
     for message in messages.template(article).messages:
         yield (article.file, message.line or None), message.msgid
+    lines = decode(sheet.article, file=article.file).split("\n")
+    yield from (((article.file, number), line) for number, line in enumerate(lines, start=1))

@@ -224,6 +224,8 @@ SIGN = "\ue123"
         (f"Tea.\n\nThe sign {SIGN} here.\n", 8),
         (f"Tea.\n\n- one\n- two\n    - three {SIGN}\n", 10),
         (f"Tea.\n\n| a |\n|---|\n| three {SIGN} |\n", 10),
+        # What has no letters is no message, and is printed all the same.
+        (f"Tea.\n\n| a |\n|---|\n| {SIGN} |\n", 10),
     ],
 )
 def test_a_text_that_no_font_can_show_is_named_with_file_line_and_character(
