@@ -14,7 +14,7 @@ def command(ctx: click.Context, jobs: int | None, cluster: str | None, form: str
     """Render the pages and PDFs whose inputs changed.
 
     Approved editions go to output/site/, everything goes to output/preview/. A run that fails leaves
-    yesterday's pages standing.
+    yesterday's pages standing, but for those in the site that are no longer approved.
     """
     from pipeline.workflow.build import build
 

@@ -11,7 +11,7 @@ from pipeline import store
 from pipeline.errors import ImprimaturError, InputError
 from pipeline.model import ArticleName, Edition, Entry, Finding, Severity
 from pipeline.render.site import SiteKind
-from pipeline.workflow import index, media, outputs, record, rendering
+from pipeline.workflow import index, media, outputs, record, rendering, withdraw
 from pipeline.workflow.index import Group, Indexed
 from pipeline.workflow.known import Known
 from pipeline.workflow.outputs import Installation
@@ -38,7 +38,7 @@ def build(
     thorough: bool = False,
     extracted: bool = False,
 ) -> Built:
-    """Bring both outputs up to date. What fails leaves yesterday's pages standing.
+    """Bring both outputs up to date. What fails leaves yesterday's pages standing that are still approved.
 
     `jobs` is the number of processes, by default one for each core; `cluster` is the address of a Dask
     scheduler whose workers render instead. Unless `thorough`, the checks run only where the gate's
@@ -47,6 +47,7 @@ def build(
     a full disk.
     """
     with (
+        withdraw.guard(project, progress),
         store.lock(project.root, "output", doing="building pages", on_wait=progress),
         Pool(jobs) as pool,
     ):

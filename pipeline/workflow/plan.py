@@ -167,7 +167,7 @@ def _choose(
                     edition=edition,
                     entries=before.entries,
                     digest=before.digest,
-                    listed=_listed_before(project, edition),
+                    listed=listed_before(project, edition),
                 )
             else:
                 withdrawn.append(f"{candidate.locale.bcp47}/{candidate.article}")
@@ -179,7 +179,8 @@ def _still_stands(project: Project, candidate: Indexed, entries: Sequence[Entry]
     return history is not None and gate.still_stands(entries, history)
 
 
-def _listed_before(project: Project, edition: Edition) -> Listed:
+def listed_before(project: Project, edition: Edition) -> Listed:
+    """Return an edition that stays as it was last approved, as other pages speak of it."""
     description = edition.fields.get("description")
     return Listed(
         article=edition.article,

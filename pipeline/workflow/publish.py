@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from pipeline.workflow import unchanged
 
 if TYPE_CHECKING:
-    from pipeline.workflow.project import Progress
+    from pipeline.workflow.project import Progress, Project
     from pipeline.workflow.summary import Built
 
 
@@ -31,19 +31,34 @@ def publish(
     """Bring catalogues, drafts and both outputs of the content folder `root` up to date.
 
     See `extract`, `draft_missing` and `build`. Where nothing changed since the last publication, its
-    summary is returned and nothing is read.
+    summary is returned and nothing is read. Where it stops, what is no longer approved is withdrawn
+    none the less.
     """
     kept = unchanged.recall(root)
     if kept is not None:
         return Published(built=_restored(kept), notes=())
+    from pipeline.errors import InputError
+    from pipeline.workflow import withdraw
+    from pipeline.workflow.project import open_project
+
+    try:
+        project = open_project(root)
+    except InputError as error:
+        raise withdraw.unjudged(root, error) from None
+    unchanged.forget(root)
+    with withdraw.guard(project, progress):
+        return _publish(project, progress=progress, draft=draft, jobs=jobs, cluster=cluster)
+
+
+def _publish(
+    project: "Project", *, progress: "Progress", draft: bool, jobs: int | None, cluster: str | None
+) -> Published:
     from pipeline.workflow import furniture
     from pipeline.workflow.build import build
     from pipeline.workflow.extract import extract
     from pipeline.workflow.known import Known
-    from pipeline.workflow.project import article_names, open_project
+    from pipeline.workflow.project import article_names
 
-    project = open_project(root)
-    unchanged.forget(root)
     todo = Known(project).unsettled(article_names(project))
     extract(project, todo, progress=progress)
     notes: tuple[str, ...] = ()
@@ -51,11 +66,11 @@ def publish(
         from pipeline.workflow.draft import draft_missing
 
         notes = draft_missing(project, names=todo, progress=progress).notes
-    before = unchanged.inputs(root)
+    before = unchanged.inputs(project.root)
     built = build(project, progress=progress, jobs=jobs, cluster=cluster, thorough=True, extracted=True)
     # What could not be drafted may be possible next time; then there is something to do.
     if draft and not notes:
-        unchanged.remember(root, before, built)
+        unchanged.remember(project.root, before, built)
     unspoken = (f"{each.file}: {each.reason}; {each.hint}" for each in furniture.unspoken(project))
     return Published(built=built, notes=(*notes, *unspoken))
 
