@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from pipeline.articles.links import LinkKind
 from pipeline.errors import InputError
 from pipeline.model import ArticleName, Finding
 from pipeline.render.site import SiteKind
@@ -72,8 +73,11 @@ class Early:
             return False
         before = self._groups[name].editions
         editions = tuple(found.editions[0] if each.locale.tag == tag else each for each in before)
+        # A page depends on its own article, and on where those stand that it links to.
+        others = (ArticleName(link.path) for link in found.links if link.kind is LinkKind.ARTICLE)
+        about = {other: self._groups[other] for other in others if other in self._groups}
         try:
-            planned = self._plan(project, {**self._groups, name: replace(found, editions=editions)})
+            planned = self._plan(project, {**about, name: replace(found, editions=editions)})
         except InputError:
             return False
         return self._bring(planned, _missing(planned), [f"page/{name}/{tag}"])

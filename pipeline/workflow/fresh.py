@@ -46,12 +46,16 @@ class Fresh:
 
     def put(self, unit: str, key: str, files: Files) -> None:
         """Show the files of a unit from now on."""
-        self._change(self._made | {unit: _Made(key=key, files=files, turn=self._turn)})
+        with self._lock:
+            self._forget(unit)
+            self._made[unit] = _Made(key=key, files=files, turn=self._turn)
+            self._files.update(files)
 
     def drop(self, units: Iterable[str]) -> None:
         """Show the files on the disk again."""
-        gone = frozenset(units)
-        self._change({name: made for name, made in self._made.items() if name not in gone})
+        with self._lock:
+            for unit in units:
+                self._forget(unit)
 
     def begin(self) -> None:
         """Notice that a build begins."""
@@ -59,9 +63,11 @@ class Fresh:
 
     def finish(self) -> None:
         """Let go of what was made before the build began that is done now."""
-        self._change({name: made for name, made in self._made.items() if made.turn == self._turn})
+        self.drop([unit for unit, made in self._made.items() if made.turn != self._turn])
 
-    def _change(self, made: dict[str, _Made]) -> None:
-        files = {address: data for one in made.values() for address, data in one.files.items()}
-        with self._lock:
-            self._made, self._files = made, files
+    def _forget(self, unit: str) -> None:
+        if made := self._made.pop(unit, None):
+            for address, data in made.files.items():
+                # Another unit may stand at that address by now.
+                if self._files.get(address) is data:
+                    del self._files[address]

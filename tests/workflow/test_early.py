@@ -49,6 +49,21 @@ def test_the_page_that_is_looked_at_is_made_alone_and_no_file_changes(
     assert [name for name in now if now[name] != before.get(name)] == ["source/tea.md"]
 
 
+def test_the_page_made_alone_is_the_one_that_is_made_with_all_others(published: Folder, early: Early) -> None:
+    save(published, early, "source/tea.md", "title: Green tea", "title: Black tea")
+    early.page(published.project, [ENGLISH])
+    alone = shown(early, ENGLISH)
+    assert 'href="../../en/water/index.html"' in alone
+    early.pages(published.project, [], never)
+    assert early.fresh.units > {"page/tea/en"}
+    assert shown(early, ENGLISH) == alone
+    other = Early()
+    other.renew(published.project)
+    other.save([TEA])
+    other.pages(published.project, [], never)
+    assert shown(other, ENGLISH) == alone
+
+
 def test_all_pages_that_changed_follow_the_ones_that_are_looked_at_first(
     published: Folder, early: Early
 ) -> None:

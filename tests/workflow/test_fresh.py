@@ -19,6 +19,14 @@ def test_a_unit_is_found_by_the_addresses_of_its_files_until_it_is_dropped() -> 
     assert not fresh.units
 
 
+def test_a_unit_that_moves_away_leaves_the_one_that_took_its_address() -> None:
+    fresh = Fresh()
+    fresh.put("page/tea/en", "a", A)
+    fresh.put("page/water/en", "b", B)
+    fresh.put("page/tea/en", "c", {"en/other/index.html": b"C"})
+    assert fresh.find("en/tea/index.html") == b"B"
+
+
 def test_what_was_made_after_a_build_began_outlives_it() -> None:
     fresh = Fresh()
     fresh.put("page/tea/en", "a", A)
