@@ -77,6 +77,22 @@ def vanished(template: Template, catalogue: Catalogue) -> tuple[Entry, ...]:
     return tuple(entry for entry in catalogue.entries if entry.msgstr and entry.key not in wanted)
 
 
+def waiting(template: Template, old: Catalogue | None, new: Catalogue) -> tuple[frozenset[str], bool]:
+    """What the update of `old` to `new` could still have found `elsewhere`.
+
+    The texts that would take the translation of an equal one, and whether a new message found no
+    translation at all and would take that of a similar text.
+    """
+    have = {entry.key: entry.msgstr for entry in old.entries} if old else {}
+    open_keys = {message.key for message in template.messages if not have.get(message.key)}
+    if not open_keys:
+        return frozenset(), False
+    alone = any(
+        not entry.msgstr and entry.key in open_keys and entry.key not in have for entry in new.entries
+    )
+    return frozenset(text for _, text in open_keys), alone
+
+
 def extracted_comments(message: Message) -> tuple[str, ...]:
     """What a translator is told about `message`: its kind and section, then the author's notes."""
     section = " ".join(message.section.split())

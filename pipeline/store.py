@@ -11,6 +11,7 @@ import json
 import os
 import re
 import secrets
+import shutil
 import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -94,11 +95,76 @@ def write_cache(path: Path, data: bytes) -> None:
 
 def write_if_changed(path: Path, data: bytes) -> bool:
     """Write `data` unless `path` already holds exactly that; say whether it was written."""
-    with suppress(OSError):
-        if not path.is_symlink() and path.read_bytes() == data:
-            return False
+    if holds(path, data):
+        return False
     write_atomic(path, data)
     return True
+
+
+def holds(path: Path, data: bytes) -> bool:
+    """Whether `path` is a file that holds exactly `data`."""
+    with suppress(OSError):
+        return not path.is_symlink() and path.read_bytes() == data
+    return False
+
+
+@contextmanager
+def staging(folder: Path) -> Iterator[Path]:
+    """Make an empty folder for what will be put in place once all of it is there; then it goes again.
+
+    What a run left behind that was killed goes, too: only one run at a time may use the folder.
+    """
+    try:
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+    except OSError as error:
+        raise machine_error(error, folder) from error
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def set_aside(staged: Path, data: bytes, *, path: Path) -> None:
+    """Write to `staged` what is to stand at `path`, with the mode of what stands there.
+
+    It does not last before `sync`, and stands nowhere before `put`. Raises `MachineError`.
+    """
+    try:
+        staged.parent.mkdir(parents=True, exist_ok=True)
+        staged.unlink(missing_ok=True)
+        staged.write_bytes(data)
+        if (mode := _mode(path)) is not None:
+            staged.chmod(mode)
+    except OSError as error:
+        raise machine_error(error, path) from error
+
+
+def sync(staged: Path) -> None:
+    """Make a file last through a power cut. Raises `MachineError`. Many threads at once share the waiting."""
+    try:
+        descriptor = os.open(staged, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+    except OSError as error:
+        raise machine_error(error, staged) from error
+
+
+def put(staged: Path, path: Path) -> None:
+    """Let a file that was set aside and synced replace `path`, whole or not at all.
+
+    The rename lasts once the folder is synced: `sync` it after the last one. Raises `MachineError`.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        staged.replace(path)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise machine_error(error, path) from error
+        # The folder of `path` is on another disk, to which nothing can be renamed.
+        write_atomic(path, staged.read_bytes())
 
 
 def sync_tree(folder: Path) -> None:

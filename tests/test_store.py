@@ -116,6 +116,53 @@ class TestWriteAtomic:
             assert len(set(data)) == 1
 
 
+class TestSettingAside:
+    """What is set aside stands nowhere before it is put in its place, whole."""
+
+    def test_it_is_put_in_place_with_the_mode_of_what_stood_there(self, tmp_path: Path) -> None:
+        path = tmp_path / "es" / "a.po"
+        store.write_atomic(path, b"old")
+        path.chmod(0o440)
+        with store.staging(tmp_path / "stage") as stage:
+            for data in (b"newer", b"newest"):
+                store.set_aside(stage / "es" / "a.po", data, path=path)
+            store.sync(stage / "es" / "a.po")
+            assert path.read_bytes() == b"old"
+            store.put(stage / "es" / "a.po", path)
+        assert path.read_bytes() == b"newest"
+        assert path.stat().st_mode & 0o777 == 0o440
+        assert not (tmp_path / "stage").exists()
+
+    def test_nothing_of_it_is_left_behind(self, tmp_path: Path) -> None:
+        (tmp_path / "stage" / "left").mkdir(parents=True)
+        with store.staging(tmp_path / "stage") as stage:
+            assert list(stage.iterdir()) == []
+            store.set_aside(stage / "a.po", b"new", path=tmp_path / "a.po")
+        assert list(tmp_path.iterdir()) == []
+
+    def test_another_disk_gets_it_all_the_same(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        replace = Path.replace
+
+        def refuse(self: Path, target: Path) -> Path:
+            if self.parent.name == "stage":
+                raise OSError(errno.EXDEV, "Invalid cross-device link")
+            return replace(self, target)
+
+        monkeypatch.setattr(Path, "replace", refuse)
+        with store.staging(tmp_path / "stage") as stage:
+            store.set_aside(stage / "a.po", b"new", path=tmp_path / "a.po")
+            store.put(stage / "a.po", tmp_path / "a.po")
+        assert (tmp_path / "a.po").read_bytes() == b"new"
+
+    def test_names_the_path_that_cannot_be_written(self, tmp_path: Path) -> None:
+        (tmp_path / "file").write_bytes(b"")
+        with store.staging(tmp_path / "stage") as stage:
+            store.set_aside(stage / "a.po", b"new", path=tmp_path / "a.po")
+            with pytest.raises(MachineError) as error:
+                store.put(stage / "a.po", tmp_path / "file" / "a.po")
+        assert error.value.findings[0].file == str(tmp_path / "file" / "a.po")
+
+
 def test_nothing_is_written_where_nothing_changed(tmp_path: Path) -> None:
     path = tmp_path / "a.po"
     assert store.write_if_changed(path, b"one")

@@ -28,7 +28,7 @@ def format_option(command: F) -> F:
 
 
 def jobs_option(command: F) -> F:
-    """Add `--jobs N` to a command that builds."""
+    """Add `--jobs N` to a command that works on many articles."""
     return click.option(
         "--jobs", type=click.IntRange(1), metavar="N", help="Processes to use; by default one for each core."
     )(command)

@@ -6,9 +6,10 @@ from pipeline.cli import console
 
 
 @click.command("extract")
+@console.jobs_option
 @console.format_option
 @click.pass_context
-def command(ctx: click.Context, form: str) -> None:
+def command(ctx: click.Context, jobs: int | None, form: str) -> None:
     """Bring templates and catalogues up to date with the articles.
 
     A translation is never lost: moved paragraphs are found again, changed ones are marked for review, and
@@ -17,7 +18,7 @@ def command(ctx: click.Context, form: str) -> None:
     from pipeline.workflow.extract import extract
 
     project = console.project(ctx)
-    done = extract(project, progress=console.progress)
+    done = extract(project, progress=console.progress, jobs=jobs)
     console.print_findings(done.findings)
     if form == "json":
         written = [project.named(path) for path in done.written]

@@ -1,28 +1,42 @@
-"""Extract: articles to templates, templates into catalogues. All is read before any is written."""
+"""Extract: articles to templates, templates into catalogues. All is read before any is written.
 
-from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass
+Processes look at the articles and set aside what changes (`updating`); once all of it is there and lasts,
+each file is put in its place. No more than what changes is held of each edition.
+"""
+
+from array import array
+from collections.abc import Container, Iterator, Sequence
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from dataclasses import dataclass, replace
 from functools import partial
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from pipeline import articles, catalogue, po, store
-from pipeline.model import ArticleName, Catalogue, Entry, Finding, LocaleTag, Template
+from pipeline.errors import InputError
+from pipeline.model import ArticleName, Entry, Finding, LocaleTag
+from pipeline.workflow import updating
+from pipeline.workflow.pool import Pace, Pool, in_batches, stream
 from pipeline.workflow.project import (
     Progress,
     Project,
     article_names,
     collect,
+    digest,
     edition_lock,
     files,
     read_article,
+    read_bytes,
     read_catalogue,
     silent,
-    targets,
 )
+from pipeline.workflow.updating import Edition, Elsewhere, Seen
 
-if TYPE_CHECKING:
-    from pipeline.articles import Article
+_ARTICLES = 8
+"""Articles that a process looks at in one go."""
+
+_SYNCING = 8
+"""Files that wait for the disk at once: it makes many last in the time of one."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -38,92 +52,163 @@ class Extracted:
 
 
 def extract(
-    project: Project, only: Container[ArticleName] | None = None, *, progress: Progress = silent
+    project: Project,
+    only: Container[ArticleName] | None = None,
+    *,
+    progress: Progress = silent,
+    jobs: int | None = None,
 ) -> Extracted:
     """Bring every template and catalogue up to date with the articles, or with those in `only`.
 
-    Raises `InputError` with all that is wrong in settings, articles and catalogues; then nothing
-    was written.
+    `jobs` is the number of processes, by default one for each core. Raises `InputError` with all that is
+    wrong in settings, articles and catalogues; then nothing was written.
     """
-    with store.lock(project.root, "catalogues", doing="extracting messages", on_wait=progress):
+    with (
+        store.lock(project.root, "catalogues", doing="extracting messages", on_wait=progress),
+        store.staging(project.cache / "extract") as stage,
+        Pool(jobs, warm=updating.warm) as pool,
+        ThreadPoolExecutor(_SYNCING) as disk,
+    ):
         names = article_names(project)
         chosen = [name for name in names if only is None or name in only]
-        sources = collect(partial(read_article, project, name) for name in chosen)
-        templates: dict[str, Template] = {article.name: articles.template(article) for article in sources}
-        wanted = {
-            tag: [article for article in sources if tag in targets(project, article)]
-            for tag in project.settings.all_locales
-        }
-        plans = collect(partial(_plan_locale, project, tag, wanted[tag], templates, names) for tag in wanted)
-        written = [path for article in sources if (path := _write_template(project, templates[article.name]))]
-        updates = [update for plan in plans for update in plan]
-        written.extend(path for each in updates if (path := _write_catalogue(project, each, progress)))
-    return Extracted(
-        messages=sum(len(template.messages) for template in templates.values()),
-        written=tuple(written),
-        findings=tuple(finding for article in sources for finding in article.tree.findings),
-    )
+        run = _Run(project, stage, pool.executor(len(chosen)), disk, progress)
+        seen = run.look(chosen)
+        elsewhere = _elsewhere(project, seen, names)
+        seen = run.look_again(seen, elsewhere)
+        return Extracted(
+            messages=sum(each.messages for each in seen),
+            written=tuple(run.put(seen, elsewhere)),
+            findings=tuple(finding for each in seen for finding in each.findings),
+        )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Update:
-    """A catalogue that has to change, and all that its new content follows from."""
+class _Run:
+    """One extraction: where it sets aside what changes, and who does the work."""
 
-    locale: LocaleTag
-    template: Template
-    elsewhere: Sequence[Entry]
-    old: Catalogue | None
-    new: Catalogue
+    def __init__(
+        self, project: Project, stage: Path, executor: Executor | None, disk: Executor, progress: Progress
+    ) -> None:
+        self._project, self._stage, self._progress = project, stage, progress
+        self._executor, self._disk = executor, disk
+        self._aside = replace(project, root=stage)
+        self._syncs: list[Future[None]] = []
+
+    def look(self, names: Sequence[ArticleName], elsewhere: bytes = b"") -> list[Seen]:
+        """Look at articles and set aside what changes. Raises `InputError` for articles that are no good."""
+        batches = ((self._project, self._stage, batch, elsewhere) for batch in in_batches(names, _ARTICLES))
+        pace = Pace(len(names), "articles extracted", self._progress)
+        seen: list[Seen] = []
+        wrong: list[Finding] = []
+        for each in chain.from_iterable(stream(self._executor, updating.look, batches)):
+            pace.step()
+            if isinstance(each, Seen):
+                seen.append(each)
+                self._sync(each)
+            else:
+                wrong.extend(each)
+        if wrong:
+            raise InputError(wrong)
+        return seen
+
+    def look_again(self, seen: Sequence[Seen], elsewhere: Elsewhere) -> list[Seen]:
+        """Look again at the articles that may gain by what vanished elsewhere."""
+        texts = {tag: {updating.checksum(entry.msgid) for entry in held} for tag, held in elsewhere.items()}
+        names = [
+            each.article
+            for each in seen
+            if any(_may_gain(edition, elsewhere, texts[edition.locale]) for edition in each.editions)
+        ]
+        if not names:
+            return list(seen)
+        self._wait()
+        again = {each.article: each for each in self.look(names, updating.packed(elsewhere))}
+        collect(partial(_vanished, tag, list(again.values())) for tag in elsewhere)
+        return [again.get(each.article, each) for each in seen]
+
+    def put(self, seen: Sequence[Seen], elsewhere: Elsewhere) -> Iterator[Path]:
+        """Put in place what was set aside, and yield the paths of what changed."""
+        self._wait()
+        changed = [self._template(each.article) for each in seen if each.template]
+        for tag in self._project.settings.all_locales:
+            found = ((each.article, edition) for each in seen for edition in each.editions)
+            changed += [
+                path
+                for name, edition in found
+                if edition.changed
+                and edition.locale == tag
+                and (path := self._catalogue(name, edition, elsewhere.get(tag, ())))
+            ]
+        for folder in {path.parent for path in changed}:
+            store.sync(folder)
+        return iter(changed)
+
+    def _sync(self, seen: Seen) -> None:
+        """Let what was set aside of an article last, while the processes go on."""
+        if seen.template:
+            self._syncs.append(self._disk.submit(store.sync, self._aside.template_path(seen.article)))
+        for edition in seen.editions:
+            if edition.changed:
+                path = self._aside.catalogue_path(edition.locale, seen.article)
+                self._syncs.append(self._disk.submit(store.sync, path))
+
+    def _wait(self) -> None:
+        """Wait for the disk. Raises `MachineError`."""
+        for sync in self._syncs:
+            sync.result()
+        self._syncs.clear()
+
+    def _template(self, name: ArticleName) -> Path:
+        path = self._project.template_path(name)
+        store.put(self._aside.template_path(name), path)
+        return path
+
+    def _catalogue(self, name: ArticleName, edition: Edition, elsewhere: Sequence[Entry]) -> Path | None:
+        """Put a catalogue in place under its edition's lock; one that a person saved meanwhile is updated."""
+        project, tag = self._project, edition.locale
+        path = project.catalogue_path(tag, name)
+        lock = edition_lock(tag, name)
+        with store.lock(project.root, lock, doing="updating a catalogue", on_wait=self._progress):
+            if (digest((read_bytes(path),)) if path.exists() else None) == edition.was:
+                store.put(self._aside.catalogue_path(tag, name), path)
+                return path
+            template = articles.template(read_article(project, name))
+            held = read_catalogue(project, tag, name)
+            new = catalogue.update(template, held, locale=tag, elsewhere=elsewhere)
+            if new == held:
+                return None
+            return path if store.write_if_changed(path, po.write(new).encode()) else None
 
 
-def _plan_locale(
-    project: Project,
-    tag: LocaleTag,
-    sources: "Sequence[Article]",
-    templates: Mapping[str, Template],
-    names: Sequence[ArticleName],
-) -> Sequence[_Update]:
-    """Return the catalogues of a locale as they should be. What left one article may turn up in another."""
-    held = collect(partial(read_catalogue, project, tag, article.name) for article in sources)
-    vanished = [
-        entry
-        for article, old in zip(sources, held, strict=True)
-        if old
-        for entry in catalogue.vanished(templates[article.name], old)
-    ]
-    vanished += _orphans(project, tag, frozenset(names)) if sources else []
-    plan = []
-    for article, old in zip(sources, held, strict=True):
-        template = templates[article.name]
-        new = catalogue.update(template, old, locale=tag, elsewhere=vanished)
-        if new != old:
-            plan.append(_Update(locale=tag, template=template, elsewhere=vanished, old=old, new=new))
-    return plan
+def _elsewhere(project: Project, seen: Sequence[Seen], names: Sequence[ArticleName]) -> Elsewhere:
+    """Return what the articles of each locale have no more. Raises `InputError` for broken catalogues."""
+
+    def of(tag: LocaleTag) -> Sequence[Entry]:
+        found = _vanished(tag, seen)
+        return found + _orphans(project, tag, names) if any(tag in each.locales for each in seen) else found
+
+    tags = project.settings.all_locales
+    return dict(zip(tags, collect(partial(of, tag) for tag in tags), strict=True))
 
 
-def _write_catalogue(project: Project, update: _Update, progress: Progress) -> Path | None:
-    """Write a catalogue under its edition's lock; what a person saved meanwhile is updated instead."""
-    tag, article = update.locale, update.template.article
-    with store.lock(project.root, edition_lock(tag, article), doing="updating a catalogue", on_wait=progress):
-        held = read_catalogue(project, tag, article)
-        new = update.new
-        if held != update.old:
-            new = catalogue.update(update.template, held, locale=tag, elsewhere=update.elsewhere)
-        if new == held:
-            return None
-        path = project.catalogue_path(tag, article)
-        return path if store.write_if_changed(path, po.write(new).encode()) else None
+def _vanished(tag: LocaleTag, seen: Sequence[Seen]) -> list[Entry]:
+    """Return what the articles have no more. Raises `InputError` with all that is wrong with catalogues."""
+    if wrong := [finding for each in seen for finding in each.wrong.get(tag, ())]:
+        raise InputError(wrong)
+    editions = (edition for each in seen for edition in each.editions if edition.locale == tag)
+    return [entry for edition in editions for entry in edition.vanished]
 
 
-def _orphans(project: Project, tag: LocaleTag, known: frozenset[str]) -> list[Entry]:
+def _may_gain(edition: Edition, elsewhere: Elsewhere, texts: set[int]) -> bool:
+    """Whether an edition's update may be another one for what vanished elsewhere."""
+    if edition.alone and len(elsewhere[edition.locale]) > len(edition.vanished):
+        return True
+    return bool(edition.open) and not texts.isdisjoint(array("I", edition.open))
+
+
+def _orphans(project: Project, tag: LocaleTag, present: Sequence[ArticleName]) -> list[Entry]:
     """Return the messages of catalogues whose article is gone: its paragraphs may have moved."""
+    known = {*present, "theme"}
     paths = files(project.catalogue_path(tag, ArticleName("x")).parent, "*.po")
-    names = [ArticleName(path.stem) for path in paths if path.stem not in known and path.stem != "theme"]
+    names = [ArticleName(path.stem) for path in paths if path.stem not in known]
     held = collect(partial(read_catalogue, project, tag, name) for name in names)
     return [entry for old in held if old for entry in old.entries]
-
-
-def _write_template(project: Project, template: Template) -> Path | None:
-    path = project.template_path(template.article)
-    data = po.write_template(template, project=project.settings.brand.name).encode()
-    return path if store.write_if_changed(path, data) else None

@@ -1,7 +1,9 @@
 """Work spread over the cores of this machine, or over any executor: values out, results back in order."""
 
 import os
+import signal
 import sys
+import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -20,9 +22,14 @@ _AHEAD = 32
 class Pool:
     """Processes for one run, started when there is work for more than one, and warm from then on."""
 
-    def __init__(self, workers: int | None = None) -> None:
-        """`workers` is the number of processes, by default one for each core."""
+    def __init__(self, workers: int | None = None, *, warm: Callable[[], object] | None = None) -> None:
+        """`workers` is the number of processes, by default one for each core.
+
+        `warm` loads what they need, where that is little: they are then forked from this very process,
+        if it may be forked.
+        """
         self._workers = workers or os.cpu_count() or 1
+        self._warm = warm
         self._pool: ProcessPoolExecutor | None = None
 
     def executor(self, waiting: int) -> Executor | None:
@@ -33,13 +40,20 @@ class Pool:
         if sys.getprofile() is not None:
             return None
         if self._pool is None and self._workers > 1 and waiting > 3:
-            from multiprocessing import get_context
-
-            # A fork server is warm and holds no threads or locks of ours, unlike a plain fork.
-            context = get_context("forkserver")
-            context.set_forkserver_preload(["pipeline.workflow.warm"])
-            self._pool = ProcessPoolExecutor(self._workers, mp_context=context)
+            self._pool = self._started()
         return self._pool
+
+    def _started(self) -> ProcessPoolExecutor:
+        from multiprocessing import get_context
+
+        if self._warm and sys.platform == "linux" and threading.active_count() == 1:
+            self._warm()
+            end = (_end_with, (os.getpid(),))
+            return ProcessPoolExecutor(self._workers, get_context("fork"), *end)
+        # A fork server is warm and holds no threads or locks of ours, unlike a plain fork.
+        context = get_context("forkserver")
+        context.set_forkserver_preload(["pipeline.workflow.warm"])
+        return ProcessPoolExecutor(self._workers, mp_context=context)
 
     def __enter__(self) -> Self:
         return self
@@ -49,6 +63,19 @@ class Pool:
     ) -> None:
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=kind is not None)
+
+
+_DEATH_SIGNAL = 1
+"""`PR_SET_PDEATHSIG` of Linux's `prctl`."""
+
+
+def _end_with(parent: int) -> None:
+    """Let this process end when its parent does, however that ends: it holds the parent's locks, too."""
+    import ctypes
+
+    ctypes.CDLL(None).prctl(_DEATH_SIGNAL, signal.SIGKILL, 0, 0, 0)
+    if os.getppid() != parent:
+        os.kill(os.getpid(), signal.SIGKILL)
 
 
 def stream(

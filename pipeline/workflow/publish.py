@@ -60,7 +60,7 @@ def _publish(
     from pipeline.workflow.project import article_names
 
     todo = Known(project).unsettled(article_names(project))
-    extract(project, todo, progress=progress)
+    extract(project, todo, progress=progress, jobs=jobs)
     notes: tuple[str, ...] = ()
     if draft:
         from pipeline.workflow.draft import draft_missing

@@ -1,10 +1,17 @@
 """Extract: catalogues follow the articles, lose nothing, and stay as they are when nothing changed."""
 
 import subprocess
-from shutil import which
+from dataclasses import replace
+from pathlib import Path
+from shutil import copytree, which
 
 import pytest
 
+from pipeline import catalogue, po, store
+from pipeline.articles import template
+from pipeline.model import ArticleName
+from pipeline.workflow.extract import extract
+from pipeline.workflow.project import read_articles, read_catalogue
 from tests.workflow.folder import ARTICLES, ES, TEA, WATER, Folder
 
 needs_gettext = pytest.mark.skipif(which("msgmerge") is None, reason="gettext is not installed")
@@ -131,3 +138,100 @@ def test_an_entry_that_is_not_in_the_template_becomes_obsolete_and_stays(extract
     extracted.run("extract")
     assert extracted.entry("Mine alone.").obsolete
     assert extracted.entry("Mine alone.").msgstr == "Solo mío."
+
+
+GUESTS = "Tea number {0} is a drink for {0} guests who wait."
+
+
+def crowd(folder: Folder) -> Folder:
+    """Add articles, translate them, and let their paragraphs wander, change and come anew."""
+    for number in range(12):
+        text = f"{GUESTS.format(number)}\n\nAlone {number}."
+        folder.write(f"source/tea-{number}.md", f"---\ntitle: Tea {number}\n---\n\n{text}\n")
+    folder.run("extract", "--jobs", "1")
+    for number in range(12):
+        texts = {text: text.upper() for text in (GUESTS.format(number), f"Alone {number}.")}
+        folder.translate(texts, ArticleName(f"tea-{number}"))
+    folder.replace("source/tea-1.md", "Alone 1.", "")
+    folder.replace("source/tea-2.md", "Alone 2.", "Alone 1.")
+    folder.replace("source/tea-3.md", GUESTS.format(3), "A word.")
+    folder.replace("source/tea-4.md", "Alone 4.", GUESTS.format(3).replace("wait", "go"))
+    folder.replace("source/tea-5.md", "is a drink", "is no drink")
+    folder.replace("source/tea-6.md", GUESTS.format(6), "Nothing was ever like this.")
+    folder.path("source/tea-7.md").rename(folder.path("source/tea-seven.md"))
+    return folder
+
+
+def updated(folder: Folder) -> dict[str, str]:
+    """Return what the catalogues should be: each updated with all that vanished anywhere at hand."""
+    project = folder.project
+    made = [template(article) for article in read_articles(project)]
+    held = {each.article: read_catalogue(project, ES, each.article) for each in made}
+    elsewhere = [
+        entry for each in made if (old := held[each.article]) for entry in catalogue.vanished(each, old)
+    ]
+    gone = read_catalogue(project, ES, ArticleName("tea-7"))
+    elsewhere += gone.entries if gone else ()
+    return {
+        folder.po(each.article): po.write(
+            catalogue.update(each, held[each.article], locale=ES, elsewhere=elsewhere)
+        )
+        for each in made
+    }
+
+
+def test_any_number_of_processes_does_the_same(folder: Folder, tmp_path: Path) -> None:
+    one = crowd(folder)
+    two = Folder(Path(copytree(one.root, tmp_path / "two")))
+    wanted = updated(one)
+    done, same = extract(one.project, jobs=1), extract(two.project, jobs=2)
+    assert one.tree() == two.tree()
+    assert {name: one.read(name) for name in wanted} == wanted
+    assert replace(same, written=()) == replace(done, written=())
+    assert list(map(two.project.named, same.written)) == list(map(one.project.named, done.written))
+    assert one.entry("Alone 1.", ArticleName("tea-2")).msgstr == "ALONE 1."
+    assert one.entry("Alone 7.", ArticleName("tea-seven")).msgstr == "ALONE 7."
+    changed = one.entry(GUESTS.format(3).replace("wait", "go"), ArticleName("tea-4"))
+    assert changed.previous_msgid == GUESTS.format(3)
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_nothing_is_written_where_anything_cannot_be_read(folder: Folder, jobs: str) -> None:
+    crowd(folder)
+    folder.write(folder.po("tea-9"), "junk")
+    folder.write(folder.po("tea-11"), "")
+    before = folder.stamps()
+    said = folder.run("extract", "--jobs", jobs, code=2).stderr
+    assert said.index("tea-11.po:1: error: the file is empty") < said.index("tea-9.po:1: error: a line")
+    folder.write("source/tea-8.md", "no title")
+    said = folder.run("extract", "--jobs", jobs, code=2).stderr
+    assert "tea-8.md:1: error: the article has no front matter" in said
+    assert "tea-9.po" not in said, "first the articles: much of what is wrong with catalogues may follow"
+    del before["source/tea-8.md"]
+    after = folder.stamps()
+    del after["source/tea-8.md"]
+    assert after == before
+    assert not folder.path(".pipeline/extract").exists()
+
+
+def test_what_somebody_saves_meanwhile_is_updated_and_not_lost(
+    extracted: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    extracted.replace("source/tea.md", "Tea is a drink.", "Tea is a hot drink.")
+    put = store.put
+
+    def save_first(staged: Path, path: Path) -> None:
+        if path.suffix == ".pot" and path.stem == TEA:
+            extracted.replace(extracted.po(), "Espere un momento.", "Espere.")
+        put(staged, path)
+
+    monkeypatch.setattr(store, "put", save_first)
+    extracted.run("extract")
+    assert extracted.entry("Wait a moment.").msgstr == "Espere."
+    assert extracted.entry("Tea is a hot drink.").msgstr == "El té es una bebida."
+
+
+def test_what_a_killed_run_left_behind_goes(extracted: Folder) -> None:
+    extracted.write(".pipeline/extract/locales/es/LC_MESSAGES/tea.po", "half")
+    extracted.run("extract")
+    assert not extracted.path(".pipeline/extract").exists()

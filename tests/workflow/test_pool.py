@@ -1,5 +1,8 @@
 """Work goes out as values, comes back in order, and few calls are under way at a time."""
 
+import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -8,7 +11,7 @@ import pytest
 
 from pipeline.workflow import pool
 from pipeline.workflow.pool import Pace, Pool, in_batches, stream
-from tests.workflow.folder import make
+from tests.workflow.folder import REPOSITORY, make
 
 
 def test_results_come_in_order_and_arguments_are_made_as_they_are_sent() -> None:
@@ -31,6 +34,26 @@ def test_one_process_or_little_work_starts_none() -> None:
     with Pool(1) as one, Pool(4) as four:
         assert one.executor(1000) is None
         assert four.executor(2) is None
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux only")
+def test_forked_processes_hold_what_was_loaded_and_end_with_their_parent() -> None:
+    code = (
+        "import os, signal\n"
+        "from pipeline.workflow.pool import Pool\n"
+        "def loaded(): global here; here = os.getpid()\n"
+        "def told(_): return here, os.getpid()\n"
+        "with Pool(2, warm=loaded) as pool:\n"
+        "    print(*pool.executor(9).submit(told, 0).result(), flush=True)\n"
+        "    os.kill(os.getpid(), signal.SIGKILL)\n"
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-c", code], stdout=subprocess.PIPE, text=True, cwd=REPOSITORY
+    )
+    # Its end comes once no process holds the other side.
+    here, forked = map(int, process.communicate(timeout=30)[0].split())
+    assert here == process.pid != forked
+    assert process.returncode == -signal.SIGKILL
 
 
 def test_batches_are_whole() -> None:
