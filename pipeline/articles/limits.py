@@ -11,6 +11,9 @@ MAX_BLOCK = 100_000
 MAX_BRACKETS = 1_000
 """Opening brackets of one block: Python-Markdown looks for the end of each one that nobody closed."""
 
+LITTLE = min(MAX_BLOCK, MAX_BRACKETS)
+"""Characters that are never too much."""
+
 MAX_DEPTH = 100
 """Elements within each other. Beyond it Python-Markdown gives up sooner or later, as its caller's
 stack would have it, and what is a quote here would be text there."""

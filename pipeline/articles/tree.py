@@ -93,7 +93,7 @@ class _Machine(threading.local):
         self.markdown: Any = Markdown(
             extensions=list(EXTENSIONS), extension_configs={"toc": {"slugify": slugify_unicode}}
         )
-        blocks.hasten(self.markdown.parser)
+        blocks.hasten(self.markdown)
         extensions: dict[str, Any] = {
             type(each).__name__: each for each in self.markdown.registeredExtensions
         }
@@ -182,6 +182,7 @@ class _Survey:
         excess = [
             found
             for slot in self._slots
+            if len(slot.text) > limits.LITTLE
             for found in limits.excess(slot.text, slot.kind, file=self.file, line=slot.line)
         ]
         if excess:
@@ -200,7 +201,7 @@ class _Survey:
 
     def line_of(self, text: str) -> int:
         """Return the line where `text`'s first line stands, seeking onward from the last one found."""
-        first = text.lstrip().partition("\n")[0].rstrip()
+        first = text.lstrip().partition("\n")[0].rstrip() if "\n" in text else text.strip()
         found = self.body.find(first, self._at)
         if found < 0:
             found = self.body.find(first)
@@ -217,7 +218,7 @@ class _Survey:
         inner = (*ancestors, "footnote" if element.get("class") == "footnote" else element.tag)
         next_said = NOTHING
         for child in element:
-            number = raw_block(child)
+            number = raw_block(child) if child.text and STX in child.text else None
             if number is not None and number < len(self.raw_blocks):
                 next_said = self._raw(self.raw_blocks[number], next_said, code=number < self.code_blocks)
             else:
@@ -257,8 +258,7 @@ class _Survey:
         if type(text) is not str or text.isspace():
             return
         prefix, message, suffix = _affixes(text, holder)
-        prose = _CODE.sub("", message) if "`" in message else message
-        if not _WORDS.search(prose) or message == "[TOC]":
+        if not _worded(message):
             return
         line = self.line_of(message)
         if STX in message:
@@ -293,6 +293,14 @@ def _titled(references: References, survey: _Survey) -> tuple[Finding, ...]:
         for label, (_, title) in references.items()
         if title
     )
+
+
+def _worded(message: str) -> bool:
+    """Whether there is anything to translate: words that are no code, and no mark of our own."""
+    if message[:1].isalnum():
+        return True
+    prose = _CODE.sub("", message) if "`" in message else message
+    return message != "[TOC]" and _WORDS.search(prose) is not None
 
 
 def _affixes(text: str, element: Element) -> tuple[str, str, str]:

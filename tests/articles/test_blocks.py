@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
+from markdown.extensions.fenced_code import FencedBlockPreprocessor
 
 from pipeline.articles import blocks
 from pipeline.articles.tree import EXTENSIONS
@@ -49,6 +50,11 @@ LINES = st.sampled_from(
         "`code` first",
         "```",
         "~~~",
+        "``` python",
+        "```` {.x}",
+        "  ```",
+        "   ",
+        "a\ttab",
         "<div>",
         '<div markdown="1">',
         "</div>",
@@ -67,7 +73,7 @@ def tree(body: str, *, hasten: bool) -> tuple[str, Any]:
     """Return the page's HTML and its references, with and without the shorter way."""
     markdown = Markdown(extensions=list(EXTENSIONS))
     if hasten:
-        blocks.hasten(markdown.parser)
+        blocks.hasten(markdown)
     root = markdown.parser.parseDocument(_preprocessed(markdown, body)).getroot()
     return tostring(root, encoding="unicode"), markdown.references
 
@@ -84,9 +90,18 @@ def test_the_tree_is_the_same_either_way(body: str) -> None:
     assert tree(body, hasten=True) == tree(body, hasten=False)
 
 
-@given(st.text(alphabet="aA1 *_-+=#>:.|!`[]()<>^\n\t“é", max_size=40))
+@given(st.text(alphabet="aA1 *_-+=#>:.|!`~[]()<>^\n\r\t\x02\x03“é", max_size=40))
 def test_the_tree_is_the_same_for_any_signs(body: str) -> None:
     assert tree(body, hasten=True) == tree(body, hasten=False)
+
+
+@given(st.text(alphabet="`~{} a\n", max_size=30))
+def test_fenced_code_is_found_where_its_expression_finds_it(text: str) -> None:
+    pattern = FencedBlockPreprocessor.FENCED_BLOCK_RE
+    shorter = blocks.Fences(pattern)
+    for start in range(len(text) + 1):
+        found, wanted = shorter.search(text, start), pattern.search(text, start)
+        assert (found and found.span()) == (wanted and wanted.span())
 
 
 @pytest.mark.parametrize("block", ["Plain.", "**Lead-in:** text", "*word* here\nand (more)", "“Quoted.”"])
