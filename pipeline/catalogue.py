@@ -50,7 +50,8 @@ def update(
     """
     if old is None:
         old = Catalogue(locale=locale, header=new_header(project, locale))
-    have = {entry.key: entry for entry in old.entries}
+    keys = [entry.key for entry in old.entries]
+    have = dict(zip(keys, old.entries, strict=True))
     wanted = {message.key: message for message in template.messages}
     references = _references(template)
     live: dict[MessageKey, Entry | None] = {
@@ -61,7 +62,7 @@ def update(
         found = _carried(wanted, live, old.entries, tuple(elsewhere))
         live |= {key: _refreshed(entry, wanted[key], references) for key, entry in found.items()}
     current = [entry or _untranslated(wanted[key], references) for key, entry in live.items()]
-    gone = [entry for entry in old.entries if entry.key not in wanted]
+    gone = [entry for key, entry in zip(keys, old.entries, strict=True) if key not in wanted]
     obsolete = [entry for entry in gone if entry.obsolete]
     obsolete += [_retired(entry) for entry in gone if not entry.obsolete and not _empty(entry, have)]
     entries = (*current, *obsolete)
@@ -96,7 +97,7 @@ def waiting(template: Template, old: Catalogue | None, new: Catalogue) -> tuple[
 def extracted_comments(message: Message) -> tuple[str, ...]:
     """What a translator is told about `message`: its kind and section, then the author's notes."""
     section = " ".join(message.section.split())
-    place = f"{message.kind.value} in “{section}”" if section else message.kind.value
+    place = f"{message.kind} in “{section}”" if section else str(message.kind)
     if not message.notes:
         return (place,)
     return (place, *(line.strip() for note in message.notes for line in note.splitlines()))
@@ -148,7 +149,7 @@ def _untranslated(message: Message, references: tuple[str, ...]) -> Entry:
 def _refreshed(entry: Entry, message: Message, references: tuple[str, ...]) -> Entry:
     """A live entry with the template's comments, and the entry itself where it has them already."""
     extracted, comments = extracted_comments(message), entry.translator_comments
-    if not _stale(entry):
+    if comments and not _stale(entry):
         comments = _without_remark(comments)
     same = entry.extracted_comments == extracted and entry.references == references
     if same and comments == entry.translator_comments and not entry.obsolete:

@@ -24,8 +24,11 @@ _IDEOGRAPH = r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
 """Scripts without spaces count by the character."""
 
 _TOKEN = re.compile(
-    rf"(?P<number>{_NAME}|{_NUMBER})|(?P<sign>[<>≤≥=≠≈±×→]+)|(?P<word>{_IDEOGRAPH}|[^\W\d_]+(?:['’][^\W\d_]+)*)"
+    rf"([A-Za-z]++(?![\w'’-]))|({_NAME}|{_NUMBER})|([<>≤≥=≠≈±×→]+)|"
+    rf"({_IDEOGRAPH}|[^\W\d_]+(?:['’][^\W\d_]+)*)"
 )
+"""A plain word, which is a word, too, but found sooner; a number; a sign; a word."""
+
 _NEGATIONS = frozenset(
     "not no never none neither nor without cannot nothing nobody nowhere hardly rarely seldom except unless "
     "avoid avoids avoided stop stops stopped lack lacks lacking absent absence contraindicated".split()
@@ -60,6 +63,9 @@ _CATEGORIES = {
 _PREFIXES = ("un", "in", "im", "ir", "il", "non", "dis", "contra", "hypo", "hyper", "anti")
 """Turn a word into its opposite, as in safe and unsafe."""
 
+_JOINED = ("n't", "cannot")
+"""How words end that `_expanded` takes apart."""
+
 _PENALTY = 0.1
 """What a change that matters takes from the similarity, so that a text without one wins."""
 
@@ -67,7 +73,7 @@ ALIKE = 0.55
 """Texts at least so similar are the same paragraph, changed; all others are different ones."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class _Word:
     """A word, number or sign of a text."""
 
@@ -86,12 +92,14 @@ def differences(old: str, new: str) -> tuple[str, ...]:
     """
     from rapidfuzz.distance import Indel
 
-    before, after = _words(old), _words(new)
+    before, after = _tokens(old), _tokens(new)
     removed: list[_Word] = []
     added: list[_Word] = []
-    for code in Indel.opcodes([word.text for word in before], [word.text for word in after]):
-        removed += before[code.src_start : code.src_end] if code.tag == "delete" else []
-        added += after[code.dest_start : code.dest_end] if code.tag == "insert" else []
+    for code in Indel.opcodes([text for text, *_ in before], [text for text, *_ in after]):
+        if code.tag == "delete":
+            removed += (_Word(*token) for token in before[code.src_start : code.src_end])
+        elif code.tag == "insert":
+            added += (_Word(*token) for token in after[code.dest_start : code.dest_end])
     said = _opposites(removed, added)
     for category in ("number", "comparator", "negation", "modal"):
         said += _named(category, *([w for w in side if w.category == category] for side in (removed, added)))
@@ -138,42 +146,27 @@ def matches(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[float, int
 
 def words(text: str) -> tuple[str, ...]:
     """The words, numbers and signs of `text` in lower case, as `similarity` compares them."""
-    found: list[str] = []
-    for match in _TOKEN.finditer(text):
-        token = match[0].replace("’", "'")
-        kind = match.lastgroup
-        if kind == "word":
-            token = token.lower()
-            found += _expanded(token) if token.endswith(_JOINED) else (token,)
-        else:
-            found.append(_SPACE.sub("", token) if kind == "number" else token)
-    return tuple(found)
-
-
-_JOINED = ("n't", "cannot")
-"""How words end that `_expanded` takes apart."""
+    return tuple([token for token, *_ in _tokens(text)])
 
 
 def _penalised(score: float, old: str, new: str) -> float:
     return max(0.0, score - _PENALTY) if score < 1 and differences(old, new) else score
 
 
-@lru_cache(maxsize=4096)
-def _words(text: str) -> tuple[_Word, ...]:
-    """Split `text`; "can't" and "cannot" are two words, since "can not" means the same."""
-    found: list[_Word] = []
-    for match in _TOKEN.finditer(text):
-        token = match[0].replace("’", "'")
-        if match.lastgroup == "number":
+@lru_cache(maxsize=256)
+def _tokens(text: str) -> tuple[tuple[str, str, str], ...]:
+    """Split `text` into what makes a `_Word`; "can't" and "cannot" are two, since "can not" means the same."""
+    found: list[tuple[str, str, str]] = []
+    for plain, number, sign, word in _TOKEN.findall(text):
+        if number:
             # A space before the unit is a matter of typography, the case of a unit is not.
-            found.append(_Word(text=_SPACE.sub("", token), shown=token, category="number"))
-        elif match.lastgroup == "sign":
-            found.append(_Word(text=token, shown=token, category="comparator"))
+            found.append((_SPACE.sub("", number), number, "number"))
+        elif sign:
+            found.append((sign, sign, "comparator"))
         else:
-            found += (
-                _Word(text=part, shown=part, category=_CATEGORIES.get(part, ""))
-                for part in _expanded(token.lower())
-            )
+            lower = plain.lower() or word.lower().replace("’", "'")
+            for part in _expanded(lower) if lower.endswith(_JOINED) else (lower,):
+                found.append((part, part, _CATEGORIES.get(part, "")))
     return tuple(found)
 
 

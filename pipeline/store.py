@@ -206,11 +206,12 @@ def exchange(new: Path, live: Path) -> None:
 
 
 @contextmanager
-def lock(root: Path, name: str, *, doing: str, on_wait: Callable[[str], None]) -> Iterator[None]:
+def lock(root: Path, name: str, *, doing: str = "", on_wait: Callable[[str], None]) -> Iterator[None]:
     """Let one process at a time hold the lock `name` of the content folder `root`.
 
     `doing` says what for, as in "extract"; who has to wait is told of it once, through `on_wait`
-    ("waiting for “extract” (process 4711, since 15:04:05)"). The system itself releases the lock
+    ("waiting for “extract” (process 4711, since 15:04:05)"). A lock for a moment need not say it, since
+    saying it takes longer. The system itself releases the lock
     when its holder dies, however it dies; what a dead holder left written is ignored. `name` may
     be any text: it never becomes a path. Raises `MachineError` where the lock cannot be made.
     """
@@ -230,11 +231,13 @@ def lock(root: Path, name: str, *, doing: str, on_wait: Callable[[str], None]) -
     except OSError as error:
         raise machine_error(error, path) from error
     try:
-        _sign(holder, doing)
+        if doing:
+            _sign(holder, doing)
         yield
     finally:
-        with suppress(OSError):
-            holder.unlink()
+        if doing:
+            with suppress(OSError):
+                holder.unlink()
         held.release()
 
 

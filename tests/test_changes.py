@@ -1,10 +1,12 @@
 """What changed between two texts that matters, and how alike they are."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.changes import ALIKE, differences, matches, similarity, words
+from pipeline.changes import _TOKEN, ALIKE, differences, matches, similarity, words
 
 TEXTS = st.lists(
     st.sampled_from(
@@ -98,3 +100,9 @@ def test_the_bounds_of_matches_leave_none_out(old: list[str], new: list[str]) ->
         if words(a) and words(b) and similarity(a, b) >= ALIKE
     }
     assert {(row, column) for _, row, column in matches(old, new)} == expected
+
+
+@given(st.text(alphabet="abTnK2é_-+'’.,%/ 中α", max_size=25))
+def test_a_plain_word_is_the_one_that_the_longer_expression_finds(text: str) -> None:
+    longer = re.compile(_TOKEN.pattern.partition("|")[2])
+    assert [match[0] for match in _TOKEN.finditer(text)] == [match[0] for match in longer.finditer(text)]

@@ -1,9 +1,9 @@
 """Shorter ways through what Python-Markdown does up to its block stage.
 
-Of its preprocessors two look for what few articles have at every sign or every line. And of its
-blocks most are paragraphs: every other construct is known by how one of its lines begins, or is a table. A block that can only
-be a paragraph therefore need not be shown to a dozen processors first, nor any block to a processor
-whose sign it does not have; a test holds that the tree is the same either way.
+Two of its preprocessors look at every sign for what few articles have. And most blocks are paragraphs:
+every other construct is known by how one of its lines begins, or is a table. A block that can only be a
+paragraph therefore need not be shown to a dozen processors first, nor any block to a processor whose
+sign it does not have; a test holds that the tree is the same either way.
 """
 
 import re
@@ -70,6 +70,7 @@ class Fences:
     """The expression for fenced code, tried only where a line begins like a fence."""
 
     def __init__(self, pattern: re.Pattern[str]) -> None:
+        """`pattern` is the expression, which takes a fence at its very beginning."""
         self._pattern = pattern
 
     def search(self, text: str, start: int = 0) -> re.Match[str] | None:

@@ -166,8 +166,7 @@ class _Run:
         """Put a catalogue in place under its edition's lock; one that a person saved meanwhile is updated."""
         project, tag = self._project, edition.locale
         path = project.catalogue_path(tag, name)
-        lock = edition_lock(tag, name)
-        with store.lock(project.root, lock, doing="updating a catalogue", on_wait=self._progress):
+        with store.lock(project.root, edition_lock(tag, name), on_wait=self._progress):
             if (digest((read_bytes(path),)) if path.exists() else None) == edition.was:
                 store.put(self._aside.catalogue_path(tag, name), path)
                 return path
