@@ -155,7 +155,7 @@ def _penalised(score: float, old: str, new: str) -> float:
 
 @lru_cache(maxsize=256)
 def _tokens(text: str) -> tuple[tuple[str, str, str], ...]:
-    """Split `text` into what makes a `_Word`; "can't" and "cannot" are two, since "can not" means the same."""
+    """Split `text` into what makes words; "can't" and "cannot" are two, since "can not" means the same."""
     found: list[tuple[str, str, str]] = []
     for plain, number, sign, word in _TOKEN.findall(text):
         if number:
