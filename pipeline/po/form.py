@@ -21,23 +21,44 @@ _SPECIAL = re.compile(r'[\\"\t\r\n\v\b\f]')
 _COUNT_LINE = re.compile(rf'^"{COUNT_FIELD}: [^"\\]*\\n"', re.MULTILINE)
 
 
-def write(catalogue: Catalogue) -> str:
+def write(catalogue: Catalogue, *, was: Catalogue | None = None) -> str:
     """The text of the `.po` file, with the newlines of the file it was read from.
 
     Write it as UTF-8 without translating newlines. It reads as an equal catalogue, but for the
     count of messages in the header; that is checked here, so that an entry whose `raw` does
-    not belong to it is formatted afresh. Raises `InputError` for texts that cannot stand in a
-    `.po` file (lone surrogates, control characters) and for doubled messages.
+    not belong to it is formatted afresh. What is the very value in `was`, the catalogue as it was
+    read, need not be read again. Raises `InputError` for texts that cannot stand in a `.po` file
+    (lone surrogates, control characters) and for doubled messages.
     """
     text = _compose(catalogue)
-    written = _read_back(text, catalogue.locale).entries
-    if written == catalogue.entries:
+    doubtful = _doubtful(catalogue, was)
+    part = text if doubtful is catalogue else _compose(doubtful)
+    written = _read_back(part, catalogue.locale).entries
+    if written == doubtful.entries:
         return text
     held = dict(zip((entry.key for entry in written), written, strict=True))
+    sure = frozenset(map(id, catalogue.entries)) - frozenset(map(id, doubtful.entries))
     entries = tuple(
-        entry if held.get(entry.key) == entry else replace(entry, raw=None) for entry in catalogue.entries
+        entry if id(entry) in sure or held.get(entry.key) == entry else replace(entry, raw=None)
+        for entry in catalogue.entries
     )
     return _compose(replace(catalogue, entries=entries))
+
+
+def _doubtful(catalogue: Catalogue, was: Catalogue | None) -> Catalogue:
+    """What has to be read back: all but the entries that were read before, each its whole text's value.
+
+    The last one shows whether the file is whole. Doubled messages show in the whole file only.
+    """
+    if was is None or len({entry.key for entry in catalogue.entries}) < len(catalogue.entries):
+        return catalogue
+    sure = frozenset(id(entry) for entry in was.entries if entry.raw is not None)
+    entries = tuple(
+        entry
+        for place, entry in enumerate(catalogue.entries, 1)
+        if id(entry) not in sure or place == len(catalogue.entries)
+    )
+    return replace(catalogue, entries=entries)
 
 
 def write_template(template: Template, *, project: str) -> str:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from pipeline import articles, catalogue, po, store
 from pipeline.errors import InputError
-from pipeline.model import ArticleName, Catalogue, Digest, Entry, Finding, LocaleTag, Template
+from pipeline.model import ArticleName, Digest, Entry, Finding, LocaleTag, Template
 from pipeline.workflow.project import Project, digest, read_article, read_bytes, targets
 
 Elsewhere = Mapping[LocaleTag, Sequence[Entry]]
@@ -129,7 +129,11 @@ def _edition(
     new = catalogue.update(template, old, locale=tag, elsewhere=elsewhere)
     texts, alone = catalogue.waiting(template, old, new)
     vanished = catalogue.vanished(template, old) if old else ()
-    changed = new != old and _set_aside(aside, tag, template.article, new, path, data)
+    changed = False
+    if new != old:
+        written = po.write(new, was=old).encode()
+        if changed := written != data:
+            store.set_aside(aside.catalogue_path(tag, template.article), written, path=path)
     if not (changed or texts or vanished):
         return None
     return Edition(
@@ -140,17 +144,6 @@ def _edition(
         open=array("I", map(checksum, texts)).tobytes(),
         alone=alone,
     )
-
-
-def _set_aside(
-    aside: Project, tag: LocaleTag, article: ArticleName, new: Catalogue, path: Path, data: bytes | None
-) -> bool:
-    """Set a catalogue's new content aside; False where it is the old one."""
-    written = po.write(new).encode()
-    if written == data:
-        return False
-    store.set_aside(aside.catalogue_path(tag, article), written, path=path)
-    return True
 
 
 def warm() -> None:

@@ -2,9 +2,11 @@
 
 import difflib
 from dataclasses import replace
+from random import Random
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from pipeline.catalogue import template_entries, template_header, update
 from pipeline.errors import InputError
@@ -67,6 +69,22 @@ class TestIdentity:
         catalogue = reading(wrapped)
         assert write(catalogue) == wrapped
         assert update(TEMPLATE, catalogue, locale=ES) is catalogue
+
+    @given(CATALOGUES, st.randoms(use_true_random=False))
+    def test_what_was_read_need_not_be_read_again(self, catalogue: Catalogue, chance: Random) -> None:
+        was = reading(write(catalogue))
+        entries = [*was.entries, *(Entry(msgid=f"new {number}", msgstr="a\n") for number in range(2))]
+        chance.shuffle(entries)
+        edits = (
+            lambda entry, place: entry,
+            lambda entry, place: entry,
+            lambda entry, place: changed(entry, msgstr="otro", msgid_plural=None, msgstr_plural=()),
+            lambda entry, place: replace(entry, flags=("forgotten",)),
+            lambda entry, place: replace(entry, raw=f'\nmsgid "strange {place}"\nmsgstr "x"\n'),
+        )
+        made = tuple(chance.choice(edits)(entry, place) for place, entry in enumerate(entries[1:]))
+        new = replace(was, entries=made)
+        assert write(new, was=was) == write(new)
 
     @needs_gettext
     def test_of_a_file_that_gettext_merged(self, tmp_path_factory: pytest.TempPathFactory) -> None:
