@@ -9,14 +9,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.catalogue import COUNT_FIELD, extracted_comments, template_header
+from pipeline.catalogue import COUNT_FIELD, template_header
 from pipeline.errors import InputError
 from pipeline.model import Catalogue, Entry, LocaleTag, Template
 from pipeline.po import rules
+from pipeline.po.forms import forms, keyword
 from pipeline.po.scan import read
-
-_SPECIAL = re.compile(r'[\\"\t\r\n\v\b\f]')
-"""What polib escapes; most texts have none of it."""
 
 _COUNT_LINE = re.compile(rf'^"{COUNT_FIELD}: [^"\\]*\\n"', re.MULTILINE)
 
@@ -61,24 +59,17 @@ def _doubtful(catalogue: Catalogue, was: Catalogue | None) -> Catalogue:
     return replace(catalogue, entries=entries)
 
 
-def write_template(template: Template, *, project: str) -> str:
+def write_template(template: Template, *, project: str, known: Sequence[str] | None = None) -> str:
     """The text of the `.pot` file of `template`; `project` is what the texts belong to.
 
     The same as writing its messages as entries, in a third of the time: every article has one.
+    `known` are its `forms`, where they are there already.
     """
     empty = Catalogue(locale=LocaleTag(""), header=template_header(project))
     count = f'"{COUNT_FIELD}: {len(template.messages)}\\n"'
     lines = [*_header(empty, "\n").splitlines()[:-1], count]
-    reference = f"#: source/{template.article}.md"
-    for message in template.messages:
-        lines.append("")
-        lines += [f"#. {line}" if line else "#." for line in extracted_comments(message)]
-        lines.append(reference)
-        if message.msgctxt is not None:
-            lines += _keyword("", "msgctxt", message.msgctxt)
-        lines += _keyword("", "msgid", message.msgid)
-        lines.append('msgstr ""')
-    return "\n".join((*lines, ""))
+    known = forms(template) if known is None else known
+    return "".join(("\n".join((*lines, "")), *(f'{form}""\n' for form in known)))
 
 
 def _read_back(text: str, locale: LocaleTag) -> Catalogue:
@@ -154,21 +145,21 @@ def _lines(entry: Entry) -> list[str]:
         lines.append("#, " + ", ".join(entry.flags))
     previous, mark = ("#~| ", "#~ ") if entry.obsolete else ("#| ", "")
     if entry.previous_msgctxt is not None:
-        lines += _keyword(previous, "msgctxt", entry.previous_msgctxt)
+        lines += keyword(previous, "msgctxt", entry.previous_msgctxt)
     if entry.previous_msgid is not None:
-        lines += _keyword(previous, "msgid", entry.previous_msgid)
+        lines += keyword(previous, "msgid", entry.previous_msgid)
     if entry.previous_msgid_plural is not None:
-        lines += _keyword(previous, "msgid_plural", entry.previous_msgid_plural)
+        lines += keyword(previous, "msgid_plural", entry.previous_msgid_plural)
     if entry.msgctxt is not None:
-        lines += _keyword(mark, "msgctxt", entry.msgctxt)
-    lines += _keyword(mark, "msgid", entry.msgid)
+        lines += keyword(mark, "msgctxt", entry.msgctxt)
+    lines += keyword(mark, "msgid", entry.msgid)
     if entry.msgid_plural is not None:
-        lines += _keyword(mark, "msgid_plural", entry.msgid_plural)
+        lines += keyword(mark, "msgid_plural", entry.msgid_plural)
     if entry.msgstr_plural:
         for index, text in enumerate(entry.msgstr_plural):
-            lines += _keyword(mark, f"msgstr[{index}]", text)
+            lines += keyword(mark, f"msgstr[{index}]", text)
     else:
-        lines += _keyword(mark, "msgstr", entry.msgstr)
+        lines += keyword(mark, "msgstr", entry.msgstr)
     return lines
 
 
@@ -177,22 +168,3 @@ def _comment(text: str) -> str:
     if rules.unknown_kind(text):
         return text
     return f"# {text}" if text else "#"
-
-
-def _keyword(mark: str, keyword: str, text: str) -> Sequence[str]:
-    """A keyword and its text, one line for each line break in the text.
-
-    A text that ends in a line break has an empty last line, so that it is not taken for one that
-    was cut off.
-    """
-    if not text:
-        return (f'{mark}{keyword} ""',)
-    if not _SPECIAL.search(text):
-        return (f'{mark}{keyword} "{text}"',)
-    from polib import escape
-
-    if "\n" not in text:
-        return (f'{mark}{keyword} "{escape(text)}"',)
-    *broken, last = text.split("\n")
-    head, *others = (*(f'"{escape(line)}\\n"' for line in broken), f'"{escape(last)}"')
-    return (f"{mark}{keyword} {head}", *(f"{mark}{line}" for line in others))

@@ -15,9 +15,11 @@ from pipeline.po import rules
 from pipeline.po.lines import Draft, Lines
 
 _BODY = r'[^"\\\n]*(?:\\[nt"\\rvbf][^"\\\n]*)*'
-_TEXT = rf'"({_BODY}(?:"\n"{_BODY})*)"\n'
+TEXT = rf'"({_BODY}(?:"\n"{_BODY})*)"\n'
+"""A string in quotes, on one line or several, and the end of its last line."""
+
 _PLAIN = re.compile(
-    rf"\n*((?:#(?:[ .:,][^\n]*)?\n)*)(?:msgctxt {_TEXT})?(msgid) {_TEXT}msgstr {_TEXT}(?=[\n#]|\Z)"
+    rf"\n*((?:#(?:[ .:,][^\n]*)?\n)*)(?:msgctxt {TEXT})?(msgid) {TEXT}msgstr {TEXT}(?=[\n#]|\Z)"
 )
 """An entry of the usual form: comments, perhaps a context, msgid, msgstr, and then its end."""
 
@@ -44,22 +46,23 @@ def read(data: bytes, *, file: str, locale: LocaleTag) -> Catalogue:
     a file that was cut off, and so on.
     """
     text, problems = rules.decode(data, file)
-    if markers := _markers(text, file):
+    if unmerged := markers(text, file):
         # All other trouble of such a file follows from the two sides standing in it together.
-        raise InputError(problems + markers)
-    scanner = _Scanner(text, file)
+        raise InputError(problems + unmerged)
+    scanner = Scanner(text, file)
     catalogue = scanner.catalogue(locale)
-    problems += scanner.lines.problems + _controls(text, file)
+    problems += scanner.lines.problems + controls(text, file)
     problems += rules.check(catalogue, file, broken=bool(problems))
     if problems:
         raise InputError(rules.capped(problems, file))
     return catalogue
 
 
-class _Scanner:
+class Scanner:
     """Goes through a text once, entry by entry."""
 
     def __init__(self, text: str, file: str) -> None:
+        """`file` is only for telling."""
         self.text = text
         self.lines = Lines(text, file)
         self.trailer = ""
@@ -202,7 +205,7 @@ def _text(body: str) -> str:
     return unescape(body)
 
 
-def _markers(text: str, file: str) -> list[Finding]:
+def markers(text: str, file: str) -> list[Finding]:
     """Tell of what a merge that nobody finished leaves behind."""
     if "<<<<<<<" not in text and "=======" not in text and ">>>>>>>" not in text:
         return []
@@ -212,7 +215,7 @@ def _markers(text: str, file: str) -> list[Finding]:
     ]
 
 
-def _controls(text: str, file: str) -> list[Finding]:
+def controls(text: str, file: str) -> list[Finding]:
     """Tell of control characters, which no text and no comment needs."""
     # Looking for each one costs a tenth of what the expression does, and mostly there is none.
     if not any(char in text for char in _CONTROLS):

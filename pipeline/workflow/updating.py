@@ -13,7 +13,7 @@ from pathlib import Path
 
 from pipeline import articles, catalogue, po, store
 from pipeline.errors import InputError
-from pipeline.model import ArticleName, Digest, Entry, Finding, LocaleTag, Template
+from pipeline.model import ArticleName, Catalogue, Digest, Entry, Finding, LocaleTag, Template
 from pipeline.workflow.project import Project, digest, read_article, read_bytes, targets
 
 Elsewhere = Mapping[LocaleTag, Sequence[Entry]]
@@ -83,6 +83,18 @@ def checksum(text: str) -> int:
     return zlib.crc32(text.encode("utf-8", "surrogatepass"))
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Work:
+    """An article's messages, and where its files stand."""
+
+    project: Project
+    aside: Project
+    """The same folder, with all that changes and nothing else in it."""
+    template: Template
+    forms: Sequence[str]
+    """The messages as they stand in a file."""
+
+
 def _look(
     project: Project, aside: Project, name: ArticleName, elsewhere: Elsewhere
 ) -> Seen | tuple[Finding, ...]:
@@ -91,19 +103,20 @@ def _look(
     except InputError as error:
         return error.findings
     template = articles.template(article)
+    work = _Work(project=project, aside=aside, template=template, forms=po.forms(template))
     tags = targets(project, article)
     editions: list[Edition] = []
     wrong: dict[LocaleTag, tuple[Finding, ...]] = {}
     for tag in tags:
         try:
-            if found := _edition(project, aside, tag, template, elsewhere.get(tag, ())):
+            if found := _edition(work, tag, elsewhere.get(tag, ())):
                 editions.append(found)
         except InputError as error:
             wrong[tag] = error.findings
     return Seen(
         article=name,
         messages=len(template.messages),
-        template=_template(project, aside, template),
+        template=_template(work),
         locales=tags,
         findings=article.tree.findings,
         editions=tuple(editions),
@@ -111,31 +124,55 @@ def _look(
     )
 
 
-def _template(project: Project, aside: Project, template: Template) -> bool:
-    path = project.template_path(template.article)
-    data = po.write_template(template, project=project.settings.brand.name).encode()
+def _template(work: _Work) -> bool:
+    """Set the template aside if it is another than before."""
+    article, brand = work.template.article, work.project.settings.brand.name
+    path = work.project.template_path(article)
+    data = po.write_template(work.template, project=brand, known=work.forms).encode()
     if store.holds(path, data):
         return False
-    store.set_aside(aside.template_path(template.article), data, path=path)
+    store.set_aside(work.aside.template_path(article), data, path=path)
     return True
 
 
-def _edition(
-    project: Project, aside: Project, tag: LocaleTag, template: Template, elsewhere: Sequence[Entry]
-) -> Edition | None:
-    path = project.catalogue_path(tag, template.article)
+def _edition(work: _Work, tag: LocaleTag, elsewhere: Sequence[Entry]) -> Edition | None:
+    """Set an edition's new catalogue aside; None where it stays and nothing in it is of interest."""
+    path = work.project.catalogue_path(tag, work.template.article)
     data = read_bytes(path) if path.exists() else None
-    old = None if data is None else po.read(data, file=project.named(path), locale=tag)
-    new = catalogue.update(template, old, locale=tag, elsewhere=elsewhere)
-    texts, alone = catalogue.waiting(template, old, new)
-    vanished = catalogue.vanished(template, old) if old else ()
-    changed = False
-    if new != old:
-        written = po.write(new, was=old).encode()
-        if changed := written != data:
-            store.set_aside(aside.catalogue_path(tag, template.article), written, path=path)
+    if data is not None and not elsewhere:
+        settled = po.settled(data, work.template, work.forms)
+        if settled is not None:
+            return _found(tag, data, settled) if settled else None
+    old = None if data is None else po.read(data, file=work.project.named(path), locale=tag)
+    new = catalogue.update(work.template, old, locale=tag, elsewhere=elsewhere)
+    texts, alone = catalogue.waiting(work.template, old, new)
+    vanished = catalogue.vanished(work.template, old) if old else ()
+    changed = _changed(work, path, new, old, data)
     if not (changed or texts or vanished):
         return None
+    return _found(tag, data, texts, alone=alone, changed=changed, vanished=vanished)
+
+
+def _changed(work: _Work, path: Path, new: Catalogue, old: Catalogue | None, data: bytes | None) -> bool:
+    """Set a catalogue's new content aside if it is another than `data`."""
+    if new == old:
+        return False
+    written = po.write(new, was=old).encode()
+    if written == data:
+        return False
+    store.set_aside(work.aside.root / path.relative_to(work.project.root), written, path=path)
+    return True
+
+
+def _found(
+    tag: LocaleTag,
+    data: bytes | None,
+    texts: frozenset[str],
+    *,
+    alone: bool = False,
+    changed: bool = False,
+    vanished: Sequence[Entry] = (),
+) -> Edition:
     return Edition(
         locale=tag,
         was=None if data is None else digest((data,)),
