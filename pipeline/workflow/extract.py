@@ -22,18 +22,19 @@ from pipeline.workflow.project import (
     Project,
     article_names,
     collect,
-    digest,
     edition_lock,
     files,
     read_article,
-    read_bytes,
     read_catalogue,
     silent,
 )
-from pipeline.workflow.updating import Edition, Elsewhere, Seen
+from pipeline.workflow.updating import Change, Edition, Elsewhere, Seen
 
 _ARTICLES = 8
 """Articles that a process looks at in one go."""
+
+_FILES = 32
+"""Files that a process puts in place in one go."""
 
 _SYNCING = 8
 """Files that wait for the disk at once: it makes many last in the time of one."""
@@ -126,30 +127,27 @@ class _Run:
         return [again.get(each.article, each) for each in seen]
 
     def put(self, seen: Sequence[Seen], elsewhere: Elsewhere) -> Iterator[Path]:
-        """Put in place what was set aside, and yield the paths of what changed."""
+        """Put in place what was set aside, and yield the paths of what changed, the templates first."""
         self._wait()
-        changed = [self._template(each.article) for each in seen if each.template]
-        for tag in self._project.settings.all_locales:
-            found = ((each.article, edition) for each in seen for edition in each.editions)
-            changed += [
-                path
-                for name, edition in found
-                if edition.changed
-                and edition.locale == tag
-                and (path := self._catalogue(name, edition, elsewhere.get(tag, ())))
-            ]
-        for folder in {path.parent for path in changed}:
+        found = [change for each in seen for change in each.changes()]
+        order: dict[LocaleTag | None, int] = {None: -1}
+        order |= {tag: place for place, tag in enumerate(self._project.settings.all_locales)}
+        changes = sorted(found, key=lambda change: order[change.locale])
+        batches = ((self._project, self._stage, batch) for batch in in_batches(changes, _FILES))
+        stands = chain.from_iterable(stream(self._executor, updating.put, batches))
+        folders = set()
+        for change, done in zip(changes, stands, strict=True):
+            if done or self._update(change, elsewhere):
+                path = change.path(self._project)
+                folders.add(path.parent)
+                yield path
+        for folder in folders:
             store.sync(folder)
-        return iter(changed)
 
     def _sync(self, seen: Seen) -> None:
         """Let what was set aside of an article last, while the processes go on."""
-        if seen.template:
-            self._syncs.append(self._disk.submit(store.sync, self._aside.template_path(seen.article)))
-        for edition in seen.editions:
-            if edition.changed:
-                path = self._aside.catalogue_path(edition.locale, seen.article)
-                self._syncs.append(self._disk.submit(store.sync, path))
+        for change in seen.changes():
+            self._syncs.append(self._disk.submit(store.sync, change.path(self._aside)))
 
     def _wait(self) -> None:
         """Wait for the disk. Raises `MachineError`."""
@@ -157,25 +155,16 @@ class _Run:
             sync.result()
         self._syncs.clear()
 
-    def _template(self, name: ArticleName) -> Path:
-        path = self._project.template_path(name)
-        store.put(self._aside.template_path(name), path)
-        return path
-
-    def _catalogue(self, name: ArticleName, edition: Edition, elsewhere: Sequence[Entry]) -> Path | None:
-        """Put a catalogue in place under its edition's lock; one that a person saved meanwhile is updated."""
-        project, tag = self._project, edition.locale
-        path = project.catalogue_path(tag, name)
+    def _update(self, change: Change, elsewhere: Elsewhere) -> bool:
+        """Update a catalogue as it is now: somebody holds it, or saved it since it was looked at."""
+        project, name, tag = self._project, change.article, change.locale
+        if tag is None:
+            return False
         with store.lock(project.root, edition_lock(tag, name), on_wait=self._progress):
-            if (digest((read_bytes(path),)) if path.exists() else None) == edition.was:
-                store.put(self._aside.catalogue_path(tag, name), path)
-                return path
             template = articles.template(read_article(project, name))
             held = read_catalogue(project, tag, name)
-            new = catalogue.update(template, held, locale=tag, elsewhere=elsewhere)
-            if new == held:
-                return None
-            return path if store.write_if_changed(path, po.write(new).encode()) else None
+            new = catalogue.update(template, held, locale=tag, elsewhere=elsewhere[tag])
+            return new != held and store.write_if_changed(change.path(project), po.write(new).encode())
 
 
 def _elsewhere(project: Project, seen: Sequence[Seen], names: Sequence[ArticleName]) -> Elsewhere:

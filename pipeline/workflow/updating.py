@@ -6,7 +6,7 @@ What has to change is set aside in a folder with the paths of the content folder
 import pickle
 import zlib
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -14,7 +14,7 @@ from pathlib import Path
 from pipeline import articles, catalogue, po, store
 from pipeline.errors import InputError
 from pipeline.model import ArticleName, Catalogue, Digest, Entry, Finding, LocaleTag, Template
-from pipeline.workflow.project import Project, digest, read_article, read_bytes, targets
+from pipeline.workflow.project import Project, digest, edition_lock, read_article, read_bytes, targets
 
 Elsewhere = Mapping[LocaleTag, Sequence[Entry]]
 """For each locale the translations of messages that vanished from any article."""
@@ -38,6 +38,23 @@ class Edition:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Change:
+    """A file that is set aside."""
+
+    article: ArticleName
+    locale: LocaleTag | None = None
+    """None for a template."""
+    was: Digest | None = None
+    """Of the bytes that its catalogue was made from; None where there was none."""
+
+    def path(self, project: Project) -> Path:
+        """Return where it is to stand, in a folder or in another with the same paths."""
+        if self.locale is None:
+            return project.template_path(self.article)
+        return project.catalogue_path(self.locale, self.article)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Seen:
     """What an extraction found out about an article."""
 
@@ -54,6 +71,14 @@ class Seen:
     wrong: Mapping[LocaleTag, tuple[Finding, ...]]
     """What is wrong with catalogues that cannot be used."""
 
+    def changes(self) -> Iterator[Change]:
+        """Yield what is set aside, the template first."""
+        if self.template:
+            yield Change(article=self.article)
+        for edition in self.editions:
+            if edition.changed:
+                yield Change(article=self.article, locale=edition.locale, was=edition.was)
+
 
 def look(
     project: Project, stage: Path, names: Sequence[ArticleName], elsewhere: bytes = b""
@@ -64,6 +89,37 @@ def look(
     """
     aside = replace(project, root=stage)
     return [_look(project, aside, name, unpacked(elsewhere)) for name in names]
+
+
+def put(project: Project, stage: Path, changes: Sequence[Change]) -> list[bool]:
+    """Put in place what was set aside, each catalogue under its edition's lock; tell which now stand.
+
+    One that somebody else holds, or has saved since it was looked at, is left alone.
+    """
+    return [_put(project, stage, change) for change in changes]
+
+
+def _put(project: Project, stage: Path, change: Change) -> bool:
+    path = change.path(project)
+    if change.locale is None:
+        store.put(stage / path.relative_to(project.root), path)
+        return True
+    try:
+        with store.lock(project.root, edition_lock(change.locale, change.article), on_wait=_refuse):
+            stands = digest((read_bytes(path),)) if path.exists() else None
+            if stands == change.was:
+                store.put(stage / path.relative_to(project.root), path)
+            return stands == change.was
+    except _HeldError:
+        return False
+
+
+class _HeldError(Exception):
+    """Somebody else holds a lock."""
+
+
+def _refuse(said: str) -> None:
+    raise _HeldError(said)
 
 
 def packed(elsewhere: Elsewhere) -> bytes:
