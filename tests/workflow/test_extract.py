@@ -1,6 +1,7 @@
 """Extract: catalogues follow the articles, lose nothing, and stay as they are when nothing changed."""
 
 import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 from shutil import copytree, which
@@ -12,7 +13,7 @@ from pipeline.articles import template
 from pipeline.model import ArticleName
 from pipeline.workflow.extract import extract
 from pipeline.workflow.project import read_articles, read_catalogue
-from tests.workflow.folder import ARTICLES, ES, TEA, WATER, Folder
+from tests.workflow.folder import ARTICLES, ES, REPOSITORY, TEA, WATER, Folder
 
 needs_gettext = pytest.mark.skipif(which("msgmerge") is None, reason="gettext is not installed")
 
@@ -228,6 +229,21 @@ def test_what_somebody_saves_meanwhile_is_updated_and_not_lost(
     monkeypatch.setattr(store, "put", save_first)
     extracted.run("extract")
     assert extracted.entry("Wait a moment.").msgstr == "Espere."
+    assert extracted.entry("Tea is a hot drink.").msgstr == "El té es una bebida."
+
+
+def test_a_catalogue_that_somebody_holds_is_waited_for(extracted: Folder) -> None:
+    extracted.replace("source/tea.md", "Tea is a drink.", "Tea is a hot drink.")
+    hold = (
+        "import sys, time; from pathlib import Path; from pipeline.store import lock\n"
+        f"with lock(Path({str(extracted.root)!r}), 'edition es tea', doing='a review', on_wait=print):\n"
+        "    print('held', flush=True); time.sleep(0.5)"
+    )
+    with subprocess.Popen([sys.executable, "-c", hold], stdout=subprocess.PIPE, cwd=REPOSITORY) as process:
+        assert process.stdout
+        process.stdout.readline()
+        said = extracted.run("extract").stderr
+    assert "waiting for “a review”" in said
     assert extracted.entry("Tea is a hot drink.").msgstr == "El té es una bebida."
 
 
