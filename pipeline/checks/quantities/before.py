@@ -6,8 +6,8 @@ from pipeline.checks.quantities.lexemes import Habits, Lexeme, symbol, unit_at
 from pipeline.checks.quantities.quantity import NONE, Quantity
 from pipeline.checks.quantities.units import BEFORE, SYMBOLS
 
-_SIGNS = {"<": "<", ">": ">", "≤": "<=", "≥": ">=", "⩽": "<=", "⩾": ">=", "<=": "<=", ">=": ">=", "±": "±"}
-_SIGNS |= {"+/-": "±", "+/−": "±", "＜": "<", "＞": ">", "≦": "<=", "≧": ">="}
+SIGNS = {"<": "<", ">": ">", "≤": "<=", "≥": ">=", "⩽": "<=", "⩾": ">=", "<=": "<=", ">=": ">=", "±": "±"}
+SIGNS |= {"+/-": "±", "+/−": "±", "＜": "<", "＞": ">", "≦": "<=", "≧": ">="}
 _LIGHT = frozenset({"split", "fillers", "ordinal_before", "to", "of", "between"})
 _MEASURES = frozenset({"han", "counters", "rate"})
 _OPEN = frozenset({"to", "up_to", "after_or", "after"})
@@ -52,8 +52,8 @@ class Before:
                 units = frozenset({"%"})
             elif other.kind == "aged" and not units:
                 units, quantity = frozenset({"year"}), quantity._replace(loose=True)
-            elif other.kind == "sign" and other.text in _SIGNS:
-                comparators = frozenset({_SIGNS[other.text]})
+            elif other.kind == "sign" and other.text in SIGNS:
+                comparators = frozenset({SIGNS[other.text]})
             elif other.kind == "sign" and other.text in "~≈∼〜～" and glued | (other.text == "≈"):
                 about = about or not (place and self.lexemes[place - 1].kind in ("quantity", "unit"))
             elif other.kind == "sign" and other.text in "-−–" and glued and self._minus(place):

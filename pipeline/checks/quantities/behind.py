@@ -118,10 +118,16 @@ class Behind:
     def _half(self, at: int, quantity: Quantity) -> Quantity:
         """Add the half that stands behind a number or its unit: two hours and a half, 2時間半."""
         place = at + 1
-        if place < len(self.lexemes) and self.lexemes[place].kind == "and_half" and len(quantity.values) == 1:
+        halved = place < len(self.lexemes) and self.lexemes[place].kind == "and_half"
+        apart = place + 1 < len(self.lexemes) and self.lexemes[place + 1].kind == "counters"  # 每12小时半片
+        if halved and len(quantity.values) == 1 and not (apart and self._counted(at)):
             self._take(place, place + 1)
             return quantity._replace(values=(quantity.values[0] + Fraction(1, 2),))
         return quantity
+
+    def _counted(self, place: int) -> bool:
+        """Whether a unit stands at `place`."""
+        return self.lexemes[place].kind in ("taken", "unit")
 
     def _times_sign(self, place: int) -> bool:
         """Whether a sign of multiplication stands at `place`: 3 × 10 mg."""
@@ -185,9 +191,11 @@ class Behind:
         for far in range(place + 1, min(place + 4, len(self.lexemes))):
             kinds = {lexeme.kind for lexeme in self.lexemes[place:far]}
             closed = far + 1 == len(self.lexemes) or self.lexemes[far + 1].kind != "quantity"
+            counted = far == place + 1 or self.lexemes[far - 1].kind == "word"  # “85% of its maximum”
             if (
                 self.lexemes[far].kind in ("either", "after")
                 and closed
+                and counted
                 and kinds <= {"of", "fillers", "word"}
             ):
                 return far

@@ -36,15 +36,20 @@ _SEQUELS = (
         "التالي",
         "السابق",
         "القادم",
+        "نفس",
+        "ذات",
+        "anschließ",
     ),
 )
 """Beginnings of words behind a time that make it that one time, and no rate."""
+_SAME = frozenset({"同", "じ", "同じ", "その", "mismo", "même", "stesso", "mesmo", "selben", "gleichen", "same"})
 _DURING = frozenset(
     "for after within in over of than until during lasts last lasting takes take took".split()
 )
 """Words before “a day” that make it the length of time."""
 _PREPOSITIONS = ("في", "ب", "ف", *"de |del |da |do |na |no |alla |al |all'|à |au |a la |am |im ".split("|"))
 """Beginnings of rates that may as well say when: “alla settimana 24”."""
+_COMPARING = frozenset({"comparator", "either"})
 _DASHES = "-‐‑–—−~〜～∼"
 _LINKS = ",、،/;؛"
 
@@ -73,6 +78,12 @@ class Binder:
                         continue
                 if following and following.text.lower().startswith(_SEQUELS) and following.kind == "word":
                     continue  # “respecto al año pasado”
+                if at and lexemes[at - 1].text in _SAME:
+                    continue  # 同じ日に
+                if at and isinstance(lexemes[at - 1].data, Quantity) and _whole(lexemes[at - 1].data, lexeme):
+                    lexemes[at - 1].data = lexemes[at - 1].data._replace(certainty=Certainty.PERHAPS)
+                    self._rate(lexeme, lexeme.data, Certainty.PERHAPS)
+                    continue  # “24 hours a day” is “round the clock”.
                 compared = at and (
                     lexemes[at - 1].kind in ("comparator", "either", "about", "about_either")
                     or (lexeme.text[:2] in ("a ", "an") and lexemes[at - 1].text.lower() in _DURING)
@@ -85,23 +96,39 @@ class Binder:
             elif lexeme.kind in ("per", "weak_per", "every") or (
                 lexeme.kind == "sign" and lexeme.text == "/"
             ):
-                place = at + 1
-                while (
-                    place < len(lexemes)
-                    and lexemes[place].kind == "fillers"
-                    and lexemes[place].start > lexeme.end  # “/L” has the form of a French article.
-                ):
-                    place += 1
-                strong = lexeme.kind in ("per", "every") or self._near(at)
-                units = unit_at(self.lexemes, place)
-                if (
-                    units
-                    and strong
-                    and (lexeme.kind != "sign" or (following and following.start == lexeme.end))
-                ):
-                    self._rate(lexeme, units, Certainty.WORD)
+                self._per(at, lexeme)
             elif self.habits.ideographic and following:
                 self._ideographic_rate(at, lexeme, following)
+
+    def _per(self, at: int, lexeme: Lexeme) -> None:
+        """Find the unit behind “per”, and behind it another one: pro kg Körpergewicht und Tag."""
+        lexemes = self.lexemes
+        place = at + 1
+        while (
+            place < len(lexemes)
+            and lexemes[place].kind == "fillers"
+            and lexemes[place].start > lexeme.end  # “/L” has the form of a French article.
+        ):
+            if lexemes[place].text in _ARTICLES:
+                return  # “Per un anno” is for how long.
+            place += 1
+        near = self._near(at)
+        units = unit_at(lexemes, place)
+        glued = place < len(lexemes) and lexemes[place].start == lexeme.end
+        if not units or (lexeme.kind not in ("per", "every") and not near):
+            return
+        if lexeme.kind == "sign" and not glued:
+            return
+        self._rate(lexeme, units, Certainty.WORD if near or units & _SPANS else Certainty.PERHAPS)
+        for joint in lexemes[place + 1 : place + 4]:
+            if joint.kind == "conjunctions" and joint.text in _ALSO:
+                following = lexemes.index(joint) + 1
+                more = unit_at(lexemes, following)
+                if more & _SPANS:
+                    self._rate(joint, more, Certainty.WORD)
+                    joint.end = lexemes[following].end
+            elif joint.kind not in ("word", "scale", "fillers", "taken"):
+                break
 
     def _weekday(self, at: int) -> bool:
         """每周二 is Tuesday, 每周二次 twice a week."""
@@ -195,7 +222,7 @@ class Binder:
                 or (len(between) == 1 and kinds == ["sign"] and between[0].text in _DASHES)
                 or (kinds == ["conjunctions"] and self._between(left))
             ):
-                self._range(first, second)
+                self._range(first, second, apart=not _COMPARING.isdisjoint(kinds))
             elif kinds == ["of"] and _always(first.data, second.data):
                 self._rate(second, _ROUND[first.data.units], Certainty.WORD)
             elif (
@@ -236,7 +263,8 @@ class Binder:
 
     def _proportion(self, first: Lexeme, second: Lexeme, *, turned: bool) -> None:
         """12 of 40, and 40人中12人: bind the part to its whole."""
-        if first.data.values and second.data.values and not yearly(second.data) and not second.data.units:
+        bare = not yearly(second.data) and not second.data.units and second.data.role in ("", "part", "whole")
+        if first.data.values and second.data.values and bare:
             roles = ("whole", "part") if turned else ("part", "whole")
             about = first.data.about or second.data.about
             first.data, second.data = first.data._replace(about=about), second.data._replace(about=about)
@@ -252,8 +280,9 @@ class Binder:
         ):
             first.data = first.data._replace(units=second.data.units, loose=True)
 
-    def _range(self, first: Lexeme, second: Lexeme) -> None:
-        if yearly(first.data) != yearly(second.data):
+    def _range(self, first: Lexeme, second: Lexeme, *, apart: bool) -> None:
+        """Bind the ends of a range. `apart`: the high one has a comparator of its own: to under 12."""
+        if yearly(first.data) != yearly(second.data) or first.data.group != second.data.group:
             return
         if CLOCK in (first.data.units, second.data.units) and not (
             first.data.units | second.data.units <= {"clock", "h"}
@@ -266,21 +295,32 @@ class Binder:
         self._share(first, second)
         if not high.units and low.units:
             high = high._replace(units=low.units, loose=True)
-        comparators = low.comparators if low.comparators != NONE else high.comparators
+        below, above = low.comparators, high.comparators
+        if not apart:
+            below = above = below if below != NONE else above
         about = low.about or high.about
         first.data = first.data._replace(
-            comparators=comparators, about=about, every=every, values=_scaled(low, high)
+            comparators=below, about=about, every=every, values=_scaled(low, high)
         )
-        second.data = high._replace(comparators=comparators, about=about, every=every)
+        second.data = high._replace(comparators=above, about=about, every=every)
         _bind(first, second, ("low", "high"))
 
 
+_ARTICLES = frozenset({"un", "una", "uno", "um", "uma"})
+_ALSO = frozenset({"und", "y", "e", "et", "and"})
 _ROUND = {frozenset({"h"}): frozenset({"day"}), frozenset({"day"}): frozenset({"week"})}
 
 
 def _always(first: Quantity, second: Quantity) -> bool:
     """Whether two numbers say “round the clock”: 24 heures sur 24, 7 giorni su 7."""
     return first.units in _ROUND and first.values == second.values and (not second.units or second.loose)
+
+
+def _whole(quantity: Quantity, rate: Lexeme) -> bool:
+    """Whether a time is the whole of the unit of a rate: 24 hours a day, 7 days a week."""
+    hours = quantity.values == (Fraction(24),) and quantity.units == {"h"} and "day" in rate.data
+    days = quantity.values == (Fraction(7),) and quantity.units == {"day"} and "week" in rate.data
+    return hours or days or (quantity.values == (Fraction(365),) and "day" in quantity.units)
 
 
 def _scaled(low: Quantity, high: Quantity) -> tuple[Fraction, ...]:

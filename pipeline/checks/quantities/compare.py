@@ -5,19 +5,21 @@ differ in one thing, which is then what is wrong. What is left is missing or was
 """
 
 import itertools
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.checks.quantities.quantity import NONE, Certainty, Quantity
-from pipeline.checks.quantities.reader import read_quantities
+from pipeline.checks.quantities.reader import loose_ends, read_quantities
 from pipeline.checks.quantities.units import UNITS, convertible, same_temperature
 
 _VAGUE = frozenset(map(Fraction, (100, 1000, 10**4, 10**6, 10**7, 10**9)))
 """What words such as “thousands” are worth."""
 _SAFE = frozenset({"label"})
+_BOUNDS = {"low": frozenset({">="}), "high": frozenset({"<="})}
+"""What the ends of a range are by themselves."""
 
 
 class Difference(NamedTuple):
@@ -42,13 +44,27 @@ def same_value(source: Quantity, target: Quantity, *, temperature: bool = False)
     if source.units and target.units:
         pairs = [(here, there) for here in source.units for there in target.units]
         return any(
-            (value == other if here == there else convertible(value, here, other, there))
+            value == other if here == there else _convertible(source, value, here, target, other, there)
             or (temperature and same_temperature(value, here, other, there))
             for value in theirs
             for other in ours
             for here, there in pairs
         )
     return any(value in ours for value in theirs)
+
+
+def _convertible(source: Quantity, value: Fraction, here: str, target: Quantity, other: Fraction, there: str) -> bool:
+    """Whether two measures are the same amount: 90 min and 1.5 h, 2 weeks and the 15 days that some say."""
+    if {here, there} == {"week", "day"} and Certainty.DIGITS not in (source.certainty, target.certainty):
+        if {value, other} in ({Fraction(2), Fraction(15)}, {Fraction(1), Fraction(8)}):
+            return True
+    if "clock" not in (here, there) and not (_likeliest(source, value) and _likeliest(target, other)):
+        return False  # “1,500 g” is no 1,500 mg, though it might be 1.5 g.
+    return convertible(value, here, other, there)
+
+
+def _likeliest(quantity: Quantity, value: Fraction) -> bool:
+    return not quantity.values or value == quantity.values[0] or quantity.group == "decade"
 
 
 def _o_clock(bare: Quantity, clock: Quantity) -> bool:
@@ -82,7 +98,13 @@ def same_comparator(source: Quantity, target: Quantity) -> bool:
     # “At least one in three”: of the part, whichever of the two it stands beside.
     if source.about != target.about and NONE in (source.comparators, target.comparators):
         return True  # “nearly 50” beside 不到50
-    return "whole" in (source.role, target.role) or not source.comparators.isdisjoint(target.comparators)
+    if "whole" in (source.role, target.role):
+        return True
+    if source.role != target.role and source.role + target.role in _BOUNDS:
+        bound = _BOUNDS[source.role + target.role]  # “from 6 to 12” beside 6歳以上12歳以下
+        if bound & source.comparators | bound & target.comparators:
+            return True
+    return not source.comparators.isdisjoint(target.comparators)
 
 
 class _Sides:
@@ -176,11 +198,65 @@ def differences(
     _shares(sides.source, source, sides.target)
     _shares(sides.target, target, sides.source)
     _reciprocals(sides)
-    found += [*_differing(sides), *_left(sides)]
+    found += [*_differing(sides, source, target), *_left(sides)]
     found += _bindings(sides.matched, counts_move=target_tag.split("_")[0] in ("zh", "ja"))
     if not found:
         found += _bonds(source, target)
-    return tuple(found)
+    here, there = _Text(source_text, source_tag, source), _Text(target_text, target_tag, target)
+    moved = {name for name in ("approximate", "comparator") if len(_sides_lacking(name, found)) > 1}
+    return tuple(
+        difference
+        for difference in found
+        if difference.id in moved or not _told_elsewhere(difference, here, there)
+    )
+
+
+def _sides_lacking(name: str, found: Sequence[Difference]) -> set[str]:
+    """Return the sides that lack what differs: where it moved from one number to another, both do."""
+    pairs = [(one.source, one.target) for one in found if one.id == name and one.source and one.target]
+    if name == "approximate":
+        return {"target" if source.about else "source" for source, _ in pairs if source}
+    return {
+        "target" if target.comparators == NONE else "source"
+        for source, target in pairs
+        if NONE in (source.comparators, target.comparators)
+    }
+
+
+class _Text(NamedTuple):
+    """One side of a pair."""
+
+    text: str
+    tag: str
+    quantities: Sequence[Quantity]
+
+
+def _told_elsewhere(difference: Difference, here: _Text, there: _Text) -> bool:
+    """Whether the side that lacks a comparator or an “about” has one that belongs to no number."""
+    source, target = difference.source, difference.target
+    if source is None or target is None or difference.id not in ("approximate", "comparator"):
+        return False
+    if difference.id == "approximate":
+        having, lacking = (here, there) if source.about else (there, here)
+        hedged = _clusters(quantity for quantity in having.quantities if quantity.about)
+        return loose_ends(lacking.text, lacking.tag).hedges >= hedged
+    if NONE not in (source.comparators, target.comparators):
+        return False
+    having, lacking = (there, here) if source.comparators == NONE else (here, there)
+    bounds = loose_ends(lacking.text, lacking.tag).bounds
+    signs = (source.comparators | target.comparators) - NONE
+    if bounds.get("not", 0) and not loose_ends(having.text, having.tag).bounds.get("not", 0):
+        return True  # “If 6 hours have not passed” is “less than 6 hours”.
+    return any(
+        bounds.get(sign, 0)
+        >= _clusters(quantity for quantity in having.quantities if sign in quantity.comparators)
+        for sign in signs
+    )
+
+
+def _clusters(quantities: Iterable[Quantity]) -> int:
+    """Count quantities, the ends of a range as one."""
+    return len({quantity.start if quantity.bond < 0 else quantity.bond for quantity in quantities})
 
 
 def _agreeing(sides: _Sides, temperature: bool) -> Iterator[Difference]:
@@ -208,7 +284,7 @@ def _spans(quantity: Quantity) -> bool:
     return bool(quantity.units & {"h", "day", "week", "month", "min", "year"})
 
 
-def _differing(sides: _Sides) -> Iterator[Difference]:
+def _differing(sides: _Sides, here: Sequence[Quantity], there: Sequence[Quantity]) -> Iterator[Difference]:
     """Take out the pairs that differ in one thing."""
     for source, target in sides.pair(_foreign_agreement):
         yield Difference("convention", source, target)
@@ -218,6 +294,8 @@ def _differing(sides: _Sides) -> Iterator[Difference]:
         if source.certainty or target.certainty or compared:
             yield Difference("comparator", source, target)
     for source, target in sides.pair(Agreement(unit=False)):
+        if _elliptic(source, target, here, there):
+            continue
         if (source.certainty and target.certainty) or _SAFE & source.units & target.units:
             yield Difference("rate" if source.group == "rate" else "unit", source, target)
         elif source.certainty or target.certainty:
@@ -225,8 +303,19 @@ def _differing(sides: _Sides) -> Iterator[Difference]:
             sides.matched.pop()
             sides.source.append(source)
             sides.target.append(target)
+    for _ in sides.pair(_next_whole):
+        pass
     for source, target in sides.pair(_changed):
         yield Difference("rate" if source.group == "rate" else "value", source, target)
+
+
+def _elliptic(source: Quantity, target: Quantity, here: Sequence[Quantity], there: Sequence[Quantity]) -> bool:
+    """Whether the unit that one side leaves out stands with another of its numbers: “less than 6”."""
+    if bool(source.units) == bool(target.units):
+        return False
+    full, own, others = (source, here, there) if source.units else (target, there, here)
+    told = sum(other.units == full.units and other.group == "number" for other in others)
+    return 0 < told < sum(other.units == full.units and other.group == "number" for other in own)
 
 
 def _alike(source: Sequence[Quantity], target: Sequence[Quantity]) -> bool:
@@ -265,6 +354,24 @@ def _reciprocals(sides: _Sides) -> None:
 
 def _foreign_agreement(source: Quantity, target: Quantity) -> bool:
     return _foreign(source, target) and same_unit(source, target)
+
+
+_STEPS = {">": 1, "<": -1}
+_TURNED = {">": "<=", "<": ">="}
+
+
+def _next_whole(source: Quantity, target: Quantity) -> bool:
+    """Whether “more than two” is counted as 3以上."""
+    whole = len(source.values) == 1 == len(target.values) and source.values[0].denominator == 1
+    strict = source.comparators.isdisjoint({"=", "<=", ">="} - {_TURNED.get(sign) for sign in source.comparators})
+    if not whole or not strict or "=" in target.comparators or (source.units | target.units) - {"times"}:
+        return False
+    step = target.values[0] - source.values[0]
+    return any(
+        step == _STEPS[one] and other in target.comparators
+        for one, other in ((">", ">="), ("<", "<="))
+        if one in source.comparators
+    )
 
 
 def _changed(source: Quantity, target: Quantity) -> bool:
@@ -325,6 +432,7 @@ def _bindings(matched: Sequence[tuple[Quantity, Quantity]], *, counts_move: bool
         for alike in classes.values()
         for (source, target), (following, follower) in itertools.pairwise(alike)
         if follower.start < target.start and source.values != following.values
+        if not (source.bond == following.bond != -1 == target.bond == follower.bond)
     ]
 
 

@@ -92,9 +92,10 @@ def _digits(lexemes: Sequence[Lexeme], at: int, tag: str) -> Found:
     # Without a native reading, what others would read is both a value and foreign: a finding.
     end = at + 1
     factor, end = _scientific(lexemes, end)
-    if _next(lexemes, end, "scale"):
-        factor *= lexemes[end].data
-        end += 1
+    if (scale := _next(lexemes, end, "scale", "number")) and isinstance(scale.data, Fraction):
+        if scale.kind == "scale" or scale.data == 1000:  # 10 mil
+            factor *= scale.data
+            end += 1
     elif _next(lexemes, end, "sign") and lexemes[end].text in "-‑" and _next(lexemes, end + 1, "scale"):
         factor *= lexemes[end + 1].data
         end += 2

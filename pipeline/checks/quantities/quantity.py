@@ -1,7 +1,9 @@
 """A quantity as both sides of a translation must have it."""
 
+from collections.abc import Mapping
 from enum import IntEnum
 from fractions import Fraction
+from types import MappingProxyType
 from typing import NamedTuple
 
 NONE: frozenset[str] = frozenset({"="})
@@ -16,6 +18,19 @@ class Certainty(IntEnum):
     WORD = 1
     """A number word."""
     DIGITS = 2
+
+
+ABOUT = "about"
+"""What a word says that hedges a number from afar: “it is estimated that”."""
+
+
+class LooseEnds(NamedTuple):
+    """What may belong to a number of a text though it stands far off."""
+
+    hedges: int = 0
+    """How many words say “about”, wherever they stand."""
+    bounds: Mapping[str, int] = MappingProxyType({})
+    """How many words and signs say each comparator, wherever they stand."""
 
 
 class Quantity(NamedTuple):

@@ -8,13 +8,13 @@ from fractions import Fraction
 from functools import lru_cache
 
 from pipeline.checks.quantities import dates
-from pipeline.checks.quantities.before import Before
+from pipeline.checks.quantities.before import SIGNS, Before
 from pipeline.checks.quantities.behind import Behind
 from pipeline.checks.quantities.binding import Binder
 from pipeline.checks.quantities.comparing import bind_verbs, settled
 from pipeline.checks.quantities.lexemes import Habits, Lexeme, scan
 from pipeline.checks.quantities.numerals import NUMERIC, number_at
-from pipeline.checks.quantities.quantity import NONE, Certainty, Quantity
+from pipeline.checks.quantities.quantity import ABOUT, NONE, Certainty, LooseEnds, Quantity
 from pipeline.checks.quantities.tokens import tokenized
 from pipeline.checks.quantities.words import Ready, ready
 
@@ -27,6 +27,29 @@ def read_quantities(text: str, tag: str) -> tuple[Quantity, ...]:
     if not divided.tokens:
         return ()
     return tuple(_Reader(scan(divided, lexicon), tag, lexicon).read())
+
+
+_HEDGES = frozenset({"about", "about_after", "about_either"})
+_COMPARATORS = frozenset({"comparator", "either", "after", "after_or", "up_to", "verb", "split_verb"})
+
+
+def loose_ends(text: str, tag: str) -> LooseEnds:
+    """Count the words that hedge and those that compare, whether bound to a number or not."""
+    lexicon = ready(tag.split("_")[0])
+    hedges, bounds = 0, dict[str, int]()
+    for lexeme in scan(tokenized(text, lexicon.spaced_groups), lexicon):
+        if lexeme.kind in _HEDGES or lexeme.data is ABOUT:
+            hedges += 1
+        elif lexeme.kind in _COMPARATORS or (lexeme.kind == "word" and lexeme.data):
+            for sign in lexeme.data or ():
+                bounds[sign] = bounds.get(sign, 0) + 1
+        elif lexeme.kind == "sign" and lexeme.text in "~≈∼〜～":
+            hedges += 1
+        elif lexeme.kind == "sign" and lexeme.text in SIGNS:
+            bounds[SIGNS[lexeme.text]] = bounds.get(SIGNS[lexeme.text], 0) + 1
+        elif lexeme.kind == "negations":
+            bounds["not"] = bounds.get("not", 0) + 1
+    return LooseEnds(hedges, bounds)
 
 
 _PER_MINUTE = frozenset({"bpm", "rpm"})

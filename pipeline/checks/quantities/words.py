@@ -13,6 +13,7 @@ from importlib import import_module
 from typing import Any, NamedTuple
 
 from pipeline.checks.quantities import cldr
+from pipeline.checks.quantities.quantity import ABOUT
 from pipeline.checks.quantities.tokens import normal, tokenize
 from pipeline.checks.quantities.units import SYMBOLS
 
@@ -51,8 +52,12 @@ class Lexicon:
     split_verbs: Mapping[str, str] = field(default_factory=dict)
     """The same for verbs that compare only where a word of `split` stands before the number."""
     split: str = ""
+    bounds: Mapping[str, str] = field(default_factory=dict)
+    """Signs to the beginnings or forms of words that say them of a number far away: “minimal”."""
     about: str = ""
     about_after: str = ""
+    estimates: str = ""
+    """Words that hedge a number far away: “it is thought that”."""
     to: str = ""
     """Between the ends of a range."""
     between: str = ""
@@ -231,6 +236,9 @@ def _entries(lexicon: Lexicon) -> Iterator[tuple[str, Meaning]]:
     ):
         for unit, forms in rates.items():
             yield forms, Meaning(kind, frozenset(unit.split("/")))
+    for signs, forms in lexicon.bounds.items():
+        yield forms, Meaning("word", frozenset(signs.split()))
+    yield lexicon.estimates, Meaning("word", ABOUT)
     for unit, forms in lexicon.units.items():
         yield forms, Meaning("unit", frozenset(unit.split("|") if unit in SYMBOLS else unit.split("/")))
 
