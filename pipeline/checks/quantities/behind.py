@@ -12,6 +12,7 @@ _ONCE = frozenset({"min", "h", "day", "dom", "week", "month", "year", "times"})
 """Units of which “one” is as often “each”: 1回60分, 1日2回."""
 _MORE = frozenset({"个 多", "多 个", "多 月", "多 年", "年 多", "多 天", "多 小", "多 周", "多 分"})
 """Beginnings of units that say “and more”."""
+_EACH = frozenset({"当たり", "あたり", "につき", "当 た り", "あ た り", "に つ き"})
 _UNSEEN = frozenset({"word", "fillers"})
 
 
@@ -30,16 +31,25 @@ class Behind:
         quantity: Quantity = lexeme.data
         place = at + 1
         quantity = self._half(at, quantity)
-        if self.habits.ideographic and quantity.values == ONE and self._per_one(at):
-            lexeme.kind, lexeme.data = "taken", None
-            return
-        if not quantity.units or quantity.loose:
+        if self.habits.ideographic and quantity.values == ONE:
+            if self._per_one(at):
+                lexeme.kind, lexeme.data = "taken", None
+                return
+            known = symbol(self.lexemes, at + 1)
+            end = known[1] if known else at + 2
+            if end < len(self.lexemes) and self.lexemes[end].text in _EACH and unit_at(self.lexemes, at + 1):
+                lexeme.kind, lexeme.data = "rate", unit_at(self.lexemes, at + 1)  # 1 µL当たり
+                self._take(at + 1, end + 1)
+                return
+        if (not quantity.units or quantity.loose) and quantity.group != "decade":
             place, units, loose = self._unit(at)
             if not units and quantity.group != "decade":
                 units, loose = self._unit_before(at), True
             quantity = self._half(place - 1, quantity)
             if self.habits.ideographic and place > at + 1 and self.lexemes[place - 1].text[:3] in _MORE:
                 quantity = quantity._replace(comparators=frozenset({">", ">=", "="}))  # 六个多月
+            if self.habits.ideographic and units == {"times"} and self.lexemes[place - 1].text == "倍":
+                quantity = self._grown(at, quantity)
             if units:
                 quantity = quantity._replace(units=units - {"="}, loose=loose or "=" in units)
         if place and self.lexemes[place - 1].text.endswith("目") and quantity.group == "number":
@@ -91,6 +101,13 @@ class Behind:
             if other.kind not in _UNSEEN and not ordinal:
                 break
         return at + 1, frozenset(), False
+
+    def _grown(self, at: int, quantity: Quantity) -> Quantity:
+        """Read 增加了两倍, which is “has tripled”."""
+        before = self.lexemes[at - 1].text if at else ""
+        if len(quantity.values) == 1 and before[-1:] in ("了", "加", "长"):
+            return quantity._replace(values=(quantity.values[0] + 1, quantity.values[0]))
+        return quantity
 
     def _per_one(self, at: int) -> bool:
         """Whether the number only says of what one a rate is: 体重1 kg当たり."""

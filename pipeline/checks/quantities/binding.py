@@ -67,6 +67,8 @@ class Binder:
         lexemes = self.lexemes
         for at, lexeme in enumerate(lexemes):
             following = lexemes[at + 1] if at + 1 < len(lexemes) else None
+            if isinstance(lexeme.data, Quantity) and lexeme.kind == "rate":
+                continue
             if lexeme.kind in ("rate", "soft_rate"):
                 if following and following.kind == "quantity":
                     if self.habits.ideographic and self._weekday(at):
@@ -88,6 +90,10 @@ class Binder:
                     lexemes[at - 1].kind in ("comparator", "either", "about", "about_either")
                     or (lexeme.text[:2] in ("a ", "an") and lexemes[at - 1].text.lower() in _DURING)
                 )
+                if following and isinstance(following.data, Quantity) and _whole(following.data, lexeme):
+                    following.data = following.data._replace(certainty=Certainty.PERHAPS)
+                    self._rate(lexeme, lexeme.data, Certainty.PERHAPS)  # 每周7天
+                    continue
                 close = lexeme.kind == "rate" or (self._beside(at) and not compared)
                 soft = lexeme.kind == "soft_rate"
                 self._rate(lexeme, lexeme.data, Certainty.WORD if close else Certainty.PERHAPS)
@@ -99,6 +105,8 @@ class Binder:
                 self._per(at, lexeme)
             elif self.habits.ideographic and following:
                 self._ideographic_rate(at, lexeme, following)
+            elif lexeme.kind == "conjunctions" and lexeme.text in _ALSO:
+                self._and_per(at)
 
     def _per(self, at: int, lexeme: Lexeme) -> None:
         """Find the unit behind “per”, and behind it another one: pro kg Körpergewicht und Tag."""
@@ -120,15 +128,18 @@ class Binder:
         if lexeme.kind == "sign" and not glued:
             return
         self._rate(lexeme, units, Certainty.WORD if near or units & _SPANS else Certainty.PERHAPS)
-        for joint in lexemes[place + 1 : place + 4]:
-            if joint.kind == "conjunctions" and joint.text in _ALSO:
-                following = lexemes.index(joint) + 1
-                more = unit_at(lexemes, following)
-                if more & _SPANS:
-                    self._rate(joint, more, Certainty.WORD)
-                    joint.end = lexemes[following].end
-            elif joint.kind not in ("word", "scale", "fillers", "taken"):
-                break
+
+    def _and_per(self, at: int) -> None:
+        """Find the second unit that one “per” is of: pro kg Körpergewicht und Tag."""
+        units = unit_at(self.lexemes, at + 1)
+        if not units & _SPANS or isinstance(self.lexemes[at + 1].data, Quantity):
+            return
+        for before in self.lexemes[max(0, at - 6) : at][::-1]:
+            if before.kind in ("per", "rate"):
+                self._rate(self.lexemes[at], units, Certainty.WORD)
+                self.lexemes[at].end = self.lexemes[at + 1].end
+            if before.kind not in ("word", "quantity", "fillers", "unit", "taken"):
+                return
 
     def _weekday(self, at: int) -> bool:
         """每周二 is Tuesday, 每周二次 twice a week."""
@@ -190,6 +201,9 @@ class Binder:
         if following.text == "に":
             while place < min(at + 6, len(self.lexemes)) and self.lexemes[place].kind in ("han", "rate"):
                 place += 1
+        passed = {other.text for other in self.lexemes[at + 1 : place]}
+        if not passed.isdisjoint(("で", "から")) or (at and self.lexemes[at - 1].text in _SAME):
+            return  # 最初の1年で1.2から
         ahead = self.lexemes[place] if place < len(self.lexemes) else following
         ordinal = isinstance(lexeme.data, Quantity) and lexeme.data.group == "ordinal"
         if ordinal or not isinstance(ahead.data, Quantity) or ahead.data.units in ({"dom"}, CLOCK):
@@ -223,8 +237,11 @@ class Binder:
                 or (kinds == ["conjunctions"] and self._between(left))
             ):
                 self._range(first, second, apart=not _COMPARING.isdisjoint(kinds))
-            elif kinds == ["of"] and _always(first.data, second.data):
-                self._rate(second, _ROUND[first.data.units], Certainty.WORD)
+            elif (kinds == ["of"] or [other.text for other in between] == ["/"]) and _always(
+                first.data, second.data
+            ):
+                first.data = first.data._replace(certainty=Certainty.PERHAPS)
+                self._rate(second, _ROUND[first.data.units], Certainty.PERHAPS)
             elif (
                 kinds == ["of"]
                 or "reversed_of" in kinds
@@ -242,6 +259,22 @@ class Binder:
             between = [other for other in self.lexemes[left + 1 : right] if other.kind != "fillers"]
             if between and all(other.kind == "conjunctions" or other.text in _LINKS for other in between):
                 self._pass_on(self.lexemes[left], self.lexemes[right])
+
+    def spoken(self) -> None:
+        """Mark what languages add without meaning a number: between two doses, 24時間365日."""
+        for at, lexeme in enumerate(self.lexemes):
+            quantity = lexeme.data
+            if lexeme.kind != "quantity" or len(quantity.values) != 1 or quantity.role:
+                continue
+            if quantity.values[0] == 2 and quantity.certainty is Certainty.WORD:
+                before = [other.kind for other in self.lexemes[max(0, at - 2) : at]]
+                behind = "".join(other.text for other in self.lexemes[at + 1 : at + 8])
+                if "between" in before or (self.habits.ideographic and ("之间" in behind or "の間" in behind)):
+                    lexeme.data = quantity._replace(certainty=Certainty.PERHAPS)
+            elif quantity.values[0] == 365 and "day" in quantity.units and at:
+                before_it = self.lexemes[at - 1].data
+                if isinstance(before_it, Quantity) and before_it.units == {"h"}:
+                    lexeme.data = quantity._replace(certainty=Certainty.PERHAPS)
 
     def _pass_on(self, first: Lexeme, second: Lexeme) -> None:
         """Give the second of a list the unit that stands before the first: days 1, 8 and 15."""
@@ -284,6 +317,10 @@ class Binder:
         """Bind the ends of a range. `apart`: the high one has a comparator of its own: to under 12."""
         if yearly(first.data) != yearly(second.data) or first.data.group != second.data.group:
             return
+        if second.data.units == CLOCK and _hour(first.data):
+            first.data = _clock(first.data)  # 8 bis 17.30 Uhr
+        elif first.data.units == CLOCK and _hour(second.data):
+            second.data = _clock(second.data)
         if CLOCK in (first.data.units, second.data.units) and not (
             first.data.units | second.data.units <= {"clock", "h"}
         ):
@@ -314,6 +351,17 @@ _ROUND = {frozenset({"h"}): frozenset({"day"}), frozenset({"day"}): frozenset({"
 def _always(first: Quantity, second: Quantity) -> bool:
     """Whether two numbers say “round the clock”: 24 heures sur 24, 7 giorni su 7."""
     return first.units in _ROUND and first.values == second.values and (not second.units or second.loose)
+
+
+def _hour(quantity: Quantity) -> bool:
+    """Whether a bare number may be an hour of the day."""
+    value = quantity.values[0] if quantity.values else Fraction(1, 2)
+    return not quantity.units and value.denominator == 1 and 0 <= value <= 24
+
+
+def _clock(quantity: Quantity) -> Quantity:
+    minutes = quantity.values[0] % 24 * 60
+    return quantity._replace(values=(minutes, (minutes + 720) % 1440), units=CLOCK)
 
 
 def _whole(quantity: Quantity, rate: Lexeme) -> bool:

@@ -198,7 +198,7 @@ def differences(
     _shares(sides.source, source, sides.target)
     _shares(sides.target, target, sides.source)
     _reciprocals(sides)
-    found += [*_differing(sides, source, target), *_left(sides)]
+    found += [*_differing(sides, source, target), *_left(sides, nouns_count=target_tag.startswith("ar"))]
     found += _bindings(sides.matched, counts_move=target_tag.split("_")[0] in ("zh", "ja"))
     if not found:
         found += _bonds(source, target)
@@ -274,6 +274,7 @@ def _agreeing(sides: _Sides, temperature: bool) -> Iterator[Difference]:
             and source.certainty
             and not source.loose
             and not target.loose
+            and source.comparators == NONE == target.comparators  # “at least 8 weeks apart”
             and _spans(source)
             and _spans(target)
         ):
@@ -387,8 +388,11 @@ def _changed(source: Quantity, target: Quantity) -> bool:
     return bool(source.certainty and target.certainty) or (len(parts) == 2 and all(parts))
 
 
-def _left(sides: _Sides) -> Iterator[Difference]:
+def _left(sides: _Sides, *, nouns_count: bool) -> Iterator[Difference]:
+    """Yield what has no partner. `nouns_count`: whether a noun alone says one in the target's language."""
     for source in sides.source:
+        if nouns_count and source.values == (1,) and source.group == "number" and not source.role:
+            continue
         if source.certainty and not _repeated(source, sides.matched, 0):
             yield Difference(_loss(source, "missing"), source, None)
     for target in sides.target:
@@ -432,7 +436,6 @@ def _bindings(matched: Sequence[tuple[Quantity, Quantity]], *, counts_move: bool
         for alike in classes.values()
         for (source, target), (following, follower) in itertools.pairwise(alike)
         if follower.start < target.start and source.values != following.values
-        if not (source.bond == following.bond != -1 == target.bond == follower.bond)
     ]
 
 

@@ -69,7 +69,7 @@ def _number(around: Sequence[Lexeme], *, split: bool) -> Lexeme | None:
 def _denied(lexemes: Sequence[Lexeme], place: int) -> frozenset[str]:
     """Return what a verb says, seeing that a “not” at either side turns it round."""
     signs: frozenset[str] = lexemes[place].data
-    turned = frozenset(_TURNED[sign] for sign in signs)
+    turned = frozenset(_TURNED.get(sign, sign) for sign in signs)
     near = [*lexemes[max(0, place - 3) : place][::-1], *lexemes[place + 1 : place + 4]]
     if any(lexeme.kind == "negations" for lexeme in near):
         return turned

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from pipeline.checks.quantities.lexemes import Lexeme, unit_at
+from pipeline.checks.quantities.numbers import read_number
 from pipeline.checks.quantities.quantity import Certainty, Quantity
 
 DAY_OF_MONTH = frozenset({"dom"})
@@ -15,14 +16,30 @@ _YEARS = frozenset({"années", "años", "anni", "anos"})
 _NUMERIC = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 
 
-def mark(lexemes: list[Lexeme]) -> None:
+def mark(lexemes: list[Lexeme], tag: str) -> None:
     """Turn the parts of dates and times into quantities, in place."""
     for at, lexeme in enumerate(lexemes):
         if lexeme.kind == "month":
             _month(lexemes, at)
+        elif lexeme.text == "24" and [other.text for other in lexemes[at + 1 : at + 3]] == ["/", "7"]:
+            _always(lexemes, at)
+        elif lexeme.kind in ("number", "ordinal") and isinstance(lexeme.data, Fraction):
+            _spoken(lexemes, at)
         elif lexeme.kind == "number" and _beside(lexemes, at) and not _iso(lexemes, at):
-            _time(lexemes, at)
+            _time(lexemes, at, tag)
             _ideographic(lexemes, at)
+
+
+_POINTED = re.compile(r"([01]?\d|2[0-3])\.([0-5]\d)")
+"""17.30 is a time of day where a point divides no decimals."""
+
+
+def _hourly(lexemes: list[Lexeme], at: int, tag: str) -> bool:
+    """Whether the number at `at` is an hour: it is no other number, or “o'clock” stands near it."""
+    near = lexemes[max(0, at - 4) : at + 4]
+    spoken = any(lexeme.kind in _HALVES for lexeme in near) or not read_number(lexemes[at].text, tag).values
+    measured = bool(unit_at(lexemes, at + 1)) and lexemes[min(at + 1, len(lexemes) - 1)].kind != "o_clock"
+    return spoken and not measured
 
 
 _SIGNS = frozenset({":", "h", "H", "時", "时", "点", "-", "年", "月", "日", "号", "號"})
@@ -32,6 +49,8 @@ _HALVES = frozenset({"forenoon", "afternoon", "o_clock"})
 def _beside(lexemes: list[Lexeme], at: int) -> bool:
     """Whether something stands beside or within the number at `at` that dates and times have."""
     if len(lexemes[at].text) > 7 or (at and lexemes[at - 1].kind in _HALVES):
+        return True
+    if "." in lexemes[at].text and _POINTED.fullmatch(lexemes[at].text):
         return True
     if at + 1 == len(lexemes):
         return False
@@ -126,9 +145,16 @@ def _iso(lexemes: list[Lexeme], at: int) -> bool:
     return False
 
 
-def _time(lexemes: list[Lexeme], at: int) -> None:
+def _time(lexemes: list[Lexeme], at: int, tag: str) -> None:
     """10:30, 3 pm, 午後3時: minutes since midnight. Half a day is left open where none is said."""
     hour = lexemes[at]
+    if hour.data is None and (pointed := _POINTED.fullmatch(hour.text)) and _hourly(lexemes, at, tag):
+        _set(hour, int(pointed[1]) * 60 + int(pointed[2]), CLOCK)
+        morning = hour.data.values[0]
+        hour.data = hour.data._replace(
+            values=(morning, (morning + 720) % 1440), foreign=(Fraction(hour.text),)
+        )
+        return
     if hour.data is not None or not hour.text.isdigit() or len(hour.text) > 2 or int(hour.text) > 24:
         return
     colon, minute = _at(lexemes, at + 1), _at(lexemes, at + 2)
@@ -170,6 +196,26 @@ def _time(lexemes: list[Lexeme], at: int) -> None:
     del lexemes[at + 1 : end]
 
 
+def _always(lexemes: list[Lexeme], at: int) -> None:
+    """24/7: hours and days that languages tell or leave out."""
+    for lexeme, units in ((lexemes[at], "h"), (lexemes[at + 2], "day")):
+        _set(lexeme, int(lexeme.text), frozenset({units}))
+        lexeme.data = lexeme.data._replace(certainty=Certainty.PERHAPS, loose=True)
+
+
+def _spoken(lexemes: list[Lexeme], at: int) -> None:
+    """Six in the evening, la una de la tarde, السادسة مساءً: an hour in words."""
+    hour, half = lexemes[at], _at(lexemes, at + 1)
+    if half is None or half.kind not in ("forenoon", "afternoon") or not 1 <= hour.data <= 12:
+        return
+    value = int(hour.data) * 60 % 720 + (720 if half.kind == "afternoon" else 0)
+    values = (Fraction(value), Fraction((value + 720) % 1440))
+    hour.data = Quantity(
+        start=hour.start, end=hour.end, values=values, units=CLOCK, certainty=Certainty.WORD
+    )
+    hour.kind = "quantity"
+
+
 def _ideographic(lexemes: list[Lexeme], at: int) -> None:
     """2026年11月22日 and its parts; 5年 alone is a span of time."""
     number, unit = lexemes[at], _at(lexemes, at + 1)
@@ -197,7 +243,7 @@ def decades(lexemes: list[Lexeme]) -> None:
     """Find the decades among numbers: 1990s, années 90, 1990er-Jahre, 20世纪90年代."""
     for at, lexeme in enumerate(lexemes):
         quantity = lexeme.data
-        if lexeme.kind != "quantity" or quantity.units or not quantity.values:
+        if lexeme.kind != "quantity" or quantity.units - {"decade"} or not quantity.values:
             continue
         value = quantity.values[0]
         if value.numerator % 10 or value.denominator != 1:

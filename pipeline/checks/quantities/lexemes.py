@@ -112,6 +112,10 @@ def scan(divided: Tokenized, ready: Ready) -> list[Lexeme]:
         norm = norms[at]
         size = 1
         numbered = at > 0 and tokens[at - 1].kind in _DIGITS
+        if numbered and norm in ready.counted and tokens[at - 1].kind == "number":
+            found.append(Lexeme("unit", token.start, token.end, token.text, ready.counted[norm].data))
+            at += 1
+            continue
         if not numbered and norm in single:
             meaning = single[norm]
             found.append(Lexeme(meaning.kind, token.start, token.end, token.text, meaning.data))
@@ -202,6 +206,10 @@ def _word(text: str, norm: str, ready: Ready) -> tuple[str, Any]:
     for stem, unit in ready.stems:
         if norm.startswith(stem) or (stem[0] == "*" and norm.endswith(stem[1:])):
             return "unit", frozenset({unit})
+    if ready.compound and (parts := ready.compound.fullmatch(norm)):
+        unit = parts.lastgroup or ""
+        number = ready.phrases[parts["number"]][-1][1].data
+        return "count", (number, frozenset({unit}))
     if norm.startswith(_BOUND_STARTS):
         value = next(value for stem, value in _BOUND if norm.startswith(stem))
         return "perhaps", Fraction(value)

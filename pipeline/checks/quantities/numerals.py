@@ -12,6 +12,8 @@ NUMERIC = frozenset(
     "dual".split()
 )
 """Kinds of lexemes with which a number may begin."""
+_PULSES = ("takt", "abstand", "abständen", "rhythmus", "intervall", "intervallen")
+"""Endings of German words that say “every”: Zweistundentakt."""
 _WORDS = frozenset({"number", "scale", "perhaps"})
 Found = tuple[Quantity, int]
 """A quantity, and the place behind its last lexeme."""
@@ -33,12 +35,13 @@ def number_at(lexemes: Sequence[Lexeme], at: int, tag: str) -> Found | None:
         vague = value == 1 or "clock" in units
         certainty = Certainty.PERHAPS if vague else Certainty.WORD
         quantity, end = _quantity(lexemes, at, at + 1, value, certainty)
-        return quantity._replace(units=units), end
+        every = lexemes[at].text.lower().endswith(_PULSES)
+        return quantity._replace(units=units, every=every), end
     if kind in ("roman", "roman_sure"):
         return _roman(lexemes, at)
     if kind == "decade":
         decade, end = _quantity(lexemes, at, at + 1, lexemes[at].data, Certainty.PERHAPS)
-        return decade._replace(group="decade"), end
+        return decade._replace(group="decade", units=frozenset({"decade"})), end
     if kind == "and_half" and _next(lexemes, at + 1, "counters", "unit") and not _counted(lexemes, at):
         return _quantity(lexemes, at, at + 1, Fraction(1, 2), Certainty.PERHAPS)  # 半片
     if kind == "alternate":
@@ -92,7 +95,7 @@ def _digits(lexemes: Sequence[Lexeme], at: int, tag: str) -> Found:
     # Without a native reading, what others would read is both a value and foreign: a finding.
     end = at + 1
     factor, end = _scientific(lexemes, end)
-    if (scale := _next(lexemes, end, "scale", "number")) and isinstance(scale.data, Fraction):
+    if (scale := _next(lexemes, end, "scale", "number", "perhaps")) and isinstance(scale.data, Fraction):
         if scale.kind == "scale" or scale.data == 1000:  # 10 mil
             factor *= scale.data
             end += 1
@@ -108,6 +111,9 @@ def _digits(lexemes: Sequence[Lexeme], at: int, tag: str) -> Found:
     if len(values) == 1 and _next(lexemes, end, "numeral") and _glued(lexemes, end):
         value, end = _myriads(lexemes, end, values[0], tag)
         values = (value,)
+    if (tenths := _next(lexemes, end, "han")) and tenths.text in "成割" and _tenths(lexemes, end):
+        quantity, end = _quantity(lexemes, at, end + 1, values[0] * 10, Certainty.DIGITS)
+        return quantity._replace(units=frozenset({"%"})), end
     group = "number"
     if suffix := _next(lexemes, end, "ordinal_after", "decade_after"):
         group = "ordinal" if suffix.kind == "ordinal_after" else "decade"
@@ -197,6 +203,9 @@ def _han(lexemes: Sequence[Lexeme], at: int) -> Found | None:
         if decimals is not None:
             value += decimals / 10 ** len(lexemes[end + 1].text)
             end += 2
+    if (tenths := _next(lexemes, end, "han")) and tenths.text in "成割" and _tenths(lexemes, end) and value < 10:
+        quantity, end = _quantity(lexemes, at, end + 1, value * 10, Certainty.WORD)
+        return quantity._replace(units=frozenset({"%"})), end
     follower = lexemes[end].kind if end < len(lexemes) else ""
     before = lexemes[at - 1].kind if at else ""
     sure = (
@@ -210,6 +219,12 @@ def _han(lexemes: Sequence[Lexeme], at: int) -> Found | None:
         # “the second” is hardly ever more than perhaps a number, in any language.
         quantity = quantity._replace(certainty=Certainty.PERHAPS, group="ordinal")
     return quantity, end
+
+
+def _tenths(lexemes: Sequence[Lexeme], at: int) -> bool:
+    """Whether 成 or 割 at `at` counts tenths: 九成, 9割; not 三成分."""
+    following = _next(lexemes, at + 1, "han")
+    return following is None or following.text not in "人年功员分立长り合"
 
 
 def _either(text: str) -> tuple[Fraction, Fraction] | None:

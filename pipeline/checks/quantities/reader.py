@@ -71,6 +71,9 @@ _COUNTING = NUMERIC | {"label", "rate", "soft_rate", "per", "weak_per", "every",
 """Kinds of which at least one stands in every text that has a quantity."""
 
 
+_DECADE = frozenset({"decade"})
+
+
 class _Reader:
     """Goes over the lexemes several times, each time binding more of them to the numbers."""
 
@@ -83,9 +86,12 @@ class _Reader:
 
     def read(self) -> Iterator[Quantity]:
         """Return the quantities in order."""
-        if _COUNTING.isdisjoint(lexeme.kind for lexeme in self.lexemes):
+        if not any(
+            lexeme.kind in _COUNTING or (lexeme.kind == "unit" and lexeme.data <= _DECADE)
+            for lexeme in self.lexemes
+        ):
             return
-        dates.mark(self.lexemes)
+        dates.mark(self.lexemes, self.tag)
         self.numbers()
         dates.decades(self.lexemes)
         if not any(lexeme.kind in ("quantity", "rate", "soft_rate", "dual") for lexeme in self.lexemes):
@@ -105,6 +111,7 @@ class _Reader:
         binder = Binder(self.lexemes, self.habits)
         binder.rates()
         binder.neighbours()
+        binder.spoken()
         for at, lexeme in enumerate(self.lexemes):
             if isinstance(lexeme.data, Quantity):
                 followed = at + 1 < len(self.lexemes) and self.lexemes[at + 1].kind == "quantity"
@@ -116,6 +123,10 @@ class _Reader:
         at = 0
         while at < len(self.lexemes):
             lexeme = self.lexemes[at]
+            if lexeme.kind == "unit" and (alone := self._alone(at)):
+                merged.append(alone[0])
+                at = alone[1]
+                continue
             if lexeme.kind == "count" and lexeme.data[0] == 2 and self._digits_follow(at):
                 lexeme.kind, lexeme.data = "unit", lexeme.data[1]  # في اليومين 1 و15
             if lexeme.kind not in NUMERIC or isinstance(lexeme.data, Quantity):
@@ -145,6 +156,31 @@ class _Reader:
             merged.append(lexeme)
             at += 1
         self.lexemes = merged
+
+    def _alone(self, at: int) -> tuple[Lexeme, int] | None:
+        """Read a unit that is a number by itself: “the past decade”, “un litro y medio”."""
+        lexeme = self.lexemes[at]
+        before = self.lexemes[at - 1] if at else None
+        if before and (before.kind in NUMERIC or before.kind == "ordinal_after"):
+            return None
+        if before and before.text == "-" and at > 1 and self.lexemes[at - 2].kind in NUMERIC:
+            return None
+        half = at + 1 < len(self.lexemes) and self.lexemes[at + 1].kind == "and_half"
+        if half and not self.habits.ideographic:
+            end = self.lexemes[at + 1].end
+            quantity = Quantity(
+                start=lexeme.start, end=end, values=(Fraction(3, 2),), units=lexeme.data,
+                certainty=Certainty.WORD,
+            )  # fmt: skip
+            return Lexeme("quantity", lexeme.start, end, lexeme.text, quantity), at + 2
+        near = self.lexemes[max(0, at - 3) : at]
+        if lexeme.data == _DECADE and not any(other.kind in NUMERIC for other in near):  # “the past decade” is “die letzten zehn Jahre”.
+            quantity = Quantity(
+                start=lexeme.start, end=lexeme.end, values=(Fraction(1),), units=_DECADE,
+                certainty=Certainty.PERHAPS,
+            )  # fmt: skip
+            return Lexeme("quantity", lexeme.start, lexeme.end, lexeme.text, quantity), at + 1
+        return None
 
     def _digits_follow(self, at: int) -> bool:
         return self.habits.semitic and at + 1 < len(self.lexemes) and self.lexemes[at + 1].kind == "number"

@@ -26,12 +26,14 @@ VULGAR = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _LABEL = r"(?<![A-Za-z0-9_])(?!pH\d|q\d+h\b|[xX]\d)[A-Za-z\u0370-\u03ff]+[0-9]+[A-Za-z0-9]*(?![.,]\d)"
 """Letters and digits that name a thing: B12."""
 _WORD = r"(?![%RAISED%%VULGAR%])[^\W\d_%IDEOGRAPH%](?:[^\W\d_%IDEOGRAPH%]|[%MARKS%])*+"
+_PHONE = r"(?<![\d-])\d{1,4}-\d{2,4}-\d{3,4}(?:-\d{2,4})?(?![\d-])"
+"""A number of a telephone: 1-800-555-0199."""
 # Words are the most frequent, so they are tried first; a label is looked for only before digits.
 _PATTERN = rf"""
     (?P<word>{_WORD}(?!\d)|(?!{_LABEL}){_WORD})
+  | (?P<label>%PHONE%|\+\d{{1,3}}(?:[ \u00a0()-]+\d{{2,4}}){{2,5}}(?!\d)|{_LABEL})
   | (?P<number>(?<![\d.,])\d{{1,3}}(?:[%SPACE%]\d{{3}})+(?!\d)(?:[.,٫]\d+)?
       |\d+(?:[.,٫٬'’·]\d+|，\d{{3}}(?!\d))*|(?<![\w.,])[.٫]\d+)
-  | (?P<label>\+\d{{1,3}}(?:[ \u00a0()-]+\d{{2,4}}){{2,5}}(?!\d)|{_LABEL})
   | (?P<raised>[⁻⁺]?[%RAISED%]+)
   | (?P<vulgar>[%VULGAR%])
   | (?P<numeral>一[两兩]|(?:[%BARE%]+|[两兩])(?:(?:(?<=[百千万萬億亿])[两兩])?[%BARE%]+)*)
@@ -48,6 +50,7 @@ def _compiled(spaces: str) -> re.Pattern[str]:
     pattern = _PATTERN
     for name, characters in (
         ("%SPACE%", spaces),
+        ("%PHONE%", _PHONE),
         ("%VULGAR%", VULGAR),
         ("%RAISED%", "⁰¹²³⁴-⁹"),
         ("%BARE%", HAN_NUMERALS.rstrip("两兩")),

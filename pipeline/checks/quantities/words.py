@@ -38,6 +38,8 @@ class Lexicon:
     """Words that are a number and its unit: “twice” is (2, "times")."""
     units: Mapping[str, str] = field(default_factory=dict)
     """Canonical unit, or several that a form may mean divided by `/`, to its forms."""
+    cases: str = ""
+    """Endings that the names of units take in other cases than CLDR's: Pixeln, غراما."""
     metric: Mapping[str, str] = field(default_factory=dict)
     """The SI's prefixes as words write them, beside CLDR's: {"k": "quilo"}."""
     counters: str = ""
@@ -47,6 +49,10 @@ class Lexicon:
     divided by blanks; `=` stands for none."""
     after: Mapping[str, str] = field(default_factory=dict)
     """The same for forms after the number or its unit."""
+    degrees: Mapping[str, str] = field(default_factory=dict)
+    """The same for adjectives that stand between `more` and `than`: più lunghi di."""
+    more: str = ""
+    than: str = ""
     verbs: Mapping[str, str] = field(default_factory=dict)
     """The same for verbs that may stand some words away from their number: “exceeds”."""
     split_verbs: Mapping[str, str] = field(default_factory=dict)
@@ -114,6 +120,8 @@ class Lexicon:
     """Canonical unit to the beginnings of words that mean it after a number: “-minütig…”."""
     prefixes: tuple[str, ...] = ()
     """Clitics that are written together with the next word."""
+    compound: Mapping[str, str] = field(default_factory=dict)
+    """Canonical unit to the middle parts of words that begin with a number: zwei-stunden-takt."""
     dual: str = ""
     """A pattern of words that may be a dual, “two” of something."""
     spaced_groups: bool = False
@@ -146,6 +154,10 @@ class Ready(NamedTuple):
     ideographic: bool
     ordinal_after: frozenset[str]
     decade_after: frozenset[str]
+    counted: dict[str, Meaning]
+    """Words that are units behind digits and ordinals elsewhere: 0,3 seconde."""
+    compound: re.Pattern[str] | None
+    """Words that are a number and its unit in one: Zweistundentakt."""
 
 
 def _forms(forms: str) -> Iterator[tuple[str, ...]]:
@@ -236,6 +248,11 @@ def _entries(lexicon: Lexicon) -> Iterator[tuple[str, Meaning]]:
     ):
         for unit, forms in rates.items():
             yield forms, Meaning(kind, frozenset(unit.split("/")))
+    for signs, forms in lexicon.degrees.items():
+        compared = (
+            f"{lexicon.more} {form} {than}" for form in forms.split("|") for than in lexicon.than.split("|")
+        )
+        yield "|".join(compared), Meaning("comparator", frozenset({signs}))
     for signs, forms in lexicon.bounds.items():
         yield forms, Meaning("word", frozenset(signs.split()))
     yield lexicon.estimates, Meaning("word", ABOUT)
@@ -250,8 +267,13 @@ def _from_cldr(language: str, lexicon: Lexicon) -> Iterator[tuple[str, Meaning]]
         yield form, Meaning(kind, data if kind == "month" else frozenset({data}))
         if kind == "unit":
             bases.append((form, data))
-    for form, unit in cldr.prefixed(language, bases, lexicon.metric):
+    names = [*bases, *cldr.prefixed(language, bases, lexicon.metric)]
+    for form, unit in names[len(bases) :]:
         yield form, Meaning("unit", frozenset({unit}))
+    for ending in filter(None, lexicon.cases.split("|")):
+        for form, unit in names:
+            if len(form) > 3 and form.isalpha():
+                yield form + ending, Meaning("unit", frozenset(unit.split("/")))
 
 
 _EITHER = frozenset({"comparator", "after", "about", "about_after"})
@@ -311,4 +333,27 @@ def ready(language: str) -> Ready:
         ideographic=language in ("zh", "ja"),
         ordinal_after=frozenset(filter(None, lexicon.ordinal_after.split("|"))),
         decade_after=frozenset(filter(None, lexicon.decade_after.split("|"))),
+        counted=_counted(phrases, lexicon),
+        compound=_compound(lexicon),
     )
+
+
+def _counted(
+    phrases: Mapping[str, list[tuple[tuple[str, ...], Meaning]]], lexicon: Lexicon
+) -> dict[str, Meaning]:
+    """Return the names of units that are ordinals too."""
+    return {
+        form: Meaning("unit", frozenset({unit}))
+        for unit, forms in lexicon.units.items()
+        for form in map(normal, forms.split("|"))
+        if any(len(words) == 1 and meaning.kind == "ordinal" for words, meaning in phrases.get(form, ()))
+    }
+
+
+def _compound(lexicon: Lexicon) -> re.Pattern[str] | None:
+    """Return what divides words that hold a number and a unit."""
+    if not lexicon.compound:
+        return None
+    numbers = {form for value, forms in lexicon.numbers.items() if value < 100 for form in forms.split("|")}
+    units = "|".join(f"(?P<{unit}>{forms})" for unit, forms in lexicon.compound.items())
+    return re.compile(f"(?P<number>{'|'.join(sorted(numbers, key=len, reverse=True))})(?:{units}).*")

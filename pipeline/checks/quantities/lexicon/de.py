@@ -91,6 +91,10 @@ def _compounds() -> dict[tuple[int | Fraction, str], str]:
         (Fraction(3, 4), "h"): "dreiviertelstunde|eine dreiviertelstunde|einer dreiviertelstunde",
         (Fraction(1, 2), "year"): "halbes jahr|halben jahr|halbjahr|halbjahres|ein halbes jahr",
         (Fraction(1, 2), "day"): "halber tag|halben tag|halbtags",
+        **{
+            (Fraction(1, 2), unit): f"halbe {name}|halben {name}|eine halbe {name}|einer halben {name}"
+            for unit, name in (("min", "minute"), ("week", "woche"))
+        },
         (0, "clock"): "mitternacht",
         (720, "clock"): "mittag|mittags",
     }
@@ -128,6 +132,7 @@ LEXICON = Lexicon(
         12: "dutzend",
         100: "hunderte|hunderten",
         1000: "tausende|tausenden",
+        250_000: "viertelmillion|eine viertelmillion|einer viertelmillion",
         Fraction(1, 2): "halb|halbe|halben|halber|halbes|hälfte|halbiert",
         Fraction(3, 2): "eineinhalb|anderthalb",
         Fraction(5, 2): "zweieinhalb",
@@ -193,14 +198,16 @@ LEXICON = Lexicon(
         "USD": "dollar|us-dollar",
         "EUR": "euro",
         "GBP": "pfund sterling",
+        "GBP/lb": "pfund",
         "ppm": "teile pro million",
     },
     comparators={
         ">= =": "frühestens|frühestens nach|ab",
-        ">": "mehr als|größer als|höher als|länger als|älter als|jenseits von"
+        ">": "mehr als|größer als|höher als|länger als|älter als|jenseits von|schwerer als|dicker als|breiter als|tiefer als|weiter als|später als"
         "|oberhalb von|über den|mehr als die",
-        "> =": "über",
-        "<": "weniger als|kleiner als|niedriger als|kürzer als|jünger als|unterhalb von|geringer als",
+        "> =": "über|nach dem",
+        "<": "weniger als|kleiner als|niedriger als|kürzer als|jünger als|unterhalb von|geringer als|leichter als|dünner als|schmaler als|früher als"
+        "|näher als",
         "< =": "unter",
         ">=": "mindestens|wenigstens|nicht weniger als|ein minimum von|minimal|größer oder gleich"
         "|nicht unter|zumindest",
@@ -227,6 +234,17 @@ LEXICON = Lexicon(
         "|nicht übersteigen|nicht überschreitet",
         ">=": "mindestens",
         "<=": "höchstens|maximal",
+    },
+    bounds={
+        ">=": inflected("minimal", "- e en er es em") + "|mindestabstand|mindestalter|mindestdosis|minimum",
+        "<=": inflected("maximal", "- e en er es em") + "|höchstdosis|höchstalter|höchstens|maximum|grenze"
+        "|obergrenze",
+    },
+    estimates="schätzung|schätzungen|schätzt|geschätzt|vermutlich|voraussichtlich",
+    cases="n",
+    compound={
+        "h": "stunden", "day": "tage|tages|tage", "week": "wochen", "month": "monats|monate",
+        "year": "jahres|jahre", "min": "minuten", "s": "sekunden",
     },
     about="gegen|um etwa|geschätzt|geschätzte|geschätzten|geschätzter|nahe|um rund|um circa|um ca."
     "|nah an|etwa|rund|ungefähr|circa|ca|ca.|annähernd|fast|knapp|nahezu|schätzungsweise|gut|um die"
@@ -265,7 +283,7 @@ LEXICON = Lexicon(
     },
     of="von|aus|der|von den",
     forenoon="uhr morgens|uhr früh|uhr vormittags",
-    afternoon="uhr nachmittags|uhr abends",
+    afternoon="uhr nachmittags|uhr abends|uhr mittags",
     o_clock="uhr",
     aged="alter",
     negations="nicht|nie|niemals|kein|keine|keinen|keiner|ohne|vermeiden",

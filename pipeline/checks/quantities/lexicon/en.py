@@ -48,7 +48,7 @@ LEXICON = Lexicon(
     },
     perhaps={
         1: "one|single",
-        2: "both|double|doubled|doubles|doubling|twofold|two-fold|pair|couple|dual|twin",
+        2: "either|neither|bilateral|bilaterally|twins|twin|both|double|doubled|doubles|doubling|twofold|two-fold|pair|couple|dual|twin",
         0: "zero",
         3: "triple|tripled|triples|tripling|threefold|three-fold",
         4: "quadruple|quadrupled|fourfold|four-fold",
@@ -83,6 +83,11 @@ LEXICON = Lexicon(
         (Fraction(3, 2), "month"): "a month and a half",
         (Fraction(3, 2), "year"): "a year and a half",
         (Fraction(3, 2), "min"): "a minute and a half",
+        **{
+            (Fraction(1, 2), unit): f"half a {name}|a half {name}|half-a-{name}"
+            for unit, name in (("min", "minute"), ("week", "week"), ("month", "month"), ("century", "century"))
+        },
+        (Fraction(1, 2), "decade"): "half a decade",
         (Fraction(1, 2), "h"): "half an hour|half-hour|half hour|a half hour",
         (Fraction(1, 4), "h"): "a quarter of an hour|quarter of an hour",
         (Fraction(3, 4), "h"): "three quarters of an hour",
@@ -156,14 +161,16 @@ LEXICON = Lexicon(
     comparators={
         "> >= =": "just over|a little over|slightly over|slightly more than|a little more than"
         "|a bit over|a bit more than",
-        ">": "above|beyond|more than|greater than|over a|higher than|in excess of|longer than"
-        "|older than|larger than|upwards of|better than",
-        "> =": "over",
-        "<": "less than|fewer than|lower than|shorter than|younger than|smaller than|not even",
+        ">": "above|more than|greater than|over a|higher than|in excess of|longer than"
+        "|older than|larger than|upwards of|better than|heavier than|wider than|thicker than|deeper than|taller than|bigger than"
+        "|later than|farther than|further than|stronger than",
+        "> =": "over|beyond|beyond the age of|after the age of|past the age of",
+        "<": "less than|fewer than|lower than|shorter than|younger than|smaller than|not even|lighter than|narrower than|thinner than|earlier than|sooner than"
+        "|lower than|weaker than",
         "< =": "under|below",
         ">=": "at least|no less than|not less than|no fewer than|not fewer than|a minimum of"
         "|minimum of"
-        "|greater than or equal to|more than or equal to|as few as",
+        "|greater than or equal to|more than or equal to",
         "<=": "at most|up to|no more than|not more than|a maximum of|maximum of|not exceeding"
         "|not exceed"
         "|not to exceed|less than or equal to|must not exceed|no longer than|not longer than",
@@ -172,7 +179,7 @@ LEXICON = Lexicon(
         "<= =": "limited to|no later than|not later than|at the latest|as high as|as long as|until"
         "|maximum|max.|max|as much as|as many as",
         ">= =": "from|starting at|starting from|beginning at|no earlier than|not earlier than"
-        "|not before|as low as|as little as|minimum",
+        "|not before|as low as|as little as|as few as|minimum",
     },
     verbs={
         ">": "exceeds|exceeding|exceed|exceeded|surpass|surpasses",
@@ -186,6 +193,8 @@ LEXICON = Lexicon(
         "|at most",
         ">=": "at least|minimum",
     },
+    bounds={">=": "minimum|minimal|lowest|least", "<=": "maximum|maximal|highest|limit|limited"},
+    estimates="estimate|estimates|thought to be|believed|expected|projected|predicted",
     about="near|in the region of|of the order of|on the order of|give or take|estimated"
     "|estimated to be|an estimated|more or less|about|approximately|approx|approx.|around|roughly"
     "|nearly|almost|an estimated|circa|ca."
@@ -223,15 +232,15 @@ LEXICON = Lexicon(
         "min": "a minute",
     },
     of="of|out of|in every|out of every|in|of every|from among|among",
-    forenoon="am|a.m.",
-    afternoon="pm|p.m.",
+    forenoon="am|a.m.|in the morning",
+    afternoon="pm|p.m.|in the afternoon|in the evening|at night",
     o_clock="o'clock",
     aged="aged|ages|age",
     spaced_groups=True,
     ordinal_after="st|nd|rd|th",
     decades={value: f"{word}|the {word}" for value, word in zip(range(20, 100, 10), _DECADES, strict=True)},
     decade_after="s",
-    negations="not|never|no|cannot|n't|don't|must not|avoid|without|neither|nor|doesn't|isn't",
+    negations="not|never|no|cannot|n't|don't|must not|avoid|without|nor|doesn't|isn't",
     plain="one another|no one|one's|on the one hand|at one time|one of|one by one|for one|first of all"
     "|at first|first aid"
     "|first and foremost|second opinion|at once|once more|once again|the one|this one|that one|ones"

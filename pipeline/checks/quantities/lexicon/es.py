@@ -65,7 +65,12 @@ LEXICON = Lexicon(
         12: "docena|docenas",
         Fraction(1, 2): "medio|media|mitad",
         Fraction(3, 2): "uno y medio|una y media",
-        10: "decenas|decena",
+        10: "decenas|decena|decena de|decenas de",
+        15: "quincena de",
+        20: "veintena|veintena de",
+        30: "treintena|treintena de",
+        40: "cuarentena de",
+        50: "cincuentena|cincuentena de",
         4: "cuádruple|cuadruplicó|cuadruplicar",
         100: "cientos|centenar|centenares|centena",
         1000: "miles|millar|millares",
@@ -105,7 +110,7 @@ LEXICON = Lexicon(
         (0, "clock"): "medianoche",
         (720, "clock"): "mediodía",
         (1, "times"): "una vez",
-        (2, "week"): "quincena|quince días",
+        (2, "week"): "quincena",
     },
     units={
         "night/=": "noche|noches",
@@ -154,11 +159,13 @@ LEXICON = Lexicon(
         "dB": "decibelio|decibelios|decibeles",
         "USD": "dólar|dólares|dólares estadounidenses|dólares de ee. uu.",
         "EUR": "euro|euros",
-        "GBP": "libras esterlinas",
+        "GBP": "libras esterlinas|libra esterlina",
+        "GBP/lb": "libra|libras",
         "ppm": "partes por millón",
     },
     comparators={
-        ">": "más de|mayor de|mayores de|mayor que|mayores que|superior a|superiores a|por encima de"
+        "> =": "pasados los|después de los|tras los|más allá de los",
+        ">": "más que|más de|mayor de|mayores de|mayor que|mayores que|superior a|superiores a|por encima de"
         ""
         "|más que|de más de|más del|superior al"
         "|por encima del|mayor a",
@@ -178,6 +185,17 @@ LEXICON = Lexicon(
         "|no superar los|no debe superar los|sin exceder",
         "< <= =": "dentro de|en un plazo de",
     },
+    degrees={
+        ">": "largo|larga|largos|largas|alto|alta|altos|altas|grande|grandes|ancho|ancha|anchos"
+        "|anchas|pesado|pesada|pesados|pesadas|grueso|gruesa|gruesos|gruesas|profundo|profunda"
+        "|profundos|profundas|viejo|vieja|viejos|viejas|elevado|elevada|elevados|elevadas"
+        "|prolongado|prolongada|prolongados|prolongadas",
+        "<": "corto|corta|cortos|cortas|bajo|baja|bajos|bajas|pequeño|pequeña|pequeños|pequeñas"
+        "|joven|jóvenes|estrecho|estrecha|estrechos|estrechas|ligero|ligera|ligeros|ligeras"
+        "|delgado|delgada|delgados|delgadas|breve|breves",
+    },
+    more="más",
+    than="que|de",
     verbs={
         ">": "|".join(
             (
@@ -186,6 +204,7 @@ LEXICON = Lexicon(
                 inflected("sobrepas", "a an ar e en ó aba ando"),
             )
         ),
+        "> =": "pasa de|pasan de|pasaba de|pasaban de|pasar de|pase de|pasó de",
         "<": "baja de|bajan de|bajar de|baje de|bajen de|bajó de|caiga por debajo",
     },
     after={
@@ -195,6 +214,11 @@ LEXICON = Lexicon(
         ">=": "como mínimo|al menos|mínimo|por lo menos",
         "<=": "como máximo|a lo sumo",
     },
+    bounds={
+        ">=": "mínima|mínimas|mínimos|mínimo|igual o superior|superior o igual",
+        "<=": "máxima|máximas|máximos|máximo|tope|límite|igual o inferior|inferior o igual",
+    },
+    estimates="se calcula|se estima|calcula|estima|estiman|calculan|se prevé|previsto|prevista|se cree",
     about="hacia|hacia las|a eso de|estimado|estimada|estimados|estimadas|se calcula que"
     "|se estima que|cerca de|próximo a|próximos a|aproximadamente|unos|unas|alrededor de|cerca de"
     "|en torno a|casi|aprox.|aprox|más o menos"
@@ -232,7 +256,6 @@ LEXICON = Lexicon(
         "week": "de la semana|semanal|semanales",
         "month": "mensual|mensuales",
         "year": "anual|anuales",
-        "h": "horario",
     },
     of="de|de cada|de los|de las|de entre|de un total de|sobre",
     forenoon="a. m.|am|a.m.|de la mañana",

@@ -53,10 +53,13 @@ LEXICON = Lexicon(
         2: "double|doubles|doublé|doublée|doublés|doublées|doubler|doublent|paire|couple",
         3: "triple|triples|tripler|triplé|triplée|triplés",
         0: "zéro",
-        12: "douzaine",
-        10: "dizaine|dizaines",
-        15: "quinzaine",
-        20: "vingtaine",
+        **{
+            value: f"{stem}aine|{stem}aines|{stem}aine de|{stem}aines de|{stem}aine d'|{stem}aines d'"
+            for value, stem in (
+                (8, "huit"), (10, "diz"), (12, "douz"), (15, "quinz"), (20, "vingt"), (30, "trent"),
+                (40, "quarant"), (50, "cinquant"), (60, "soixant"),
+            )
+        },
         100: "centaine|centaines",
         1000: "millier|milliers",
         Fraction(1, 2): "demi|demie|moitié",
@@ -87,14 +90,16 @@ LEXICON = Lexicon(
         (Fraction(3, 2), "year"): "un an et demi",
         (Fraction(3, 2), "month"): "un mois et demi",
         (Fraction(3, 2), "day"): "un jour et demi",
-        (Fraction(1, 2), "h"): "demi-heure|une demi-heure|demie heure",
+        (Fraction(1, 2), "h"): "demi-heure|une demi-heure|demie heure|demi-heures",
         (Fraction(1, 4), "h"): "un quart d'heure|quart d'heure",
         (Fraction(3, 4), "h"): "trois quarts d'heure",
+        **{
+            (Fraction(1, 2), unit): f"demi-{name}|une demi-{name}|un demi-{name}|demi-{name}s"
+            for unit, name in (("min", "minute"), ("century", "siècle"), ("decade", "décennie"))
+        },
         (Fraction(1, 2), "day"): "demi-journée|une demi-journée",
         (0, "clock"): "minuit",
         (720, "clock"): "midi",
-        (2, "week"): "quinze jours",
-        (1, "week"): "huit jours",
         (2, "day"): "un jour ou deux",
         (2, "month"): "un mois ou deux",
         (2, "year"): "un an ou deux",
@@ -150,12 +155,13 @@ LEXICON = Lexicon(
         "dB": "décibel|décibels",
         "USD": "dollar|dollars|dollars américains|dollars us",
         "EUR": "euro|euros|d'euros",
-        "GBP": "livres sterling",
+        "GBP": "livres sterling|livre sterling",
+        "GBP/lb": "livre|livres",
         "ppm": "parties par million",
     },
     comparators={
         ">": "plus de|plus d'|supérieur à|supérieure à|supérieurs à|supérieures à"
-        "|au-dessus de|au-delà de|plus que|de plus de|plus du|plus des",
+        "|au-dessus de|au-delà de|au-delà des|au-dessus des|plus que|de plus de|plus du|plus des",
         "<": "moins de|moins d'|inférieur à|inférieure à|inférieurs à|inférieures à|au-dessous de"
         "|en dessous de"
         "|moins que|de moins de|sous les|moins des",
@@ -170,8 +176,18 @@ LEXICON = Lexicon(
         "|ne devant pas dépasser",
         ">= =": "au plus tôt|pas avant|dès|à compter de|minimum|min.",
         "<= =": "limité à|limitée à|limités à|limitées à|au plus tard|maximum|max.|max|jusqu'à|jusqu'au",
-        "< <= =": "dans les|dans un délai de|en l'espace de",
+        "> =": "après l'âge de|passé l'âge de|au-delà de l'âge de",
+        "< <= =": "en|dans|dans les|dans un délai de|en l'espace de",
     },
+    degrees={
+        ">": "long|longue|longs|longues|haut|haute|hauts|hautes|grand|grande|grands|grandes|large"
+        "|larges|lourd|lourde|lourds|lourdes|épais|épaisse|profond|profonde|profonds|profondes"
+        "|âgé|âgée|âgés|âgées|élevé|élevée|élevés|élevées",
+        "<": "court|courte|courts|courtes|bas|basse|basses|petit|petite|petits|petites|jeune|jeunes"
+        "|faible|faibles|léger|légère|étroit|étroite|étroits|étroites|mince|minces",
+    },
+    more="plus",
+    than="que|qu'|de",
     verbs={
         ">": "|".join(
             (
@@ -189,6 +205,11 @@ LEXICON = Lexicon(
         ">=": "au moins|au minimum|minimum",
         "<=": "au plus|au maximum|maximum",
     },
+    bounds={
+        ">=": "minimal|minimale|minimum|minimaux|minimales|supérieure ou égale|supérieur ou égal",
+        "<=": "maximal|maximale|maximum|maximaux|maximales|limite|inférieure ou égale|inférieur ou égal",
+    },
+    estimates="estime|estimation|estimé|estimée|estimés|estimées|devrait|pense",
     about="vers|estimé à|estimée à|estimés à|estimées à|on estime que|quelque|proche de|proches de"
     "|avoisine|avoisinant|environ|approximativement|à peu près|près de|presque|quelque|autour de"
     "|aux alentours de"

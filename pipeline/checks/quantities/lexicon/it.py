@@ -45,7 +45,7 @@ LEXICON = Lexicon(
                 start=10,
             )
         ),
-        **_TENS,
+        **{value: f"{word}|{word[:-1]}'" for value, word in _TENS.items()},
         **{
             value + unit: _compound(tens, _UNITS[unit - 1])
             for value, tens in _TENS.items()
@@ -67,9 +67,13 @@ LEXICON = Lexicon(
         3: "triplo|tripla|triplice|triplicato|triplicati|triplicata|triplicate|triplicare",
         4: "quadruplo|quadruplicato",
         0: "zero",
-        10: "decina|decine",
-        12: "dozzina|dozzine",
-        20: "ventina",
+        **{
+            value: f"{stem}ina|{stem}ine|{stem}ina di|{stem}ine di"
+            for value, stem in (
+                (10, "dec"), (12, "dozz"), (15, "quindic"), (20, "vent"), (30, "trent"), (40, "quarant"),
+                (50, "cinquant"), (60, "sessant"), (70, "settant"), (80, "ottant"), (90, "novant"),
+            )
+        },
         100: "centinaio|centinaia",
         1000: "migliaio|migliaia",
         Fraction(1, 2): "mezzo|mezza|metà|mezz",
@@ -105,7 +109,7 @@ LEXICON = Lexicon(
         (0, "clock"): "mezzanotte",
         (720, "clock"): "mezzogiorno",
         (1, "times"): "una volta",
-        (2, "week"): "quindici giorni|una settimana o due",
+        (2, "week"): "una settimana o due",
         (2, "day"): "un giorno o due",
         (2, "month"): "un mese o due",
         (2, "year"): "un anno o due",
@@ -156,11 +160,12 @@ LEXICON = Lexicon(
         "dB": "decibel",
         "USD": "dollaro|dollari|dollari usa|dollari statunitensi",
         "EUR": "euro",
-        "GBP": "sterline",
+        "GBP": "sterline|sterlina|lire sterline",
         "ppm": "parti per milione",
     },
     comparators={
-        ">": "più di|maggiore di|maggiori di|superiore a|superiori a|oltre i|oltre le"
+        "> =": "dopo i|oltre l'età di|dopo l'età di",
+        ">": "più che|più di|maggiore di|maggiori di|superiore a|superiori a|oltre i|oltre le"
         "|al di sopra di|oltre|più del|superiore al|maggiore del|al di sopra dei"
         "|superiore ai|più dei",
         "<": "meno di|minore di|minori di|inferiore a|inferiori a|al di sotto di|sotto i|sotto le"
@@ -181,6 +186,16 @@ LEXICON = Lexicon(
         "< =": "sotto",
         "< <= =": "entro",
     },
+    degrees={
+        ">": "lungo|lunga|lunghi|lunghe|alto|alta|alti|alte|grande|grandi|largo|larga|larghi|larghe"
+        "|pesante|pesanti|spesso|spessa|spessi|spesse|profondo|profonda|profondi|profonde"
+        "|anziano|anziana|anziani|anziane|elevato|elevata|elevati|elevate|vecchio|vecchi",
+        "<": "corto|corta|corti|corte|breve|brevi|basso|bassa|bassi|basse|piccolo|piccola|piccoli"
+        "|piccole|giovane|giovani|stretto|stretta|stretti|strette|leggero|leggera|leggeri"
+        "|leggere|sottile|sottili",
+    },
+    more="più",
+    than="di",
     verbs={
         ">": "|".join(
             (
@@ -198,6 +213,11 @@ LEXICON = Lexicon(
         ">=": "almeno|come minimo|minimo",
         "<=": "al massimo|massimo",
     },
+    bounds={
+        ">=": "minima|minime|minimi|minimo|pari o superiore|superiore o uguale",
+        "<=": "massima|massime|massimi|massimo|limite|pari o inferiore|inferiore o uguale",
+    },
+    estimates="stima|stimano|si stima|si calcola|prevede|prevedono|si ritiene",
     about="verso|verso le|stimato|stimata|stimati|stimate|si stima che|all'incirca|una stima di"
     "|prossimo a|circa|approssimativamente|intorno a|quasi|all'incirca|attorno a|pressappoco|intorno al"
     "|attorno al|suppergiù"
@@ -236,11 +256,12 @@ LEXICON = Lexicon(
         "week": "settimanale|settimanali",
         "month": "mensile|mensili",
         "year": "annuale|annuali|annuo|annua|all'anno|l'anno",
-        "h": "orario|oraria|l'ora",
+        "h": "l'ora",
     },
     of="su|di|su un totale di|dei|delle|sui",
     forenoon="di mattina|del mattino",
     afternoon="del pomeriggio|di sera|della sera",
+    o_clock="alle ore|dalle ore",
     aged="età|di età compresa",
     negations="non|mai|senza|né|evitare",
     ordinal_after="ª|º|a|o|esimo|esima|i|e",

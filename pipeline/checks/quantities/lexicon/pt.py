@@ -48,8 +48,10 @@ LEXICON = Lexicon(
         2: "ambos|ambas|duplo|dupla|dobro|par|casal|dobrar|dobra|dobrou",
         3: "triplo|tripla|triplicar",
         0: "zero",
-        10: "dezena|dezenas",
-        12: "dúzia|dúzias",
+        10: "dezena|dezenas|dezena de|dezenas de",
+        12: "dúzia|dúzias|dúzia de|dúzias de",
+        15: "quinzena de",
+        20: "vintena|vintena de",
         100: "centena|centenas",
         1000: "milhar|milhares",
         Fraction(1, 2): "meio|meia|metade",
@@ -135,11 +137,13 @@ LEXICON = Lexicon(
         "USD": "dólar|dólares|dólares americanos|us$|us $",
         "EUR": "euro|euros",
         "BRL": "real|reais|r$|r $",
-        "GBP": "libras esterlinas",
+        "GBP": "libras esterlinas|libra esterlina",
+        "GBP/lb": "libra|libras",
         "ppm": "partes por milhão",
     },
     comparators={
-        ">": "mais de|maior que|maiores que|maior de|maiores de|superior a|superiores a|acima de"
+        "> =": "após os|depois dos|além dos|passados os",
+        ">": "mais que|mais do que|mais de|maior que|maiores que|maior de|maiores de|superior a|superiores a|acima de"
         "|mais que|mais do que|para além de|além de"
         "|superior ao|mais do|maior do que|acima dos|acima das",
         "<": "menos de|menor que|menores que|menor de|menores de|inferior a|inferiores a|abaixo de"
@@ -159,10 +163,21 @@ LEXICON = Lexicon(
         "< <= =": "dentro de|em até|no prazo de",
     },
     metric={"k": "quilo", "m": "mili", "µ": "micro", "n": "nano", "M": "mega", "G": "giga", "c": "centi"},
+    degrees={
+        ">": "longo|longa|longos|longas|comprido|comprida|compridos|compridas|alto|alta|altos|altas"
+        "|grande|grandes|largo|larga|largos|largas|pesado|pesada|pesados|pesadas|grosso|grossa"
+        "|grossos|grossas|profundo|profunda|profundos|profundas|velho|velha|velhos|velhas"
+        "|elevado|elevada|elevados|elevadas",
+        "<": "curto|curta|curtos|curtas|baixo|baixa|baixos|baixas|pequeno|pequena|pequenos|pequenas"
+        "|jovem|jovens|estreito|estreita|estreitos|estreitas|leve|leves|fino|fina|finos|finas",
+    },
+    more="mais",
+    than="que|do que|de",
     verbs={
         ">": "|".join(
             (
-                "passar de|passe de|passarem de",
+                "passar de|passe de|passarem de|passa de|passam de|passava de|passavam de|passou de"
+                "|passar dos|passava dos|passa dos|passavam dos",
                 inflected("super", "a am ar e em ou ava ando ado aram"),
                 inflected("exced", "e em er a am eu ia endo ido erem"),
                 inflected("ultrapass", "a am ar e em ou ava ando ado arem"),
@@ -176,6 +191,11 @@ LEXICON = Lexicon(
         ">=": "no mínimo|pelo menos|mínimo",
         "<=": "no máximo",
     },
+    bounds={
+        ">=": "mínima|mínimas|mínimos|mínimo|igual ou superior|superior ou igual",
+        "<=": "máxima|máximas|máximos|máximo|limite|igual ou inferior|inferior ou igual",
+    },
+    estimates="estima|estimam|estima-se|calcula-se|prevê-se|acredita-se",
     about="por volta das|estimado|estimada|estimados|estimadas|estima-se que|próximo a|próximos a"
     "|próximo de|cerca de|aproximadamente|por volta de|em torno de|quase|uns|umas|perto de|aprox."
     "|mais ou menos|próximo de"
@@ -214,7 +234,6 @@ LEXICON = Lexicon(
         "week": "semanal|semanais|na semana",
         "month": "mensal|mensais",
         "year": "anual|anuais",
-        "h": "horário|horária",
     },
     of="de|em cada|dos|das|em|de um total de|dentre|de cada",
     forenoon="da manhã",
@@ -225,6 +244,6 @@ LEXICON = Lexicon(
     decades=dict(zip(range(20, 100, 10), (f"anos {n}" for n in _TENS), strict=True)),
     plain="um dos|uma das|um ao outro|cada um|cada uma|uma vez que|segundo o|segundo a|segundo os"
     "|segundo as|em primeiro lugar|um a um"
-    "|ao mesmo tempo|de uma só vez|meio ambiente|meio-dia|por meio|meio de",
+    "|ao mesmo tempo|de uma só vez|meio ambiente|meio-dia|por meio de|por meio do|por meio da",
     spaced_groups=True,
 )
