@@ -104,12 +104,14 @@ def _clauses(signs: Sequence[Sign]) -> int:
 def negation(pair: Pair) -> Iterator[Hit]:
     """As many denials as the source, give or take those that a word may hide."""
     for here, there in _pairs(pair):
-        (least_here, hidden_here), (least_there, hidden_there) = _denials(here), _denials(there)
-        # Words that may deny are taken for translations of each other; what is over may excuse.
+        least_here, least_there = _denials(here), _denials(there)
+        hidden_here, hidden_there = _hidden(here, there), _hidden(there, here)
         alternatives = len(_side(here, "alternative").sure) if least_here else 0
         # “Do not fly or climb” is “do not fly and do not climb” elsewhere.
-        most_here = least_here + max(0, hidden_here - hidden_there) + alternatives
-        most_there = least_there + max(0, hidden_there - hidden_here)
+        most_here = least_here + hidden_here + alternatives
+        most_there = least_there + hidden_there
+        # “Only X may” is “nobody except X may” elsewhere.
+        most_here += bool(_side(here, "only").sure and _all(there, "unless"))
         source, target = _denying(here), _denying(there)
         if most_there < least_here:
             yield _hit(pair, "a negation of the source may be missing", source, target)
@@ -121,11 +123,34 @@ def _denying(signs: _Signs) -> tuple[Sign, ...]:
     return _side(signs, "not").sure + _side(signs, "without").sure
 
 
-def _denials(signs: _Signs) -> tuple[int, int]:
-    """Return how often a text denies, and how many of its words may deny besides."""
-    denials, without = _side(signs, "not"), _side(signs, "without")
-    least = _clauses(denials.sure) + len(without.sure)
-    return least, len(denials.perhaps) + len(without.perhaps)
+def _denials(signs: _Signs) -> int:
+    """Return how often a text denies for sure."""
+    return _clauses(_side(signs, "not").sure) + len(_side(signs, "without").sure)
+
+
+_CONCEPTS = ("unless", "unable", "avoid", "contraindicated", "only", "seldom", "unsafe", "ineffective")
+"""Senses of words that may deny and that translations mostly keep as they are."""
+
+
+def _hidden(signs: _Signs, others: _Signs) -> int:
+    """Count the words that may deny besides, but for those that the other side has as well.
+
+    “Unless” beside “a menos que” hides no denial; beside “if … not” it does.
+    """
+    found: dict[str, int] = {}
+    concepts = {sign.start: name for name in _CONCEPTS for sign in _all(signs, name)}
+    for sign in (*_side(signs, "not").perhaps, *_side(signs, "without").perhaps):
+        concept = concepts.get(sign.start, "")
+        found[concept] = found.get(concept, 0) + 1
+    return sum(
+        count if not concept else max(0, count - len(_all(others, concept)))
+        for concept, count in found.items()
+    )
+
+
+def _all(signs: _Signs, sense: str) -> tuple[Sign, ...]:
+    side = _side(signs, sense)
+    return side.sure + side.perhaps
 
 
 def restriction(pair: Pair) -> Iterator[Hit]:
@@ -139,6 +164,8 @@ def obligation(pair: Pair) -> Iterator[Hit]:
         source, target = _side(here, "must"), _side(there, "must")
         if target.sure or target.perhaps:
             continue
+        if source.sure and all(_denied(sign, here) for sign in source.sure) and _refuses(there):
+            continue  # “Must not” is “no puede”, “不能”, “يُحظر”.
         optional = len(_side(there, "may").sure) > len(_side(here, "may").sure) + len(
             _side(here, "may").perhaps
         )
@@ -159,7 +186,20 @@ def _presence(pair: Pair, sense: str, shown: str) -> Iterator[Hit]:
         if source.sure and not target.sure and not target.perhaps:
             yield _hit(pair, f"{shown} of the source may be missing", source.sure, ())
         elif target.sure and not source.sure and not source.perhaps:
+            if sense == "may" and _refuses(here) and all(_denied(sign, there) for sign in target.sure):
+                continue  # “No puede” is “must not”.
             yield _hit(pair, f"{shown} is not in the source", (), target.sure)
+
+
+def _denied(sign: Sign, signs: _Signs) -> bool:
+    """Whether the clause of `sign` denies."""
+    denials = _side(signs, "not")
+    return any(other.clause == sign.clause for other in denials.sure + denials.perhaps)
+
+
+def _refuses(signs: _Signs) -> bool:
+    """Whether a text denies or forbids anything."""
+    return any(sense in signs for sense in ("not", "avoid", "contraindicated"))
 
 
 def prohibition(pair: Pair) -> Iterator[Hit]:

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from importlib import import_module
 from typing import NamedTuple
 
-from pipeline.checks.quantities.tokens import Tokenized, normal, tokenize, tokenized
+from pipeline.checks.quantities.tokens import Token, Tokenized, normal, tokenize, tokenized
 from pipeline.checks.quantities.words import ready as ready_numbers
 
 LANGUAGES = frozenset({"en", "es", "fr", "it", "pt", "de", "ar", "zh", "ja"})
@@ -68,6 +68,8 @@ def _ready(language: str) -> _Ready:
                 if words:
                     words = (*words[:-1], words[-1] + "*") if form.endswith("*") else words
                     senses.setdefault(words, {}).setdefault(sense, sure)
+    if language in ("zh", "ja"):
+        _deny_within(senses)
     phrases: dict[str, list[tuple[tuple[str, ...], tuple[tuple[str, bool], ...]]]] = {}
     for words, meanings in senses.items():
         phrases.setdefault(words[0], []).append((words, tuple(meanings.items())))
@@ -83,6 +85,18 @@ def _ready(language: str) -> _Ready:
         clitics=_CLITICS if language == "ar" else (),
         plain={},
     )
+
+
+def _deny_within(senses: dict[tuple[str, ...], dict[str, bool]]) -> None:
+    """Let phrases of another sense that hold a denial perhaps deny: 効果がない, 不常见."""
+    denials = [words for words, meanings in senses.items() if meanings.get("not")]
+    for words, meanings in senses.items():
+        if meanings.keys().isdisjoint(("not", "without", "plain", "must", "exceptive")) and any(
+            words[start : start + len(denial)] == denial
+            for denial in denials
+            for start in range(len(words) - len(denial) + 1)
+        ):
+            meanings["not"] = False
 
 
 def _follows(norms: list[str], at: int, words: tuple[str, ...]) -> bool:
@@ -108,6 +122,8 @@ def _match(norms: list[str], at: int, ready: _Ready) -> tuple[int, tuple[tuple[s
             for words, meanings in ready.phrases.get(word[len(clitic) :], ()):
                 if len(words) == 1 or tuple(norms[at + 1 : at + len(words)]) == words[1:]:
                     return len(words), meanings
+            if meanings := _with_stems(word[len(clitic) :], {}, ready):
+                return 1, meanings
     return 1, _with_stems(word, {}, ready)
 
 
@@ -130,6 +146,13 @@ def _alone(word: str, ready: _Ready) -> bool:
     return all(len(words) == 1 for start in starts for words, _ in ready.phrases.get(start, ()))
 
 
+def _month(tokens: list[Token], at: int) -> bool:
+    """Whether “May” is the month: within a sentence, or beside a number."""
+    before = tokens[at - 1] if at else None
+    numbered = at + 1 < len(tokens) and tokens[at + 1].kind == "number"
+    return numbered or (before is not None and before.text not in _SENTENCE)
+
+
 def _signs(text: Tokenized, ready: _Ready) -> Iterator[Sign]:
     tokens, norms = text
     plain = ready.plain
@@ -143,8 +166,8 @@ def _signs(text: Tokenized, ready: _Ready) -> Iterator[Sign]:
             size, meanings = _match(norms, at, ready)
             if len(plain) < _KNOWN and _alone(word, ready):
                 plain[word] = meanings
-        if token.text == "May" and at and tokens[at - 1].kind == "word":
-            meanings = ()  # The month.
+        if token.text == "May" and _month(tokens, at):
+            meanings = ()
         if "إ" in token.text and word.endswith("الا"):
             # إلا is “except”; without its hamza it looks like ألا, “that … not”.
             meanings = tuple(meaning for meaning in meanings if meaning[0] != "not")
@@ -204,7 +227,8 @@ def _without_not_only(signs: list[Sign]) -> Iterator[Sign]:
             signs[place] = sign._replace(sure=False)
         if sign.sense == "exceptive":
             dropped.add(place)
-            dropped.update(_excepted(signs, place))
+            for other in _excepted(signs, place):
+                signs[other] = signs[other]._replace(sure=False)
     for place, sign in enumerate(signs):
         if sign.sense == "only" and sign.sure:
             near = [
@@ -216,5 +240,6 @@ def _without_not_only(signs: list[Sign]) -> Iterator[Sign]:
                 and 0 <= sign.start - before.end < 30
             ]
             if near:
-                dropped |= {place, near[-1]}
+                signs[place] = sign._replace(sure=False)
+                signs[near[-1]] = signs[near[-1]]._replace(sure=False)
     return (sign for place, sign in enumerate(signs) if place not in dropped)

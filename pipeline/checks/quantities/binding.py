@@ -42,7 +42,9 @@ _SEQUELS = (
     ),
 )
 """Beginnings of words behind a time that make it that one time, and no rate."""
-_SAME = frozenset({"同", "じ", "同じ", "その", "mismo", "même", "stesso", "mesmo", "selben", "gleichen", "same"})
+_SAME = frozenset(
+    {"同", "じ", "同じ", "その", "mismo", "même", "stesso", "mesmo", "selben", "gleichen", "same"}
+)
 _DURING = frozenset(
     "for after within in over of than until during lasts last lasting takes take took".split()
 )
@@ -269,7 +271,9 @@ class Binder:
             if quantity.values[0] == 2 and quantity.certainty is Certainty.WORD:
                 before = [other.kind for other in self.lexemes[max(0, at - 2) : at]]
                 behind = "".join(other.text for other in self.lexemes[at + 1 : at + 8])
-                if "between" in before or (self.habits.ideographic and ("之间" in behind or "の間" in behind)):
+                if "between" in before or (
+                    self.habits.ideographic and ("之间" in behind or "の間" in behind)
+                ):
                     lexeme.data = quantity._replace(certainty=Certainty.PERHAPS)
             elif quantity.values[0] == 365 and "day" in quantity.units and at:
                 before_it = self.lexemes[at - 1].data

@@ -44,7 +44,9 @@ def same_value(source: Quantity, target: Quantity, *, temperature: bool = False)
     if source.units and target.units:
         pairs = [(here, there) for here in source.units for there in target.units]
         return any(
-            value == other if here == there else _convertible(source, value, here, target, other, there)
+            value == other
+            if here == there
+            else _convertible(source, value, here, target, other, there)
             or (temperature and same_temperature(value, here, other, there))
             for value in theirs
             for other in ours
@@ -53,7 +55,9 @@ def same_value(source: Quantity, target: Quantity, *, temperature: bool = False)
     return any(value in ours for value in theirs)
 
 
-def _convertible(source: Quantity, value: Fraction, here: str, target: Quantity, other: Fraction, there: str) -> bool:
+def _convertible(
+    source: Quantity, value: Fraction, here: str, target: Quantity, other: Fraction, there: str
+) -> bool:
     """Whether two measures are the same amount: 90 min and 1.5 h, 2 weeks and the 15 days that some say."""
     if {here, there} == {"week", "day"} and Certainty.DIGITS not in (source.certainty, target.certainty):
         if {value, other} in ({Fraction(2), Fraction(15)}, {Fraction(1), Fraction(8)}):
@@ -310,7 +314,9 @@ def _differing(sides: _Sides, here: Sequence[Quantity], there: Sequence[Quantity
         yield Difference("rate" if source.group == "rate" else "value", source, target)
 
 
-def _elliptic(source: Quantity, target: Quantity, here: Sequence[Quantity], there: Sequence[Quantity]) -> bool:
+def _elliptic(
+    source: Quantity, target: Quantity, here: Sequence[Quantity], there: Sequence[Quantity]
+) -> bool:
     """Whether the unit that one side leaves out stands with another of its numbers: “less than 6”."""
     if bool(source.units) == bool(target.units):
         return False
@@ -364,7 +370,9 @@ _TURNED = {">": "<=", "<": ">="}
 def _next_whole(source: Quantity, target: Quantity) -> bool:
     """Whether “more than two” is counted as 3以上."""
     whole = len(source.values) == 1 == len(target.values) and source.values[0].denominator == 1
-    strict = source.comparators.isdisjoint({"=", "<=", ">="} - {_TURNED.get(sign) for sign in source.comparators})
+    strict = source.comparators.isdisjoint(
+        {"=", "<=", ">="} - {_TURNED.get(sign) for sign in source.comparators}
+    )
     if not whole or not strict or "=" in target.comparators or (source.units | target.units) - {"times"}:
         return False
     step = target.values[0] - source.values[0]

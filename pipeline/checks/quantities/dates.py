@@ -210,9 +210,7 @@ def _spoken(lexemes: list[Lexeme], at: int) -> None:
         return
     value = int(hour.data) * 60 % 720 + (720 if half.kind == "afternoon" else 0)
     values = (Fraction(value), Fraction((value + 720) % 1440))
-    hour.data = Quantity(
-        start=hour.start, end=hour.end, values=values, units=CLOCK, certainty=Certainty.WORD
-    )
+    hour.data = Quantity(start=hour.start, end=hour.end, values=values, units=CLOCK, certainty=Certainty.WORD)
     hour.kind = "quantity"
 
 

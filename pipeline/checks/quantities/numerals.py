@@ -203,7 +203,12 @@ def _han(lexemes: Sequence[Lexeme], at: int) -> Found | None:
         if decimals is not None:
             value += decimals / 10 ** len(lexemes[end + 1].text)
             end += 2
-    if (tenths := _next(lexemes, end, "han")) and tenths.text in "成割" and _tenths(lexemes, end) and value < 10:
+    if (
+        (tenths := _next(lexemes, end, "han"))
+        and tenths.text in "成割"
+        and _tenths(lexemes, end)
+        and value < 10
+    ):
         quantity, end = _quantity(lexemes, at, end + 1, value * 10, Certainty.WORD)
         return quantity._replace(units=frozenset({"%"})), end
     follower = lexemes[end].kind if end < len(lexemes) else ""

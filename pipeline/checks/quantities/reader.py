@@ -174,7 +174,9 @@ class _Reader:
             )  # fmt: skip
             return Lexeme("quantity", lexeme.start, end, lexeme.text, quantity), at + 2
         near = self.lexemes[max(0, at - 3) : at]
-        if lexeme.data == _DECADE and not any(other.kind in NUMERIC for other in near):  # “the past decade” is “die letzten zehn Jahre”.
+        if lexeme.data == _DECADE and not any(
+            other.kind in NUMERIC for other in near
+        ):  # “the past decade” is “die letzten zehn Jahre”.
             quantity = Quantity(
                 start=lexeme.start, end=lexeme.end, values=(Fraction(1),), units=_DECADE,
                 certainty=Certainty.PERHAPS,

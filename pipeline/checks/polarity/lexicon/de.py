@@ -1,9 +1,16 @@
 """German."""
 
 LEXICON: dict[str, str] = {
+    "unless": "es sei denn|sofern|außer|außer wenn",
+    "unable": "unfähig*|unmöglich*|außerstande",
     "not": "nicht|kein|keine|keinen|keinem|keiner|keines|nie|niemals|nichts|niemand|keinesfalls"
     "|keineswegs|keinerlei|nirgends",
-    "not?": "unfähig*|unmöglich*|mangel|mangelnd*|fehl*|außer|selten|kaum|statt|anstatt|anstelle"
+    "not?": "erst|frühestens|höchstens|maximal|allenfalls|ohne zu überschreiten|vergess*|vergisst|"
+    "verlor*|verlier*|verlust|negativ*|ignor*|übersehen|überseh*|entfäll*|entfall*|"
+    "verweiger*|ablehn*|abgelehnt|unvorhers*|ausgeschlossen|ausschließ*|ausgenommen|"
+    "unverändert*|ungeklärt*|miss*|falsch*|sonst|andernfalls|bis|auslass*|auszulassen|"
+    "lassen|un*lich|ent*|"
+    "unfähig*|unmöglich*|mangel|mangelnd*|fehl*|außer|selten|kaum|statt|anstatt|anstelle"
     "|vermeid*|verhinder*|wenig*|sofern|es sei denn|abwesen*|unabhäng*|verbot*|verbiet*|untersag*"
     "|lehn*|*los|*lose|*losen|*frei|*freie|*freien|nichtraucher|nicht*|versag*|vermied*|scheiter*"
     "|unwirksam*|unsicher*|ungeeignet*|unnötig*|instabil*|unkontrolliert*|irreversib*|ungewöhnlich*"
@@ -16,12 +23,14 @@ LEXICON: dict[str, str] = {
     "only": "nur|lediglich|ausschließlich|bloß|einzig",
     "only?": "allein|alleinig*|erst|einzige*|sondern|beschränk*|begrenz*|sofern|allenfalls",
     "must": "muss|müssen|musst|müsse|sollte|sollten|soll|sollen|verpflichtend|obligatorisch*"
-    "|zwingend|vorgeschrieben*|müsste|müssten|darf|dürfen|mussten|musste|sollt|müsst|dürften",
-    "must?": "erforder*|notwendig*|nötig*|benötig*|brauch*|bedarf*|bedürf*|verlang*|empf*|empfohlen"
+    "|zwingend|vorgeschrieben*|müsste|müssten|mussten|musste|sollt|müsst",
+    "must?": "darf|dürfen|dürften|am besten|besser|"
+    "erforder*|notwendig*|nötig*|benötig*|brauch*|bedarf*|bedürf*|verlang*|empf*|empfohlen"
     "|wichtig*|unbedingt|achten|ist zu|sind zu|geboten|unerlässlich|voraus*|dringend*|ratsam"
     "|vorausgesetzt|essenziell*|lassen|sicherstell*|sicherzustell*",
     "may": "könnte|könnten|möglicherweise|vielleicht|eventuell|womöglich|unter umständen|mag|mögen|könne",
-    "may?": "möglich*|fähig*|wahrscheinlich*|potenziell*|potentiell*|erlaub*|ermöglich*|möglichkeit*"
+    "may?": "ließe|ließen|ließ|lasse|sich|"
+    "möglich*|fähig*|wahrscheinlich*|potenziell*|potentiell*|erlaub*|ermöglich*|möglichkeit*"
     "|manchmal|gegebenenfalls|evtl|evtl.|imstande|geeignet*|dürfte|dürften|dürfen|darf|würde|würden"
     "|lässt|lassen|gelegentlich|konnte|konnten|*bar|*bare|*baren|kannst|vermutlich|könnt|etwaig*"
     "|theor*|hypoth*|freiwillig|in der lage|*barkeit|kann|können",

@@ -1,9 +1,17 @@
 """English. Keys are senses; `?` marks forms that may have the sense; forms are divided by `|`."""
 
 LEXICON: dict[str, str] = {
-    "not": "not|no|never|cannot|can't|don't|doesn't|didn't|isn't|aren't|wasn't|weren't|won't"
+    "unless": "unless|except|except for",
+    "unable": "unable|inability|impossible|incapable",
+    "not": "neither|"
+    "not|no|never|cannot|can't|don't|doesn't|didn't|isn't|aren't|wasn't|weren't|won't"
     "|wouldn't|shouldn't|mustn't|haven't|hasn't|hadn't|couldn't|none|nobody|nothing",
-    "not?": "keep|keeps|kept|stay|stays|stayed|unable|inability|impossible|lack|lacks|lacking|fail"
+    "not?": "over-the-counter|otc|miss|misses|missed|missing|forget|forgets|forgot|forgotten|"
+    "ignor*|neglect*|withhold*|withheld|reject*|lose|loses|lost|spare|spared|overlook*|"
+    "disregard*|negative|disappear*|otherwise|even if|even though|check|checks|checked|"
+    "whether|inspect*|maximum|at most|misus*|mistak*|improper*|wrong*|as long as|in case|"
+    "before|too|abstain*|free|dis*|rule out|rules out|ruled out|last|lasts|"
+    "keep|keeps|kept|stay|stays|stayed|unable|inability|impossible|lack|lacks|lacking|fail"
     "|fails|failed|failure|unless|rarely"
     "|seldom|hardly|scarcely|rather than|instead of|except|prevent|prevents|preventing|prevented"
     "|refrain|unlikely|absence|absent|free of|free from|insufficient|inadequate|stop|non|until"
@@ -13,19 +21,23 @@ LEXICON: dict[str, str] = {
     "|inconclus*|inconven*|ineffect*|inappropr*|inactiv*|invisib*|involunt*|irrevers*|irregul*"
     "|intoler*|imperfect*|only|avoid*|contraindicat*|prohibit*|forbid*|*less|difficult*|hard to"
     "|limit*|beyond|discontinu*|harmless|painless|yet to|no more than|not more than|not less than"
-    "|no less than|no later than|no longer than|not to exceed|not exceed|not exceeding|nor|neither"
+    "|no less than|no later than|no longer than|not to exceed|not exceed|not exceeding"
     "|leave out|leaves out|left out|out of|out|omit|omitted|skip|drop|remain|remains|same|poor"
     "|impair*|without a doubt|without doubt|beyond doubt",
     "without": "without",
     "only": "only|solely|exclusively|merely|nothing but",
-    "only?": "just|alone|single|sole|unless|exclusive|restricted|limited|except|one|once|rarely",
-    "must": "must|has to|have to|had to|mandatory|obligatory|compulsory|is required|are required"
+    "only?": "as few as|as little as|nobody except|no one but|none but|nothing except|"
+    "just|alone|single|sole|unless|exclusive|restricted|limited|except|one|once|rarely",
+    "must": "must|has to|have to|mandatory|obligatory|compulsory|is required|are required"
     "|required to|shall|should|ought to",
-    "must?": "need|needs|needed|necessary|require|requires|required|requiring|essential|recommended"
+    "must?": "is to|are to|want|"
+    "had to|"
+    "need|needs|needed|necessary|require|requires|required|requiring|essential|recommended"
     "|advised|advisable|recommend|be sure|make sure|ensure|important|supposed|suggest|urgently"
     "|it is best|want to|advise",
-    "may": "may|might|could|possibly|perhaps|maybe",
-    "may?": "hold|holds|seats|accommodates|keeps|lasts|can|possible|potential|potentially|likely"
+    "may": "may|might|possibly|perhaps|maybe",
+    "may?": "could|"
+    "hold|holds|seats|accommodates|keeps|lasts|can|possible|potential|potentially|likely"
     "|probable|probably|able|sometimes|allow|allows"
     "|allowed|capable|option|suitable|unable|cannot|can't|possibility|optional|would|tends|tend"
     "|suggests|suggest|permitted|enable|enables|feasible|chance|susceptible|prone|eligible|ability"
@@ -39,7 +51,8 @@ LEXICON: dict[str, str] = {
     "increase": "increase|increases|increased|increasing|raise|raises|raised|rise|rises|rose|higher"
     "|heighten*|elevat*|more|greater|grow|grows|grew|grown",
     "decrease": "decrease|decreases|decreased|decreasing|reduce|reduces|reduced|reducing|reduction"
-    "|lower|lowers|lowered|lessen*|fewer|less|drop|drops|dropped|fall|falls|fell|declin*|diminish*",
+    "|lower|lowers|lowered|lessen*|fewer|less|dropped|fell|declin*|diminish*",
+    "decrease?": "drop|drops|fall|falls|dropped|fell",
     "improve": "improve|improves|improved|improving|improvement*|better|relieve*|relief|alleviat*|eas*",
     "worsen": "worsen|worsens|worsened|worsening|worse|aggravat*|exacerbat*|deteriorat*",
     "often": "often|frequently|frequent|commonly|common|usually|generally|always|most|mostly",
@@ -50,7 +63,8 @@ LEXICON: dict[str, str] = {
     "ineffective": "ineffective|useless|inefficient",
     "start": "start|starts|started|starting|begin|begins|began|initiate*|begun",
     "stop": "stop|stops|stopped|stopping|discontinu*|cease*|quit",
-    "plain": "not only|no sooner|more or less|at least|whether or not|as well as not|at the latest"
+    "plain": "without delay|without further delay|without exception|"
+    "not only|no sooner|more or less|at least|whether or not|as well as not|at the latest"
     "|if not|not to mention|more than|less than|fewer than|at most|greater than|lower than"
     "|higher than|or more|or less|or fewer|no doubt|in order|in the|in a|in an|information|interior"
     "|until now|inner|input|inside|intake|undoubtedly",

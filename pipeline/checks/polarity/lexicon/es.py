@@ -1,8 +1,15 @@
 """Spanish."""
 
 LEXICON: dict[str, str] = {
+    "unless": "a menos que|salvo|excepto|a no ser que|salvo que|salvo si|excepto si",
+    "unable": "imposible|incapaz|incapaces|incapacidad",
     "not": "no|nunca|jamás|ningún|ninguno|ninguna|nadie|nada",
-    "not?": "imposible|incapaz|incapaces|incapacidad|falta|carece|carecen|salvo|excepto|rara vez"
+    "not?": "desconoc*|ignor*|olvid*|pierd*|perd*|perdió|negativ*|pasar por alto|pase por alto|"
+    "prescind*|sin superar|sin exceder|sin sobrepasar|como máximo|máximo|solo después|"
+    "solo cuando|solo una vez|impredec*|imprevisib*|hasta|dejar de|deje de|todavía|omit*|"
+    "rechaz*|renunci*|absten*|descart*|exclu*|si no|invariab*|a más tardar|hasta que no|"
+    "des*|inadmisib*|invalid*|"
+    "imposible|incapaz|incapaces|incapacidad|falta|carece|carecen|salvo|excepto|rara vez"
     "|apenas|en lugar de|en vez de|evitar|evita|evite|evitan|impide|impiden|impedir|poco|poca|pocos"
     "|escaso|escasa|a menos que|insuficiente|ausencia|libre de|interrump*|fracas*|independ*"
     "|ineficaz*|insegur*|inadecuad*|innecesari*|inestable*|incontrolad*|irreversible*|infrecuente*"
@@ -32,7 +39,8 @@ LEXICON: dict[str, str] = {
     "before?": "previo|previa|previos|previas|anterior*|hasta|antelación",
     "after": "después|tras|posteriormente|posterior a|una vez",
     "after?": "luego|siguiente*|posterior*|a continuación|desde|pasad*|ulterior*|seguid*|a partir",
-    "increase": "aument*|increment*|elev*|mayor|mayores|más|sub*|crec*|asc*|acrecent*",
+    "increase": "aument*|increment*|elev*|mayor|mayores|sub*|crec*|asc*|acrecent*",
+    "increase?": "más",
     "decrease": "disminu*|reduc*|reduj*|redu*|menor|menores|menos|baj*|descen*|descien*|aminor*|decrec*",
     "improve": "mejor*|aliv*",
     "worsen": "empeor*|agrav*|peor*|exacerb*|deterior*",

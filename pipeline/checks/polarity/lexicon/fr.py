@@ -1,8 +1,14 @@
 """French. “ne … pas” is one negation: negations within a clause count once."""
 
 LEXICON: dict[str, str] = {
+    "unless": "sauf|à moins que|hormis|sauf si",
+    "unable": "impossible*|incapable*|incapacité",
     "not": "ne|n'|pas|jamais|aucun|aucune|rien|personne ne|nul|nulle|non",
-    "not?": "impossible*|incapable*|incapacité|manque*|échou*|échec|sauf|rarement|à peine|plutôt que"
+    "not?": "ignor*|oubli*|perd*|négatif*|négativ*|passez-vous|se passer|passer de|dispens*|"
+    "sans dépasser|sans excéder|au plus|au maximum|maximum|seulement après|"
+    "seulement une fois|imprévisib*|omett*|omis|omettre|refus*|renonc*|absten*|exclu*|"
+    "écart*|guère|inchang*|mal|invalid*|inaccept*|dés*|jusqu'à|sinon|faute|"
+    "impossible*|incapable*|incapacité|manque*|échou*|échec|sauf|rarement|à peine|plutôt que"
     "|au lieu|peu|guère|hormis|éviter|évitez|évite*|empêch*|à moins que|insuffisan*|absence"
     "|dépourvu*|exempt*|interdit*|interdi*|refus*|indépend*|inefficac*|insécur*|inadéquat*|inutile*"
     "|instable*|incontrôl*|irréversib*|inhabituel*|incertain*|inconnu*|incomplet*|incorrect*"
@@ -28,7 +34,8 @@ LEXICON: dict[str, str] = {
     "before?": "précéd*|antérieur*|jusqu'à|d'ici",
     "after": "après|ensuite|à la suite|par la suite|ultérieurement",
     "after?": "suivant*|suite|puis|depuis|postérieur*|dès|à l'issue|au terme|une fois|ultérieur*|lendemain",
-    "increase": "augment*|accro*|hauss*|élev*|plus|supérieur*|croî*|croissan*|renfor*|major*|monte*|croiss*",
+    "increase": "augment*|accro*|hauss*|élev*|supérieur*|croî*|croissan*|renfor*|major*|monte*|croiss*",
+    "increase?": "plus",
     "decrease": "diminu*|rédui*|réduct*|baiss*|moins|inférieur*|abaiss*|décroî*|atténu*|recul*|chut*|moindre",
     "improve": "amélior*|soulag*|mieux|meilleur*|allég*|bienfait*",
     "worsen": "aggrav*|empir*|pire|détérior*|exacerb*|dégrad*|pires",

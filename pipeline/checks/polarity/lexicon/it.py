@@ -1,8 +1,14 @@
 """Italian."""
 
 LEXICON: dict[str, str] = {
-    "not": "non|mai|nessun|nessuno|nessuna|nulla|niente",
-    "not?": "impossibil*|incapac*|incapacità|manc*|tranne|eccetto|salvo|raramente|appena|anziché"
+    "unless": "a meno che|salvo|tranne|eccetto|salvo che|a meno che non",
+    "unable": "impossibil*|incapac*|incapacità",
+    "not": "no|non|mai|nessun|nessuno|nessuna|nulla|niente",
+    "not?": "ignor*|dimentic*|perd*|pers*|negativ*|fare a meno|rinunc*|senza superare|"
+    "senza eccedere|al massimo|massimo|solo dopo|solo quando|imprevedib*|omett*|omess*|"
+    "rifiut*|asten*|esclu*|finché non|prima che non|a meno che non|sbagliat*|inaccett*|"
+    "invariat*|immutat*|altrimenti|dis*|fino a|ignot*|"
+    "impossibil*|incapac*|incapacità|manc*|tranne|eccetto|salvo|raramente|appena|anziché"
     "|invece di|evit*|imped*|poco|poca|pochi|poche|scars*|a meno che|insufficien*|assen*|privo|priva"
     "|privi|finché|indipend*|vietat*|nega*|rifiut*|piuttosto che|inefficac*|insicur*|inadeguat*"
     "|inutil*|instabil*|incontrollat*|irreversibil*|insolit*|incert*|sconosciut*|incomplet*|errat*"
@@ -30,7 +36,8 @@ LEXICON: dict[str, str] = {
     "before?": "precedent*|previo|previa|fino|anterior*|anticip*|prima",
     "after": "dopo|successivamente|in seguito|a seguito|posteriormente|una volta",
     "after?": "success*|seguent*|poi|da|quindi|segu*|ulterior*|trascors*",
-    "increase": "aument*|increment*|elev*|maggior*|più|cresc*|accresc*|sal*|innalz*|alzare",
+    "increase": "aument*|increment*|elev*|maggior*|cresc*|accresc*|sal*|innalz*|alzare",
+    "increase?": "più",
     "decrease": "diminu*|ridu*|ridott*|minor*|meno|cal*|abbass*|scend*|sces*|attenu*|decresc*|inferior*",
     "improve": "miglior*|alleva*|allevi*|meglio",
     "worsen": "peggior*|aggrav*|deterior*|esacerb*|peggio",

@@ -1,8 +1,14 @@
 """Portuguese."""
 
 LEXICON: dict[str, str] = {
+    "unless": "a menos que|salvo|exceto|a não ser que|salvo se|exceto se",
+    "unable": "impossíve*|incapaz|incapazes|incapacidade",
     "not": "não|nunca|jamais|nenhum|nenhuma|ninguém|nada",
-    "not?": "impossíve*|incapaz|incapazes|incapacidade|falta|carece|exceto|salvo|raramente|em vez de"
+    "not?": "desconhec*|ignor*|esquec*|perd*|negativ*|abst*|abrir mão|renunci*|sem ultrapassar|"
+    "sem exceder|no máximo|máximo|só após|só depois|só quando|imprevis*|omit*|omiss*|"
+    "recus*|exclu*|descart*|deixar de|deixe de|até|até que não|caso contrário|inalterad*|"
+    "inaceit*|invariav*|des*|"
+    "impossíve*|incapaz|incapazes|incapacidade|falta|carece|exceto|salvo|raramente|em vez de"
     "|ao invés de|evit*|imped*|pouco|pouca|poucos|poucas|escass*|a menos que|insuficien*|ausência"
     "|ausente*|livre de|independ*|proib*|neg*|recus*|dificilmente|falh*|ineficaz*|insegur*"
     "|inadequad*|desnecessári*|instáve*|descontrolad*|irreversíve*|incomum|incert*|desconhecid*"
@@ -28,7 +34,8 @@ LEXICON: dict[str, str] = {
     "before?": "anterior*|até|antecip*",
     "after": "após|depois|posteriormente|em seguida|logo após",
     "after?": "seguinte*|então|desde|posterior*|uma vez|segui*|passad*|ulterior*|decorrid*",
-    "increase": "aument*|elev*|maior|maiores|mais|cresc*|sub*|acresc*|increment*",
+    "increase": "aument*|elev*|maior|maiores|cresc*|sub*|acresc*|increment*",
+    "increase?": "mais",
     "decrease": "diminu*|reduz*|reduç*|menor|menores|menos|baix*|queda|decresc*|atenu*|inferior*",
     "improve": "melhor*|alivi*",
     "worsen": "pior*|agrav*|deterior*|exacerb*",

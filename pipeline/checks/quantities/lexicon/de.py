@@ -243,8 +243,13 @@ LEXICON = Lexicon(
     estimates="schätzung|schätzungen|schätzt|geschätzt|vermutlich|voraussichtlich",
     cases="n",
     compound={
-        "h": "stunden", "day": "tage|tages|tage", "week": "wochen", "month": "monats|monate",
-        "year": "jahres|jahre", "min": "minuten", "s": "sekunden",
+        "h": "stunden",
+        "day": "tage|tages|tage",
+        "week": "wochen",
+        "month": "monats|monate",
+        "year": "jahres|jahre",
+        "min": "minuten",
+        "s": "sekunden",
     },
     about="gegen|um etwa|geschätzt|geschätzte|geschätzten|geschätzter|nahe|um rund|um circa|um ca."
     "|nah an|etwa|rund|ungefähr|circa|ca|ca.|annähernd|fast|knapp|nahezu|schätzungsweise|gut|um die"

@@ -85,7 +85,12 @@ LEXICON = Lexicon(
         (Fraction(3, 2), "min"): "a minute and a half",
         **{
             (Fraction(1, 2), unit): f"half a {name}|a half {name}|half-a-{name}"
-            for unit, name in (("min", "minute"), ("week", "week"), ("month", "month"), ("century", "century"))
+            for unit, name in (
+                ("min", "minute"),
+                ("week", "week"),
+                ("month", "month"),
+                ("century", "century"),
+            )
         },
         (Fraction(1, 2), "decade"): "half a decade",
         (Fraction(1, 2), "h"): "half an hour|half-hour|half hour|a half hour",

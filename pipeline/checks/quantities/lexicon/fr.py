@@ -56,8 +56,15 @@ LEXICON = Lexicon(
         **{
             value: f"{stem}aine|{stem}aines|{stem}aine de|{stem}aines de|{stem}aine d'|{stem}aines d'"
             for value, stem in (
-                (8, "huit"), (10, "diz"), (12, "douz"), (15, "quinz"), (20, "vingt"), (30, "trent"),
-                (40, "quarant"), (50, "cinquant"), (60, "soixant"),
+                (8, "huit"),
+                (10, "diz"),
+                (12, "douz"),
+                (15, "quinz"),
+                (20, "vingt"),
+                (30, "trent"),
+                (40, "quarant"),
+                (50, "cinquant"),
+                (60, "soixant"),
             )
         },
         100: "centaine|centaines",

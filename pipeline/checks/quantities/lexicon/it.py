@@ -70,8 +70,17 @@ LEXICON = Lexicon(
         **{
             value: f"{stem}ina|{stem}ine|{stem}ina di|{stem}ine di"
             for value, stem in (
-                (10, "dec"), (12, "dozz"), (15, "quindic"), (20, "vent"), (30, "trent"), (40, "quarant"),
-                (50, "cinquant"), (60, "sessant"), (70, "settant"), (80, "ottant"), (90, "novant"),
+                (10, "dec"),
+                (12, "dozz"),
+                (15, "quindic"),
+                (20, "vent"),
+                (30, "trent"),
+                (40, "quarant"),
+                (50, "cinquant"),
+                (60, "sessant"),
+                (70, "settant"),
+                (80, "ottant"),
+                (90, "novant"),
             )
         },
         100: "centinaio|centinaia",
