@@ -124,11 +124,14 @@ def _denying(signs: _Signs) -> tuple[Sign, ...]:
 
 
 def _denials(signs: _Signs) -> int:
-    """Return how often a text denies for sure."""
-    return _clauses(_side(signs, "not").sure) + len(_side(signs, "without").sure)
+    """Return how often a text denies for sure; “not more than” is “at most”, and no such denial."""
+    beyond = {sign.clause for sign in _all(signs, "beyond")}
+    sure = [sign for sign in _side(signs, "not").sure if sign.clause not in beyond]
+    return _clauses(sure) + len(_side(signs, "without").sure)
 
 
-_CONCEPTS = ("unless", "unable", "avoid", "contraindicated", "only", "seldom", "unsafe", "ineffective")
+_CONCEPTS = ("unless", "unable", "avoid", "contraindicated", "only", "seldom", "unsafe", "ineffective",
+    "forget", "wrong")
 """Senses of words that may deny and that translations mostly keep as they are."""
 
 
@@ -139,6 +142,10 @@ def _hidden(signs: _Signs, others: _Signs) -> int:
     """
     found: dict[str, int] = {}
     concepts = {sign.start: name for name in _CONCEPTS for sign in _all(signs, name)}
+    beyond = {sign.clause for sign in _all(signs, "beyond")}
+    limits = len({sign.clause for sign in _side(signs, "not").sure} & beyond)
+    if limits:
+        found[""] = limits
     for sign in (*_side(signs, "not").perhaps, *_side(signs, "without").perhaps):
         concept = concepts.get(sign.start, "")
         found[concept] = found.get(concept, 0) + 1

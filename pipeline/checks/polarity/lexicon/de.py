@@ -1,15 +1,18 @@
 """German."""
 
 LEXICON: dict[str, str] = {
+    "wrong": "missbräuch*|missbrauch*|falsch*|unsachgemäß*|ungeeignet*",
+    "forget": "vergess*|vergisst|verpass*",
+    "beyond": "mehr als|über|überschreit*|überschritt*|übersteig*|länger als",
     "unless": "es sei denn|sofern|außer|außer wenn",
     "unable": "unfähig*|unmöglich*|außerstande",
     "not": "nicht|kein|keine|keinen|keinem|keiner|keines|nie|niemals|nichts|niemand|keinesfalls"
     "|keineswegs|keinerlei|nirgends",
-    "not?": "erst|frühestens|höchstens|maximal|allenfalls|ohne zu überschreiten|vergess*|vergisst|"
+    "not?": "erst|frühestens|ohne zu überschreiten|vergess*|vergisst|"
     "verlor*|verlier*|verlust|negativ*|ignor*|übersehen|überseh*|entfäll*|entfall*|"
     "verweiger*|ablehn*|abgelehnt|unvorhers*|ausgeschlossen|ausschließ*|ausgenommen|"
-    "unverändert*|ungeklärt*|miss*|falsch*|sonst|andernfalls|bis|auslass*|auszulassen|"
-    "lassen|un*lich|ent*|"
+    "unverändert*|ungeklärt*|miss*|falsch*|sonst|andernfalls|auslass*|auszulassen|"
+    "lassen|un*lich|"
     "unfähig*|unmöglich*|mangel|mangelnd*|fehl*|außer|selten|kaum|statt|anstatt|anstelle"
     "|vermeid*|verhinder*|wenig*|sofern|es sei denn|abwesen*|unabhäng*|verbot*|verbiet*|untersag*"
     "|lehn*|*los|*lose|*losen|*frei|*freie|*freien|nichtraucher|nicht*|versag*|vermied*|scheiter*"

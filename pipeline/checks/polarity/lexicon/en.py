@@ -1,6 +1,9 @@
 """English. Keys are senses; `?` marks forms that may have the sense; forms are divided by `|`."""
 
 LEXICON: dict[str, str] = {
+    "wrong": "misus*|mistak*|improper*|wrong*|incorrect*|inappropr*|inadequate",
+    "forget": "forget*|forgot*|miss|missed",
+    "beyond": "more than|exceed*|longer than|greater than|in excess of",
     "unless": "unless|except|except for",
     "unable": "unable|inability|impossible|incapable",
     "not": "neither|"
@@ -8,9 +11,9 @@ LEXICON: dict[str, str] = {
     "|wouldn't|shouldn't|mustn't|haven't|hasn't|hadn't|couldn't|none|nobody|nothing",
     "not?": "over-the-counter|otc|miss|misses|missed|missing|forget|forgets|forgot|forgotten|"
     "ignor*|neglect*|withhold*|withheld|reject*|lose|loses|lost|spare|spared|overlook*|"
-    "disregard*|negative|disappear*|otherwise|even if|even though|check|checks|checked|"
-    "whether|inspect*|maximum|at most|misus*|mistak*|improper*|wrong*|as long as|in case|"
-    "before|too|abstain*|free|dis*|rule out|rules out|ruled out|last|lasts|"
+    "disregard*|negative|disappear*|otherwise|even if|even though|"
+    "whether|misus*|mistak*|improper*|wrong*|as long as|in case|"
+    "abstain*|rule out|rules out|ruled out|"
     "keep|keeps|kept|stay|stays|stayed|unable|inability|impossible|lack|lacks|lacking|fail"
     "|fails|failed|failure|unless|rarely"
     "|seldom|hardly|scarcely|rather than|instead of|except|prevent|prevents|preventing|prevented"

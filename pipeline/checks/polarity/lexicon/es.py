@@ -1,14 +1,17 @@
 """Spanish."""
 
 LEXICON: dict[str, str] = {
+    "wrong": "inadecuad*|incorrect*|indebid*|erróne*|equivocad*",
+    "forget": "olvid*",
+    "beyond": "más de|más que|supere|superen|superar|supera|superan|exced*|sobrepas*|superior a|superiores a",
     "unless": "a menos que|salvo|excepto|a no ser que|salvo que|salvo si|excepto si",
     "unable": "imposible|incapaz|incapaces|incapacidad",
     "not": "no|nunca|jamás|ningún|ninguno|ninguna|nadie|nada",
     "not?": "desconoc*|ignor*|olvid*|pierd*|perd*|perdió|negativ*|pasar por alto|pase por alto|"
-    "prescind*|sin superar|sin exceder|sin sobrepasar|como máximo|máximo|solo después|"
-    "solo cuando|solo una vez|impredec*|imprevisib*|hasta|dejar de|deje de|todavía|omit*|"
-    "rechaz*|renunci*|absten*|descart*|exclu*|si no|invariab*|a más tardar|hasta que no|"
-    "des*|inadmisib*|invalid*|"
+    "prescind*|sin superar|sin exceder|sin sobrepasar|solo después|"
+    "solo cuando|solo una vez|impredec*|imprevisib*|dejar de|deje de|todavía|omit*|"
+    "rechaz*|renunci*|absten*|descart*|exclu*|si no|invariab*|hasta que no|"
+    "inadmisib*|invalid*|"
     "imposible|incapaz|incapaces|incapacidad|falta|carece|carecen|salvo|excepto|rara vez"
     "|apenas|en lugar de|en vez de|evitar|evita|evite|evitan|impide|impiden|impedir|poco|poca|pocos"
     "|escaso|escasa|a menos que|insuficiente|ausencia|libre de|interrump*|fracas*|independ*"

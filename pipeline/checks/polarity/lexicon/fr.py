@@ -1,13 +1,16 @@
 """French. “ne … pas” is one negation: negations within a clause count once."""
 
 LEXICON: dict[str, str] = {
+    "wrong": "inadéquat*|incorrect*|abusi*|mauvais*|erroné*|inappropri*",
+    "forget": "oubli*",
+    "beyond": "plus de|plus d'|dépass*|excéd*|excède*|plus longtemps que|supérieur*",
     "unless": "sauf|à moins que|hormis|sauf si",
     "unable": "impossible*|incapable*|incapacité",
     "not": "ne|n'|pas|jamais|aucun|aucune|rien|personne ne|nul|nulle|non",
     "not?": "ignor*|oubli*|perd*|négatif*|négativ*|passez-vous|se passer|passer de|dispens*|"
-    "sans dépasser|sans excéder|au plus|au maximum|maximum|seulement après|"
+    "sans dépasser|sans excéder|seulement après|"
     "seulement une fois|imprévisib*|omett*|omis|omettre|refus*|renonc*|absten*|exclu*|"
-    "écart*|guère|inchang*|mal|invalid*|inaccept*|dés*|jusqu'à|sinon|faute|"
+    "écart*|guère|inchang*|mal|invalid*|inaccept*|sinon|faute|"
     "impossible*|incapable*|incapacité|manque*|échou*|échec|sauf|rarement|à peine|plutôt que"
     "|au lieu|peu|guère|hormis|éviter|évitez|évite*|empêch*|à moins que|insuffisan*|absence"
     "|dépourvu*|exempt*|interdit*|interdi*|refus*|indépend*|inefficac*|insécur*|inadéquat*|inutile*"

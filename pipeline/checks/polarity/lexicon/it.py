@@ -1,13 +1,16 @@
 """Italian."""
 
 LEXICON: dict[str, str] = {
+    "wrong": "inadeguat*|errat*|sbagliat*|scorrett*|impropri*|non corrett*",
+    "forget": "dimentic*",
+    "beyond": "più di|superi|superino|superare|supera|superano|ecced*|oltre|oltrepass*|superior*",
     "unless": "a meno che|salvo|tranne|eccetto|salvo che|a meno che non",
     "unable": "impossibil*|incapac*|incapacità",
     "not": "no|non|mai|nessun|nessuno|nessuna|nulla|niente",
     "not?": "ignor*|dimentic*|perd*|pers*|negativ*|fare a meno|rinunc*|senza superare|"
-    "senza eccedere|al massimo|massimo|solo dopo|solo quando|imprevedib*|omett*|omess*|"
+    "senza eccedere|solo dopo|solo quando|imprevedib*|omett*|omess*|"
     "rifiut*|asten*|esclu*|finché non|prima che non|a meno che non|sbagliat*|inaccett*|"
-    "invariat*|immutat*|altrimenti|dis*|fino a|ignot*|"
+    "invariat*|immutat*|altrimenti|ignot*|"
     "impossibil*|incapac*|incapacità|manc*|tranne|eccetto|salvo|raramente|appena|anziché"
     "|invece di|evit*|imped*|poco|poca|pochi|poche|scars*|a meno che|insufficien*|assen*|privo|priva"
     "|privi|finché|indipend*|vietat*|nega*|rifiut*|piuttosto che|inefficac*|insicur*|inadeguat*"

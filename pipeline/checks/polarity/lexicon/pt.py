@@ -1,13 +1,16 @@
 """Portuguese."""
 
 LEXICON: dict[str, str] = {
+    "wrong": "inadequad*|incorret*|errad*|indevid*|impropri*",
+    "forget": "esquec*",
+    "beyond": "mais de|mais que|mais do que|exced*|ultrapass*|supere|superar|superior*",
     "unless": "a menos que|salvo|exceto|a não ser que|salvo se|exceto se",
     "unable": "impossíve*|incapaz|incapazes|incapacidade",
     "not": "não|nunca|jamais|nenhum|nenhuma|ninguém|nada",
     "not?": "desconhec*|ignor*|esquec*|perd*|negativ*|abst*|abrir mão|renunci*|sem ultrapassar|"
-    "sem exceder|no máximo|máximo|só após|só depois|só quando|imprevis*|omit*|omiss*|"
-    "recus*|exclu*|descart*|deixar de|deixe de|até|até que não|caso contrário|inalterad*|"
-    "inaceit*|invariav*|des*|"
+    "sem exceder|só após|só depois|só quando|imprevis*|omit*|omiss*|"
+    "recus*|exclu*|descart*|deixar de|deixe de|até que não|caso contrário|inalterad*|"
+    "inaceit*|invariav*|"
     "impossíve*|incapaz|incapazes|incapacidade|falta|carece|exceto|salvo|raramente|em vez de"
     "|ao invés de|evit*|imped*|pouco|pouca|poucos|poucas|escass*|a menos que|insuficien*|ausência"
     "|ausente*|livre de|independ*|proib*|neg*|recus*|dificilmente|falh*|ineficaz*|insegur*"
