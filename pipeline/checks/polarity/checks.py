@@ -104,7 +104,7 @@ def _clauses(signs: Sequence[Sign]) -> int:
 def negation(pair: Pair) -> Iterator[Hit]:
     """As many denials as the source, give or take those that a word may hide."""
     for here, there in _pairs(pair):
-        least_here, least_there = _denials(here), _denials(there)
+        least_here, least_there = _denials(here, there), _denials(there, here)
         hidden_here, hidden_there = _hidden(here, there), _hidden(there, here)
         alternatives = len(_side(here, "alternative").sure) if least_here else 0
         # “Do not fly or climb” is “do not fly and do not climb” elsewhere.
@@ -123,15 +123,34 @@ def _denying(signs: _Signs) -> tuple[Sign, ...]:
     return _side(signs, "not").sure + _side(signs, "without").sure
 
 
-def _denials(signs: _Signs) -> int:
+def _denials(signs: _Signs, others: _Signs) -> int:
     """Return how often a text denies for sure; “not more than” is “at most”, and no such denial."""
-    beyond = {sign.clause for sign in _all(signs, "beyond")}
-    sure = [sign for sign in _side(signs, "not").sure if sign.clause not in beyond]
+    limited = _limited(signs, others)
+    sure = [sign for sign in _side(signs, "not").sure if sign.clause not in limited]
     return _clauses(sure) + len(_side(signs, "without").sure)
 
 
-_CONCEPTS = ("unless", "unable", "avoid", "contraindicated", "only", "seldom", "unsafe", "ineffective",
-    "forget", "wrong")
+def _limited(signs: _Signs, others: _Signs) -> set[int]:
+    """Return the clauses that deny “more than”, unless the other side says “more than” too."""
+    if _all(others, "beyond"):
+        return set()
+    return {sign.clause for sign in _all(signs, "beyond")} & {
+        sign.clause for sign in _side(signs, "not").sure
+    }
+
+
+_CONCEPTS = (
+    "unless",
+    "unable",
+    "avoid",
+    "contraindicated",
+    "only",
+    "unsafe",
+    "ineffective",
+    "forget",
+    "wrong",
+    "limit",
+)
 """Senses of words that may deny and that translations mostly keep as they are."""
 
 
@@ -142,17 +161,20 @@ def _hidden(signs: _Signs, others: _Signs) -> int:
     """
     found: dict[str, int] = {}
     concepts = {sign.start: name for name in _CONCEPTS for sign in _all(signs, name)}
-    beyond = {sign.clause for sign in _all(signs, "beyond")}
-    limits = len({sign.clause for sign in _side(signs, "not").sure} & beyond)
-    if limits:
-        found[""] = limits
+    found[""] = len(_limited(signs, others))
     for sign in (*_side(signs, "not").perhaps, *_side(signs, "without").perhaps):
         concept = concepts.get(sign.start, "")
         found[concept] = found.get(concept, 0) + 1
     return sum(
-        count if not concept else max(0, count - len(_all(others, concept)))
+        count if not concept else max(0, count - _perhaps(others, concept))
         for concept, count in found.items()
     )
+
+
+def _perhaps(signs: _Signs, concept: str) -> int:
+    """Count the words of a concept that do not deny for sure."""
+    sure = {sign.start for sign in _side(signs, "not").sure}
+    return sum(sign.start not in sure for sign in _all(signs, concept))
 
 
 def _all(signs: _Signs, sense: str) -> tuple[Sign, ...]:
@@ -234,6 +256,8 @@ def opposites(pair: Pair) -> Iterator[Hit]:
         for one, other in (*OPPOSITES, *((other, one) for one, other in OPPOSITES)):
             if one not in here or other not in there:
                 continue
+            if one in ("before", "after") and ("wait" in here or "wait" in there):
+                continue  # “Wait an hour before eating” is “eat after waiting for an hour”.
             source, kept = _side(here, one), _side(there, one)
             turned, target = _side(here, other), _side(there, other)
             lost = len(source.sure) > len(kept.sure) + len(kept.perhaps)

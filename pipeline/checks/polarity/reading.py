@@ -20,6 +20,8 @@ _CLAUSE = ",;:.!?،؛؟。，；：！？、()（）—–\n"
 _SENTENCE = ".!?؟。！？;；؛\n"
 
 
+_NEAR = 60
+"""So many characters a word may stand from the denial that it makes doubtful."""
 _KNOWN = 50_000
 """As many words are remembered for a language."""
 
@@ -189,11 +191,24 @@ def read_signs(text: str, language: str) -> tuple[Sign, ...]:
     """Return the signs of a visible text in order. Never raises."""
     if language not in LANGUAGES:
         return ()
-    return tuple(
-        _without_not_only(
-            list(_signs(tokenized(text, ready_numbers(language).spaced_groups), _ready(language)))
-        )
-    )
+    signs = list(_signs(tokenized(text, ready_numbers(language).spaced_groups), _ready(language)))
+    if language not in _CONCORD:
+        _once(signs)
+    return tuple(_without_not_only(signs))
+
+
+_CONCORD = frozenset({"es", "fr", "it", "pt", "ar"})
+"""Languages in which two words deny once: ne … pas."""
+
+
+def _once(signs: list[Sign]) -> None:
+    """Let only the first denial of a clause be sure: another may deny besides, or say the same."""
+    denied: set[int] = set()
+    for place, sign in enumerate(signs):
+        if sign.sense == "not" and sign.sure:
+            if sign.clause in denied:
+                signs[place] = sign._replace(sure=False)
+            denied.add(sign.clause)
 
 
 def _denied_before(signs: list[Sign], place: int) -> bool:
@@ -218,6 +233,20 @@ def _excepted(signs: list[Sign], place: int) -> list[int]:
     return sorted(denials, key=lambda other: abs(signs[other].start - sign.start))[:1]
 
 
+def _doubtful(signs: list[Sign], place: int) -> int | None:
+    """Return the denial that is none: before a restrictive (ne … que), behind an expletive (à moins que … ne)."""
+    here = signs[place]
+    ahead = here.sense == "expletive"
+    others = range(place + 1, len(signs)) if ahead else range(place - 1, -1, -1)
+    for other in others:
+        sign = signs[other]
+        if sign.sentence != here.sentence or abs(sign.start - here.start) > _NEAR:
+            return None
+        if sign.sense == "not" and sign.sure and sign.start != here.start:
+            return other if ahead or sign.clause in (here.clause, here.clause - 1) else None
+    return None
+
+
 def _without_not_only(signs: list[Sign]) -> Iterator[Sign]:
     """Leave out “not only … but also”, which neither denies nor restricts."""
     dropped: set[int] = set()
@@ -225,6 +254,10 @@ def _without_not_only(signs: list[Sign]) -> Iterator[Sign]:
     for place, sign in enumerate(signs):
         if sign.start in concords and _denied_before(signs, place):
             signs[place] = sign._replace(sure=False)
+        if sign.sense in ("restrictive", "expletive"):
+            dropped.add(place)
+            if (other := _doubtful(signs, place)) is not None:
+                signs[other] = signs[other]._replace(sure=False)
         if sign.sense == "exceptive":
             dropped.add(place)
             for other in _excepted(signs, place):

@@ -1,6 +1,8 @@
 """German."""
 
 LEXICON: dict[str, str] = {
+    "wait": "wart*|abwart*|gewartet",
+    "limit": "nicht mehr als|nicht weniger als|nicht über|nicht unter",
     "wrong": "missbräuch*|missbrauch*|falsch*|unsachgemäß*|ungeeignet*",
     "forget": "vergess*|vergisst|verpass*",
     "beyond": "mehr als|über|überschreit*|überschritt*|übersteig*|länger als",
@@ -27,7 +29,8 @@ LEXICON: dict[str, str] = {
     "only?": "allein|alleinig*|erst|einzige*|sondern|beschränk*|begrenz*|sofern|allenfalls",
     "must": "muss|müssen|musst|müsse|sollte|sollten|soll|sollen|verpflichtend|obligatorisch*"
     "|zwingend|vorgeschrieben*|müsste|müssten|mussten|musste|sollt|müsst",
-    "must?": "darf|dürfen|dürften|am besten|besser|"
+    "must?": "vorzugsweise|gut|sinnvoll|"
+    "darf|dürfen|dürften|am besten|besser|"
     "erforder*|notwendig*|nötig*|benötig*|brauch*|bedarf*|bedürf*|verlang*|empf*|empfohlen"
     "|wichtig*|unbedingt|achten|ist zu|sind zu|geboten|unerlässlich|voraus*|dringend*|ratsam"
     "|vorausgesetzt|essenziell*|lassen|sicherstell*|sicherzustell*",
@@ -60,7 +63,8 @@ LEXICON: dict[str, str] = {
     "start": "beginn*|begann*|begonn*|anfang*|start*|einleit*|eingeleit*|aufnehm*",
     "stop": "abbrech*|abgebroch*|beend*|aufhör*|absetz*|abgesetzt|stopp*|einstell*|eingestellt"
     "|unterbrech*|unterbroch*",
-    "plain": "nicht nur|mehr oder weniger|vor allem|je nach|nach wie vor|ohne zweifel|nicht zuletzt"
+    "plain": "ohne verzögerung|ohne zögern|ohne aufschub|"
+    "nicht nur|mehr oder weniger|vor allem|je nach|nach wie vor|ohne zweifel|nicht zuletzt"
     "|mehr als|weniger als|nach und nach|unter|uns|im|ins|indem|insgesamt|imperativ|index|vor ort"
     "|meiner meinung nach|vorgang|nachts|vor jahren|allem voran",
     "clause": "und|aber|oder|denn|doch|sondern|weil|dass",

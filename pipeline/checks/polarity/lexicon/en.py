@@ -1,6 +1,8 @@
 """English. Keys are senses; `?` marks forms that may have the sense; forms are divided by `|`."""
 
 LEXICON: dict[str, str] = {
+    "wait": "wait|waits|waiting|waited|allow|allowing",
+    "limit": "no more than|not more than|not less than|no less than|no later than|no longer than|not to exceed|not exceed|not exceeding|no fewer than|not later than",
     "wrong": "misus*|mistak*|improper*|wrong*|incorrect*|inappropr*|inadequate",
     "forget": "forget*|forgot*|miss|missed",
     "beyond": "more than|exceed*|longer than|greater than|in excess of",
@@ -14,7 +16,7 @@ LEXICON: dict[str, str] = {
     "disregard*|negative|disappear*|otherwise|even if|even though|"
     "whether|misus*|mistak*|improper*|wrong*|as long as|in case|"
     "abstain*|rule out|rules out|ruled out|"
-    "keep|keeps|kept|stay|stays|stayed|unable|inability|impossible|lack|lacks|lacking|fail"
+    "unable|inability|impossible|lack|lacks|lacking|fail"
     "|fails|failed|failure|unless|rarely"
     "|seldom|hardly|scarcely|rather than|instead of|except|prevent|prevents|preventing|prevented"
     "|refrain|unlikely|absence|absent|free of|free from|insufficient|inadequate|stop|non|until"

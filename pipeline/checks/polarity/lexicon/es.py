@@ -1,6 +1,9 @@
 """Spanish."""
 
 LEXICON: dict[str, str] = {
+    "wait": "esper*|aguard*",
+    "expletive": "a menos que|hasta que|a no ser que",
+    "limit": "no más de|no menos de|no superar|no supere|no exceder|no superior a|sin superar|sin exceder|sin sobrepasar",
     "wrong": "inadecuad*|incorrect*|indebid*|erróne*|equivocad*",
     "forget": "olvid*",
     "beyond": "más de|más que|supere|superen|superar|supera|superan|exced*|sobrepas*|superior a|superiores a",
@@ -27,7 +30,8 @@ LEXICON: dict[str, str] = {
     "must": "debe|deben|debería|deberían|deberá|deberán|tiene que|tienen que|hay que|es obligatorio"
     "|obligatori*|ha de|han de|debemos|debes|tendrá que|tendrán que|debía|debían|deba|deban|debo"
     "|debiera|tendrían que|tendría que|habría que",
-    "must?": "necesita|necesitan|necesario|necesaria|necesarios|necesarias|requiere|requieren"
+    "must?": "es mejor|preferi*|conveniente|lo mejor|"
+    "necesita|necesitan|necesario|necesaria|necesarios|necesarias|requiere|requieren"
     "|requerid*|precisa|precisan|exige|exigen|imprescindible|esencial|recomienda|recomend*|aconseja*"
     "|conviene|asegúrese|importante|preciso|requiri*|necesidad|procure|obliga*|indispensable"
     "|menester|requisito",
@@ -57,7 +61,8 @@ LEXICON: dict[str, str] = {
     "ineffective": "ineficaz|ineficaces|inefectiv*|inútil*",
     "start": "inici*|comenz*|comienz*|empez*|empiez*",
     "stop": "interrump*|suspend*|dej*|detener|detien*|ces*|parar",
-    "plain": "no solo|no sólo|no solamente|no obstante|más o menos|al menos|por lo menos"
+    "plain": "sin demora|sin tardanza|sin esperar|"
+    "no solo|no sólo|no solamente|no obstante|más o menos|al menos|por lo menos"
     "|no únicamente|sin embargo|sin duda|a no ser que|más de|menos de|como mínimo|como máximo"
     "|ni siquiera|sino también|nada más|información|interés|iniciar|nosotros|noviembre|deseo"
     "|despacio",

@@ -1,6 +1,10 @@
 """French. “ne … pas” is one negation: negations within a clause count once."""
 
 LEXICON: dict[str, str] = {
+    "wait": "attend*|patient*",
+    "expletive": "à moins que|à moins qu'|avant que|avant qu'|de peur que|de crainte que|de peur qu'|de crainte qu'",
+    "restrictive": "que|qu'|pas plus de|pas moins de|pas plus d'",
+    "limit": "pas plus de|pas moins de|sans dépasser|sans excéder",
     "wrong": "inadéquat*|incorrect*|abusi*|mauvais*|erroné*|inappropri*",
     "forget": "oubli*",
     "beyond": "plus de|plus d'|dépass*|excéd*|excède*|plus longtemps que|supérieur*",
@@ -23,7 +27,8 @@ LEXICON: dict[str, str] = {
     "|réserv*|que les",
     "must": "doit|doivent|devrait|devraient|devra|devront|il faut|faut|obligatoire*|devez|faudra"
     "|faudrait|doive|dois|devons|devait|tenu de|tenus de|est requis*",
-    "must?": "nécessit*|nécessaire*|besoin|exig*|requi*|indispensable*|essentiel*|recommand*"
+    "must?": "vaut mieux|préférable*|de préférence|mieux|"
+    "nécessit*|nécessaire*|besoin|exig*|requi*|indispensable*|essentiel*|recommand*"
     "|conseill*|convient|veillez|assurez|important*|impérati*|à adapter|impose*|oblig*|devoir"
     "|veiller|primordial*",
     "may": "peut|peuvent|pourrait|pourraient|peut-être|possiblement|puisse|puissent|pourra|pourront"
@@ -51,7 +56,8 @@ LEXICON: dict[str, str] = {
     "ineffective": "inefficac*|inutile*",
     "start": "commenc*|débu*|démarr*|instaur*|entam*|initi*",
     "stop": "arrêt*|cess*|interromp*|interrupt*|suspend*",
-    "plain": "non seulement|plus ou moins|au moins|pas seulement|sans doute|n'est-ce pas|non plus"
+    "plain": "sans attendre|sans délai|sans tarder|sans retard|"
+    "non seulement|plus ou moins|au moins|pas seulement|sans doute|n'est-ce pas|non plus"
     "|plus de|moins de|à moins de|du moins|pas uniquement|plus d'|moins d'|en plus|de plus"
     "|de plus en plus|déjà|début|non-stop|n'importe|pas à pas|le plus|la plus|les plus|premier pas"
     "|premiers pas|un pas|le pas",

@@ -1,13 +1,17 @@
 """Italian."""
 
 LEXICON: dict[str, str] = {
+    "wait": "aspett*|attend*|attes*",
+    "expletive": "a meno che|finché|prima che|fino a che",
+    "limit": "non più di|non meno di|non superare|non oltre|senza superare|senza eccedere",
     "wrong": "inadeguat*|errat*|sbagliat*|scorrett*|impropri*|non corrett*",
     "forget": "dimentic*",
     "beyond": "più di|superi|superino|superare|supera|superano|ecced*|oltre|oltrepass*|superior*",
     "unless": "a meno che|salvo|tranne|eccetto|salvo che|a meno che non",
     "unable": "impossibil*|incapac*|incapacità",
     "not": "no|non|mai|nessun|nessuno|nessuna|nulla|niente",
-    "not?": "ignor*|dimentic*|perd*|pers*|negativ*|fare a meno|rinunc*|senza superare|"
+    "not?": "se non|"
+    "ignor*|dimentic*|perd*|pers*|negativ*|fare a meno|rinunc*|senza superare|"
     "senza eccedere|solo dopo|solo quando|imprevedib*|omett*|omess*|"
     "rifiut*|asten*|esclu*|finché non|prima che non|a meno che non|sbagliat*|inaccett*|"
     "invariat*|immutat*|altrimenti|ignot*|"
@@ -24,7 +28,8 @@ LEXICON: dict[str, str] = {
     "|mero|tranne|purché",
     "must": "deve|devono|dovrebbe|dovrebbero|dovrà|dovranno|bisogna|occorre|obbligatori*|è tenuto"
     "|debba|debbano|devi|dobbiamo|si deve|doveva|dovevano|occorrono|va effettuat*",
-    "must?": "necessita|necessitano|necessari*|richied*|richiest*|serve|servono|indispensabil*"
+    "must?": "è bene|preferibil*|è meglio|sarebbe meglio|"
+    "necessita|necessitano|necessari*|richied*|richiest*|serve|servono|indispensabil*"
     "|essenzial*|raccomand*|consigli*|bisogno|assicurarsi|important*|va|vanno|opportun*|esige"
     "|obblig*|fondamental*|esigenza|dovere|necessit*",
     "may": "può|possono|potrebbe|potrebbero|forse|magari|possibilmente|possa|possano|potrà|potranno"
@@ -53,7 +58,8 @@ LEXICON: dict[str, str] = {
     "ineffective": "inefficac*|inutil*",
     "start": "inizi*|cominc*|avvi*|intrapr*",
     "stop": "interromp*|interrott*|sospen*|smett*|cess*|ferm*",
-    "plain": "non solo|non soltanto|più o meno|non solamente|per lo meno|non appena|a meno di|più di"
+    "plain": "senza indugio|senza aspettare|senza attendere|senza ritardo|"
+    "non solo|non soltanto|più o meno|non solamente|per lo meno|non appena|a meno di|più di"
     "|meno di|senza dubbio|almeno|insieme|inoltre|sono|si|sia|sclerosi|sangue|secondo|seconda|senso"
     "|sei|sette|sotto|sopra|su|stress|suo|sua|suoi|sue|se|sul|sulla|sui|sulle|stesso|stessa|stessi"
     "|storia|scopo|scheda|sonno|standard|sito|serie|invece|il più|la più|i più|le più",

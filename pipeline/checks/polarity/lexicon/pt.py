@@ -1,6 +1,9 @@
 """Portuguese."""
 
 LEXICON: dict[str, str] = {
+    "wait": "espera*|espere*|aguard*",
+    "expletive": "a menos que|até que|a não ser que",
+    "limit": "não mais de|não menos de|não ultrapassar|não exceder|sem ultrapassar|sem exceder",
     "wrong": "inadequad*|incorret*|errad*|indevid*|impropri*",
     "forget": "esquec*",
     "beyond": "mais de|mais que|mais do que|exced*|ultrapass*|supere|superar|superior*",
@@ -24,7 +27,8 @@ LEXICON: dict[str, str] = {
     "must": "deve|devem|deveria|deveriam|deverá|deverão|tem que|têm que|tem de|têm de|é preciso"
     "|obrigatóri*|é obrigatório|precisa ser|deva|devam|há que|devia|deviam|terá de|devemos|terão de"
     "|teria que|teriam que|teria de|teriam de",
-    "must?": "precisa|precisam|necessit*|necessári*|requer|requerem|exig*|imprescindíve*|essencia*"
+    "must?": "é melhor|de preferência|preferenc*|preferív*|é bom|"
+    "precisa|precisam|necessit*|necessári*|requer|requerem|exig*|imprescindíve*|essencia*"
     "|recomend*|aconselh*|convém|certifique|importante*|preciso|procure|obrig*|indispensáve*|deverem"
     "|dever|necessidade|fundamental",
     "may": "pode|podem|poderia|poderiam|talvez|possivelmente|possa|possam|poderá|poderão|quiçá|porventura",
@@ -52,7 +56,8 @@ LEXICON: dict[str, str] = {
     "ineffective": "ineficaz*|inefetiv*|inúte*|inútil",
     "start": "inici*|começ*",
     "stop": "interromp*|suspend*|suspens*|deix*|cess*",
-    "plain": "não só|não apenas|mais ou menos|não somente|pelo menos|ao menos|no mínimo|no máximo"
+    "plain": "sem demora|sem esperar|"
+    "não só|não apenas|mais ou menos|não somente|pelo menos|ao menos|no mínimo|no máximo"
     "|não obstante|sem dúvida|mais de|menos de|nem sequer|imagem|imagens|para|parte|partir|canal",
     "clause": "e|mas|ou|que|porque|embora",
     "concord": "nada|ninguém|nenhum|nenhuma",
