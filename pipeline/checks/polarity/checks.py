@@ -195,9 +195,7 @@ def obligation(pair: Pair) -> Iterator[Hit]:
             continue
         if source.sure and all(_denied(sign, here) for sign in source.sure) and _refuses(there):
             continue  # “Must not” is “no puede”, “不能”, “يُحظر”.
-        optional = len(_side(there, "may").sure) > len(_side(here, "may").sure) + len(
-            _side(here, "may").perhaps
-        )
+        optional = len(_all(there, "may")) > len(_all(here, "may"))
         if source.sure or (source.perhaps and optional):
             yield _hit(
                 pair, "“must” or “should” of the source may be missing", source.sure or source.perhaps, ()
@@ -213,6 +211,9 @@ def _presence(pair: Pair, sense: str, shown: str) -> Iterator[Hit]:
     for here, there in _pairs(pair):
         source, target = _side(here, sense), _side(there, sense)
         if source.sure and not target.sure and not target.perhaps:
+            denied = {sign.clause for sign in _side(here, "not").sure}
+            if sense == "may" and _refuses(there) and denied.issuperset(sign.clause for sign in source.sure):
+                continue  # “Nobody may” is “must not” elsewhere.
             yield _hit(pair, f"{shown} of the source may be missing", source.sure, ())
         elif target.sure and not source.sure and not source.perhaps:
             if sense == "may" and _refuses(here) and all(_denied(sign, there) for sign in target.sure):

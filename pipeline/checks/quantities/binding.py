@@ -6,7 +6,7 @@ from fractions import Fraction
 from pipeline.checks.quantities.dates import CLOCK
 from pipeline.checks.quantities.lexemes import Habits, Lexeme, unit_at
 from pipeline.checks.quantities.quantity import NONE, Certainty, Quantity
-from pipeline.checks.quantities.units import CURRENCIES
+from pipeline.checks.quantities.units import CURRENCIES, SYMBOLS
 
 ONE = (Fraction(1),)
 _SPANS = frozenset({"h", "day", "week", "month", "year", "min"})
@@ -229,6 +229,8 @@ class Binder:
                 continue
             if between[-1].text == "/" and between[-1].end == self.lexemes[right].start:
                 self._over(self.lexemes[left], self.lexemes[right], len(between))
+                if len(between) == 1 and not self.lexemes[left].data.role:
+                    _bind(self.lexemes[left], self.lexemes[right], ("top", "bottom"))
             if len(between) > 2:
                 continue
             kinds = ["word" if other.kind == "dual" else other.kind for other in between]
@@ -236,7 +238,7 @@ class Binder:
             if (
                 "to" in kinds
                 or (len(between) == 1 and kinds == ["sign"] and between[0].text in _DASHES)
-                or (kinds == ["conjunctions"] and self._between(left))
+                or (kinds == ["conjunctions"] and self._between(left) and _rising(first.data, second.data))
             ):
                 self._range(first, second, apart=not _COMPARING.isdisjoint(kinds))
             elif (kinds == ["of"] or [other.text for other in between] == ["/"]) and _always(
@@ -261,6 +263,8 @@ class Binder:
             between = [other for other in self.lexemes[left + 1 : right] if other.kind != "fillers"]
             if between and all(other.kind == "conjunctions" or other.text in _LINKS for other in between):
                 self._pass_on(self.lexemes[left], self.lexemes[right])
+            if between and all(_joins(other) for other in between):
+                _compare_both(self.lexemes[left], self.lexemes[right])
 
     def spoken(self) -> None:
         """Mark what languages add without meaning a number: between two doses, 24時間365日."""
@@ -300,7 +304,9 @@ class Binder:
 
     def _proportion(self, first: Lexeme, second: Lexeme, *, turned: bool) -> None:
         """12 of 40, and 40人中12人: bind the part to its whole."""
+        whole = first.data if turned else second.data
         bare = not yearly(second.data) and not second.data.units and second.data.role in ("", "part", "whole")
+        bare = bare and whole.units.isdisjoint({"times"})
         if first.data.values and second.data.values and bare:
             roles = ("whole", "part") if turned else ("part", "whole")
             about = first.data.about or second.data.about
@@ -355,6 +361,29 @@ _ROUND = {frozenset({"h"}): frozenset({"day"}), frozenset({"day"}): frozenset({"
 def _always(first: Quantity, second: Quantity) -> bool:
     """Whether two numbers say “round the clock”: 24 heures sur 24, 7 giorni su 7."""
     return first.units in _ROUND and first.values == second.values and (not second.units or second.loose)
+
+
+def _rising(low: Quantity, high: Quantity) -> bool:
+    """Whether the second number is the greater: “between 1 in 100 and 1 in 1,000” is no range of 100 and 1."""
+    return not low.values or not high.values or low.values[0] < high.values[0] or bool(low.units)
+
+
+def _joins(lexeme: Lexeme) -> bool:
+    """Whether what stands between two numbers lets a comparator be of both: or, brackets, “/dL”."""
+    return (
+        lexeme.kind in ("conjunctions", "rate", "about", "unit")
+        or lexeme.text in "()（）/"
+        or lexeme.text in SYMBOLS
+    )
+
+
+def _compare_both(first: Lexeme, second: Lexeme) -> None:
+    """Let both have the comparator of either: “below 70 mg/dL or 3.9 mmol/L”, 70または3.9未満."""
+    low, high = first.data.comparators, second.data.comparators
+    if low == NONE != high:
+        first.data = first.data._replace(comparators=high | NONE)
+    elif high == NONE != low:
+        second.data = second.data._replace(comparators=low | NONE)
 
 
 def _hour(quantity: Quantity) -> bool:

@@ -206,6 +206,8 @@ def differences(
     found += _bindings(sides.matched, counts_move=target_tag.split("_")[0] in ("zh", "ja"))
     if not found:
         found += _bonds(source, target)
+        found += _dates(source, target)
+        found += _lines(sides.matched, source_text, target_text)
     here, there = _Text(source_text, source_tag, source), _Text(target_text, target_tag, target)
     moved = {name for name in ("approximate", "comparator") if len(_sides_lacking(name, found)) > 1}
     return tuple(
@@ -322,7 +324,9 @@ def _elliptic(
         return False
     full, own, others = (source, here, there) if source.units else (target, there, here)
     told = sum(other.units == full.units and other.group == "number" for other in others)
-    return 0 < told < sum(other.units == full.units and other.group == "number" for other in own)
+    if not told and not (full.units == {"year"} and 10 <= full.values[0] <= 110):
+        return False  # But “Dr Lee, 58,” is an age.
+    return told < sum(other.units == full.units and other.group == "number" for other in own)
 
 
 def _alike(source: Sequence[Quantity], target: Sequence[Quantity]) -> bool:
@@ -449,12 +453,50 @@ def _bindings(matched: Sequence[tuple[Quantity, Quantity]], *, counts_move: bool
 
 def _bonds(source: Sequence[Quantity], target: Sequence[Quantity]) -> Iterator[Difference]:
     """Find ranges and proportions whose ends were exchanged with others."""
-    for roles in (("low", "high"), ("part", "whole")):
+    for roles in (("low", "high"), ("part", "whole"), ("top", "bottom")):
         here, there = _pairs(source, roles), _pairs(target, roles)
         if len(here) == len(there) and here.keys() != there.keys():
             lost = next(pair for pair in here if pair not in there)
             wrong = next(pair for pair in there if pair not in here)
             yield Difference("order", here[lost], there[wrong])
+
+
+def _dates(source: Sequence[Quantity], target: Sequence[Quantity]) -> Iterator[Difference]:
+    """Find days that stand beside another month than in the source."""
+    here, there = _days(source), _days(target)
+    if len(here) == len(there) and here.keys() != there.keys():
+        lost = next(day for day in here if day not in there)
+        wrong = next(day for day in there if day not in here)
+        yield Difference("order", here[lost], there[wrong])
+
+
+def _days(quantities: Sequence[Quantity]) -> dict[tuple[Fraction, Fraction], Quantity]:
+    """Return the (month, day) of each date: a month and the day that stands next to it."""
+    found: dict[tuple[Fraction, Fraction], Quantity] = {}
+    for one, other in itertools.pairwise(quantities):
+        groups = {quantity.group: quantity for quantity in (one, other)}
+        month = groups.get("month")
+        day = next((quantity for quantity in (one, other) if quantity.units == {"dom"}), None)
+        if month and day and other.start - one.end <= _NEAR:
+            found.setdefault((month.values[0], day.values[0]), day)
+    return found
+
+
+_NEAR = 6
+"""So many characters may stand between a day and its month: 3 de marzo."""
+
+
+def _lines(
+    matched: Sequence[tuple[Quantity, Quantity]], source_text: str, target_text: str
+) -> Iterator[Difference]:
+    """Find numbers that stand in another line of a list than in the source."""
+    if source_text.count("\n") != target_text.count("\n") or "\n" not in source_text:
+        return
+    for source, target in matched:
+        sure = source.certainty and target.certainty
+        if sure and source_text.count("\n", 0, source.start) != target_text.count("\n", 0, target.start):
+            yield Difference("order", source, target)
+            return
 
 
 def _pairs(
@@ -481,6 +523,8 @@ def _amount(quantity: Quantity) -> Fraction:
 def _size(quantity: Quantity) -> str:
     """Return the rough class of a number: years, fractions and millions do not change places."""
     value = quantity.values[0] if quantity.values else Fraction(0)
-    if value.denominator == 1 and 1500 <= value < 2100 and not quantity.units:
+    if quantity.units:
+        return "measure"
+    if value.denominator == 1 and 1500 <= value < 2100:
         return "year"
     return "fraction" if 0 < value < 1 else "large" if value >= 100_000 else "number"

@@ -108,6 +108,10 @@ def _digits(lexemes: Sequence[Lexeme], at: int, tag: str) -> Found:
     if _next(lexemes, end, "vulgar"):
         values = tuple(value + vulgar(lexemes[end].text) for value in values)
         end += 1
+    more = _more(lexemes, end)
+    if more and len(values) == 1:
+        quantity, end = _quantity(lexemes, at, end + 2, values[0] * more, Certainty.DIGITS)
+        return quantity._replace(comparators=frozenset({">", ">="})), end
     if len(values) == 1 and _next(lexemes, end, "numeral") and _glued(lexemes, end):
         value, end = _myriads(lexemes, end, values[0], tag)
         values = (value,)
@@ -211,6 +215,9 @@ def _han(lexemes: Sequence[Lexeme], at: int) -> Found | None:
     ):
         quantity, end = _quantity(lexemes, at, end + 1, value * 10, Certainty.WORD)
         return quantity._replace(units=frozenset({"%"})), end
+    if more := _more(lexemes, end):
+        quantity, end = _quantity(lexemes, at, end + 2, value * more, Certainty.WORD)
+        return quantity._replace(comparators=frozenset({">", ">="})), end
     follower = lexemes[end].kind if end < len(lexemes) else ""
     before = lexemes[at - 1].kind if at else ""
     sure = (
@@ -224,6 +231,13 @@ def _han(lexemes: Sequence[Lexeme], at: int) -> Found | None:
         # “the second” is hardly ever more than perhaps a number, in any language.
         quantity = quantity._replace(certainty=Certainty.PERHAPS, group="ordinal")
     return quantity, end
+
+
+def _more(lexemes: Sequence[Lexeme], at: int) -> int:
+    """Return the scale in 50多万, “more than 500,000”; 0 for none."""
+    if at + 1 >= len(lexemes) or lexemes[at].text not in ("多", "余", "來", "来"):
+        return 0
+    return MYRIADS.get(lexemes[at + 1].text, 0)
 
 
 def _tenths(lexemes: Sequence[Lexeme], at: int) -> bool:

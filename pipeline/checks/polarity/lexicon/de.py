@@ -29,7 +29,8 @@ LEXICON: dict[str, str] = {
     "only?": "allein|alleinig*|erst|einzige*|sondern|beschränk*|begrenz*|sofern|allenfalls",
     "must": "muss|müssen|musst|müsse|sollte|sollten|soll|sollen|verpflichtend|obligatorisch*"
     "|zwingend|vorgeschrieben*|müsste|müssten|mussten|musste|sollt|müsst",
-    "must?": "vorzugsweise|gut|sinnvoll|"
+    "must?": "zu müssen|gemusst|gezwungen|"
+    "vorzugsweise|gut|sinnvoll|"
     "darf|dürfen|dürften|am besten|besser|"
     "erforder*|notwendig*|nötig*|benötig*|brauch*|bedarf*|bedürf*|verlang*|empf*|empfohlen"
     "|wichtig*|unbedingt|achten|ist zu|sind zu|geboten|unerlässlich|voraus*|dringend*|ratsam"
@@ -46,10 +47,12 @@ LEXICON: dict[str, str] = {
     "before?": "vorherig*|vorangeh*|vorausgeh*|voran*",
     "after": "nach|nachdem|danach|anschließend|nachher|hiernach",
     "after?": "folgend*|später*|dann|seit|im anschluss|sobald|darauf|nächst*|daraufhin|infolge",
-    "increase": "erhöh*|steiger*|steig*|stieg*|gestieg*|zunahme|zunehm*|zugenommen|mehr|höher*"
-    "|größer*|verstärk*|wachs*|wuchs|anheb*|angehob*|anstieg*|nimmt zu",
+    "increase?": "mehr|höher*|größer*",
+    "increase": "erhöh*|steiger*|steig*|stieg*|gestieg*|zunahme|zunehm*|zugenommen"
+    "|verstärk*|wachs*|wuchs|anheb*|angehob*|anstieg*|nimmt zu",
+    "decrease?": "weniger|niedriger*|kleiner*|geringer*",
     "decrease": "verringer*|reduzier*|reduktion|senk*|sank|sinkt|sinken|gesunk*|abnahme|abnehm*"
-    "|abgenommen|weniger|niedriger*|kleiner*|minder*|vermind*|geringer*|rückgang|fall*|fiel*"
+    "|abgenommen|minder*|vermind*|rückgang|fall*|fiel*"
     "|gefallen|nimmt ab|absink*|abgesenkt|abschwäch*|abfall*",
     "improve": "verbesser*|linder*|besser*|gelindert",
     "worsen": "verschlechter*|verschlimmer*|schlimmer*|schlechter*",

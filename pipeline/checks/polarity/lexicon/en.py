@@ -11,7 +11,8 @@ LEXICON: dict[str, str] = {
     "not": "neither|"
     "not|no|never|cannot|can't|don't|doesn't|didn't|isn't|aren't|wasn't|weren't|won't"
     "|wouldn't|shouldn't|mustn't|haven't|hasn't|hadn't|couldn't|none|nobody|nothing",
-    "not?": "over-the-counter|otc|miss|misses|missed|missing|forget|forgets|forgot|forgotten|"
+    "not?": "nor|-free|skipped|skipping|skips|"
+    "over-the-counter|otc|miss|misses|missed|missing|forget|forgets|forgot|forgotten|"
     "ignor*|neglect*|withhold*|withheld|reject*|lose|loses|lost|spare|spared|overlook*|"
     "disregard*|negative|disappear*|otherwise|even if|even though|"
     "whether|misus*|mistak*|improper*|wrong*|as long as|in case|"
@@ -33,15 +34,16 @@ LEXICON: dict[str, str] = {
     "only": "only|solely|exclusively|merely|nothing but",
     "only?": "as few as|as little as|nobody except|no one but|none but|nothing except|"
     "just|alone|single|sole|unless|exclusive|restricted|limited|except|one|once|rarely",
-    "must": "must|has to|have to|mandatory|obligatory|compulsory|is required|are required"
-    "|required to|shall|should|ought to",
-    "must?": "is to|are to|want|"
+    "must": "must|has to|have to|mandatory|obligatory|compulsory|is required|are required|required to|shall",
+    "must?": "should|ought to|"
+    "is to|are to|want|"
     "had to|"
     "need|needs|needed|necessary|require|requires|required|requiring|essential|recommended"
     "|advised|advisable|recommend|be sure|make sure|ensure|important|supposed|suggest|urgently"
     "|it is best|want to|advise",
     "may": "may|might|possibly|perhaps|maybe",
-    "may?": "could|"
+    "may?": "unlikely|improbable|"
+    "could|"
     "hold|holds|seats|accommodates|keeps|lasts|can|possible|potential|potentially|likely"
     "|probable|probably|able|sometimes|allow|allows"
     "|allowed|capable|option|suitable|unable|cannot|can't|possibility|optional|would|tends|tend"
@@ -53,11 +55,12 @@ LEXICON: dict[str, str] = {
     "before?": "previous|previously|preceding|until",
     "after": "after|afterwards|subsequent to|subsequently",
     "after?": "following|later|then|since|next|thereafter|once",
-    "increase": "increase|increases|increased|increasing|raise|raises|raised|rise|rises|rose|higher"
-    "|heighten*|elevat*|more|greater|grow|grows|grew|grown",
+    "increase?": "higher|more|greater",
+    "increase": "increase|increases|increased|increasing|raise|raises|raised|rise|rises|rose"
+    "|heighten*|elevat*|grow|grows|grew|grown",
     "decrease": "decrease|decreases|decreased|decreasing|reduce|reduces|reduced|reducing|reduction"
-    "|lower|lowers|lowered|lessen*|fewer|less|dropped|fell|declin*|diminish*",
-    "decrease?": "drop|drops|fall|falls|dropped|fell",
+    "|lowers|lowered|lessen*|dropped|fell|declin*|diminish*",
+    "decrease?": "lower|fewer|less|drop|drops|fall|falls|dropped|fell",
     "improve": "improve|improves|improved|improving|improvement*|better|relieve*|relief|alleviat*|eas*",
     "worsen": "worsen|worsens|worsened|worsening|worse|aggravat*|exacerbat*|deteriorat*",
     "often": "often|frequently|frequent|commonly|common|usually|generally|always|most|mostly",

@@ -30,7 +30,9 @@ LEXICON: dict[str, str] = {
     "must": "debe|deben|debería|deberían|deberá|deberán|tiene que|tienen que|hay que|es obligatorio"
     "|obligatori*|ha de|han de|debemos|debes|tendrá que|tendrán que|debía|debían|deba|deban|debo"
     "|debiera|tendrían que|tendría que|habría que",
-    "must?": "es mejor|preferi*|conveniente|lo mejor|"
+    "must?": "tener que|tenga que|tengan que|tenía que|tuvo que|tuvieron que|teniendo que|obligad*|"
+    "deber|forzad*|"
+    "es mejor|preferi*|conveniente|lo mejor|"
     "necesita|necesitan|necesario|necesaria|necesarios|necesarias|requiere|requieren"
     "|requerid*|precisa|precisan|exige|exigen|imprescindible|esencial|recomienda|recomend*|aconseja*"
     "|conviene|asegúrese|importante|preciso|requiri*|necesidad|procure|obliga*|indispensable"
@@ -46,9 +48,10 @@ LEXICON: dict[str, str] = {
     "before?": "previo|previa|previos|previas|anterior*|hasta|antelación",
     "after": "después|tras|posteriormente|posterior a|una vez",
     "after?": "luego|siguiente*|posterior*|a continuación|desde|pasad*|ulterior*|seguid*|a partir",
-    "increase": "aument*|increment*|elev*|mayor|mayores|sub*|crec*|asc*|acrecent*",
-    "increase?": "más",
-    "decrease": "disminu*|reduc*|reduj*|redu*|menor|menores|menos|baj*|descen*|descien*|aminor*|decrec*",
+    "increase": "aument*|increment*|elev*|sub*|crec*|asc*|acrecent*",
+    "increase?": "mayor|mayores|más",
+    "decrease?": "menor|menores|menos",
+    "decrease": "disminu*|reduc*|reduj*|redu*|baj*|descen*|descien*|aminor*|decrec*",
     "improve": "mejor*|aliv*",
     "worsen": "empeor*|agrav*|peor*|exacerb*|deterior*",
     "often": "a menudo|frecuente*|con frecuencia|generalmente|por lo general|comúnmente|común"

@@ -27,7 +27,8 @@ LEXICON: dict[str, str] = {
     "|réserv*|que les",
     "must": "doit|doivent|devrait|devraient|devra|devront|il faut|faut|obligatoire*|devez|faudra"
     "|faudrait|doive|dois|devons|devait|tenu de|tenus de|est requis*",
-    "must?": "vaut mieux|préférable*|de préférence|mieux|"
+    "must?": "devrez|devrons|devrais|devriez|devait|devaient|dû|due|dut|durent|contraint*|forcé*|"
+    "vaut mieux|préférable*|de préférence|mieux|"
     "nécessit*|nécessaire*|besoin|exig*|requi*|indispensable*|essentiel*|recommand*"
     "|conseill*|convient|veillez|assurez|important*|impérati*|à adapter|impose*|oblig*|devoir"
     "|veiller|primordial*",
@@ -42,9 +43,10 @@ LEXICON: dict[str, str] = {
     "before?": "précéd*|antérieur*|jusqu'à|d'ici",
     "after": "après|ensuite|à la suite|par la suite|ultérieurement",
     "after?": "suivant*|suite|puis|depuis|postérieur*|dès|à l'issue|au terme|une fois|ultérieur*|lendemain",
-    "increase": "augment*|accro*|hauss*|élev*|supérieur*|croî*|croissan*|renfor*|major*|monte*|croiss*",
-    "increase?": "plus",
-    "decrease": "diminu*|rédui*|réduct*|baiss*|moins|inférieur*|abaiss*|décroî*|atténu*|recul*|chut*|moindre",
+    "increase": "augment*|accro*|hauss*|élev*|croî*|croissan*|renfor*|major*|monte*|croiss*",
+    "increase?": "supérieur*|plus",
+    "decrease?": "moins|inférieur*|moindre",
+    "decrease": "diminu*|rédui*|réduct*|baiss*|abaiss*|décroî*|atténu*|recul*|chut*",
     "improve": "amélior*|soulag*|mieux|meilleur*|allég*|bienfait*",
     "worsen": "aggrav*|empir*|pire|détérior*|exacerb*|dégrad*|pires",
     "often": "souvent|fréquent*|généralement|en général|courant*|couramment|habituel*|toujours"

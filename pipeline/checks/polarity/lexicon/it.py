@@ -28,7 +28,8 @@ LEXICON: dict[str, str] = {
     "|mero|tranne|purché",
     "must": "deve|devono|dovrebbe|dovrebbero|dovrà|dovranno|bisogna|occorre|obbligatori*|è tenuto"
     "|debba|debbano|devi|dobbiamo|si deve|doveva|dovevano|occorrono|va effettuat*",
-    "must?": "è bene|preferibil*|è meglio|sarebbe meglio|"
+    "must?": "dover|dovrai|dovrete|dovrei|dovuto|dovuta|dovuti|dovette|dovettero|costrett*|tenut*|"
+    "è bene|preferibil*|è meglio|sarebbe meglio|"
     "necessita|necessitano|necessari*|richied*|richiest*|serve|servono|indispensabil*"
     "|essenzial*|raccomand*|consigli*|bisogno|assicurarsi|important*|va|vanno|opportun*|esige"
     "|obblig*|fondamental*|esigenza|dovere|necessit*",
@@ -44,9 +45,10 @@ LEXICON: dict[str, str] = {
     "before?": "precedent*|previo|previa|fino|anterior*|anticip*|prima",
     "after": "dopo|successivamente|in seguito|a seguito|posteriormente|una volta",
     "after?": "success*|seguent*|poi|da|quindi|segu*|ulterior*|trascors*",
-    "increase": "aument*|increment*|elev*|maggior*|cresc*|accresc*|sal*|innalz*|alzare",
-    "increase?": "più",
-    "decrease": "diminu*|ridu*|ridott*|minor*|meno|cal*|abbass*|scend*|sces*|attenu*|decresc*|inferior*",
+    "increase": "aument*|increment*|elev*|cresc*|accresc*|sal*|innalz*|alzare",
+    "increase?": "maggior*|più",
+    "decrease?": "minor*|meno|inferior*",
+    "decrease": "diminu*|ridu*|ridott*|cal*|abbass*|scend*|sces*|attenu*|decresc*",
     "improve": "miglior*|alleva*|allevi*|meglio",
     "worsen": "peggior*|aggrav*|deterior*|esacerb*|peggio",
     "often": "spesso|frequent*|generalmente|in genere|di solito|comun*|solitamente|sempre"

@@ -27,7 +27,9 @@ LEXICON: dict[str, str] = {
     "must": "deve|devem|deveria|deveriam|deverá|deverão|tem que|têm que|tem de|têm de|é preciso"
     "|obrigatóri*|é obrigatório|precisa ser|deva|devam|há que|devia|deviam|terá de|devemos|terão de"
     "|teria que|teriam que|teria de|teriam de",
-    "must?": "é melhor|de preferência|preferenc*|preferív*|é bom|"
+    "must?": "ter que|ter de|tenha que|tenham que|tenha de|teve que|tiveram que|teve de|tiveram de|"
+    "tinha que|precisou|precisaram|precisar*|obrigad*|"
+    "é melhor|de preferência|preferenc*|preferív*|é bom|"
     "precisa|precisam|necessit*|necessári*|requer|requerem|exig*|imprescindíve*|essencia*"
     "|recomend*|aconselh*|convém|certifique|importante*|preciso|procure|obrig*|indispensáve*|deverem"
     "|dever|necessidade|fundamental",
@@ -41,9 +43,10 @@ LEXICON: dict[str, str] = {
     "before?": "anterior*|até|antecip*",
     "after": "após|depois|posteriormente|em seguida|logo após",
     "after?": "seguinte*|então|desde|posterior*|uma vez|segui*|passad*|ulterior*|decorrid*",
-    "increase": "aument*|elev*|maior|maiores|cresc*|sub*|acresc*|increment*",
-    "increase?": "mais",
-    "decrease": "diminu*|reduz*|reduç*|menor|menores|menos|baix*|queda|decresc*|atenu*|inferior*",
+    "increase": "aument*|elev*|cresc*|sub*|acresc*|increment*",
+    "increase?": "maior|maiores|mais",
+    "decrease?": "menor|menores|menos|inferior*",
+    "decrease": "diminu*|reduz*|reduç*|baix*|queda|decresc*|atenu*",
     "improve": "melhor*|alivi*",
     "worsen": "pior*|agrav*|deterior*|exacerb*",
     "often": "frequent*|muitas vezes|geralmente|em geral|comum|comuns|comumente|habitual*"
