@@ -43,6 +43,8 @@ class Before:
             if other.kind in ("comparator", "either"):
                 if comparators == NONE:
                     comparators = negated(self.lexemes, place, backward=self.habits.backward)
+                    if comparators > other.data:
+                        quantity = quantity._replace(plainly=other.data)
             elif other.kind in ("about", "about_either"):
                 about = True
             elif other.kind == "every":

@@ -170,9 +170,9 @@ class Behind:
                     break
             if other.kind == "after" or (other.kind == "either" and free):
                 if quantity.comparators == NONE:
-                    quantity = quantity._replace(
-                        comparators=negated(self.lexemes, place, backward=self.habits.backward)
-                    )
+                    comparators = negated(self.lexemes, place, backward=self.habits.backward)
+                    plainly = other.data if comparators > other.data else NONE
+                    quantity = quantity._replace(comparators=comparators, plainly=plainly)
                     self._take(place, place + 1)
             elif other.kind == "about_after" or (other.kind == "about_either" and free):
                 quantity = quantity._replace(about=True)

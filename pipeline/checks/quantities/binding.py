@@ -263,7 +263,8 @@ class Binder:
             between = [other for other in self.lexemes[left + 1 : right] if other.kind != "fillers"]
             if between and all(other.kind == "conjunctions" or other.text in _LINKS for other in between):
                 self._pass_on(self.lexemes[left], self.lexemes[right])
-            if between and all(_joins(other) for other in between):
+            either = any(other.kind == "conjunctions" or other.text in "(（" for other in between)
+            if either and all(_joins(other) for other in between):
                 _compare_both(self.lexemes[left], self.lexemes[right])
 
     def spoken(self) -> None:

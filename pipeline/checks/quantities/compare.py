@@ -4,7 +4,9 @@ Both sides are multisets. Pairs that agree in everything are taken out first, th
 differ in one thing, which is then what is wrong. What is left is missing or was added.
 """
 
+import bisect
 import itertools
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -108,6 +110,9 @@ def same_comparator(source: Quantity, target: Quantity) -> bool:
         bound = _BOUNDS[source.role + target.role]  # “from 6 to 12” beside 6歳以上12歳以下
         if bound & source.comparators | bound & target.comparators:
             return True
+    if NONE not in (source.plainly, target.plainly):
+        # “Not … under 12” on both sides: what is denied is the same.
+        return not source.plainly.isdisjoint(target.plainly - NONE)
     return not source.comparators.isdisjoint(target.comparators)
 
 
@@ -303,7 +308,8 @@ def _differing(sides: _Sides, here: Sequence[Quantity], there: Sequence[Quantity
     for source, target in sides.pair(Agreement(unit=False)):
         if _elliptic(source, target, here, there):
             continue
-        if (source.certainty and target.certainty) or _SAFE & source.units & target.units:
+        sure = (source.certainty and target.certainty) or _SAFE & source.units & target.units
+        if sure or _one_time(source, target):
             yield Difference("rate" if source.group == "rate" else "unit", source, target)
         elif source.certainty or target.certainty:
             # “one minute” beside “1 hour”: told as missing below if it is one at all.
@@ -329,10 +335,20 @@ def _elliptic(
     return told < sum(other.units == full.units and other.group == "number" for other in own)
 
 
+_TIMES = frozenset({"min", "h", "day", "week", "month", "year"})
+
+
+def _one_time(source: Quantity, target: Quantity) -> bool:
+    """Whether “within an hour” became “within one day”."""
+    bound = NONE.isdisjoint(source.comparators & target.comparators) or not (source.loose or target.loose)
+    times = source.units <= _TIMES and target.units <= _TIMES and source.units and target.units
+    return bool(bound and times) and source.group == target.group == "number"
+
+
 def _alike(source: Sequence[Quantity], target: Sequence[Quantity]) -> bool:
     """Whether both sides are the same, one by one and in order: most translations are."""
     return len(source) == len(target) and all(
-        here[2] == there[2] and here[4:10] == there[4:10] and here.group == there.group and here.values
+        here[2] == there[2] and here[4:11] == there[4:11] and here.group == there.group and here.values
         for here, there in zip(source, target, strict=True)
     )
 
@@ -358,7 +374,8 @@ def _reciprocals(sides: _Sides) -> None:
         for target in list(sides.target):
             if source.units | target.units <= {"times"} and source.values and target.values:
                 one, other = source.values[0], target.values[0]
-                if one * other == 1 and one != 1 and source in sides.source and target in sides.target:
+                whole = 1 in (one.denominator, other.denominator) and (source.certainty or target.certainty)
+                if whole and one * other == 1 != one and source in sides.source and target in sides.target:
                     sides.source.remove(source)
                     sides.target.remove(target)
 
@@ -396,8 +413,8 @@ def _changed(source: Quantity, target: Quantity) -> bool:
     vague = {source.values[0], target.values[0]} if source.values and target.values else {Fraction(1)}
     if vague <= _VAGUE and source.group == target.group == "number":
         return True  # “hundreds” became “thousands”.
-    parts = [0 < quantity.values[0] < 1 for quantity in (source, target) if quantity.values]
-    return bool(source.certainty and target.certainty) or (len(parts) == 2 and all(parts))
+    parts = [any(0 < value < 1 for value in quantity.values) for quantity in (source, target)]
+    return bool(source.certainty and target.certainty) or all(parts)
 
 
 def _left(sides: _Sides, *, nouns_count: bool) -> Iterator[Difference]:
@@ -441,7 +458,8 @@ def _bindings(matched: Sequence[tuple[Quantity, Quantity]], *, counts_move: bool
     for source, target in sorted(matched, key=lambda pair: pair[0].start):
         sure = source.certainty and target.certainty and source.group == "number"
         if sure and (source.units or not counts_move) and source.role not in ("part", "whole"):
-            kind = source.units, counts_move and source.loose, source.comparators, _size(source)
+            signs = NONE if NONE <= source.comparators else source.comparators
+            kind = source.units, counts_move and source.loose, signs, _size(source)
             classes.setdefault(kind, []).append((source, target))
     return [
         Difference("order", following, follower)
@@ -453,12 +471,22 @@ def _bindings(matched: Sequence[tuple[Quantity, Quantity]], *, counts_move: bool
 
 def _bonds(source: Sequence[Quantity], target: Sequence[Quantity]) -> Iterator[Difference]:
     """Find ranges and proportions whose ends were exchanged with others."""
+    for share, part in _pairs(target, ("part", "whole")).items():
+        if share[0] > share[1] and share not in _pairs(source, ("part", "whole")) and _turned(target, part):
+            yield Difference("order", source[0], part)  # 1人に8人
+            return
     for roles in (("low", "high"), ("part", "whole"), ("top", "bottom")):
         here, there = _pairs(source, roles), _pairs(target, roles)
         if len(here) == len(there) and here.keys() != there.keys():
             lost = next(pair for pair in here if pair not in there)
             wrong = next(pair for pair in there if pair not in here)
             yield Difference("order", here[lost], there[wrong])
+
+
+def _turned(quantities: Sequence[Quantity], part: Quantity) -> bool:
+    """Whether a part stands behind its whole, as only proportions do, and both are bare."""
+    whole = next(one for one in quantities if one.role == "whole" and one.bond == part.bond)
+    return whole.start < part.start and not whole.units and not part.units
 
 
 def _dates(source: Sequence[Quantity], target: Sequence[Quantity]) -> Iterator[Difference]:
@@ -482,21 +510,34 @@ def _days(quantities: Sequence[Quantity]) -> dict[tuple[Fraction, Fraction], Qua
     return found
 
 
+_ROUND = frozenset(Fraction(10**power) for power in range(3, 9))
+"""What rates are of: 4 per 100,000."""
 _NEAR = 6
 """So many characters may stand between a day and its month: 3 de marzo."""
+
+
+_END = re.compile(r"[.!?](?=\s)|[;；。！？؛؟\n]")
 
 
 def _lines(
     matched: Sequence[tuple[Quantity, Quantity]], source_text: str, target_text: str
 ) -> Iterator[Difference]:
-    """Find numbers that stand in another line of a list than in the source."""
-    if source_text.count("\n") != target_text.count("\n") or "\n" not in source_text:
+    """Find numbers that changed places with those of another sentence, or of another line of a list."""
+    here, there = _ends(source_text), _ends(target_text)
+    if len(here) != len(there):
         return
+    moved: dict[tuple[int, int], tuple[Quantity, Quantity]] = {}
     for source, target in matched:
-        sure = source.certainty and target.certainty
-        if sure and source_text.count("\n", 0, source.start) != target_text.count("\n", 0, target.start):
-            yield Difference("order", source, target)
-            return
+        places = bisect.bisect(here, source.start), bisect.bisect(there, target.start)
+        if source.certainty and target.certainty and places[0] != places[1]:
+            if (places[1], places[0]) in moved:
+                yield Difference("order", source, target)
+                return
+            moved[places] = source, target
+
+
+def _ends(text: str) -> list[int]:
+    return [match.start() for match in _END.finditer(text) if match.end() < len(text)]
 
 
 def _pairs(
@@ -527,4 +568,6 @@ def _size(quantity: Quantity) -> str:
         return "measure"
     if value.denominator == 1 and 1500 <= value < 2100:
         return "year"
-    return "fraction" if 0 < value < 1 else "large" if value >= 100_000 else "number"
+    if quantity.certainty is Certainty.WORD and 0 < value < 1:
+        return "fraction"
+    return "large" if value in _ROUND else "number"

@@ -7,6 +7,7 @@ from pipeline.checks.quantities.lexemes import Lexeme
 from pipeline.checks.quantities.quantity import NONE, Quantity
 
 _TURNED = {">": "<=", "<": ">=", ">=": "<", "<=": ">"}
+_NOTS = frozenset("not no nicht non não ne pas nunca jamais لا الا ليس عدم 不 未 切 勿".split())
 _ENDS = ".;:!?。；！？؛؟"
 _CLAUSE = _ENDS + ",，、،"
 _SPANS = frozenset({"s", "min", "h", "day", "week", "month", "year", "decade", "century"})
@@ -23,8 +24,10 @@ def negated(lexemes: Sequence[Lexeme], place: int, *, backward: bool) -> frozens
     """
     signs: frozenset[str] = lexemes[place].data
     plain = signs - NONE
-    turned = {_TURNED[sign] for sign in plain if sign in "<>"}
-    if not turned or len(plain) > 1:
+    if not _NOTS.isdisjoint(lexemes[place].text.split()) or "な い" in lexemes[place].text:
+        return signs  # “Not more than” is turned round already.
+    turned = {_TURNED[sign] for sign in plain if sign in _TURNED}
+    if plain.isdisjoint("<>") or len({sign[0] for sign in plain}) > 1 or (len(plain) > 1 and NONE <= signs):
         return signs
     ahead, before = lexemes[place + 1 : place + 12], lexemes[max(0, place - 24) : place][::-1]
     for distance, lexeme in enumerate(ahead if backward else before):

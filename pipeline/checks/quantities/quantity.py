@@ -47,6 +47,8 @@ class Quantity(NamedTuple):
     loose: bool = False
     """The unit stands with a neighbour, not here: none is as good."""
     comparators: frozenset[str] = NONE
+    plainly: frozenset[str] = NONE
+    """The comparator as it stands, where a “not” far off may turn it round and `comparators` has both."""
     about: bool = False
     every: bool = False
     """“every 8 hours”."""

@@ -176,8 +176,7 @@ LEXICON = Lexicon(
     verbs={
         ">": "|".join(
             (
-                "passar de|passe de|passarem de|passa de|passam de|passava de|passavam de|passou de"
-                "|passar dos|passava dos|passa dos|passavam dos",
+                "passar de|passe de|passarem de|passar dos|passe dos|passarem dos|passa dos|passava dos|passam dos|passavam dos",
                 inflected("super", "a am ar e em ou ava ando ado aram"),
                 inflected("exced", "e em er a am eu ia endo ido erem"),
                 inflected("ultrapass", "a am ar e em ou ava ando ado arem"),
@@ -201,7 +200,7 @@ LEXICON = Lexicon(
     "|mais ou menos|próximo de"
     "|aproximadamente a|estimado em|estimados em",
     about_after="aproximadamente|mais ou menos",
-    to="a|à|até|ao|aos|às",
+    to="a|à|até|ao|aos|às|para",
     between="entre|entre os|entre as",
     and_half="e meia|e meio",
     conjunctions="e|ou|contra|nem|versus",
