@@ -263,7 +263,9 @@ def opposites(pair: Pair) -> Iterator[Hit]:
             turned, target = _side(here, other), _side(there, other)
             lost = len(source.sure) > len(kept.sure) + len(kept.perhaps)
             gained = len(target.sure) + len(target.perhaps) > len(turned.sure) + len(turned.perhaps)
-            if lost and gained and target.sure:
+            # Of time there is no third: where “after” is gone, what may be “before” is.
+            timely = one in ("before", "after") and not (kept.sure or kept.perhaps)
+            if lost and gained and (target.sure or timely):
                 yield _hit(
-                    pair, f"“{one}” in the source, “{other}” in the translation", source.sure, target.sure
+                    pair, f"“{one}” in the source, “{other}” in the translation", source.sure, target.sure or target.perhaps
                 )

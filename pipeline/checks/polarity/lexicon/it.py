@@ -44,7 +44,7 @@ LEXICON: dict[str, str] = {
     "|prima dell|prima dei|prima delle|prima che|prima della prima",
     "before?": "precedent*|previo|previa|fino|anterior*|anticip*|prima",
     "after": "dopo|successivamente|in seguito|a seguito|posteriormente|una volta",
-    "after?": "success*|seguent*|poi|da|quindi|segu*|ulterior*|trascors*",
+    "after?": "success*|seguent*|poi|quindi|segu*|ulterior*|trascors*",
     "increase": "aument*|increment*|elev*|cresc*|accresc*|sal*|innalz*|alzare",
     "increase?": "maggior*|più",
     "decrease?": "minor*|meno|inferior*",
