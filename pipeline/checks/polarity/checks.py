@@ -267,5 +267,8 @@ def opposites(pair: Pair) -> Iterator[Hit]:
             timely = one in ("before", "after") and not (kept.sure or kept.perhaps)
             if lost and gained and (target.sure or timely):
                 yield _hit(
-                    pair, f"“{one}” in the source, “{other}” in the translation", source.sure, target.sure or target.perhaps
+                    pair,
+                    f"“{one}” in the source, “{other}” in the translation",
+                    source.sure,
+                    target.sure or target.perhaps,
                 )

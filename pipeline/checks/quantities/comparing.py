@@ -27,7 +27,7 @@ def negated(lexemes: Sequence[Lexeme], place: int, *, backward: bool) -> frozens
     if not _NOTS.isdisjoint(lexemes[place].text.split()) or "な い" in lexemes[place].text:
         return signs  # “Not more than” is turned round already.
     turned = {_TURNED[sign] for sign in plain if sign in _TURNED}
-    if plain.isdisjoint("<>") or len({sign[0] for sign in plain}) > 1 or (len(plain) > 1 and NONE <= signs):
+    if plain.isdisjoint("<>") or len({sign[0] for sign in plain}) > 1 or (len(plain) > 1 and signs >= NONE):
         return signs
     ahead, before = lexemes[place + 1 : place + 12], lexemes[max(0, place - 24) : place][::-1]
     for distance, lexeme in enumerate(ahead if backward else before):

@@ -60,3 +60,12 @@ class Quantity(NamedTuple):
     group: str = "number"
     """`number`, `rate` (per unit, worth 1), `ordinal`, `decade`, `label` (B12), `name` (section 4.1),
     `month`."""
+
+
+class Difference(NamedTuple):
+    """One way in which the two sides differ."""
+
+    id: str
+    """The check that reports it, without `quantity.`."""
+    source: Quantity | None
+    target: Quantity | None

@@ -44,8 +44,7 @@ LEXICON: dict[str, str] = {
     "avoid": "vermeid*|meid*|vermied*|gemied*|verzicht*|unterlass*",
     "contraindicated": "kontraindi*|gegenanzeige*|verbot*|untersagt*|gegenangezeigt",
     "before": "vor|bevor|vorher|zuvor|vorab|ehe",
-    "before?": "davor|vorher|"
-    "vorherig*|vorangeh*|vorausgeh*|voran*",
+    "before?": "davor|vorher|vorherig*|vorangeh*|vorausgeh*|voran*",
     "after": "nach|nachdem|danach|anschließend|nachher|hiernach",
     "after?": "folgend*|später*|dann|seit|im anschluss|sobald|darauf|nächst*|daraufhin|infolge",
     "increase?": "mehr|höher*|größer*",

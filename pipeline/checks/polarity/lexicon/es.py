@@ -47,8 +47,7 @@ LEXICON: dict[str, str] = {
     "before": "antes|previo a|previa a|previamente|con anterioridad",
     "before?": "previo|previa|previos|previas|anterior*|hasta|antelación",
     "after": "después|tras|posteriormente|posterior a|una vez",
-    "after?": "siguient*|"
-    "luego|siguiente*|posterior*|a continuación|desde|pasad*|ulterior*|seguid*|a partir",
+    "after?": "siguient*|luego|siguiente*|posterior*|a continuación|desde|pasad*|ulterior*|seguid*|a partir",
     "increase": "aument*|increment*|elev*|sub*|crec*|asc*|acrecent*",
     "increase?": "mayor|mayores|más",
     "decrease?": "menor|menores|menos",

@@ -40,8 +40,7 @@ LEXICON: dict[str, str] = {
     "avoid": "éviter|évitez|évite|évitent|évitant|évité*",
     "contraindicated": "contre-indi*|contrindi*|interdit*|proscri*|prohib*",
     "before": "avant|préalable*|préalablement|auparavant",
-    "before?": "précèd*|"
-    "précéd*|antérieur*|jusqu'à|d'ici",
+    "before?": "précèd*|précéd*|antérieur*|jusqu'à|d'ici",
     "after": "après|ensuite|à la suite|par la suite|ultérieurement",
     "after?": "suivant*|suite|puis|depuis|postérieur*|dès|à l'issue|au terme|une fois|ultérieur*|lendemain",
     "increase": "augment*|accro*|hauss*|élev*|croî*|croissan*|renfor*|major*|monte*|croiss*",

@@ -1,0 +1,192 @@
+"""What it takes for two quantities to be the same, or one of them changed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from pipeline.checks.quantities.quantity import NONE, Certainty, Quantity
+from pipeline.checks.quantities.units import convertible, same_temperature
+
+_VAGUE = frozenset(map(Fraction, (100, 1000, 10**4, 10**6, 10**7, 10**9)))
+"""What words such as “thousands” are worth."""
+_BOUNDS = {"low": frozenset({">="}), "high": frozenset({"<="})}
+"""What the ends of a range are by themselves."""
+_TIMES = frozenset({"min", "h", "day", "week", "month", "year"})
+_STEPS = {">": 1, "<": -1}
+_TURNED = {">": "<=", "<": ">="}
+
+
+def same_value(source: Quantity, target: Quantity, *, temperature: bool = False) -> bool:
+    """Whether both are worth the same, in units that convert exactly."""
+    theirs, ours = source.values, target.values
+    if source.group == "name":
+        ours += target.foreign
+    if not theirs:
+        # A source that its own readers cannot read is no measure: take it as it is written.
+        theirs, ours = source.foreign, target.values or target.foreign
+    if _o_clock(source, target) or _o_clock(target, source):
+        return True
+    if source.units and target.units:
+        pairs = [(here, there) for here in source.units for there in target.units]
+        return any(
+            value == other
+            if here == there
+            else _convertible(source, value, here, target, other, there)
+            or (temperature and same_temperature(value, here, other, there))
+            for value in theirs
+            for other in ours
+            for here, there in pairs
+        )
+    return any(value in ours for value in theirs)
+
+
+def _convertible(
+    source: Quantity, value: Fraction, here: str, target: Quantity, other: Fraction, there: str
+) -> bool:
+    """Whether two measures are the same amount: 90 min and 1.5 h, 2 weeks and the 15 days that some say."""
+    if {here, there} == {"week", "day"} and Certainty.DIGITS not in (source.certainty, target.certainty):
+        if {value, other} in ({Fraction(2), Fraction(15)}, {Fraction(1), Fraction(8)}):
+            return True
+    if "clock" not in (here, there) and not (_likeliest(source, value) and _likeliest(target, other)):
+        return False  # “1,500 g” is no 1,500 mg, though it might be 1.5 g.
+    return convertible(value, here, other, there)
+
+
+def _likeliest(quantity: Quantity, value: Fraction) -> bool:
+    return not quantity.values or value == quantity.values[0] or quantity.group == "decade"
+
+
+def _o_clock(bare: Quantity, clock: Quantity) -> bool:
+    """Whether a bare number is the hour of a time of day: alle 10."""
+    hours = not bare.units and clock.units == {"clock"} and bare.certainty is Certainty.DIGITS
+    return hours and any(0 <= value <= 24 and value * 60 in clock.values for value in bare.values)
+
+
+def same_unit(source: Quantity, target: Quantity) -> bool:
+    """Whether the units agree; a loose one agrees with none."""
+    if source.units and target.units:
+        return bool(source.units & target.units) or same_value(source, target)
+    if not source.units and not target.units:
+        return True
+    alone, other = (target, source) if source.units else (source, target)
+    # “over 65”, “between 20 and 40”: an age without its years.
+    aged = (
+        other.units == {"year"}
+        and (alone.comparators != NONE or alone.role in ("low", "high"))
+        and any(10 <= value <= 110 for value in alone.values)
+    )
+    # “doubled” beside 2倍, “by a factor of four” beside “cuatro veces”.
+    dated = alone.group == "ordinal" and bool(other.units & {"dom", "day", "week", "month", "year"})
+    dated |= _o_clock(alone, other)
+    dated |= other.units == {"month-of-year"} and alone.certainty is Certainty.DIGITS
+    return aged or dated or other.loose or other.units == {"times"}
+
+
+def same_comparator(source: Quantity, target: Quantity) -> bool:
+    """Whether some meaning of the one's comparator is one of the other's."""
+    # “At least one in three”: of the part, whichever of the two it stands beside.
+    if source.about != target.about and NONE in (source.comparators, target.comparators):
+        return True  # “nearly 50” beside 不到50
+    if "whole" in (source.role, target.role):
+        return True
+    if source.role != target.role and source.role + target.role in _BOUNDS:
+        bound = _BOUNDS[source.role + target.role]  # “from 6 to 12” beside 6歳以上12歳以下
+        if bound & source.comparators | bound & target.comparators:
+            return True
+    if NONE not in (source.plainly, target.plainly):
+        # “Not … under 12” on both sides: what is denied is the same.
+        return not source.plainly.isdisjoint(target.plainly - NONE)
+    return not source.comparators.isdisjoint(target.comparators)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Agreement:
+    """Which of value, unit and comparator must agree."""
+
+    value: bool = True
+    unit: bool = True
+    comparator: bool = True
+    temperature: bool = False
+
+    def __call__(self, source: Quantity, target: Quantity) -> bool:
+        """Whether `source` and `target` agree in what must agree."""
+        if self.value and not self._values(source, target):
+            return False
+        if self.unit and not same_unit(source, target) and not self._converted(source, target):
+            return False
+        return not self.comparator or same_comparator(source, target)
+
+    def _values(self, source: Quantity, target: Quantity) -> bool:
+        if self.unit:
+            return same_value(source, target, temperature=self.temperature)
+        return any(value in target.values for value in source.values or source.foreign)
+
+    def _converted(self, source: Quantity, target: Quantity) -> bool:
+        return (
+            self.temperature
+            and same_value(source, target, temperature=True)
+            and bool(source.units and target.units)
+        )
+
+
+def kindred(source: Quantity, target: Quantity) -> bool:
+    """Whether the two are of a kind: a rate has only rates for partners."""
+    return (source.group == "rate") == (target.group == "rate")
+
+
+def _is_foreign(source: Quantity, target: Quantity) -> bool:
+    """Whether the target is the source's number as another language would write it."""
+    return not same_value(source, target) and any(
+        value in target.foreign for value in source.values or source.foreign
+    )
+
+
+def foreign(source: Quantity, target: Quantity) -> bool:
+    return _is_foreign(source, target) and same_unit(source, target)
+
+
+def elliptic(source: Quantity, target: Quantity, here: Sequence[Quantity], there: Sequence[Quantity]) -> bool:
+    """Whether the unit that one side leaves out stands with another of its numbers: “less than 6”."""
+    if bool(source.units) == bool(target.units):
+        return False
+    full, own, others = (source, here, there) if source.units else (target, there, here)
+    told = sum(other.units == full.units and other.group == "number" for other in others)
+    if not told and not (full.units == {"year"} and 10 <= full.values[0] <= 110):
+        return False  # But “Dr Lee, 58,” is an age.
+    return told < sum(other.units == full.units and other.group == "number" for other in own)
+
+
+def one_time(source: Quantity, target: Quantity) -> bool:
+    """Whether “within an hour” became “within one day”."""
+    bound = NONE.isdisjoint(source.comparators & target.comparators) or not (source.loose or target.loose)
+    times = source.units <= _TIMES and target.units <= _TIMES and source.units and target.units
+    return bool(bound and times) and source.group == target.group == "number"
+
+
+def next_whole(source: Quantity, target: Quantity) -> bool:
+    """Whether “more than two” is counted as 3以上."""
+    whole = len(source.values) == 1 == len(target.values) and source.values[0].denominator == 1
+    strict = source.comparators.isdisjoint(
+        {"=", "<=", ">="} - {_TURNED.get(sign) for sign in source.comparators}
+    )
+    if not whole or not strict or "=" in target.comparators or (source.units | target.units) - {"times"}:
+        return False
+    step = target.values[0] - source.values[0]
+    return any(
+        step == _STEPS[one] and other in target.comparators
+        for one, other in ((">", ">="), ("<", "<="))
+        if one in source.comparators
+    )
+
+
+def changed(source: Quantity, target: Quantity) -> bool:
+    """Whether a number without a partner may have been changed into another one without one."""
+    if source.group != target.group and "label" in (source.group, target.group):
+        return False
+    if source.group == target.group in ("label", "ordinal", "rate", "month", "decade"):
+        return source.group != "rate" or bool(source.certainty or target.certainty)
+    vague = {source.values[0], target.values[0]} if source.values and target.values else {Fraction(1)}
+    if vague <= _VAGUE and source.group == target.group == "number":
+        return True  # “hundreds” became “thousands”.
+    parts = [any(0 < value < 1 for value in quantity.values) for quantity in (source, target)]
+    return bool(source.certainty and target.certainty) or all(parts)

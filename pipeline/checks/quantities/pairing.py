@@ -1,0 +1,108 @@
+"""Finding for each quantity of a source its partner in the translation."""
+
+from collections import Counter, deque
+from collections.abc import Callable, Hashable, Iterator, Sequence
+
+from pipeline.checks.quantities.agreement import kindred
+from pipeline.checks.quantities.quantity import Quantity
+from pipeline.checks.quantities.units import UNITS
+
+_FEW = 24
+"""Up to so many, all are looked at; of more, those that an index or their places bring together."""
+_SHARED = frozenset({"day", "week"})
+
+
+class Sides:
+    """What has no partner yet."""
+
+    def __init__(self, source: Sequence[Quantity], target: Sequence[Quantity]) -> None:
+        """Begin with what is not the same, equally often, on both sides."""
+        self.matched: list[tuple[Quantity, Quantity]] = []
+        here, there = Counter(map(_key, source)), Counter(map(_key, target))
+        same = {key for key, count in here.items() if there[key] == count and key[0]}
+        waiting: dict[Hashable, deque[Quantity]] = {}
+        for quantity in target:
+            if (key := _key(quantity)) in same:
+                waiting.setdefault(key, deque()).append(quantity)
+        for quantity in source:
+            if (key := _key(quantity)) in same:
+                self.matched.append((quantity, waiting[key].popleft()))
+        self.source = [quantity for quantity in source if _key(quantity) not in same]
+        self.target = [quantity for quantity in target if _key(quantity) not in same]
+
+    def pair(
+        self, agrees: Callable[[Quantity, Quantity], bool], *, worth: bool = True
+    ) -> Iterator[tuple[Quantity, Quantity]]:
+        """Take out and yield all pairs that agree, surest and nearest first.
+
+        `worth`: whether only quantities agree of which some reading is worth the same.
+        """
+        index = _index(self.target) if worth and len(self.target) > _FEW else None
+        for source in sorted(self.source, key=lambda quantity: (-quantity.certainty, quantity.start)):
+            partners = [
+                target
+                for target in self._near(source, index)
+                if kindred(source, target) and agrees(source, target)
+            ]
+            if partners:
+                partner = partners[0] if len(partners) == 1 else self._best(source, partners)
+                self.source.remove(source)
+                self.target.remove(partner)
+                if index is not None:
+                    for key in _keys(partner):
+                        index[key].remove(partner)
+                self.matched.append((source, partner))
+                yield source, partner
+
+    def _near(self, source: Quantity, index: dict[Hashable, list[Quantity]] | None) -> Sequence[Quantity]:
+        """Return those that may be partners of `source`, in order."""
+        if index is not None:
+            found = {target for key in _keys(source) for target in index.get(key, ())}
+            return sorted(found, key=lambda target: target.start)
+        if len(self.target) <= _FEW:
+            return self.target
+        place = self.source.index(source) * len(self.target) // len(self.source)
+        return self.target[max(0, place - _FEW) : place + _FEW]
+
+    def _best(self, source: Quantity, partners: Sequence[Quantity]) -> Quantity:
+        """Return the partner that agrees in most, and of these the nearest."""
+        place = self.source.index(source)
+        places = {target.start: at for at, target in enumerate(self.target)}
+        return min(
+            partners,
+            key=lambda target: (
+                -target.certainty,
+                source.every != target.every,
+                bool(source.role and target.role and source.role != target.role),
+                source.units != target.units,
+                source.comparators != target.comparators,
+                source.about != target.about,
+                abs(places[target.start] - place),
+            ),
+        )
+
+
+def _key(quantity: Quantity) -> tuple[Hashable, ...]:
+    """Return all of a quantity but its place."""
+    return (quantity.values, *quantity[4:11], quantity.certainty, quantity.group)
+
+
+def _keys(quantity: Quantity) -> set[Hashable]:
+    """Return what quantities that are worth the same have in common: a value, an amount, an hour."""
+    keys: set[Hashable] = {*quantity.values, *quantity.foreign}
+    for unit in quantity.units & UNITS.keys():
+        dimension, factor = UNITS[unit]
+        keys |= {(dimension, value * factor) for value in quantity.values}
+    keys |= {("clock", value * (1 if quantity.units else 60)) for value in quantity.values}
+    if quantity.units & _SHARED:
+        keys.add("fortnight")
+    return keys
+
+
+def _index(quantities: Sequence[Quantity]) -> dict[Hashable, list[Quantity]]:
+    """Return the quantities by each of their keys."""
+    index: dict[Hashable, list[Quantity]] = {}
+    for quantity in quantities:
+        for key in _keys(quantity):
+            index.setdefault(key, []).append(quantity)
+    return index

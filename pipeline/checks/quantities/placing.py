@@ -1,0 +1,146 @@
+"""Numbers that changed places: both are there, each where the other belongs."""
+
+import bisect
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from pipeline.checks.quantities.quantity import NONE, Certainty, Difference, Quantity
+from pipeline.checks.quantities.units import UNITS
+
+_ROUND = frozenset(Fraction(10**power) for power in range(3, 9))
+"""What rates are of: 4 per 100,000."""
+_NEAR = 6
+"""So many characters may stand between a day and its month: 3 de marzo."""
+_END = re.compile(r"[.!?](?=\s)|[;；。！？؛؟\n]")
+
+
+def misplaced(matched: Sequence[tuple[Quantity, Quantity]], *, counts_move: bool) -> list[Difference]:
+    """Find numbers that changed places: both are there, each where the other belongs.
+
+    `counts_move`: whether the target's grammar moves what is counted, as Chinese and Japanese do;
+    then bare counts prove nothing by their order.
+    """
+    # Only numbers that nothing but their places tells apart can be mistaken for each other.
+    classes: dict[object, list[tuple[Quantity, Quantity]]] = {}
+    for source, target in sorted(matched, key=lambda pair: pair[0].start):
+        sure = source.certainty and target.certainty and source.group == "number"
+        if sure and (source.units or not counts_move) and source.role not in ("part", "whole"):
+            signs = NONE if source.comparators >= NONE else source.comparators
+            kind = source.units, counts_move and source.loose, signs, _size(source)
+            classes.setdefault(kind, []).append((source, target))
+    return [
+        Difference("order", following, follower)
+        for alike in classes.values()
+        for (source, target), (following, follower) in itertools.pairwise(alike)
+        if follower.start < target.start and source.values != following.values
+    ]
+
+
+def exchanged(
+    matched: Sequence[tuple[Quantity, Quantity]],
+    sources: Sequence[Quantity],
+    targets: Sequence[Quantity],
+    source_text: str,
+    target_text: str,
+) -> Iterator[Difference]:
+    """Find numbers that stand in another range, share, date, sentence or line than in the source."""
+    yield from _bonds(sources, targets)
+    yield from _dates(sources, targets)
+    yield from _lines(matched, source_text, target_text)
+
+
+def _bonds(source: Sequence[Quantity], target: Sequence[Quantity]) -> Iterator[Difference]:
+    """Find ranges and proportions whose ends were exchanged with others."""
+    for share, part in _pairs(target, ("part", "whole")).items():
+        if share[0] > share[1] and share not in _pairs(source, ("part", "whole")) and _turned(target, part):
+            yield Difference("order", source[0], part)  # 1人に8人
+            return
+    for roles in (("low", "high"), ("part", "whole"), ("top", "bottom")):
+        here, there = _pairs(source, roles), _pairs(target, roles)
+        if len(here) == len(there) and here.keys() != there.keys():
+            lost = next(pair for pair in here if pair not in there)
+            wrong = next(pair for pair in there if pair not in here)
+            yield Difference("order", here[lost], there[wrong])
+
+
+def _turned(quantities: Sequence[Quantity], part: Quantity) -> bool:
+    """Whether a part stands behind its whole, as only proportions do, and both are bare."""
+    whole = next(one for one in quantities if one.role == "whole" and one.bond == part.bond)
+    return whole.start < part.start and not whole.units and not part.units
+
+
+def _dates(source: Sequence[Quantity], target: Sequence[Quantity]) -> Iterator[Difference]:
+    """Find days that stand beside another month than in the source."""
+    here, there = _days(source), _days(target)
+    if len(here) == len(there) and here.keys() != there.keys():
+        lost = next(day for day in here if day not in there)
+        wrong = next(day for day in there if day not in here)
+        yield Difference("order", here[lost], there[wrong])
+
+
+def _days(quantities: Sequence[Quantity]) -> dict[tuple[Fraction, Fraction], Quantity]:
+    """Return the (month, day) of each date: a month and the day that stands next to it."""
+    found: dict[tuple[Fraction, Fraction], Quantity] = {}
+    for one, other in itertools.pairwise(quantities):
+        groups = {quantity.group: quantity for quantity in (one, other)}
+        month = groups.get("month")
+        day = next((quantity for quantity in (one, other) if quantity.units == {"dom"}), None)
+        if month and day and other.start - one.end <= _NEAR:
+            found.setdefault((month.values[0], day.values[0]), day)
+    return found
+
+
+def _lines(
+    matched: Sequence[tuple[Quantity, Quantity]], source_text: str, target_text: str
+) -> Iterator[Difference]:
+    """Find numbers that changed places with those of another sentence, or of another line of a list."""
+    here, there = _ends(source_text), _ends(target_text)
+    if len(here) != len(there):
+        return
+    moved: dict[tuple[int, int], tuple[Quantity, Quantity]] = {}
+    for source, target in matched:
+        places = bisect.bisect(here, source.start), bisect.bisect(there, target.start)
+        if source.certainty and target.certainty and places[0] != places[1]:
+            if (places[1], places[0]) in moved:
+                yield Difference("order", source, target)
+                return
+            moved[places] = source, target
+
+
+def _ends(text: str) -> list[int]:
+    return [match.start() for match in _END.finditer(text) if match.end() < len(text)]
+
+
+def _pairs(
+    quantities: Sequence[Quantity], roles: tuple[str, str]
+) -> dict[tuple[Fraction, Fraction], Quantity]:
+    """Return the values of each range, or of each part and its whole."""
+    bonds: dict[int, dict[str, Quantity]] = {}
+    for quantity in quantities:
+        if quantity.role in roles and quantity.values:
+            bonds.setdefault(quantity.bond, {})[quantity.role] = quantity
+    return {
+        (_amount(both[roles[0]]), _amount(both[roles[1]])): both[roles[0]]
+        for both in bonds.values()
+        if len(both) == 2
+    }
+
+
+def _amount(quantity: Quantity) -> Fraction:
+    """Return a number in its dimension's base unit, so that 8 h and 8:00 are the same."""
+    unit = "clock" if "clock" in quantity.units else next(iter(quantity.units), "")
+    return quantity.values[0] * (UNITS[unit].factor if quantity.units <= {"clock", "h"} and unit else 1)
+
+
+def _size(quantity: Quantity) -> str:
+    """Return the rough class of a number: years, fractions and millions do not change places."""
+    value = quantity.values[0] if quantity.values else Fraction(0)
+    if quantity.units:
+        return "measure"
+    if value.denominator == 1 and 1500 <= value < 2100:
+        return "year"
+    if quantity.certainty is Certainty.WORD and 0 < value < 1:
+        return "fraction"
+    return "large" if value in _ROUND else "number"
