@@ -8,7 +8,7 @@ import datetime
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from pipeline.checks.inline import Inline, read
 from pipeline.model import (
@@ -63,6 +63,12 @@ WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 """A word of any script, without digits; `l’eau` is one."""
 
 
+@lru_cache(maxsize=4096)
+def _words(text: str) -> tuple[str, ...]:
+    """Return the words of a source in lower case: once for all its translations."""
+    return tuple(WORD.findall(text.lower()))
+
+
 @dataclass(frozen=True, kw_only=True)
 class Pair:
     """A message and its translation, with all that a check may know about them.
@@ -97,7 +103,7 @@ class Pair:
     @cached_property
     def source_words(self) -> tuple[str, ...]:
         """The visible words of the source in lower case, without numbers."""
-        return tuple(WORD.findall(self.source_inline.text.lower()))
+        return _words(self.source_inline.text)
 
     @cached_property
     def target_words(self) -> tuple[str, ...]:

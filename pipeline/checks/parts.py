@@ -35,6 +35,7 @@ _JOINTS = {
 _MEMBER = r"[^\s,;:.!?()–—]+(?: [^\s,;:.!?()–—]+){0,2}"
 
 
+@lru_cache(maxsize=4096)
 def sentence_count(text: str) -> int:
     """Count the sentences of a text, roughly: ends that something capital follows."""
     ends = [

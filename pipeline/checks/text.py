@@ -82,11 +82,8 @@ def _in_another_script(text: str, script: str) -> bool:
 
 def told(words: Iterable[str]) -> Counter[str]:
     """Count how many of `words`, in lower case, are function words of each Latin-script language."""
-    counts: Counter[str] = Counter()
-    for word in words:
-        for tag in _LANGUAGES_OF.get(word, ()):
-            counts[tag] += 1
-    return counts
+    known = _LANGUAGES_OF.keys()
+    return Counter(tag for word in words if word in known for tag in _LANGUAGES_OF[word])
 
 
 def wrong_language(pair: Pair) -> Iterator[Hit]:

@@ -105,6 +105,8 @@ def negation(pair: Pair) -> Iterator[Hit]:
     """As many denials as the source, give or take those that a word may hide."""
     for here, there in _pairs(pair):
         least_here, least_there = _denials(here, there), _denials(there, here)
+        if least_here == least_there:
+            continue
         hidden_here, hidden_there = _hidden(here, there), _hidden(there, here)
         alternatives = len(_side(here, "alternative").sure) if least_here else 0
         # “Do not fly or climb” is “do not fly and do not climb” elsewhere.
@@ -125,6 +127,8 @@ def _denying(signs: _Signs) -> tuple[Sign, ...]:
 
 def _denials(signs: _Signs, others: _Signs) -> int:
     """Return how often a text denies for sure; “not more than” is “at most”, and no such denial."""
+    if "not" not in signs:
+        return len(_side(signs, "without").sure)
     limited = _limited(signs, others)
     sure = [sign for sign in _side(signs, "not").sure if sign.clause not in limited]
     return _clauses(sure) + len(_side(signs, "without").sure)

@@ -43,6 +43,8 @@ _Senses = tuple[tuple[str, bool], ...]
 
 class _Ready(NamedTuple):
     phrases: dict[str, list[tuple[tuple[str, ...], tuple[tuple[str, bool], ...]]]]
+    pairs: dict[str, dict[str, list[tuple[tuple[str, ...], tuple[tuple[str, bool], ...]]]]]
+    """The same by their second word as well; under "" those of one word, and those of open ends."""
     stems: dict[str, list[tuple[str, tuple[tuple[str, bool], ...]]]]
     """By their first two letters."""
     endings: tuple[tuple[str, tuple[tuple[str, bool], ...]], ...]
@@ -82,11 +84,23 @@ def _ready(language: str) -> _Ready:
         by_start.setdefault(stem[:2], []).append((stem, tuple(meanings.items())))
     return _Ready(
         phrases=phrases,
+        pairs={word: _by_second(candidates) for word, candidates in phrases.items()},
         stems=by_start,
         endings=tuple((ending, tuple(meanings.items())) for ending, meanings in endings.items()),
         clitics=_CLITICS if language == "ar" else (),
         plain={},
     )
+
+
+def _by_second(
+    candidates: list[tuple[tuple[str, ...], _Senses]],
+) -> dict[str, list[tuple[tuple[str, ...], _Senses]]]:
+    """Sort phrases with one first word by their second one, longest first."""
+    open_ended = [one for one in candidates if len(one[0]) == 1 or one[0][1].endswith("*")]
+    seconds = {words[1] for words, _ in candidates if len(words) > 1 and not words[1].endswith("*")}
+    return {"": open_ended} | {
+        second: [one for one in candidates if one in open_ended or one[0][1] == second] for second in seconds
+    }
 
 
 def _deny_within(senses: dict[tuple[str, ...], dict[str, bool]]) -> None:
@@ -112,11 +126,14 @@ def _follows(norms: list[str], at: int, words: tuple[str, ...]) -> bool:
 def _match(norms: list[str], at: int, ready: _Ready) -> tuple[int, tuple[tuple[str, bool], ...]]:
     """Return how many tokens the longest form at `at` takes, and its senses."""
     word = norms[at]
-    for words, meanings in ready.phrases.get(word, ()):
-        if len(words) == 1:
-            return 1, _with_stems(word, dict(meanings), ready)
-        if _follows(norms, at, words):
-            return len(words), meanings
+    if word in ready.pairs:
+        pairs = ready.pairs[word]
+        following = norms[at + 1] if at + 1 < len(norms) else ""
+        for words, meanings in pairs.get(following) or pairs[""]:
+            if len(words) == 1:
+                return 1, _with_stems(word, dict(meanings), ready)
+            if _follows(norms, at, words):
+                return len(words), meanings
     for clitic in ready.clitics:
         if len(word) - len(clitic) < 3 and clitic not in ("و", "ف"):
             continue  # Short words take no other clitic: كلا is no لا.

@@ -71,9 +71,11 @@ class Before:
             if other.kind not in _LIGHT and other.kind not in _MEASURES:
                 lexeme.start = other.start
             place -= 1
-        if yearly(quantity._replace(units=units)):
+        if comparators != NONE and yearly(quantity._replace(units=units)):
             comparators = comparators | NONE  # “by 2030” is no limit.
-        lexeme.data = quantity._replace(comparators=comparators, about=about, every=every, units=units)
+        if (comparators, about, every, units) != quantity[6:7] + quantity[8:10] + quantity[4:5]:
+            quantity = quantity._replace(comparators=comparators, about=about, every=every, units=units)
+        lexeme.data = quantity
 
     def _unit(self, place: int) -> frozenset[str]:
         """Return the unit, if one ends at `place`: a name, €, R$."""

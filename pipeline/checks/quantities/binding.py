@@ -105,8 +105,9 @@ class Binder:
                 lexeme.kind == "sign" and lexeme.text == "/"
             ):
                 self._per(at, lexeme)
-            elif self.habits.ideographic and following:
-                self._ideographic_rate(at, lexeme, following)
+            elif self.habits.ideographic:
+                if following and lexeme.kind in ("unit", "quantity"):
+                    self._ideographic_rate(at, lexeme, following)
             elif lexeme.kind == "conjunctions" and lexeme.text in _ALSO:
                 self._and_per(at)
 

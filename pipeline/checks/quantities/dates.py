@@ -19,15 +19,17 @@ _NUMERIC = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 def mark(lexemes: list[Lexeme], tag: str) -> None:
     """Turn the parts of dates and times into quantities, in place."""
     for at, lexeme in enumerate(lexemes):
-        if lexeme.kind == "month":
+        kind = lexeme.kind
+        if kind == "month":
             _month(lexemes, at)
-        elif lexeme.text == "24" and [other.text for other in lexemes[at + 1 : at + 3]] == ["/", "7"]:
-            _always(lexemes, at)
-        elif lexeme.kind in ("number", "ordinal") and isinstance(lexeme.data, Fraction):
-            _spoken(lexemes, at)
-        elif lexeme.kind == "number" and _beside(lexemes, at) and not _iso(lexemes, at):
-            _time(lexemes, at, tag)
-            _ideographic(lexemes, at)
+        elif kind in ("number", "ordinal"):
+            if lexeme.data is not None:
+                _spoken(lexemes, at)
+            elif lexeme.text == "24" and [other.text for other in lexemes[at + 1 : at + 3]] == ["/", "7"]:
+                _always(lexemes, at)
+            elif _beside(lexemes, at) and not _iso(lexemes, at):
+                _time(lexemes, at, tag)
+                _ideographic(lexemes, at)
 
 
 _POINTED = re.compile(r"([01]?\d|2[0-3])\.([0-5]\d)")
@@ -206,7 +208,9 @@ def _always(lexemes: list[Lexeme], at: int) -> None:
 def _spoken(lexemes: list[Lexeme], at: int) -> None:
     """Six in the evening, la una de la tarde, السادسة مساءً: an hour in words."""
     hour, half = lexemes[at], _at(lexemes, at + 1)
-    if half is None or half.kind not in ("forenoon", "afternoon") or not 1 <= hour.data <= 12:
+    if half is None or half.kind not in ("forenoon", "afternoon"):
+        return
+    if not isinstance(hour.data, Fraction) or not 1 <= hour.data <= 12:
         return
     value = int(hour.data) * 60 % 720 + (720 if half.kind == "afternoon" else 0)
     values = (Fraction(value), Fraction((value + 720) % 1440))

@@ -70,11 +70,10 @@ def _phrase(norms: Sequence[str], at: int, ready: Ready, *, counted: bool) -> tu
     “once in 24 weeks”.
     """
     other = None
+    pairs = ready.pairs[norms[at]]
     following = norms[at + 1] if at + 1 < len(norms) else ""
-    for words, meaning in ready.phrases[norms[at]]:
+    for words, meaning in pairs.get(following) or pairs[""]:
         size = len(words)
-        if size > 1 and words[1] != following:
-            continue
         if size <= 2 or tuple(norms[at : at + size]) == words:
             if meaning.kind == "plain" and at > 1 and _goes_on(norms, at, ready):
                 continue  # “twenty-one of” is not “one of”.

@@ -16,19 +16,24 @@ class Sides:
     """What has no partner yet."""
 
     def __init__(self, source: Sequence[Quantity], target: Sequence[Quantity]) -> None:
-        """Begin with what is not the same, equally often, on both sides."""
+        """Begin with everything; of much, with what is not the same, equally often, on both sides."""
         self.matched: list[tuple[Quantity, Quantity]] = []
-        here, there = Counter(map(_key, source)), Counter(map(_key, target))
+        self.source, self.target = list(source), list(target)
+        if len(source) > _FEW and len(target) > _FEW:
+            self._take_same()
+
+    def _take_same(self) -> None:
+        here, there = Counter(map(_key, self.source)), Counter(map(_key, self.target))
         same = {key for key, count in here.items() if there[key] == count and key[0]}
         waiting: dict[Hashable, deque[Quantity]] = {}
-        for quantity in target:
+        for quantity in self.target:
             if (key := _key(quantity)) in same:
                 waiting.setdefault(key, deque()).append(quantity)
-        for quantity in source:
+        for quantity in self.source:
             if (key := _key(quantity)) in same:
                 self.matched.append((quantity, waiting[key].popleft()))
-        self.source = [quantity for quantity in source if _key(quantity) not in same]
-        self.target = [quantity for quantity in target if _key(quantity) not in same]
+        self.source = [quantity for quantity in self.source if _key(quantity) not in same]
+        self.target = [quantity for quantity in self.target if _key(quantity) not in same]
 
     def pair(
         self, agrees: Callable[[Quantity, Quantity], bool], *, worth: bool = True

@@ -2,6 +2,7 @@
 
 import bisect
 import itertools
+import operator
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
@@ -46,9 +47,13 @@ def exchanged(
     target_text: str,
 ) -> Iterator[Difference]:
     """Find numbers that stand in another range, share, date, sentence or line than in the source."""
-    yield from _bonds(sources, targets)
-    yield from _dates(sources, targets)
-    yield from _lines(matched, source_text, target_text)
+    if any(target.role for target in targets):
+        yield from _bonds(sources, targets)
+    if any(target.group == "month" for target in targets):
+        yield from _dates(sources, targets)
+    places = [target.start for _, target in sorted(matched)]
+    if any(map(operator.gt, places, places[1:])):
+        yield from _lines(matched, source_text, target_text)
 
 
 def _bonds(source: Sequence[Quantity], target: Sequence[Quantity]) -> Iterator[Difference]:

@@ -72,6 +72,8 @@ _COUNTING = NUMERIC | {"label", "rate", "soft_rate", "per", "weak_per", "every",
 
 
 _DECADE = frozenset({"decade"})
+_READABLE = NUMERIC | {"label"}
+"""Kinds of lexemes that `_Reader.numbers` replaces."""
 
 
 class _Reader:
@@ -86,9 +88,10 @@ class _Reader:
 
     def read(self) -> Iterator[Quantity]:
         """Return the quantities in order."""
-        if not any(
-            lexeme.kind in _COUNTING or (lexeme.kind == "unit" and lexeme.data <= _DECADE)
-            for lexeme in self.lexemes
+        kinds = {lexeme.kind for lexeme in self.lexemes}
+        if _COUNTING.isdisjoint(kinds) and not (
+            "unit" in kinds
+            and any(lexeme.kind == "unit" and lexeme.data <= _DECADE for lexeme in self.lexemes)
         ):
             return
         dates.mark(self.lexemes, self.tag)
@@ -123,11 +126,16 @@ class _Reader:
         at = 0
         while at < len(self.lexemes):
             lexeme = self.lexemes[at]
-            if lexeme.kind == "unit" and (alone := self._alone(at)):
+            kind = lexeme.kind
+            if kind == "unit" and (alone := self._alone(at)):
                 merged.append(alone[0])
                 at = alone[1]
                 continue
-            if lexeme.kind == "count" and lexeme.data[0] == 2 and self._digits_follow(at):
+            if kind not in _READABLE:
+                merged.append(lexeme)
+                at += 1
+                continue
+            if kind == "count" and lexeme.data[0] == 2 and self._digits_follow(at):
                 lexeme.kind, lexeme.data = "unit", lexeme.data[1]  # في اليومين 1 و15
             if lexeme.kind not in NUMERIC or isinstance(lexeme.data, Quantity):
                 found = None
@@ -160,12 +168,14 @@ class _Reader:
     def _alone(self, at: int) -> tuple[Lexeme, int] | None:
         """Read a unit that is a number by itself: “the past decade”, “un litro y medio”."""
         lexeme = self.lexemes[at]
+        half = at + 1 < len(self.lexemes) and self.lexemes[at + 1].kind == "and_half"
+        if not half and lexeme.data != _DECADE:
+            return None
         before = self.lexemes[at - 1] if at else None
         if before and (before.kind in NUMERIC or before.kind == "ordinal_after"):
             return None
         if before and before.text == "-" and at > 1 and self.lexemes[at - 2].kind in NUMERIC:
             return None
-        half = at + 1 < len(self.lexemes) and self.lexemes[at + 1].kind == "and_half"
         if half and not self.habits.ideographic:
             end = self.lexemes[at + 1].end
             quantity = Quantity(

@@ -145,6 +145,8 @@ class Ready(NamedTuple):
 
     phrases: dict[str, list[tuple[tuple[str, ...], Meaning]]]
     """First word to the phrases that begin with it, longest first."""
+    pairs: dict[str, dict[str, list[tuple[tuple[str, ...], Meaning]]]]
+    """The same by their second word, among them the phrases of one word, which are also under ""."""
     single: dict[str, Meaning]
     """Words that begin no longer phrase, to their meanings."""
     prefixes: tuple[str, ...]
@@ -321,6 +323,7 @@ def ready(language: str) -> Ready:
     phrases = _compile([*_entries(lexicon), *_from_cldr(language, lexicon)], lexicon.contractions)
     return Ready(
         phrases=phrases,
+        pairs={word: _by_second(candidates) for word, candidates in phrases.items()},
         single={
             word: candidates[0][1]
             for word, candidates in phrases.items()
@@ -336,6 +339,17 @@ def ready(language: str) -> Ready:
         counted=_counted(phrases, lexicon),
         compound=_compound(lexicon),
     )
+
+
+def _by_second(
+    candidates: list[tuple[tuple[str, ...], Meaning]],
+) -> dict[str, list[tuple[tuple[str, ...], Meaning]]]:
+    """Sort phrases with one first word by their second one, longest first."""
+    alone = [candidate for candidate in candidates if len(candidate[0]) == 1]
+    seconds = {words[1] for words, _ in candidates if len(words) > 1}
+    return {"": alone} | {
+        second: [one for one in candidates if len(one[0]) == 1 or one[0][1] == second] for second in seconds
+    }
 
 
 def _counted(
