@@ -17,6 +17,7 @@ OBJECT = "\ufffc"
 _NEST = r"(?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.)*\])*?"
 _TOKEN = re.compile(
     rf"""
+    (?=[\\`*\[!<&{{_]|https?://|ftp://)(?:  # What none can begin with is passed at once.
     (?P<escape>\\(?=[\\`*_{{}}\[\]()>\#+.!|~:<-]))
   | (?P<code>(?P<ticks>`++)(?P<content>.+?)(?<!`)(?P=ticks)(?!`))
   | (?P<abbreviation>^\*\[(?P<short>[^\]]+)\]:\s*)
@@ -33,6 +34,7 @@ _TOKEN = re.compile(
   | (?P<bare>(?:https?|ftp)://[^\s<>"「」（）。，、؟،]*[^\s<>"「」（）。，、؟،.,;:!?)\]}}'*_»”])
   | (?P<stars>\*{{1,3}})
   | (?P<lines>(?<![^\W_])_{{1,3}}(?=[^\s_])|(?<=[^\s_])_{{1,3}}(?![^\W_]))
+    )
     """,
     re.VERBOSE | re.DOTALL,
 )

@@ -28,6 +28,8 @@ _BOUND = (
 )
 """Beginnings of words that hold a number: “three-phase” is “trifásico”."""
 _BOUND_STARTS = tuple(stem for stem, _ in _BOUND)
+_MET = 50_000
+"""As many words are remembered for a language."""
 _DIGITS = frozenset({"number", "numeral"})
 _LETTERS = {"I": 1, "V": 5, "X": 10}
 _AMBIGUOUS = frozenset({"IV", "I", "V", "X", "XX"})
@@ -103,7 +105,7 @@ def _clitic(norms: Sequence[str], at: int, ready: Ready) -> tuple[int, Meaning, 
 def scan(divided: Tokenized, ready: Ready) -> list[Lexeme]:
     """Give each token or run of tokens its meaning."""
     tokens, norms = divided
-    phrases, single = ready.phrases, ready.single
+    phrases, single, met = ready.phrases, ready.single, ready.met
     found: list[Lexeme] = []
     at, count = 0, len(tokens)
     while at < count:
@@ -139,7 +141,12 @@ def scan(divided: Tokenized, ready: Ready) -> list[Lexeme]:
                 text = " ".join(norms[at : at + size])
                 found.append(Lexeme(meaning.kind, start, tokens[at + size - 1].end, text, meaning.data))
             else:
-                kind, data = _word(token.text, norm, ready)
+                known = met.get(token.text)
+                if known is None:
+                    known = _word(token.text, norm, ready)
+                    if len(met) < _MET:
+                        met[token.text] = known
+                kind, data = known
                 found.append(Lexeme(kind, token.start, token.end, token.text, data))
         elif token.kind == "raised" and found and token.text in "²³" and found[-1].end == token.start:
             _power(found, token)

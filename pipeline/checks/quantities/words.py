@@ -149,6 +149,8 @@ class Ready(NamedTuple):
     """The same by their second word, among them the phrases of one word, which are also under ""."""
     single: dict[str, Meaning]
     """Words that begin no longer phrase, to their meanings."""
+    met: dict[str, Any]
+    """Words that are no phrase, to what `lexemes` made of them, as far as they were met."""
     prefixes: tuple[str, ...]
     stems: tuple[tuple[str, str], ...]
     dual: re.Pattern[str] | None
@@ -164,8 +166,10 @@ class Ready(NamedTuple):
 
 def _forms(forms: str) -> Iterator[tuple[str, ...]]:
     for form in forms.split("|"):
-        words = tuple(normal(token.text) for token in tokenize(form.strip()))
-        if words:
+        form = form.strip()
+        if form.isascii() and form.replace(" ", "").isalpha():
+            yield tuple(map(normal, form.split()))  # Most are, and need no tokens.
+        elif words := tuple(normal(token.text) for token in tokenize(form)):
             yield words
 
 
@@ -329,6 +333,7 @@ def ready(language: str) -> Ready:
             for word, candidates in phrases.items()
             if len(candidates) == 1 and candidates[0][0] == (word,) and candidates[0][1].kind != "plain"
         },
+        met={},
         prefixes=lexicon.prefixes,
         stems=tuple((stem, unit) for unit, stems in lexicon.stems.items() for stem in stems.split("|")),
         dual=re.compile(lexicon.dual) if lexicon.dual else None,
