@@ -165,10 +165,16 @@ def ready(pair: Pair) -> _Ready:
     return _made(_Same(pair.context), pair.source_locale.tag)
 
 
+@lru_cache(maxsize=4096)
+def _stems(words: tuple[str, ...], tag: LocaleTag) -> frozenset[str]:
+    """Return the stems of a source's words, once for all its translations."""
+    return frozenset({"", *map(stem, words, repeat(tag))})
+
+
 def _occurring(pair: Pair) -> Iterator[tuple[_Entry, Span]]:
     """Yield the glossary's terms in the source, each once, with its first place; longer ones win."""
     tag, text, entries = pair.source_locale.tag, pair.source_inline.text, ready(pair).entries
-    keys = {"", *map(stem, pair.source_words, repeat(tag))}
+    keys = _stems(pair.source_words, tag)
     found = [
         (start, -end, text[start:end] != entry.source, entry)
         for key in keys & entries.keys()

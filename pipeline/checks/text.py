@@ -117,7 +117,12 @@ def _other_chinese(pair: Pair) -> Iterator[Hit]:
 
 def _other_latin(pair: Pair, tag: str) -> Iterator[Hit]:
     """Tell by the function words: of the source's language readily, of a third one if it is plain."""
-    counts, source, words = told(pair.target_words), language(pair.source_locale), len(pair.target_words)
+    source, words = language(pair.source_locale), len(pair.target_words)
+    if tag in _FUNCTION_WORDS:
+        own = sum(map(_FUNCTION_WORDS[tag].__contains__, pair.target_words))
+        if 2 * own >= sum(map(_LANGUAGES_OF.__contains__, pair.target_words)):
+            return  # No other language can have more than twice as many.
+    counts = told(pair.target_words)
     if tag not in _FUNCTION_WORDS:
         # Nothing is known of this language, but that its words are not the source's.
         if counts[source] >= 4 and counts[source] * 3 > words:
@@ -130,6 +135,10 @@ def _other_latin(pair: Pair, tag: str) -> Iterator[Hit]:
         yield Hit(reason=f"this reads like the language “{best}”")
 
 
+_set = lru_cache(maxsize=4096)(frozenset[str])
+"""The words of a source, once for all its translations."""
+
+
 def left_over(pair: Pair) -> Iterator[Hit]:
     """A stretch of the source that nobody translated stands in the translation."""
     source, target = pair.source_inline.text, pair.target_inline
@@ -138,8 +147,10 @@ def left_over(pair: Pair) -> Iterator[Hit]:
     same_script = pair.target_locale.script == pair.source_locale.script
     size = 4 if same_script else 2
     folded = source.lower()
-    known = frozenset(pair.source_words)
-    shared = [word in known for word in pair.target_words]
+    known = _set(pair.source_words)
+    if known.isdisjoint(pair.target_words):
+        return
+    shared = list(map(known.__contains__, pair.target_words))
     if not any(map(operator.and_, shared, shared[1:]) if same_script else shared):
         return  # Most translations share no two neighbouring words with their source.
     names = ready(pair).words

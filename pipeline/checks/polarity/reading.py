@@ -49,6 +49,8 @@ class _Ready(NamedTuple):
     """By their first two letters."""
     endings: tuple[tuple[str, tuple[tuple[str, bool], ...]], ...]
     clitics: tuple[str, ...]
+    chained: frozenset[str]
+    """Words that begin phrases of several words."""
     plain: dict[str, _Senses]
     """What words that begin no phrase of several words mean, as far as they were met."""
 
@@ -88,6 +90,9 @@ def _ready(language: str) -> _Ready:
         stems=by_start,
         endings=tuple((ending, tuple(meanings.items())) for ending, meanings in endings.items()),
         clitics=_CLITICS if language == "ar" else (),
+        chained=frozenset(
+            word for word, candidates in phrases.items() if any(len(words) > 1 for words, _ in candidates)
+        ),
         plain={},
     )
 
@@ -183,7 +188,7 @@ def _signs(text: Tokenized, ready: _Ready) -> Iterator[Sign]:
             size, meanings = 1, plain[word]
         else:
             size, meanings = _match(norms, at, ready)
-            if len(plain) < _KNOWN and _alone(word, ready):
+            if word not in ready.chained and len(plain) < _KNOWN and _alone(word, ready):
                 plain[word] = meanings
         if token.text == "May" and _month(tokens, at):
             meanings = ()

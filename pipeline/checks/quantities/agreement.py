@@ -19,6 +19,8 @@ _TURNED = {">": "<=", "<": ">="}
 def same_value(source: Quantity, target: Quantity, *, temperature: bool = False) -> bool:
     """Whether both are worth the same, in units that convert exactly."""
     theirs, ours = source.values, target.values
+    if theirs and ours and theirs[0] is ours[0] and source.units == target.units:
+        return True
     if source.group == "name":
         ours += target.foreign
     if not theirs:

@@ -75,8 +75,20 @@ def _by(text: str, convention: Convention) -> Fraction | None:
     return Fraction(f"{digits or 0}.{decimals or 0}")
 
 
+_KINDS = 10_000
+"""So many values are remembered."""
 _MOST = 300
 """So many characters of a number are read; Python refuses to turn thousands of digits into a number."""
+
+
+_ONE_OF_A_KIND: dict[Fraction, Fraction] = {}
+
+
+def _same(value: Fraction) -> Fraction:
+    """Return the one fraction of this value, so that most comparisons end before they begin."""
+    if len(_ONE_OF_A_KIND) > _KINDS:
+        _ONE_OF_A_KIND.clear()
+    return _ONE_OF_A_KIND.setdefault(value, value)
 
 
 @lru_cache(maxsize=8192)
@@ -84,7 +96,7 @@ def read_number(text: str, tag: str) -> Reading:
     """Read a number token with ASCII digits as the locale `tag` reads it."""
     text = text[:_MOST].replace("·", ".").replace("，", ",")
     if text.isdigit():
-        return Reading((Fraction(text),))
+        return Reading((_same(Fraction(text)),))
     values = dict.fromkeys(
         value for convention in conventions(tag) if (value := _by(text, convention)) is not None
     )
@@ -93,7 +105,7 @@ def read_number(text: str, tag: str) -> Reading:
         for convention in (_ENGLISH, _CONTINENTAL)
         if (value := _by(text, convention)) is not None and value not in values
     )
-    return Reading(tuple(values), tuple(foreign))
+    return Reading(tuple(map(_same, values)), tuple(foreign))
 
 
 def vulgar(character: str) -> Fraction:

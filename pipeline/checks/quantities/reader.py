@@ -67,7 +67,7 @@ def _unfolded(quantity: Quantity) -> Iterator[Quantity]:
         yield quantity
 
 
-_COUNTING = NUMERIC | {"label", "rate", "soft_rate", "per", "weak_per", "every", "month", "sign"}
+_COUNTING = NUMERIC | {"label", "rate", "soft_rate", "per", "every", "month"}
 """Kinds of which at least one stands in every text that has a quantity."""
 
 

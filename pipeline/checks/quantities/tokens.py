@@ -30,7 +30,7 @@ _PHONE = r"(?<![\d-])\d{1,4}-\d{2,4}-\d{3,4}(?:-\d{2,4})?(?![\d-])"
 """A number of a telephone: 1-800-555-0199."""
 # Words are the most frequent, so they are tried first; a label is looked for only before digits.
 _PATTERN = rf"""
-    (?P<word>{_WORD}(?!\d)|(?!{_LABEL}){_WORD})
+    (?P<word>[A-Za-z]++(?![\w%MARKS%])|{_WORD}(?!\d)|(?!{_LABEL}){_WORD})
   | (?P<label>%PHONE%|\+\d{{1,3}}(?:[ \u00a0()-]+\d{{2,4}}){{2,5}}(?!\d)|{_LABEL})
   | (?P<number>(?<![\d.,])\d{{1,3}}(?:[%SPACE%]\d{{3}})+(?!\d)(?:[.,٫]\d+)?
       |\d+(?:[.,٫٬'’·]\d+|，\d{{3}}(?!\d))*|(?<![\w.,])[.٫]\d+)
