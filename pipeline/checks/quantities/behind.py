@@ -23,6 +23,7 @@ class Behind:
         """Bind in place, one number after the other."""
         self.lexemes = lexemes
         self.habits = habits
+        self.halved = any(lexeme.kind == "and_half" for lexeme in lexemes)
         self.compared = any(lexeme.kind in ("either", "after", "after_or") for lexeme in lexemes)
 
     def bind(self, at: int) -> None:
@@ -30,7 +31,8 @@ class Behind:
         lexeme = self.lexemes[at]
         quantity: Quantity = lexeme.data
         place = at + 1
-        quantity = self._half(at, quantity)
+        if self.halved:
+            quantity = self._half(at, quantity)
         if self.habits.ideographic and quantity.values == ONE:
             if self._per_one(at):
                 lexeme.kind, lexeme.data = "taken", None
@@ -45,7 +47,8 @@ class Behind:
             place, units, loose = self._unit(at)
             if not units and quantity.group != "decade":
                 units, loose = self._unit_before(at), True
-            quantity = self._half(place - 1, quantity)
+            if self.halved:
+                quantity = self._half(place - 1, quantity)
             if self.habits.ideographic and place > at + 1 and self.lexemes[place - 1].text[:3] in _MORE:
                 quantity = quantity._replace(comparators=frozenset({">", ">=", "="}))  # 六个多月
             if self.habits.ideographic and units == {"times"} and self.lexemes[place - 1].text == "倍":

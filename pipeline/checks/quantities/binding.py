@@ -67,7 +67,10 @@ class Binder:
     def rates(self) -> None:
         """Find “per day”, “a day”, “/day”, “daily”, 毎日, 1日2回."""
         lexemes = self.lexemes
+        concerned = _RATED | {"unit", "quantity"} if self.habits.ideographic else _RATED
         for at, lexeme in enumerate(lexemes):
+            if lexeme.kind not in concerned:
+                continue
             following = lexemes[at + 1] if at + 1 < len(lexemes) else None
             if isinstance(lexeme.data, Quantity) and lexeme.kind == "rate":
                 continue
@@ -224,6 +227,8 @@ class Binder:
     def neighbours(self) -> None:
         """Bind numbers to each other: ranges, lists that share a unit, parts of a whole."""
         places = [at for at, lexeme in enumerate(self.lexemes) if lexeme.kind == "quantity"]
+        if len(places) < 2:
+            return
         for left, right in zip(reversed(places[:-1]), reversed(places[1:]), strict=True):
             between = [other for other in self.lexemes[left + 1 : right] if other.kind != "fillers"]
             if not between:
@@ -355,6 +360,8 @@ class Binder:
         _bind(first, second, ("low", "high"))
 
 
+_RATED = frozenset({"rate", "soft_rate", "per", "weak_per", "every", "sign", "conjunctions"})
+"""Kinds of which a rate is made."""
 _ARTICLES = frozenset({"un", "una", "uno", "um", "uma"})
 _ALSO = frozenset({"und", "y", "e", "et", "and"})
 _ROUND = {frozenset({"h"}): frozenset({"day"}), frozenset({"day"}): frozenset({"week"})}

@@ -15,6 +15,7 @@ NUMERIC = frozenset(
 _PULSES = ("takt", "abstand", "abständen", "rhythmus", "intervall", "intervallen")
 """Endings of German words that say “every”: Zweistundentakt."""
 _WORDS = frozenset({"number", "scale", "perhaps"})
+_TIMES = frozenset({"×", "x", "·", "*", "⋅"})
 Found = tuple[Quantity, int]
 """A quantity, and the place behind its last lexeme."""
 
@@ -85,6 +86,12 @@ def _glued(lexemes: Sequence[Lexeme], at: int) -> bool:
     return 0 < at < len(lexemes) and lexemes[at].start == lexemes[at - 1].end
 
 
+_GOES_ON = frozenset(
+    "sign raised scale number perhaps vulgar numeral han after plain ordinal_after decade_after".split()
+)
+"""Kinds of what may stand behind digits and be part of their number."""
+
+
 def _digits(lexemes: Sequence[Lexeme], at: int, tag: str) -> Found:
     reading = read_number(lexemes[at].text, tag)
     values = reading.values or reading.foreign
@@ -93,47 +100,54 @@ def _digits(lexemes: Sequence[Lexeme], at: int, tag: str) -> Found:
         values = (Fraction("".join(character for character in lexemes[at].text if character.isdigit())[:40]),)
         reading = Reading(values)
     # Without a native reading, what others would read is both a value and foreign: a finding.
+    number = Quantity(lexemes[at].start, lexemes[at].end, values if reading.values else (), foreign)
     end = at + 1
+    following = lexemes[end] if end < len(lexemes) else None
+    if following is not None and (following.kind in _GOES_ON or following.text in _TIMES):
+        factor, end = _factor(lexemes, end)
+        if factor != 1:
+            values = tuple(value * factor for value in values)
+            number = number._replace(
+                values=values if reading.values else (), foreign=tuple(value * factor for value in foreign)
+            )
+        number, end = _ending(lexemes, end, number, values, tag)
+        number = number._replace(end=lexemes[end - 1].end)
+    if number.group == "number" and at:
+        if lexemes[at - 1].kind == "ordinal_before":
+            number = number._replace(group="ordinal")
+        elif _labelled(lexemes, at):
+            number = number._replace(group="name")
+    return number, end
+
+
+def _factor(lexemes: Sequence[Lexeme], end: int) -> tuple[Fraction, int]:
+    """Read what multiplies the digits before `end`: × 10⁶, million, 10 mil."""
     factor, end = _scientific(lexemes, end)
     if (scale := _next(lexemes, end, "scale", "number", "perhaps")) and isinstance(scale.data, Fraction):
-        if scale.kind == "scale" or scale.data == 1000:  # 10 mil
-            factor *= scale.data
-            end += 1
+        if scale.kind == "scale" or scale.data == 1000:
+            return factor * scale.data, end + 1
     elif _next(lexemes, end, "sign") and lexemes[end].text in "-‑" and _next(lexemes, end + 1, "scale"):
-        factor *= lexemes[end + 1].data
-        end += 2
-    if factor != 1:
-        values = tuple(value * factor for value in values)
-        foreign = tuple(value * factor for value in foreign)
+        return factor * lexemes[end + 1].data, end + 2
+    return factor, end
+
+
+def _ending(
+    lexemes: Sequence[Lexeme], end: int, number: Quantity, values: tuple[Fraction, ...], tag: str
+) -> Found:
+    """Read what else ends a number in digits: ½, 万, 多万, 割, 19th."""
     if _next(lexemes, end, "vulgar"):
         values = tuple(value + vulgar(lexemes[end].text) for value in values)
-        end += 1
-    more = _more(lexemes, end)
-    if more and len(values) == 1:
-        quantity, end = _quantity(lexemes, at, end + 2, values[0] * more, Certainty.DIGITS)
-        return quantity._replace(comparators=frozenset({">", ">="})), end
+        number, end = number._replace(values=values), end + 1
+    if len(values) == 1 and (more := _more(lexemes, end)):
+        return number._replace(values=(values[0] * more,), comparators=frozenset({">", ">="})), end + 2
     if len(values) == 1 and _next(lexemes, end, "numeral") and _glued(lexemes, end):
         value, end = _myriads(lexemes, end, values[0], tag)
-        values = (value,)
+        number = number._replace(values=(value,))
     if (tenths := _next(lexemes, end, "han")) and tenths.text in "成割" and _tenths(lexemes, end):
-        quantity, end = _quantity(lexemes, at, end + 1, values[0] * 10, Certainty.DIGITS)
-        return quantity._replace(units=frozenset({"%"})), end
-    group = "number"
+        return number._replace(values=(values[0] * 10,), foreign=(), units=frozenset({"%"})), end + 1
     if suffix := _next(lexemes, end, "ordinal_after", "decade_after"):
-        group = "ordinal" if suffix.kind == "ordinal_after" else "decade"
-        end += 1
-    elif at and lexemes[at - 1].kind == "ordinal_before":
-        group = "ordinal"
-    elif _labelled(lexemes, at):
-        group = "name"
-    quantity = Quantity(
-        start=lexemes[at].start,
-        end=lexemes[end - 1].end,
-        values=values if reading.values else (),
-        foreign=foreign,
-        group=group,
-    )
-    return quantity, end
+        return number._replace(group="ordinal" if suffix.kind == "ordinal_after" else "decade"), end + 1
+    return number, end
 
 
 def _labelled(lexemes: Sequence[Lexeme], at: int) -> bool:
@@ -144,12 +158,7 @@ def _labelled(lexemes: Sequence[Lexeme], at: int) -> bool:
 def _scientific(lexemes: Sequence[Lexeme], at: int) -> tuple[Fraction, int]:
     """Read `× 10⁶`, `× 10^6`, `⁶` after 10 is another matter; return the factor and the end."""
     sign = _next(lexemes, at, "sign", "word", "unit")
-    if (
-        sign
-        and sign.text in ("×", "x", "·", "*", "⋅")
-        and (ten := _next(lexemes, at + 1, "number"))
-        and ten.text == "10"
-    ):
+    if sign and sign.text in _TIMES and (ten := _next(lexemes, at + 1, "number")) and ten.text == "10":
         if power := _next(lexemes, at + 2, "raised"):
             return _power(raised(power.text)), at + 3
         caret, digits = _next(lexemes, at + 2, "sign"), _next(lexemes, at + 3, "number")
