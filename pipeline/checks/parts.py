@@ -26,12 +26,20 @@ _AND = {
     "gl": "e ou nin",
 }
 """What joins the last two members of a list, in languages that space their words."""
+_JAPANESE_COMMA = "(?:(?<![はばにてがもら])[、，,・])"
+"""A comma behind a particle ends a clause, and no member of a list."""
 _JOINTS = {
     "ar": "[،,]|(?<![^\\W\\d_])و|أو|أم",
     "zh": "[、，,]|[和或及与跟]|以及",
-    "ja": "[、，,・]|[やと]|または|および|及び|又は|ならびに|並びに|あるいは|か",
+    "ja": f"{_JAPANESE_COMMA}?(?:または|および|及び|又は|ならびに|並びに|あるいは)|{_JAPANESE_COMMA}|[やとか]",
 }
 """The same with the commas, in the others; a letter too many only hides a loss."""
+_LISTED = re.compile("、|，?(?:以及|[和或及与跟])")
+"""The same of a Chinese text with 、, whose other commas end clauses."""
+_CLAUSAL = {"de": "wenn|dass|weil|ob|um|bevor|nachdem|sobald|falls|damit|sodass|während|sondern|aber"}
+"""Words before which a comma ends no member of a list, but begins a clause."""
+_NO_MEMBER = {"en": "never|not|but|if|when|which|who|then|so|while|after|before|although|because|as"}
+"""Words with which no member of a list begins."""
 _MEMBER = r"[^\s,;:.!?()–—]+(?: [^\s,;:.!?()–—]+){0,2}"
 
 
@@ -78,6 +86,8 @@ def enumerated(pair: Pair) -> Iterator[Hit]:
     lists = list(series.finditer(pair.source_inline.text))
     own = _joints(language(pair.source_locale))
     members = sum(len(own.findall(match.group())) for match in lists) if own else 0
+    if "、" in text and language(pair.target_locale) == "zh":
+        joints = _LISTED
     found = len(joints.findall(text))
     if lists and found < members:
         spans = tuple(pair.source_inline.span(*match.span()) for match in lists)
@@ -91,9 +101,10 @@ def _series(tag: str) -> re.Pattern[str] | None:
     if tag not in _AND:
         return None
     words = _AND[tag].replace(" ", "|")
+    member = rf"(?!(?:{_NO_MEMBER.get(tag, '-')})\b){_MEMBER}"
     # Without a comma before the “and”, three may be a clause and two: “If it hurts, rest and wait”.
     return re.compile(
-        rf"(?<!\w){_MEMBER}(?:(?:, {_MEMBER}){{2,40}}|, {_MEMBER},) (?:{words}) (?={_MEMBER})", re.IGNORECASE
+        rf"(?<!\w){_MEMBER}(?:(?:, {member}){{2,40}}|, {member},) (?:{words}) (?={_MEMBER})", re.IGNORECASE
     )
 
 
@@ -103,4 +114,6 @@ def _joints(tag: str) -> re.Pattern[str] | None:
     if tag in _JOINTS:
         return re.compile(_JOINTS[tag])
     words = _AND[tag].replace(" ", "|") if tag in _AND else ""
-    return re.compile(rf"(?:,[ \u00a0]*)?(?<!\w)(?:{words})(?!\w)|,(?!\d)", re.IGNORECASE) if words else None
+    clause = rf"(?![ \u00a0](?:{_CLAUSAL.get(tag, '-')})\b)"
+    joints = rf"(?:,[ \u00a0]*)?(?<!\w)(?:{words})(?!\w)|,(?!\d){clause}"
+    return re.compile(joints, re.IGNORECASE) if words else None

@@ -190,7 +190,7 @@ def doubled(pair: Pair) -> Iterator[Hit]:
 
 def length(pair: Pair) -> Iterator[Hit]:
     """Far shorter or longer than translations into this language are."""
-    source, target = len(pair.source_inline.text), len(pair.target_inline.text)
+    source, target = _measure(pair.source_inline.text), _measure(pair.target_inline.text)
     least, most = typography(pair.target_locale).length
     base_least, base_most = typography(pair.source_locale).length
     if language(pair.source_locale) != "en":
@@ -200,6 +200,14 @@ def length(pair: Pair) -> Iterator[Hit]:
     if source >= 30 and target and not least <= target / source <= most:
         word = "short" if target / source < least else "long"
         yield Hit(reason=f"very {word} for its source: {target} characters for {source}")
+
+
+_VOWEL_MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u064b-\u0655\u0670]")
+"""Marks that a text may be written with or without."""
+
+
+def _measure(text: str) -> int:
+    return len(text) if text.isascii() else len(text) - len(_VOWEL_MARKS.findall(text))
 
 
 _END_OF = {sign: name for name, signs in ENDS.items() for sign in signs}
