@@ -31,7 +31,8 @@ _JAPANESE_COMMA = "(?:(?<![はばにてがもら])[、，,・])"
 _JOINTS = {
     "ar": "[،,]|(?<![^\\W\\d_])و|أو|أم",
     "zh": "[、，,]|[和或及与跟]|以及",
-    "ja": f"{_JAPANESE_COMMA}?(?:または|および|及び|又は|ならびに|並びに|あるいは)|{_JAPANESE_COMMA}|[やとか]",
+    "ja": f"{_JAPANESE_COMMA}?(?:または|および|及び|又は|ならびに|並びに|あるいは)|[やとか]"
+    f"|{_JAPANESE_COMMA}",
 }
 """The same with the commas, in the others; a letter too many only hides a loss."""
 _LISTED = re.compile("、|，?(?:以及|[和或及与跟])")

@@ -256,7 +256,7 @@ def _excepted(signs: list[Sign], place: int) -> list[int]:
 
 
 def _doubtful(signs: list[Sign], place: int) -> int | None:
-    """Return the denial that is none: before a restrictive (ne … que), behind an expletive (à moins que … ne)."""
+    """Return the denial that is none: before a restrictive (ne … que), behind an expletive (à moins que)."""
     here = signs[place]
     ahead = here.sense == "expletive"
     others = range(place + 1, len(signs)) if ahead else range(place - 1, -1, -1)

@@ -46,9 +46,9 @@ def _convertible(
     source: Quantity, value: Fraction, here: str, target: Quantity, other: Fraction, there: str
 ) -> bool:
     """Whether two measures are the same amount: 90 min and 1.5 h, 2 weeks and the 15 days that some say."""
-    if {here, there} == {"week", "day"} and Certainty.DIGITS not in (source.certainty, target.certainty):
-        if {value, other} in ({Fraction(2), Fraction(15)}, {Fraction(1), Fraction(8)}):
-            return True
+    spoken = {here, there} == {"week", "day"} and Certainty.DIGITS not in (source.certainty, target.certainty)
+    if spoken and {value, other} in ({Fraction(2), Fraction(15)}, {Fraction(1), Fraction(8)}):
+        return True
     if "clock" not in (here, there) and not (_likeliest(source, value) and _likeliest(target, other)):
         return False  # “1,500 g” is no 1,500 mg, though it might be 1.5 g.
     return convertible(value, here, other, there)
@@ -144,6 +144,7 @@ def _is_foreign(source: Quantity, target: Quantity) -> bool:
 
 
 def foreign(source: Quantity, target: Quantity) -> bool:
+    """Whether only the way of writing a number differs."""
     return _is_foreign(source, target) and same_unit(source, target)
 
 

@@ -373,7 +373,7 @@ def _always(first: Quantity, second: Quantity) -> bool:
 
 
 def _rising(low: Quantity, high: Quantity) -> bool:
-    """Whether the second number is the greater: “between 1 in 100 and 1 in 1,000” is no range of 100 and 1."""
+    """Whether the second number is the greater: “between 1 in 100 and 1 in 1,000” is no range."""
     return not low.values or not high.values or low.values[0] < high.values[0] or bool(low.units)
 
 

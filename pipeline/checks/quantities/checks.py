@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Iterator
 
 from pipeline.checks.base import Hit, Pair
-from pipeline.checks.quantities.compare import Difference, differences
-from pipeline.checks.quantities.quantity import Quantity
+from pipeline.checks.quantities.compare import differences
+from pipeline.checks.quantities.quantity import Difference, Quantity
 from pipeline.checks.quantities.reader import read_quantities
 from pipeline.model import Kind, Span
 

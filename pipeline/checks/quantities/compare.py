@@ -5,6 +5,7 @@ differ in one thing, which is then what is wrong. What is left is missing or was
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -182,7 +183,7 @@ def _reciprocals(sides: Sides) -> None:
 def _left(sides: Sides, *, nouns_count: bool) -> Iterator[Difference]:
     """Yield what has no partner. `nouns_count`: whether a noun alone says one in the target's language."""
     for source in sides.source:
-        if nouns_count and source.values == (1,) and source.group == "number" and not source.role:
+        if nouns_count and source.values == (Fraction(1),) and source.group == "number" and not source.role:
             continue
         if source.certainty and not _repeated(source, sides.matched, 0):
             yield Difference(_loss(source, "missing"), source, None)

@@ -151,11 +151,11 @@ def _time(lexemes: list[Lexeme], at: int, tag: str) -> None:
     """10:30, 3 pm, 午後3時: minutes since midnight. Half a day is left open where none is said."""
     hour = lexemes[at]
     if hour.data is None and (pointed := _POINTED.fullmatch(hour.text)) and _hourly(lexemes, at, tag):
-        _set(hour, int(pointed[1]) * 60 + int(pointed[2]), CLOCK)
-        morning = hour.data.values[0]
-        hour.data = hour.data._replace(
-            values=(morning, (morning + 720) % 1440), foreign=(Fraction(hour.text),)
-        )
+        minutes = int(pointed[1]) * 60 + int(pointed[2])
+        values = (Fraction(minutes), Fraction((minutes + 720) % 1440))
+        foreign = (Fraction(hour.text),)
+        hour.kind = "quantity"
+        hour.data = Quantity(hour.start, hour.end, values, foreign, units=CLOCK)
         return
     if hour.data is not None or not hour.text.isdigit() or len(hour.text) > 2 or int(hour.text) > 24:
         return

@@ -104,10 +104,7 @@ def tokenize(text: str, *, spaced_groups: bool = False) -> list[Token]:
     """
     pattern = _WIDE if spaced_groups else _NARROW
     new, kind = tuple.__new__, Token  # Without the checks of `Token._make`, which take as long as the search.
-    return [
-        new(kind, (match.lastgroup, match[0], *match.span()))  # type: ignore[type-var]
-        for match in pattern.finditer(text)
-    ]
+    return [new(kind, (match.lastgroup, match[0], *match.span())) for match in pattern.finditer(text)]
 
 
 class Tokenized(NamedTuple):

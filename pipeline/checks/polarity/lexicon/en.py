@@ -2,7 +2,8 @@
 
 LEXICON: dict[str, str] = {
     "wait": "wait|waits|waiting|waited|allow|allowing",
-    "limit": "no more than|not more than|not less than|no less than|no later than|no longer than|not to exceed|not exceed|not exceeding|no fewer than|not later than",
+    "limit": "no more than|not more than|not less than|no less than|no later than|no longer than"
+    "|not to exceed|not exceed|not exceeding|no fewer than|not later than",
     "wrong": "misus*|mistak*|improper*|wrong*|incorrect*|inappropr*|inadequate",
     "forget": "forget*|forgot*|miss|missed",
     "beyond": "more than|exceed*|longer than|greater than|in excess of",

@@ -3,7 +3,8 @@
 LEXICON: dict[str, str] = {
     "wait": "esper*|aguard*",
     "expletive": "a menos que|hasta que|a no ser que",
-    "limit": "no más de|no menos de|no superar|no supere|no exceder|no superior a|sin superar|sin exceder|sin sobrepasar",
+    "limit": "no más de|no menos de|no superar|no supere|no exceder|no superior a|sin superar"
+    "|sin exceder|sin sobrepasar",
     "wrong": "inadecuad*|incorrect*|indebid*|erróne*|equivocad*",
     "forget": "olvid*",
     "beyond": "más de|más que|supere|superen|superar|supera|superan|exced*|sobrepas*|superior a|superiores a",

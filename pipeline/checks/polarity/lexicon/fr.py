@@ -2,7 +2,8 @@
 
 LEXICON: dict[str, str] = {
     "wait": "attend*|patient*",
-    "expletive": "à moins que|à moins qu'|avant que|avant qu'|de peur que|de crainte que|de peur qu'|de crainte qu'",
+    "expletive": "à moins que|à moins qu'|avant que|avant qu'|de peur que|de crainte que|de peur qu'"
+    "|de crainte qu'",
     "restrictive": "que|qu'|pas plus de|pas moins de|pas plus d'",
     "limit": "pas plus de|pas moins de|sans dépasser|sans excéder",
     "wrong": "inadéquat*|incorrect*|abusi*|mauvais*|erroné*|inappropri*",

@@ -203,10 +203,12 @@ LEXICON = Lexicon(
     },
     comparators={
         ">= =": "frühestens|frühestens nach|ab",
-        ">": "mehr als|größer als|höher als|länger als|älter als|jenseits von|schwerer als|dicker als|breiter als|tiefer als|weiter als|später als"
+        ">": "mehr als|größer als|höher als|länger als|älter als|jenseits von|schwerer als|dicker als"
+        "|breiter als|tiefer als|weiter als|später als"
         "|oberhalb von|über den|mehr als die",
         "> =": "über|nach dem",
-        "<": "weniger als|kleiner als|niedriger als|kürzer als|jünger als|unterhalb von|geringer als|leichter als|dünner als|schmaler als|früher als"
+        "<": "weniger als|kleiner als|niedriger als|kürzer als|jünger als|unterhalb von|geringer als"
+        "|leichter als|dünner als|schmaler als|früher als"
         "|näher als",
         "< =": "unter",
         ">=": "mindestens|wenigstens|nicht weniger als|ein minimum von|minimal|größer oder gleich"
@@ -271,7 +273,7 @@ LEXICON = Lexicon(
     },
     every_after="stündlich|abständen|intervallen",
     rates={
-        "day": "pro nacht|jede nacht|pro tag|jeden tag|je tag|täglich|tgl|tgl.",
+        "day": "jeden morgen|jeden abend|pro nacht|jede nacht|pro tag|jeden tag|je tag|täglich|tgl|tgl.",
         "week": "pro woche|jede woche|je woche|wöchentlich",
         "month": "pro monat|jeden monat|je monat|monatlich",
         "year": "pro jahr|jedes jahr|je jahr|jährlich",

@@ -48,7 +48,8 @@ LEXICON = Lexicon(
     },
     perhaps={
         1: "one|single",
-        2: "either|neither|bilateral|bilaterally|twins|twin|both|double|doubled|doubles|doubling|twofold|two-fold|pair|couple|dual|twin",
+        2: "either|neither|bilateral|bilaterally|twins|twin|both|double|doubled|doubles|doubling|twofold"
+        "|two-fold|pair|couple|dual|twin",
         0: "zero",
         3: "triple|tripled|triples|tripling|threefold|three-fold",
         4: "quadruple|quadrupled|fourfold|four-fold",
@@ -167,10 +168,12 @@ LEXICON = Lexicon(
         "> >= =": "just over|a little over|slightly over|slightly more than|a little more than"
         "|a bit over|a bit more than",
         ">": "above|more than|greater than|over a|higher than|in excess of|longer than"
-        "|older than|larger than|upwards of|better than|heavier than|wider than|thicker than|deeper than|taller than|bigger than"
+        "|older than|larger than|upwards of|better than|heavier than|wider than|thicker than|deeper than"
+        "|taller than|bigger than"
         "|later than|farther than|further than|stronger than",
         "> =": "over|beyond|beyond the age of|after the age of|past the age of",
-        "<": "less than|fewer than|lower than|shorter than|younger than|smaller than|not even|lighter than|narrower than|thinner than|earlier than|sooner than"
+        "<": "less than|fewer than|lower than|shorter than|younger than|smaller than|not even"
+        "|lighter than|narrower than|thinner than|earlier than|sooner than"
         "|lower than|weaker than",
         "< =": "under|below",
         ">=": "at least|no less than|not less than|no fewer than|not fewer than|a minimum of"
@@ -221,7 +224,8 @@ LEXICON = Lexicon(
     "|appendix|annex|bluetooth|usb|iso|iec|en|level|step|article|page|model|series|python",
     every_after="intervals|-hourly|hourly|apart",
     rates={
-        "day": "per night|each night|every night|every day|each day|per day|per diem",
+        "day": "every morning|each morning|every evening|each evening|nightly|per night|each night"
+        "|every night|every day|each day|per day|per diem",
         "week": "every week|each week|per week|/week",
         "month": "every month|each month|per month",
         "year": "every year|each year|per year|per annum",

@@ -165,7 +165,8 @@ LEXICON = Lexicon(
     },
     comparators={
         "> =": "pasados los|después de los|tras los|más allá de los",
-        ">": "más que|más de|mayor de|mayores de|mayor que|mayores que|superior a|superiores a|por encima de"
+        ">": "más que|más de|mayor de|mayores de|mayor que|mayores que|superior a|superiores a"
+        "|por encima de"
         ""
         "|más que|de más de|más del|superior al"
         "|por encima del|mayor a",
@@ -242,7 +243,8 @@ LEXICON = Lexicon(
     contractions={"de": "del", "a": "al"},
     every_after="de diferencia|de intervalo|de separación|de distancia",
     rates={
-        "day": "de cada día|por noche|cada noche|todas las noches|al día|por día|cada día"
+        "day": "todas las mañanas|cada mañana|todas las tardes|de cada día|por noche|cada noche"
+        "|todas las noches|al día|por día|cada día"
         "|todos los días|diarios"
         "|a diario|diariamente",
         "week": "de cada semana|a la semana|por semana|cada semana|todas las semanas|semanalmente",

@@ -238,7 +238,8 @@ LEXICON = Lexicon(
     contractions={"de": "du|des|d'", "à": "au|aux"},
     every_after="d'intervalle|d'écart",
     rates={
-        "day": "par nuit|chaque nuit|par jour|chaque jour|tous les jours|quotidiennement|par journée",
+        "day": "chaque matin|tous les matins|chaque soir|tous les soirs|par nuit|chaque nuit|par jour"
+        "|chaque jour|tous les jours|quotidiennement|par journée",
         "week": "par semaine|chaque semaine|toutes les semaines|hebdomadairement",
         "month": "par mois|chaque mois|tous les mois|mensuellement",
         "year": "par an|chaque année|tous les ans|annuellement|par année",

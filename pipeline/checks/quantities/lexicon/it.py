@@ -241,7 +241,7 @@ LEXICON = Lexicon(
     "|totale di|un totale di|questi|queste|dall'|età",
     per="per|a|al|/|per ogni|alla",
     weak_per="ogni",
-    every="a intervalli di|ad intervalli di|ogni|una volta ogni",
+    every="a distanza di|a intervalli di|ad intervalli di|ogni|una volta ogni",
     alternate={"day": "giorni alterni|un giorno sì e uno no", "week": "settimane alterne"},
     contractions={
         "a": "al|allo|all'|alla|ai|agli|alle",
@@ -251,7 +251,8 @@ LEXICON = Lexicon(
     },
     every_after="di distanza|di intervallo|di distanza l'una dall'altra",
     rates={
-        "day": "per notte|a notte|ogni notte|al giorno|ogni giorno|tutti i giorni|quotidianamente"
+        "day": "ogni mattina|tutte le mattine|ogni sera|tutte le sere|per notte|a notte|ogni notte"
+        "|al giorno|ogni giorno|tutti i giorni|quotidianamente"
         "|per giorno|giornalmente",
         "week": "alla settimana|a settimana|ogni settimana|tutte le settimane|settimanalmente|per settimana",
         "month": "al mese|ogni mese|tutti i mesi|mensilmente|per mese",

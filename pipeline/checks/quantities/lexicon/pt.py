@@ -143,7 +143,8 @@ LEXICON = Lexicon(
     },
     comparators={
         "> =": "após os|depois dos|além dos|passados os",
-        ">": "mais que|mais do que|mais de|maior que|maiores que|maior de|maiores de|superior a|superiores a|acima de"
+        ">": "mais que|mais do que|mais de|maior que|maiores que|maior de|maiores de|superior a"
+        "|superiores a|acima de"
         "|mais que|mais do que|para além de|além de"
         "|superior ao|mais do|maior do que|acima dos|acima das",
         "<": "menos de|menor que|menores que|menor de|menores de|inferior a|inferiores a|abaixo de"
@@ -176,7 +177,8 @@ LEXICON = Lexicon(
     verbs={
         ">": "|".join(
             (
-                "passar de|passe de|passarem de|passar dos|passe dos|passarem dos|passa dos|passava dos|passam dos|passavam dos",
+                "passar de|passe de|passarem de|passar dos|passe dos|passarem dos|passa dos|passava dos"
+                "|passam dos|passavam dos",
                 inflected("super", "a am ar e em ou ava ando ado aram"),
                 inflected("exced", "e em er a am eu ia endo ido erem"),
                 inflected("ultrapass", "a am ar e em ou ava ando ado arem"),
@@ -218,7 +220,8 @@ LEXICON = Lexicon(
     },
     every_after="de intervalo|de diferença|de distância",
     rates={
-        "day": "de cada dia|por noite|a cada noite|todas as noites|ao dia|por dia|a cada dia|todos os dias"
+        "day": "todas as manhãs|toda manhã|cada manhã|toda noite|de cada dia|por noite|a cada noite"
+        "|todas as noites|ao dia|por dia|a cada dia|todos os dias"
         "|diariamente|cada dia|todo dia",
         "week": "de cada semana|por semana|a cada semana|todas as semanas|semanalmente|cada semana"
         "|toda semana",
