@@ -1,9 +1,8 @@
 """What stands before a number: sign, currency, comparator, “about”, “every”."""
 
-from pipeline.checks.quantities.binding import yearly
 from pipeline.checks.quantities.comparing import negated
 from pipeline.checks.quantities.lexemes import Habits, Lexeme, symbol, unit_at
-from pipeline.checks.quantities.quantity import NONE, Quantity
+from pipeline.checks.quantities.quantity import NONE, Quantity, yearly
 from pipeline.checks.quantities.units import BEFORE, SYMBOLS
 
 SIGNS = {"<": "<", ">": ">", "≤": "<=", "≥": ">=", "⩽": "<=", "⩾": ">=", "<=": "<=", ">=": ">=", "±": "±"}

@@ -2,10 +2,9 @@
 
 from fractions import Fraction
 
-from pipeline.checks.quantities.binding import ONE
 from pipeline.checks.quantities.comparing import negated
 from pipeline.checks.quantities.lexemes import Habits, Lexeme, symbol, unit_at
-from pipeline.checks.quantities.quantity import NONE, Certainty, Quantity
+from pipeline.checks.quantities.quantity import NONE, ONE, Certainty, Quantity
 
 _TIMES = frozenset({"s", "min", "h", "day", "week", "month", "year", "times", "decade", "century"})
 _ONCE = frozenset({"min", "h", "day", "dom", "week", "month", "year", "times"})

@@ -1,59 +1,20 @@
-"""Binding numbers to what stands around them: rates, ranges, lists and parts of a whole."""
+"""Binding numbers to what stands around them: ranges, lists and parts of a whole."""
 
 import itertools
 from fractions import Fraction
 
 from pipeline.checks.quantities.dates import CLOCK
-from pipeline.checks.quantities.lexemes import Habits, Lexeme, unit_at
-from pipeline.checks.quantities.quantity import NONE, Certainty, Quantity
+from pipeline.checks.quantities.lexemes import Habits, Lexeme
+from pipeline.checks.quantities.quantity import NONE, ONE, Certainty, Quantity, yearly
+from pipeline.checks.quantities.rates import make_rate
 from pipeline.checks.quantities.units import CURRENCIES, SYMBOLS
 
-ONE = (Fraction(1),)
-_SPANS = frozenset({"h", "day", "week", "month", "year", "min"})
-_CALENDAR = frozenset({"day", "week", "month", "year"})
-_PASSED = frozenset({"weak_per", "fillers", "comparator", "either", "about", "about_either"})
-_SEQUELS = (
-    *(
-        "pasad",
-        "siguient",
-        "anterior",
-        "scors",
-        "successiv",
-        "precedent",
-        "passad",
-        "seguint",
-        "derni",
-        "suivant",
-    ),
-    *(
-        "précédent",
-        "prochain",
-        "prossim",
-        "próxim",
-        "vergangen",
-        "folgend",
-        "الماضي",
-        "التالي",
-        "السابق",
-        "القادم",
-        "نفس",
-        "ذات",
-        "anschließ",
-    ),
-)
-"""Beginnings of words behind a time that make it that one time, and no rate."""
-_SAME = frozenset(
-    {"同", "じ", "同じ", "その", "mismo", "même", "stesso", "mesmo", "selben", "gleichen", "same"}
-)
-_DURING = frozenset(
-    "for after within in over of than until during lasts last lasting takes take took".split()
-)
-"""Words before “a day” that make it the length of time."""
-_PREPOSITIONS = ("في", "ب", "ف", *"de |del |da |do |na |no |alla |al |all'|à |au |a la |am |im ".split("|"))
-"""Beginnings of rates that may as well say when: “alla settimana 24”."""
 _COMPARING = frozenset({"comparator", "either"})
 _DASHES = "-‐‑–—−~〜～∼"
 _LINKS = ",、،/;؛"
+_ROUND = {frozenset({"h"}): frozenset({"day"}), frozenset({"day"}): frozenset({"week"})}
+_OWN = frozenset({"dom", "clock", "month-of-year", "label"})
+"""Units that a neighbour does not share."""
 
 
 class Binder:
@@ -63,166 +24,6 @@ class Binder:
         """Begin with what the reader made of the text."""
         self.lexemes = lexemes
         self.habits = habits
-
-    def rates(self) -> None:
-        """Find “per day”, “a day”, “/day”, “daily”, 毎日, 1日2回."""
-        lexemes = self.lexemes
-        concerned = _RATED | {"unit", "quantity"} if self.habits.ideographic else _RATED
-        for at, lexeme in enumerate(lexemes):
-            if lexeme.kind not in concerned:
-                continue
-            following = lexemes[at + 1] if at + 1 < len(lexemes) else None
-            if isinstance(lexeme.data, Quantity) and lexeme.kind == "rate":
-                continue
-            if lexeme.kind in ("rate", "soft_rate"):
-                if following and following.kind == "quantity":
-                    if self.habits.ideographic and self._weekday(at):
-                        lexeme.kind, lexeme.data = following.kind, following.data = "word", None
-                        continue
-                    if _dated(following.data):
-                        continue  # “im Jahr 2013” is no rate.
-                    if self._numbered(lexeme, following):
-                        continue
-                if following and following.text.lower().startswith(_SEQUELS) and following.kind == "word":
-                    continue  # “respecto al año pasado”
-                if at and lexemes[at - 1].text in _SAME:
-                    continue  # 同じ日に
-                if at and isinstance(lexemes[at - 1].data, Quantity) and _whole(lexemes[at - 1].data, lexeme):
-                    lexemes[at - 1].data = lexemes[at - 1].data._replace(certainty=Certainty.PERHAPS)
-                    self._rate(lexeme, lexeme.data, Certainty.PERHAPS)
-                    continue  # “24 hours a day” is “round the clock”.
-                compared = at and (
-                    lexemes[at - 1].kind in ("comparator", "either", "about", "about_either")
-                    or (lexeme.text[:2] in ("a ", "an") and lexemes[at - 1].text.lower() in _DURING)
-                )
-                if following and isinstance(following.data, Quantity) and _whole(following.data, lexeme):
-                    following.data = following.data._replace(certainty=Certainty.PERHAPS)
-                    self._rate(lexeme, lexeme.data, Certainty.PERHAPS)  # 每周7天
-                    continue
-                close = lexeme.kind == "rate" or (self._beside(at) and not compared)
-                soft = lexeme.kind == "soft_rate"
-                self._rate(lexeme, lexeme.data, Certainty.WORD if close else Certainty.PERHAPS)
-                if compared and soft and isinstance(lexeme.data, Quantity):
-                    self._one(lexeme, lexemes[at - 1])
-            elif lexeme.kind in ("per", "weak_per", "every") or (
-                lexeme.kind == "sign" and lexeme.text == "/"
-            ):
-                self._per(at, lexeme)
-            elif self.habits.ideographic:
-                if following and lexeme.kind in ("unit", "quantity"):
-                    self._ideographic_rate(at, lexeme, following)
-            elif lexeme.kind == "conjunctions" and lexeme.text in _ALSO:
-                self._and_per(at)
-
-    def _per(self, at: int, lexeme: Lexeme) -> None:
-        """Find the unit behind “per”, and behind it another one: pro kg Körpergewicht und Tag."""
-        lexemes = self.lexemes
-        place = at + 1
-        while (
-            place < len(lexemes)
-            and lexemes[place].kind == "fillers"
-            and lexemes[place].start > lexeme.end  # “/L” has the form of a French article.
-        ):
-            if lexemes[place].text in _ARTICLES:
-                return  # “Per un anno” is for how long.
-            place += 1
-        near = self._near(at)
-        units = unit_at(lexemes, place)
-        glued = place < len(lexemes) and lexemes[place].start == lexeme.end
-        if not units or (lexeme.kind not in ("per", "every") and not near):
-            return
-        if lexeme.kind == "sign" and not glued:
-            return
-        self._rate(lexeme, units, Certainty.WORD if near or units & _SPANS else Certainty.PERHAPS)
-
-    def _and_per(self, at: int) -> None:
-        """Find the second unit that one “per” is of: pro kg Körpergewicht und Tag."""
-        units = unit_at(self.lexemes, at + 1)
-        if not units & _SPANS or isinstance(self.lexemes[at + 1].data, Quantity):
-            return
-        for before in self.lexemes[max(0, at - 6) : at][::-1]:
-            if before.kind in ("per", "rate"):
-                self._rate(self.lexemes[at], units, Certainty.WORD)
-                self.lexemes[at].end = self.lexemes[at + 1].end
-            if before.kind not in ("word", "quantity", "fillers", "unit", "taken"):
-                return
-
-    def _weekday(self, at: int) -> bool:
-        """每周二 is Tuesday, 每周二次 twice a week."""
-        number: Quantity = self.lexemes[at + 1].data
-        counted = at + 2 < len(self.lexemes) and self.lexemes[at + 2].kind in ("unit", "counters", "taken")
-        bare = not number.units and number.certainty is not Certainty.DIGITS and not counted
-        return bare and self.lexemes[at].text.replace(" ", "") in ("每周", "每星期", "每週", "毎週")
-
-    def _numbered(self, lexeme: Lexeme, following: Lexeme) -> bool:
-        """في اليوم 29 and “de la semana 4” are no rates: the unit of the number behind."""
-        quantity: Quantity = following.data
-        bare = not quantity.units and (quantity.certainty is Certainty.DIGITS or quantity.group == "ordinal")
-        if bare and lexeme.text.lower().startswith(_PREPOSITIONS):
-            following.data = quantity._replace(units=lexeme.data, loose=True)
-            return True
-        return False
-
-    def _one(self, lexeme: Lexeme, comparator: Lexeme) -> None:
-        """“More than an hour” compares with one hour; it says nothing of every hour."""
-        signs = comparator.data if comparator.kind in ("comparator", "either") else NONE
-        lexeme.data = lexeme.data._replace(
-            certainty=Certainty.PERHAPS, group="number", comparators=signs or NONE
-        )
-
-    def _near(self, at: int) -> bool:
-        """Whether a quantity stands shortly before the lexeme at `at`."""
-        return any(isinstance(other.data, Quantity) for other in self.lexemes[max(0, at - 4) : at])
-
-    def _beside(self, at: int) -> bool:
-        """Whether a quantity of its own stands next to the lexeme at `at`."""
-        # Chinese and Japanese put a rate right before what it counts.
-        reach = 1 if self.habits.ideographic else 3
-        around = self.lexemes[max(0, at - reach) : at]
-        if not self.lexemes[at].text.lower().startswith(_PREPOSITIONS):
-            around = around + self.lexemes[at + 1 : at + 1 + min(reach, 2)]
-        return any(
-            isinstance(other.data, Quantity) and other.data.group == "number" and other.data.certainty
-            for other in around
-        )
-
-    def _rate(self, lexeme: Lexeme, units: frozenset[str], certainty: Certainty) -> None:
-        if units <= {"times"} or "night" in units:
-            return  # “Five at a time” says no more than “five each time”.
-        lexeme.kind = "rate"
-        lexeme.data = Quantity(
-            start=lexeme.start,
-            end=lexeme.end,
-            values=(Fraction(1),),
-            units=units,
-            certainty=certainty,
-            group="rate",
-        )
-
-    def _ideographic_rate(self, at: int, lexeme: Lexeme, following: Lexeme) -> None:
-        """1日2回 and 每周三次 and 週に3回: a time, then how often or how much."""
-        place = at + 1
-        while place < len(self.lexemes) and self.lexemes[place].kind in _PASSED:
-            place += 1
-        if following.text == "に":
-            while place < min(at + 6, len(self.lexemes)) and self.lexemes[place].kind in ("han", "rate"):
-                place += 1
-        passed = {other.text for other in self.lexemes[at + 1 : place]}
-        if not passed.isdisjoint(("で", "から")) or (at and self.lexemes[at - 1].text in _SAME):
-            return  # 最初の1年で1.2から
-        ahead = self.lexemes[place] if place < len(self.lexemes) else following
-        ordinal = isinstance(lexeme.data, Quantity) and lexeme.data.group == "ordinal"
-        if ordinal or not isinstance(ahead.data, Quantity) or ahead.data.units in ({"dom"}, CLOCK):
-            return
-        quantity = lexeme.data
-        once = ahead.data.values == ONE and "times" in ahead.data.units and following.kind in _PASSED
-        if once and isinstance(quantity, Quantity) and quantity.units & _SPANS and quantity.values != ONE:
-            lexeme.data = quantity._replace(every=True)
-            return
-        if lexeme.kind == "unit" and lexeme.data & _CALENDAR and lexeme.end + 2 >= following.start:
-            self._rate(lexeme, lexeme.data, Certainty.WORD)
-        elif isinstance(quantity, Quantity) and quantity.values == ONE and quantity.units & _SPANS:
-            self._rate(lexeme, quantity.units - {"dom"}, Certainty.WORD)
 
     def neighbours(self) -> None:
         """Bind numbers to each other: ranges, lists that share a unit, parts of a whole."""
@@ -251,7 +52,7 @@ class Binder:
                 first.data, second.data
             ):
                 first.data = first.data._replace(certainty=Certainty.PERHAPS)
-                self._rate(second, _ROUND[first.data.units], Certainty.PERHAPS)
+                make_rate(second, _ROUND[first.data.units], Certainty.PERHAPS)
             elif (
                 kinds == ["of"]
                 or "reversed_of" in kinds
@@ -360,13 +161,6 @@ class Binder:
         _bind(first, second, ("low", "high"))
 
 
-_RATED = frozenset({"rate", "soft_rate", "per", "weak_per", "every", "sign", "conjunctions"})
-"""Kinds of which a rate is made."""
-_ARTICLES = frozenset({"un", "una", "uno", "um", "uma"})
-_ALSO = frozenset({"und", "y", "e", "et", "and"})
-_ROUND = {frozenset({"h"}): frozenset({"day"}), frozenset({"day"}): frozenset({"week"})}
-
-
 def _always(first: Quantity, second: Quantity) -> bool:
     """Whether two numbers say “round the clock”: 24 heures sur 24, 7 giorni su 7."""
     return first.units in _ROUND and first.values == second.values and (not second.units or second.loose)
@@ -406,13 +200,6 @@ def _clock(quantity: Quantity) -> Quantity:
     return quantity._replace(values=(minutes, (minutes + 720) % 1440), units=CLOCK)
 
 
-def _whole(quantity: Quantity, rate: Lexeme) -> bool:
-    """Whether a time is the whole of the unit of a rate: 24 hours a day, 7 days a week."""
-    hours = quantity.values == (Fraction(24),) and quantity.units == {"h"} and "day" in rate.data
-    days = quantity.values == (Fraction(7),) and quantity.units == {"day"} and "week" in rate.data
-    return hours or days or (quantity.values == (Fraction(365),) and "day" in quantity.units)
-
-
 def _scaled(low: Quantity, high: Quantity) -> tuple[Fraction, ...]:
     """Return what the low end may be worth: in “1.2 to 1.8 million” it shares the scale."""
     if len(low.values) == 1 == len(high.values) and 0 < low.values[0] < 1000 and high.values[0] >= 10**6:
@@ -435,22 +222,3 @@ def _bind(first: Lexeme, second: Lexeme, roles: tuple[str, str]) -> None:
     bond = first.data.start
     first.data = first.data._replace(role=roles[0], bond=bond)
     second.data = second.data._replace(role=roles[1], bond=bond)
-
-
-def _dated(quantity: Quantity) -> bool:
-    """Whether a number is a year or a time of day."""
-    return yearly(quantity) or "clock" in quantity.units
-
-
-def yearly(quantity: Quantity) -> bool:
-    """Whether a number may be a year: four digits without a unit."""
-    return (
-        len(quantity.values) == 1
-        and quantity.end - quantity.start == 4
-        and 1500 <= quantity.values[0] < 2100
-        and not quantity.units
-    )
-
-
-_OWN = frozenset({"dom", "clock", "month-of-year", "label"})
-"""Units that a neighbour does not share."""

@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from pipeline.checks.quantities.binding import yearly
 from pipeline.checks.quantities.lexemes import Lexeme
-from pipeline.checks.quantities.quantity import NONE, Quantity
+from pipeline.checks.quantities.quantity import NONE, Quantity, yearly
 
 _TURNED = {">": "<=", "<": ">=", ">=": "<", "<=": ">"}
 _NOTS = frozenset("not no nicht non não ne pas nunca jamais لا الا ليس عدم 不 未 切 勿".split())

@@ -191,8 +191,8 @@ def _time(lexemes: list[Lexeme], at: int, tag: str) -> None:
     value = int(hour.text) % 24 * 60 + minutes
     if half:
         value = value % 720 + (720 if half == "afternoon" else 0)
-    values = (value,) if half else (value, (value + 720) % 1440)
-    quantity = Quantity(start=hour.start, end=hour.end, values=tuple(map(Fraction, values)), units=CLOCK)
+    hours = (value,) if half else (value, (value + 720) % 1440)
+    quantity = Quantity(start=hour.start, end=hour.end, values=tuple(map(Fraction, hours)), units=CLOCK)
     hour.kind, hour.data = "quantity", quantity
     hour.end = hour.end if end == at + 1 else lexemes[end - 1].end
     del lexemes[at + 1 : end]

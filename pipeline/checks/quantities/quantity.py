@@ -10,6 +10,10 @@ NONE: frozenset[str] = frozenset({"="})
 """No comparator."""
 
 
+ONE = (Fraction(1),)
+"""The value of one."""
+
+
 class Certainty(IntEnum):
     """How sure it is that a stretch of text is a quantity at all."""
 
@@ -69,3 +73,13 @@ class Difference(NamedTuple):
     """The check that reports it, without `quantity.`."""
     source: Quantity | None
     target: Quantity | None
+
+
+def yearly(quantity: Quantity) -> bool:
+    """Whether a number may be a year: four digits without a unit."""
+    return (
+        len(quantity.values) == 1
+        and quantity.end - quantity.start == 4
+        and 1500 <= quantity.values[0] < 2100
+        and not quantity.units
+    )

@@ -15,6 +15,7 @@ from pipeline.checks.quantities.comparing import bind_verbs, settled
 from pipeline.checks.quantities.lexemes import Habits, Lexeme, scan
 from pipeline.checks.quantities.numerals import NUMERIC, number_at
 from pipeline.checks.quantities.quantity import ABOUT, NONE, Certainty, LooseEnds, Quantity
+from pipeline.checks.quantities.rates import Rates
 from pipeline.checks.quantities.tokens import tokenized
 from pipeline.checks.quantities.words import Ready, ready
 
@@ -111,8 +112,8 @@ class _Reader:
                     behind.bind(at)
         bind_verbs(self.lexemes)
         self.lexemes = [lexeme for lexeme in self.lexemes if lexeme.kind != "taken"]
+        Rates(self.lexemes, self.habits).find()
         binder = Binder(self.lexemes, self.habits)
-        binder.rates()
         binder.neighbours()
         binder.spoken()
         for at, lexeme in enumerate(self.lexemes):
