@@ -17,3 +17,5 @@ PAIRS = _pairs("prose.toml")
 """Prose."""
 MEASURES = _pairs("measures.toml")
 """Phrases of measure, dense."""
+LEAFLETS = _pairs("leaflets.toml")
+"""What leaflets, trials, manuals and clinics say."""

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from pipeline.checks import check_pair
 from pipeline.checks.quantities.reader import read_quantities
-from tests.checks.prose import MEASURES, PAIRS
+from tests.checks.prose import LEAFLETS, MEASURES, PAIRS
 from tests.checks.support import ids, pair
 
 SHIPPED = ("es", "fr", "it", "pt_BR", "de", "ar", "zh_Hans", "ja")
@@ -21,7 +21,7 @@ def found(source: str, target: str, tag: str) -> set[str]:
     }
 
 
-@pytest.mark.parametrize(("tag", "source", "target"), PAIRS + MEASURES)
+@pytest.mark.parametrize(("tag", "source", "target"), PAIRS + MEASURES + LEAFLETS)
 def test_nothing_is_said_about_a_right_translation(tag: str, source: str, target: str) -> None:
     assert not found(source, target, tag)
 
@@ -159,3 +159,48 @@ def test_spans_show_the_number_and_what_is_bound_to_it() -> None:
     (here,), (there,) = finding.source_spans, finding.target_spans
     assert "Take **12 mg**."[here.start : here.end] == "12"
     assert "Tome **21 mg**."[there.start : there.end] == "21"
+
+
+@pytest.mark.parametrize(
+    ("kind", "tag", "source", "good", "bad"),
+    [
+        (
+            "order",
+            "es",
+            "From 3 March to 30 May",
+            "Del 3 de marzo al 30 de mayo",
+            "Del 30 de marzo al 3 de mayo",
+        ),
+        ("order", "ja", "Below 140/90 mmHg", "140/90 mmHg未満", "90/140 mmHg未満"),
+        ("order", "zh_Hans", "- 2 masks\n- 10 filters", "- 2个面罩\n- 10个滤芯", "- 10个面罩\n- 2个滤芯"),
+        (
+            "comparator",
+            "de",
+            "Not for use above 30 °C.",
+            "Nicht über 30 °C verwenden.",
+            "Nicht unter 30 °C verwenden.",
+        ),
+        ("comparator", "it", "Cables longer than 3 m", "Cavi più lunghi di 3 m", "Cavi più corti di 3 m"),
+        (
+            "value",
+            "it",
+            "The ward opens at 7:45 a.m.",
+            "Il reparto apre alle 7.45.",
+            "Il reparto apre alle 8.45.",
+        ),
+        ("value", "de", "Every 2 hours", "Im Zweistundentakt", "Im Dreistundentakt"),
+        (
+            "unit",
+            "ar",
+            "Doses above 1,000 mg",
+            "الجرعات التي تزيد على 1,000 ملغ",
+            "الجرعات التي تزيد على 1,000 غ",
+        ),
+        ("value", "ja", "Nine out of ten families", "家庭の9割", "家庭の7割"),
+    ],
+)
+def test_what_is_put_otherwise_is_understood_and_still_compared(
+    kind: str, tag: str, source: str, good: str, bad: str
+) -> None:
+    assert not found(source, good, tag)
+    assert found(source, bad, tag), kind

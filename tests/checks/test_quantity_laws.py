@@ -92,3 +92,17 @@ def test_a_range_turned_round_is_always_told(low: Decimal, high: Decimal, tag: s
     one, other = (format_decimal(value, locale=tag) for value in (low, high))
     assert not differences(*_pair(f"{here}–{there} mg", f"{one}–{other} mg", tag))
     assert differences(*_pair(f"{here}–{there} mg", f"{other}–{one} mg", tag))
+
+
+NUMBERS = st.lists(st.integers(min_value=2, max_value=9999), min_size=30, max_size=80)
+
+
+@given(numbers=NUMBERS, tag=st.sampled_from(("es", "fr", "it", "pt_BR", "de")), data=st.data())
+def test_of_however_many_numbers_the_one_that_differs_is_told(
+    numbers: list[int], tag: str, data: st.DataObject
+) -> None:
+    english = ", ".join(f"{number} mg" for number in numbers)
+    assert not differences(*_pair(english, english, tag))
+    place = data.draw(st.integers(min_value=0, max_value=len(numbers) - 1))
+    numbers[place] += 1
+    assert differences(*_pair(english, ", ".join(f"{number} mg" for number in numbers), tag))

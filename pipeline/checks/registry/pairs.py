@@ -57,7 +57,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_ERROR,
         reason="a number became another",
         hint="write the source's number",
-        version=2,
+        version=3,
         function=quantities.reporter("value"),
     ),
     PairCheck(
@@ -65,7 +65,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_ERROR,
         reason="a number has another unit than in the source",
         hint="write the source's unit, or convert the number exactly",
-        version=2,
+        version=3,
         function=quantities.reporter("unit"),
     ),
     PairCheck(
@@ -73,7 +73,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_ERROR,
         reason="a number is written as the source's language writes it, and reads otherwise here",
         hint="use the decimal and group separators of this language",
-        version=2,
+        version=3,
         function=quantities.reporter("convention"),
     ),
     PairCheck(
@@ -81,7 +81,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_ERROR,
         reason="more than, less than, at least or at most differ",
         hint="say which side of the number is meant, as the source does",
-        version=2,
+        version=3,
         function=quantities.reporter("comparator"),
     ),
     PairCheck(
@@ -89,7 +89,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_ERROR,
         reason="how often, or per what, differs",
         hint="keep the source's interval or rate",
-        version=2,
+        version=3,
         function=quantities.reporter("rate"),
     ),
     PairCheck(
@@ -97,7 +97,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_WARNING,
         reason="numbers may have changed places",
         hint="see that each number stands with what it counts",
-        version=2,
+        version=3,
         function=quantities.reporter("order"),
     ),
     PairCheck(
@@ -105,7 +105,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_ERROR,
         reason="a number of the source is missing",
         hint="write it",
-        version=2,
+        version=3,
         function=quantities.reporter("missing"),
     ),
     PairCheck(
@@ -113,7 +113,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_ERROR,
         reason="a number is not in the source",
         hint="delete it, or correct it",
-        version=2,
+        version=3,
         function=quantities.reporter("added"),
     ),
     PairCheck(
@@ -121,7 +121,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_WARNING,
         reason="a number in words is missing or was added",
         hint="see whether the number is there in another form",
-        version=2,
+        version=3,
         function=quantities.reporter("words"),
     ),
     PairCheck(
@@ -129,7 +129,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_WARNING,
         reason="about, approximately or nearly was lost or added",
         hint="say that the number is approximate where the source does",
-        version=2,
+        version=3,
         function=quantities.reporter("approximate"),
     ),
     PairCheck(
@@ -145,7 +145,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_WARNING,
         reason="a number that this language cannot read",
         hint="use the decimal and group separators of this language",
-        version=2,
+        version=3,
         function=quantities.unreadable,
     ),
     PairCheck(
@@ -153,7 +153,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_WARNING,
         reason="more or fewer negations than the source",
         hint="see that what the source denies is denied, and nothing else",
-        version=2,
+        version=3,
         function=polarity.negation,
     ),
     PairCheck(
@@ -161,7 +161,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_WARNING,
         reason="only was lost or added",
         hint="keep the source's restriction",
-        version=2,
+        version=3,
         function=polarity.restriction,
     ),
     PairCheck(
@@ -169,7 +169,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_WARNING,
         reason="must or should was lost",
         hint="say what has to be done as strongly as the source does",
-        version=2,
+        version=3,
         function=polarity.obligation,
     ),
     PairCheck(
@@ -177,7 +177,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_WARNING,
         reason="may was lost or added",
         hint="claim no more and no less than the source",
-        version=2,
+        version=3,
         function=polarity.possibility,
     ),
     PairCheck(
@@ -185,7 +185,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_WARNING,
         reason="avoid or contraindicated was lost or added",
         hint="keep the source's warning",
-        version=2,
+        version=3,
         function=polarity.prohibition,
     ),
     PairCheck(
@@ -193,7 +193,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_WARNING,
         reason="a word became its opposite: before and after, more and less, safe and unsafe",
         hint="write the side that the source is on",
-        version=2,
+        version=3,
         function=polarity.opposites,
     ),
     PairCheck(
@@ -295,6 +295,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_WARNING,
         reason="far shorter or longer than translations into this language are",
         hint="see whether something is missing or was added",
+        version=2,
         function=text.length,
     ),
     PairCheck(
@@ -310,7 +311,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_WARNING,
         reason="fewer members of a list than the source",
         hint="see whether a member was lost",
-        version=2,
+        version=3,
         function=parts.enumerated,
     ),
     PairCheck(
