@@ -102,9 +102,12 @@ def _by_second(
 ) -> dict[str, list[tuple[tuple[str, ...], _Senses]]]:
     """Sort phrases with one first word by their second one, longest first."""
     open_ended = [one for one in candidates if len(one[0]) == 1 or one[0][1].endswith("*")]
-    seconds = {words[1] for words, _ in candidates if len(words) > 1 and not words[1].endswith("*")}
+    found: dict[str, list[tuple[tuple[str, ...], _Senses]]] = {}
+    for one in candidates:
+        if len(one[0]) > 1 and not one[0][1].endswith("*"):
+            found.setdefault(one[0][1], []).append(one)
     return {"": open_ended} | {
-        second: [one for one in candidates if one in open_ended or one[0][1] == second] for second in seconds
+        second: sorted([*some, *open_ended], key=lambda one: -len(one[0])) for second, some in found.items()
     }
 
 

@@ -164,10 +164,14 @@ class Ready(NamedTuple):
     """Words that are a number and its unit in one: Zweistundentakt."""
 
 
+_IDEOGRAPHS = "\u2e80"
+"""Where the scripts begin that write no blanks between words."""
+
+
 def _forms(forms: str) -> Iterator[tuple[str, ...]]:
     for form in forms.split("|"):
         form = form.strip()
-        if form.isascii() and form.replace(" ", "").isalpha():
+        if max(form, default="") < _IDEOGRAPHS and form.replace(" ", "").isalpha():
             yield tuple(map(normal, form.split()))  # Most are, and need no tokens.
         elif words := tuple(normal(token.text) for token in tokenize(form)):
             yield words
@@ -351,10 +355,11 @@ def _by_second(
 ) -> dict[str, list[tuple[tuple[str, ...], Meaning]]]:
     """Sort phrases with one first word by their second one, longest first."""
     alone = [candidate for candidate in candidates if len(candidate[0]) == 1]
-    seconds = {words[1] for words, _ in candidates if len(words) > 1}
-    return {"": alone} | {
-        second: [one for one in candidates if len(one[0]) == 1 or one[0][1] == second] for second in seconds
-    }
+    found: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
+    for candidate in candidates:
+        if len(candidate[0]) > 1:
+            found.setdefault(candidate[0][1], []).append(candidate)
+    return {"": alone} | {second: [*some, *alone] for second, some in found.items()}
 
 
 def _counted(
