@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from typing import Any
 
 from pipeline.checks.inline import Inline, read
 from pipeline.model import (
@@ -89,6 +90,11 @@ class Pair:
     def key(self) -> MessageKey:
         """(msgctxt, msgid)."""
         return (self.msgctxt, self.source)
+
+    @cached_property
+    def made(self) -> dict[str, Any]:
+        """What families of checks worked out about this pair, each under its own name."""
+        return {}
 
     @cached_property
     def source_inline(self) -> Inline:

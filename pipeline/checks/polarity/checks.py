@@ -83,6 +83,14 @@ def _sentences(text: str) -> int:
 
 
 def _pairs(pair: Pair) -> tuple[tuple[_Signs, _Signs], ...]:
+    made = pair.made
+    if "polarity" not in made:
+        made["polarity"] = _sides_of(pair)
+    found: tuple[tuple[_Signs, _Signs], ...] = made["polarity"]
+    return found
+
+
+def _sides_of(pair: Pair) -> tuple[tuple[_Signs, _Signs], ...]:
     tags = language(pair.source_locale), language(pair.target_locale)
     if pair.kind is Kind.SLUG or tags[0] not in LANGUAGES or tags[1] not in LANGUAGES:
         return ()

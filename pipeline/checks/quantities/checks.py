@@ -15,8 +15,14 @@ _SIGNS = {">": "more than", ">=": "at least", "<": "less than", "<=": "at most",
 
 
 def _found(pair: Pair) -> tuple[Difference, ...]:
-    if pair.kind is Kind.SLUG:
-        return ()
+    made = pair.made
+    if "quantities" not in made:
+        made["quantities"] = () if pair.kind is Kind.SLUG else _differences(pair)
+    found: tuple[Difference, ...] = made["quantities"]
+    return found
+
+
+def _differences(pair: Pair) -> tuple[Difference, ...]:
     return differences(
         pair.source_inline.text,
         pair.source_locale.tag,
