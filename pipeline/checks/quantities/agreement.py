@@ -154,7 +154,7 @@ def elliptic(source: Quantity, target: Quantity, here: Sequence[Quantity], there
         return False
     full, own, others = (source, here, there) if source.units else (target, there, here)
     told = sum(other.units == full.units and other.group == "number" for other in others)
-    if not told and not (full.units == {"year"} and 10 <= full.values[0] <= 110):
+    if not told and not (full.units == {"year"} and any(10 <= value <= 110 for value in full.values)):
         return False  # But “Dr Lee, 58,” is an age.
     return told < sum(other.units == full.units and other.group == "number" for other in own)
 

@@ -72,7 +72,7 @@ def _bonds(source: Sequence[Quantity], target: Sequence[Quantity]) -> Iterator[D
 
 def _turned(quantities: Sequence[Quantity], part: Quantity) -> bool:
     """Whether a part stands behind its whole, as only proportions do, and both are bare."""
-    whole = next(one for one in quantities if one.role == "whole" and one.bond == part.bond)
+    whole = next((one for one in quantities if one.role == "whole" and one.bond == part.bond), part)
     return whole.start < part.start and not whole.units and not part.units
 
 
