@@ -207,6 +207,8 @@ def obligation(pair: Pair) -> Iterator[Hit]:
             continue
         if source.sure and all(_denied(sign, here) for sign in source.sure) and _refuses(there):
             continue  # “Must not” is “no puede”, “不能”, “يُحظر”.
+        if not source.sure and any(_denied(sign, here) for sign in source.perhaps):
+            continue  # “Need not” is no demand.
         optional = len(_all(there, "may")) > len(_all(here, "may"))
         if source.sure or (source.perhaps and optional):
             yield _hit(

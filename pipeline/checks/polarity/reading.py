@@ -164,7 +164,7 @@ def _with_stems(word: str, found: dict[str, bool], ready: _Ready) -> tuple[tuple
     for ending, meanings in ready.endings:
         if len(word) > len(ending) + 3 and word.endswith(ending):
             found |= {sense: sure for sense, sure in meanings if sense not in found}
-    return tuple(found.items())
+    return () if "plain" in found else tuple(found.items())
 
 
 def _alone(word: str, ready: _Ready) -> bool:
@@ -200,6 +200,8 @@ def _signs(text: Tokenized, ready: _Ready) -> Iterator[Sign]:
             meanings = tuple(meaning for meaning in meanings if meaning[0] != "not")
         elif "أ" in token.text and word.endswith("الا"):
             meanings = tuple(meaning for meaning in meanings if meaning[0] == "not")
+        if ready.clitics and word[0] == "و" and len(word) > 2:
+            clause += 1  # “And not” denies another thing.
         for sense, sure in meanings:
             if sense == "clause":
                 clause += 1

@@ -141,7 +141,9 @@ class Behind:
         apart = place + 1 < len(self.lexemes) and self.lexemes[place + 1].kind == "counters"  # 每12小时半片
         if halved and len(quantity.values) == 1 and not (apart and self._counted(at)):
             self._take(place, place + 1)
-            return quantity._replace(values=(quantity.values[0] + Fraction(1, 2),))
+            value = quantity.values[0]
+            scale = next((power for power in (10**9, 10**6, 10**3) if value % power == 0), 1) if value else 1
+            return quantity._replace(values=(value + Fraction(scale, 2),))
         return quantity
 
     def _counted(self, place: int) -> bool:

@@ -32,6 +32,9 @@ def differences(
     _shares(sides.source, source, sides.target)
     _shares(sides.target, target, sides.source)
     _reciprocals(sides)
+    _aged(sides)
+    _yearly(sides.source, source, sides.target)
+    _yearly(sides.target, target, sides.source)
     found += [*_differing(sides, source, target), *_left(sides, nouns_count=target_tag.startswith("ar"))]
     found += misplaced(sides.matched, counts_move=target_tag.split("_")[0] in ("zh", "ja"))
     if not found:
@@ -172,12 +175,52 @@ def _reciprocals(sides: Sides) -> None:
     """Take out “by a factor of four” beside “to a quarter”."""
     for source in list(sides.source):
         for target in list(sides.target):
-            if source.units | target.units <= {"times"} and source.values and target.values:
+            if source.units | target.units <= {"times", "%"} and source.values and target.values:
                 one, other = source.values[0], target.values[0]
+                if {source.units, target.units} == {frozenset({"%"}), frozenset()} and _hundredth(
+                    source, target
+                ):
+                    if source in sides.source and target in sides.target:
+                        sides.source.remove(source)
+                        sides.target.remove(target)
+                    continue
                 whole = 1 in (one.denominator, other.denominator) and (source.certainty or target.certainty)
                 if whole and one * other == 1 != one and source in sides.source and target in sides.target:
                     sides.source.remove(source)
                     sides.target.remove(target)
+
+
+def _hundredth(source: Quantity, target: Quantity) -> bool:
+    """Whether one is a share in words and the other the same in percent: 百分之一."""
+    percent, share = (source, target) if source.units else (target, source)
+    return 0 < share.values[0] < 1 and percent.values[0] == 100 * share.values[0]
+
+
+def _aged(sides: Sides) -> None:
+    """Take out “in their sixties” beside “entre 60 y 70 años”."""
+    for left, others in ((sides.source, sides.target), (sides.target, sides.source)):
+        for decade in [quantity for quantity in left if quantity.group == "decade"]:
+            ages = [
+                other
+                for other in others
+                if other.group == "number"
+                and other.values
+                and other.values[0] - decade.values[0] in (0, 9, 10)
+            ]
+            if ages and all(other.units <= {"year"} for other in ages):
+                left.remove(decade)
+                others[:] = [other for other in others if other not in ages]
+
+
+def _yearly(left: list[Quantity], side: Sequence[Quantity], others: list[Quantity]) -> None:
+    """Take out “twice a year” beside “every six months”."""
+    year = next((one for one in side if one.group == "rate" and one.units == {"year"}), None)
+    for often in [quantity for quantity in left if quantity.units == {"times"} and quantity.values]:
+        every = next((one for one in others if one.units == {"month"} and one.values), None)
+        if year and every and often.values[0] * every.values[0] == 12 and often.values[0] > 1:
+            left[:] = [quantity for quantity in left if quantity not in (often, year)]
+            others.remove(every)
+            return
 
 
 def _left(sides: Sides, *, nouns_count: bool) -> Iterator[Difference]:

@@ -79,6 +79,9 @@ def _phrase(norms: Sequence[str], at: int, ready: Ready, *, counted: bool) -> tu
         if size <= 2 or tuple(norms[at : at + size]) == words:
             if meaning.kind == "plain" and at > 1 and _goes_on(norms, at, ready):
                 continue  # “twenty-one of” is not “one of”.
+            behind = norms[at + 2] if at + 2 < len(norms) else ""
+            if meaning.kind == "plain" and norms[at] in ("unter", "über") and behind[:1].isdigit():
+                continue  # “unter der 3. Perzentile”
             if meaning.kind == "plain" and norms[at + size : at + size + 1] == ["半"]:
                 continue  # 一个半小时
             if meaning.kind == "plain" and tuple(norms[at + 1 : at + 3]) == ("分", "之"):
@@ -172,6 +175,10 @@ def _suffix(tokens: Sequence[Token], norms: Sequence[str], at: int, ready: Ready
     norm = norms[at]
     if norm in ready.decade_after and before.text[-1] == "0" and _decade(tokens, at - 1, norm):
         return "decade_after", 1
+    word = tokens[at + 1] if at + 1 < len(tokens) and tokens[at + 1].kind == "word" else None
+    spaced = word is not None and word.start > tokens[at].end and len(word.text) > 1
+    if norm == "°" and "º" in ready.ordinal_after and spaced:
+        return "ordinal_after", 1  # 3° percentile
     if norm in ready.ordinal_after and norm != ".":
         return "ordinal_after", 1
     if norm == "." and at + 1 < len(tokens):

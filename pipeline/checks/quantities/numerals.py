@@ -37,7 +37,9 @@ def number_at(lexemes: Sequence[Lexeme], at: int, tag: str) -> Found | None:
         certainty = Certainty.PERHAPS if vague else Certainty.WORD
         quantity, end = _quantity(lexemes, at, at + 1, value, certainty)
         every = lexemes[at].text.lower().endswith(_PULSES)
-        return quantity._replace(units=units, every=every), end
+        # “Quarterly” is “every three months”, and may be a mere adjective.
+        loose = "month" in units and value in (3, 6)
+        return quantity._replace(units=units, every=every, loose=loose), end
     if kind in ("roman", "roman_sure"):
         return _roman(lexemes, at)
     if kind == "decade":
@@ -309,7 +311,7 @@ def _part_of_scale(lexemes: Sequence[Lexeme], at: int) -> Found | None:
     start = at
     if lexemes[at].data == 1 and _next(lexemes, at + 1, "perhaps"):
         at += 1
-    if not 0 < lexemes[at].data < 1:
+    if not 0 < lexemes[at].data < 10 or lexemes[at].data.denominator == 1:
         return None
     end = at + 1
     if _next(lexemes, end, "fillers") or ((sign := _next(lexemes, end, "sign")) and sign.text == "-"):

@@ -8,9 +8,9 @@ LEXICON: dict[str, str] = {
     "beyond": "mehr als|über|überschreit*|überschritt*|übersteig*|länger als",
     "unless": "es sei denn|sofern|außer|außer wenn",
     "unable": "unfähig*|unmöglich*|außerstande",
-    "not": "nicht|kein|keine|keinen|keinem|keiner|keines|nie|niemals|nichts|niemand|keinesfalls"
+    "not": "weder|nicht|kein|keine|keinen|keinem|keiner|keines|nie|niemals|nichts|niemand|keinesfalls"
     "|keineswegs|keinerlei|nirgends",
-    "not?": "erst|frühestens|ohne zu überschreiten|vergess*|vergisst|"
+    "not?": "noch|erst|frühestens|ohne zu überschreiten|vergess*|vergisst|"
     "verlor*|verlier*|verlust|negativ*|ignor*|übersehen|überseh*|entfäll*|entfall*|"
     "verweiger*|ablehn*|abgelehnt|unvorhers*|ausgeschlossen|ausschließ*|ausgenommen|"
     "unverändert*|ungeklärt*|miss*|falsch*|sonst|andernfalls|auslass*|auszulassen|"

@@ -12,7 +12,7 @@ LEXICON: dict[str, str] = {
     "not": "neither|"
     "not|no|never|cannot|can't|don't|doesn't|didn't|isn't|aren't|wasn't|weren't|won't"
     "|wouldn't|shouldn't|mustn't|haven't|hasn't|hadn't|couldn't|none|nobody|nothing",
-    "not?": "nor|-free|skipped|skipping|skips|"
+    "not?": "un*|and do not|and don't|nor|-free|skipped|skipping|skips|"
     "over-the-counter|otc|miss|misses|missed|missing|forget|forgets|forgot|forgotten|"
     "ignor*|neglect*|withhold*|withheld|reject*|lose|loses|lost|spare|spared|overlook*|"
     "disregard*|negative|disappear*|otherwise|even if|even though|"
@@ -33,7 +33,8 @@ LEXICON: dict[str, str] = {
     "|impair*|without a doubt|without doubt|beyond doubt",
     "without": "without",
     "only": "only|solely|exclusively|merely|nothing but",
-    "only?": "as few as|as little as|nobody except|no one but|none but|nothing except|"
+    "only?": "as early as|as soon as|as few as|as little as|nobody except|no one but|none but"
+    "|nothing except|"
     "just|alone|single|sole|unless|exclusive|restricted|limited|except|one|once|rarely",
     "must": "must|has to|have to|mandatory|obligatory|compulsory|is required|are required|required to|shall",
     "must?": "should|ought to|"
@@ -72,7 +73,8 @@ LEXICON: dict[str, str] = {
     "ineffective": "ineffective|useless|inefficient",
     "start": "start|starts|started|starting|begin|begins|began|initiate*|begun",
     "stop": "stop|stops|stopped|stopping|discontinu*|cease*|quit",
-    "plain": "without delay|without further delay|without exception|"
+    "plain": "under*|unit*|uniq*|union*|univers*|unanim*|uncle*|unif*|unilat*|undergo*|without delay"
+    "|without further delay|without exception|"
     "not only|no sooner|more or less|at least|whether or not|as well as not|at the latest"
     "|if not|not to mention|more than|less than|fewer than|at most|greater than|lower than"
     "|higher than|or more|or less|or fewer|no doubt|in order|in the|in a|in an|information|interior"

@@ -11,7 +11,8 @@ LEXICON: dict[str, str] = {
     "unless": "a menos que|salvo|excepto|a no ser que|salvo que|salvo si|excepto si",
     "unable": "imposible|incapaz|incapaces|incapacidad",
     "not": "no|nunca|jamás|ningún|ninguno|ninguna|nadie|nada",
-    "not?": "desconoc*|ignor*|olvid*|pierd*|perd*|perdió|negativ*|pasar por alto|pase por alto|"
+    "not?": "prohibición|nulo|nula|nulos|desconoc*|ignor*|olvid*|pierd*|perd*|perdió|negativ*"
+    "|pasar por alto|pase por alto|"
     "prescind*|sin superar|sin exceder|sin sobrepasar|solo después|"
     "solo cuando|solo una vez|impredec*|imprevisib*|dejar de|deje de|todavía|omit*|"
     "rechaz*|renunci*|absten*|descart*|exclu*|si no|invariab*|hasta que no|"
@@ -25,7 +26,8 @@ LEXICON: dict[str, str] = {
     "|inofensiv*|indolor*|inactiv*|inconveniente*|no más de|no menos de|no superar|no supere"
     "|no exceder|no superior a|ni|tampoco",
     "without": "sin",
-    "only": "solo|sólo|solamente|únicamente|exclusivamente|tan solo|meramente|nada más que|no más que",
+    "only": "solo después|solo cuando|solo una vez|solo|sólo|solamente|únicamente|exclusivamente"
+    "|tan solo|meramente|nada más que|no más que",
     "only?": "único|única|únicos|únicas|exclusivo|exclusiva|simplemente|sino|salvo|limita|limitan"
     "|limitad*|apenas|si no|mero",
     "must": "debe|deben|debería|deberían|deberá|deberán|tiene que|tienen que|hay que|es obligatorio"
@@ -44,7 +46,7 @@ LEXICON: dict[str, str] = {
     "|posibilidad|a veces|eventual*|suele|suelen|apto|apta|aptos|adecuad*|permitir|podemos|podido"
     "|poder|susceptible*|opcional|viable|cabe|puedes|capacidad|potencialmente|pudo|hipot*|teor*",
     "avoid": "evitar|evita|evite|eviten|evitan|evitando|evítese|evitarse",
-    "contraindicated": "contraindica*|prohib*",
+    "contraindicated": "prohibición|contraindica*|prohib*",
     "before": "antes|previo a|previa a|previamente|con anterioridad",
     "before?": "previo|previa|previos|previas|anterior*|hasta|antelación",
     "after": "después|tras|posteriormente|posterior a|una vez",

@@ -12,7 +12,8 @@ LEXICON: dict[str, str] = {
     "unless": "sauf|à moins que|hormis|sauf si",
     "unable": "impossible*|incapable*|incapacité",
     "not": "ne|n'|pas|jamais|aucun|aucune|rien|personne ne|nul|nulle|non",
-    "not?": "ignor*|oubli*|perd*|négatif*|négativ*|passez-vous|se passer|passer de|dispens*|"
+    "not?": "interdiction*|nul|nulle|ignor*|oubli*|perd*|négatif*|négativ*|passez-vous|se passer"
+    "|passer de|dispens*|"
     "sans dépasser|sans excéder|seulement après|"
     "seulement une fois|imprévisib*|omett*|omis|omettre|refus*|renonc*|absten*|exclu*|"
     "écart*|guère|inchang*|mal|invalid*|inaccept*|sinon|faute|"
@@ -23,7 +24,8 @@ LEXICON: dict[str, str] = {
     "|involontaire*|irrégul*|déconseill*|imprév*|intoléran*|contre-indi*|indolore*|inadapt*"
     "|difficile*|invisib*|inoffens*|inacti*|injustifi*|non|pas moins de|pas plus de|ni|personne|nage",
     "without": "sans",
-    "only": "seulement|uniquement|exclusivement|ne que|simplement|rien que",
+    "only": "seulement après|seulement une fois|seulement|uniquement|exclusivement|ne que|simplement"
+    "|rien que",
     "only?": "seul|seule|seuls|seules|que|qu'|unique*|exclusif|exclusive|limité*|sauf|juste|à peine"
     "|réserv*|que les",
     "must": "doit|doivent|devrait|devraient|devra|devront|il faut|faut|obligatoire*|devez|faudra"
@@ -39,7 +41,7 @@ LEXICON: dict[str, str] = {
     "|susceptible*|éventuel*|apte*|pouvoir|aurait|auraient|pouvez|adapté*|facultatif|permis*"
     "|capacité|semble*|pu|hypoth*|théor*|convien*|sont de nature|autoris*|en mesure|à même",
     "avoid": "éviter|évitez|évite|évitent|évitant|évité*",
-    "contraindicated": "contre-indi*|contrindi*|interdit*|proscri*|prohib*",
+    "contraindicated": "interdiction*|défense de|contre-indi*|contrindi*|interdit*|proscri*|prohib*",
     "before": "avant|préalable*|préalablement|auparavant",
     "before?": "précèd*|précéd*|antérieur*|jusqu'à|d'ici",
     "after": "après|ensuite|à la suite|par la suite|ultérieurement",

@@ -10,7 +10,7 @@ LEXICON: dict[str, str] = {
     "unless": "a meno che|salvo|tranne|eccetto|salvo che|a meno che non",
     "unable": "impossibil*|incapac*|incapacità",
     "not": "no|non|mai|nessun|nessuno|nessuna|nulla|niente",
-    "not?": "se non|"
+    "not?": "divieto|divieti|se non|"
     "ignor*|dimentic*|perd*|pers*|negativ*|fare a meno|rinunc*|senza superare|"
     "senza eccedere|solo dopo|solo quando|imprevedib*|omett*|omess*|"
     "rifiut*|asten*|esclu*|finché non|prima che non|a meno che non|sbagliat*|inaccett*|"
@@ -23,7 +23,7 @@ LEXICON: dict[str, str] = {
     "|difficil*|invisibil*|innocu*|inattiv*|superflu*|solo|non meno di|non più di|non superare"
     "|non oltre|né|neanche|nemmeno|neppure",
     "without": "senza",
-    "only": "solo|soltanto|solamente|unicamente|esclusivamente|meramente|non che",
+    "only": "solo dopo|solo quando|solo|soltanto|solamente|unicamente|esclusivamente|meramente|non che",
     "only?": "unico|unica|unici|uniche|esclusiv*|semplicemente|appena|se non|limit*|soli|sola|sole"
     "|mero|tranne|purché",
     "must": "deve|devono|dovrebbe|dovrebbero|dovrà|dovranno|bisogna|occorre|obbligatori*|è tenuto"
@@ -39,7 +39,7 @@ LEXICON: dict[str, str] = {
     "|potere|adatt*|idone*|sarebbe|sarebbero|potuto|eventual*|puoi|possiamo|in grado|suscettibil*"
     "|facoltativ*|sembra*|teor*|ipot*|poter|potessero|capacità",
     "avoid": "evitare|evita|evitano|evitando|evitato|evitata|evitati|eviti|evitino|evitar*",
-    "contraindicated": "controindica*|vietat*|proib*",
+    "contraindicated": "divieto|divieti|vietar*|controindica*|vietat*|proib*",
     "before": "prima|in precedenza|precedentemente|anteriormente|prima di|prima del|prima della"
     "|prima dell|prima dei|prima delle|prima che|prima della prima",
     "before?": "precedent*|previo|previa|fino|anterior*|anticip*|prima",

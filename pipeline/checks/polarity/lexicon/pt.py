@@ -10,7 +10,8 @@ LEXICON: dict[str, str] = {
     "unless": "a menos que|salvo|exceto|a não ser que|salvo se|exceto se",
     "unable": "impossíve*|incapaz|incapazes|incapacidade",
     "not": "não|nunca|jamais|nenhum|nenhuma|ninguém|nada",
-    "not?": "desconhec*|ignor*|esquec*|perd*|negativ*|abst*|abrir mão|renunci*|sem ultrapassar|"
+    "not?": "proibição|nulo|nula|nulos|desconhec*|ignor*|esquec*|perd*|negativ*|abst*|abrir mão|renunci*"
+    "|sem ultrapassar|"
     "sem exceder|só após|só depois|só quando|imprevis*|omit*|omiss*|"
     "recus*|exclu*|descart*|deixar de|deixe de|até que não|caso contrário|inalterad*|"
     "inaceit*|invariav*|"
@@ -22,7 +23,7 @@ LEXICON: dict[str, str] = {
     "|indolor*|difíc*|invisív*|inofensiv*|inativ*|inútei*|não mais de|não menos de|não ultrapassar"
     "|não exceder|nem|tampouco",
     "without": "sem",
-    "only": "só|somente|apenas|unicamente|exclusivamente|meramente",
+    "only": "só após|só depois|só quando|só|somente|apenas|unicamente|exclusivamente|meramente",
     "only?": "único|única|únicos|únicas|exclusiv*|simplesmente|senão|limit*|sozinh*|a não ser|mero|exceto",
     "must": "deve|devem|deveria|deveriam|deverá|deverão|tem que|têm que|tem de|têm de|é preciso"
     "|obrigatóri*|é obrigatório|precisa ser|deva|devam|há que|devia|deviam|terá de|devemos|terão de"
@@ -38,7 +39,7 @@ LEXICON: dict[str, str] = {
     "|eventua*|poder|costuma|costumam|adequad*|apto|apta|seria|seriam|consegu*|podemos|pôde"
     "|suscetíve*|opciona*|indicad*|capacidade|teor*|hipót*|pudesse*",
     "avoid": "evitar|evita|evite|evitem|evitam|evitando|evitad*|evitar-se",
-    "contraindicated": "contraindica*|contra-indica*|proib*|vedad*",
+    "contraindicated": "proibição|contraindica*|contra-indica*|proib*|vedad*",
     "before": "antes|previamente|anteriormente|prévio|prévia",
     "before?": "anterior*|até|antecip*",
     "after": "após|depois|posteriormente|em seguida|logo após",

@@ -85,6 +85,11 @@ _ENDINGS = ("", "e", "en", "er", "es", "em")
 def _compounds() -> dict[tuple[int | Fraction, str], str]:
     """Return fünfjährig, dreifach, zweimal …: number and unit in one word."""
     found: dict[tuple[int | Fraction, str], str] = {
+        (
+            3,
+            "month",
+        ): "vierteljährlich|vierteljährliche|vierteljährlichen|quartalsweise|pro quartal|jedes quartal",
+        (6, "month"): "halbjährlich|halbjährliche|halbjährlichen",
         (Fraction(1, 2), "h"): "halbe stunde|halben stunde|eine halbe stunde|einer halben stunde"
         "|halbstündig|halbstündige|halbstündigen",
         (Fraction(1, 4), "h"): "viertelstunde|eine viertelstunde|einer viertelstunde|viertel stunde",
@@ -104,7 +109,7 @@ def _compounds() -> dict[tuple[int | Fraction, str], str]:
             forms = [word + stem + ending for word in words.split("|") for ending in _ENDINGS]
             if unit == "times":
                 forms += [word + "mal" for word in words.split("|")]
-            found[value, unit] = "|".join(forms)
+            found[value, unit] = "|".join([*forms, *filter(None, [found.get((value, unit))])])
     return found
 
 
@@ -148,7 +153,14 @@ LEXICON = Lexicon(
         10**9: "milliarde|milliarden|mrd|mrd.",
         10**12: "billion|billionen",
     },
-    parts={3: "drittel|dritteln", 4: "viertel|vierteln", 5: "fünftel|fünfteln", 10: "zehntel"},
+    parts={
+        100: "hundertstel|hundertsteln",
+        1000: "tausendstel|tausendsteln",
+        3: "drittel|dritteln",
+        4: "viertel|vierteln",
+        5: "fünftel|fünfteln",
+        10: "zehntel",
+    },
     counts=_compounds(),
     units={
         "night/=": "nacht|nächte|nächten",
@@ -229,7 +241,8 @@ LEXICON = Lexicon(
         "<": inflected("unterschr", "eite eiten eitet itt itten"),
     },
     after={
-        ">= >": "oder mehr|und mehr|oder älter|und älter|oder länger|oder höher|oder darüber"
+        ">= >": "oder sogar mehr|oder sogar länger|oder mehr|und mehr|oder älter|und älter|oder länger"
+        "|oder höher|oder darüber"
         "|und darüber|aufwärts|und länger|oder neuer|oder später",
         "<= <": "oder weniger|und weniger|oder jünger|und jünger|oder kürzer|oder darunter"
         "|und darunter|nicht überschreiten"

@@ -59,13 +59,14 @@ LEXICON = Lexicon(
         Fraction(1, 2): "half|halve|halves|halved",
         Fraction(1, 4): "a quarter",
         Fraction(3, 2): "one and a half|one-and-a-half",
+        Fraction(5, 2): "two and a half|two-and-a-half",
         100: "hundred|hundreds",
         1000: "thousand|thousands",
         10**6: "millions",
     },
     ordinals={
         **dict(enumerate(_ORDINALS, start=1)),
-        **{30: "thirtieth", 40: "fortieth", 50: "fiftieth", 60: "sixtieth", 100: "hundredth"},
+        **{30: "thirtieth", 40: "fortieth", 50: "fiftieth", 60: "sixtieth"},
     },
     scales={
         100: "hundred",
@@ -76,8 +77,18 @@ LEXICON = Lexicon(
         10**9: "billion|bn",
         10**12: "trillion",
     },
-    parts={3: "thirds", 4: "quarters|fourths|quarter", 5: "fifths", 6: "sixths", 8: "eighths", 10: "tenths"},
+    parts={
+        100: "hundredth|hundredths",
+        3: "thirds",
+        4: "quarters|fourths|quarter",
+        5: "fifths",
+        6: "sixths",
+        8: "eighths",
+        10: "tenths",
+    },
     counts={
+        (3, "month"): "quarterly|every quarter|each quarter|per quarter",
+        (6, "month"): "half-yearly|six-monthly|biannually",
         (Fraction(3, 2), "h"): "an hour and a half",
         (Fraction(3, 2), "day"): "a day and a half",
         (Fraction(3, 2), "week"): "a week and a half",
@@ -186,7 +197,8 @@ LEXICON = Lexicon(
         "|not quite|within",
         "<= =": "limited to|no later than|not later than|at the latest|as high as|as long as|until"
         "|maximum|max.|max|as much as|as many as",
-        ">= =": "from|starting at|starting from|beginning at|no earlier than|not earlier than"
+        ">= =": "as early as|as soon as|from|starting at|starting from|beginning at|no earlier than"
+        "|not earlier than"
         "|not before|as low as|as little as|as few as|minimum",
     },
     verbs={

@@ -94,6 +94,7 @@ LEXICON = Lexicon(
         10**12: "billón|billones",
     },
     parts={
+        100: "centésima parte|centésimas|centésimo|centésimos",
         3: "tercio|tercios|tercera parte|terceras partes",
         4: "cuartos|cuarta parte|cuartas partes",
         5: "quintos|quinta parte|quintas partes",
@@ -102,6 +103,8 @@ LEXICON = Lexicon(
         10: "décimos",
     },
     counts={
+        (3, "month"): "trimestral|trimestrales|trimestralmente|cada trimestre",
+        (6, "month"): "semestral|semestrales|semestralmente|cada semestre",
         (Fraction(1, 2), "h"): "media hora",
         (Fraction(1, 4), "h"): "un cuarto de hora|cuarto de hora",
         (Fraction(3, 4), "h"): "tres cuartos de hora",
@@ -209,7 +212,8 @@ LEXICON = Lexicon(
         "<": "baja de|bajan de|bajar de|baje de|bajen de|bajó de|caiga por debajo",
     },
     after={
-        ">= >": "o más|o mayores|o superior|o superiores|en adelante|y más|o mayor|y mayores"
+        ">= >": "o incluso más|o incluso más tiempo|o más tiempo|o más|o mayores|o superior|o superiores"
+        "|en adelante|y más|o mayor|y mayores"
         "|o posterior|o posteriores|o más reciente|o más nuevo|y posteriores",
         "<= <": "o menos|o menores|o inferior|o inferiores|o menor",
         ">=": "como mínimo|al menos|mínimo|por lo menos",

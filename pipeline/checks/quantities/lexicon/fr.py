@@ -91,8 +91,13 @@ LEXICON = Lexicon(
         10**9: "milliard|milliards|milliard de|milliards de|milliards d'",
         10**12: "billion|billions",
     },
-    parts={3: "tiers", 4: "quart|quarts", 5: "cinquièmes", 10: "dixièmes"},
+    parts={100: "centième|centièmes", 3: "tiers", 4: "quart|quarts", 5: "cinquièmes", 10: "dixièmes"},
     counts={
+        (
+            3,
+            "month",
+        ): "trimestriel|trimestrielle|trimestriellement|chaque trimestre|par trimestre|tous les trimestres",
+        (6, "month"): "semestriel|semestrielle|chaque semestre|par semestre|tous les semestres",
         (Fraction(3, 2), "h"): "une heure et demie",
         (Fraction(3, 2), "year"): "un an et demi",
         (Fraction(3, 2), "month"): "un mois et demi",
@@ -205,7 +210,8 @@ LEXICON = Lexicon(
         ),
     },
     after={
-        ">= >": "ou plus|et plus|ou davantage|ou supérieur|ou supérieure|et davantage|ou ultérieur"
+        ">= >": "voire plus|voire davantage|ou même plus|ou plus|et plus|ou davantage|ou supérieur"
+        "|ou supérieure|et davantage|ou ultérieur"
         "|ou ultérieure|ou plus récent|ou plus récente|et ultérieures"
         "|ou une version ultérieure|ou version ultérieure|ou ultérieurs",
         "<= <": "ou moins|et moins|ou inférieur|ou inférieure",

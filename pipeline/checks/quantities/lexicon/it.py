@@ -106,8 +106,16 @@ LEXICON = Lexicon(
         10**9: "miliardo|miliardi|miliardo di|miliardi di",
         10**12: "bilione|bilioni",
     },
-    parts={3: "terzi|terzo", 4: "quarti|quarto", 5: "quinti", 10: "decimi"},
+    parts={
+        100: "centesimo|centesimi|centesima parte",
+        3: "terzi|terzo",
+        4: "quarti|quarto",
+        5: "quinti",
+        10: "decimi",
+    },
     counts={
+        (3, "month"): "trimestrale|trimestrali|trimestralmente|ogni trimestre",
+        (6, "month"): "semestrale|semestrali|semestralmente|ogni semestre",
         (Fraction(3, 2), "h"): "un'ora e mezza|un'ora e mezzo",
         (Fraction(3, 2), "year"): "un anno e mezzo",
         (Fraction(3, 2), "month"): "un mese e mezzo",
@@ -215,7 +223,8 @@ LEXICON = Lexicon(
         ),
     },
     after={
-        ">= >": "o più|e oltre|o superiore|o superiori|in su|e più|o oltre|o maggiore|o successivo"
+        ">= >": "o anche più|o addirittura di più|o più|e oltre|o superiore|o superiori|in su|e più"
+        "|o oltre|o maggiore|o successivo"
         "|o successiva|o successive|o successivi|o più recente"
         "|e successive|o versioni successive",
         "<= <": "o meno|o inferiore|o inferiori|in giù|o minore",

@@ -75,12 +75,15 @@ LEXICON = Lexicon(
         10**12: "trilhão|trilhões",
     },
     parts={
+        100: "centésimo|centésima parte|centésimos",
         3: "terço|terços|terça parte|terças partes",
         4: "quartos|quarta parte|quartas partes",
         5: "quintos|quinta parte|quintas partes",
         10: "décimos",
     },
     counts={
+        (3, "month"): "trimestral|trimestrais|trimestralmente|a cada trimestre",
+        (6, "month"): "semestral|semestrais|semestralmente|a cada semestre",
         (Fraction(1, 2), "h"): "meia hora",
         (Fraction(1, 4), "h"): "um quarto de hora|quarto de hora",
         (Fraction(3, 4), "h"): "três quartos de hora",
@@ -186,7 +189,8 @@ LEXICON = Lexicon(
         ),
     },
     after={
-        ">= >": "ou mais|e mais|ou acima|ou superior|ou superiores|em diante|ou maior|ou posterior"
+        ">= >": "ou até mais|ou mesmo mais|ou mais|e mais|ou acima|ou superior|ou superiores|em diante"
+        "|ou maior|ou posterior"
         "|ou posteriores|ou mais recente|e posteriores",
         "<= <": "ou menos|ou abaixo|ou inferior|ou inferiores|ou menor",
         ">=": "no mínimo|pelo menos|mínimo",
