@@ -98,3 +98,7 @@ def test_what_is_turned_round_is_seen(kind: str, tag: str, source: str, good: st
 )
 def test_forms_that_languages_put_otherwise_are_excused(tag: str, source: str, target: str) -> None:
     assert not found(source, target, tag)
+
+
+def test_a_stretch_mark_without_letters_is_no_word() -> None:
+    assert not found("Rest.", "ـ", "ar")

@@ -200,7 +200,7 @@ def _signs(text: Tokenized, ready: _Ready) -> Iterator[Sign]:
             meanings = tuple(meaning for meaning in meanings if meaning[0] != "not")
         elif "أ" in token.text and word.endswith("الا"):
             meanings = tuple(meaning for meaning in meanings if meaning[0] == "not")
-        if ready.clitics and word[0] == "و" and len(word) > 2:
+        if ready.clitics and word.startswith("و") and len(word) > 2:
             clause += 1  # “And not” denies another thing.
         for sense, sure in meanings:
             if sense == "clause":
