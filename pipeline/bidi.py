@@ -8,7 +8,8 @@ sentence's alone.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from xml.etree.ElementTree import Element
@@ -25,6 +26,9 @@ _NATIVE_CHARACTERS = frozenset("،؛؟٪٫٬۔\u200e\u200f\u061c\ufffc\n\r\t") |
 
 _OPENING = {"(": ")", "[": "]", "{": "}", "“": "”", "«": "»", "⟨": "⟩"}
 _CLOSING = {close: start for start, close in _OPENING.items()}
+
+_BREAKS = re.compile(r"R+|\(")
+"""Over kinds: what ends a run, and each bracket."""
 
 _ATOM = re.compile(r"[LN](?:[^SR()]*[LNM])?")
 """A stretch without spaces or brackets, over kinds, from its first letter or digit to its last."""
@@ -52,6 +56,10 @@ _TELEPHONE = re.compile(r"\+(\d{1,3}(?:[ \u00a0\u202f.-]?(?:\(\d+\)|\d+))+(?<=\d
 _ADDRESS = re.compile(r"https?://|www\.")
 
 
+_FOREIGN = re.compile(r"[^\s\u0590-\u06ef\u06fa-\u08ff!-/:-@\[-`{-~]")
+"""Found in every text that has a letter or digit of another direction, and in few others."""
+
+
 @cache
 def _kind(character: str) -> str:
     """L letter, N digit, M combining mark, S space, R ends a run, ( ) bracket, o anything else."""
@@ -63,6 +71,17 @@ def _kind(character: str) -> str:
     if character.isspace():
         return "S"
     return {"L": "L", "EN": "N", "NSM": "M"}.get(bidi, "o")
+
+
+class _Kinds(dict[int, str]):
+    """A table for `str.translate`: the kind of each character, found out once."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = _kind(chr(code))
+        return self[code]
+
+
+_KINDS = _Kinds()
 
 
 def isolate(text: str) -> tuple[tuple[str, bool], ...]:
@@ -91,10 +110,12 @@ def isolated(text: str) -> str:
 
 def _foreign(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of every foreign run, in order."""
-    kinds = "".join(map(_kind, text))
+    if not _FOREIGN.search(text):
+        return
+    kinds = text.translate(_KINDS)
     if "L" not in kinds and "N" not in kinds:
         return
-    kinds, partners = _pair(text, kinds)
+    kinds, partners = _pair(text, kinds) if "(" in kinds else (kinds, {})
     for segment in re.finditer("[^R]+", kinds):
         atoms = [
             (match.start() + segment.start(), match.end() + segment.start())
@@ -125,13 +146,12 @@ def _pair(text: str, kinds: str) -> tuple[str, dict[int, int]]:
         partners: dict[int, int] = {}
         stack: list[int] = []
         alone: list[int] = []
-        for place, kind in enumerate(shown):
+        for match in _BREAKS.finditer("".join(shown)):
+            place = match.start()
             character = text[place]
-            if kind == "R":
+            if shown[place] == "R":
                 alone += stack
                 stack = []
-            elif kind != "(":
-                continue
             elif stack and text[stack[-1]] == _CLOSING.get(character, '"' if character == '"' else ""):
                 partners[place] = stack[-1]
                 partners[stack.pop()] = place
@@ -218,6 +238,52 @@ def _balance(
     yield start, end
 
 
+Piece = tuple[str, str, str]
+"""Of a line of HTML: what opens an element, its text, and what closes it. A text outside of elements has
+nothing around it; an element without a text (an image, a line break, code) is an opening alone."""
+
+
+def isolated_html(pieces: Iterable[Piece]) -> str:
+    """Return a line of a right-to-left page with its foreign runs in `<bdi dir="ltr">`.
+
+    It does to HTML what `isolate_tree` does to a tree.
+    """
+    whole = tuple(pieces)
+    shadows = [text if text or not opening else _OBJECT for opening, text, _ in whole]
+    spans = _uncut(whole, shadows)
+    ends = frozenset(spans.values())
+    edges = deque(sorted({*spans, *ends}))
+    written: list[str] = []
+    place, inside = 0, False
+    for (opening, text, closing), shadow in zip(whole, shadows, strict=True):
+        done, end = place, place + len(shadow)
+        while edges and edges[0] < end:
+            edge = edges.popleft()
+            inside = edge in spans
+            written += (text[done - place : edge - place], "</bdi>" if edge in ends else "")
+            written.append('<bdi dir="ltr">' if inside else "")
+            done = edge
+        rest = text[done - place :]
+        written += (opening, isolated_html((("", rest, ""),)) if opening and rest and not inside else rest)
+        written.append(closing)
+        place = end
+    return "".join((*written, "</bdi>" if edges else ""))
+
+
+def _uncut(pieces: Sequence[Piece], shadows: list[str]) -> dict[int, int]:
+    """Start and end of each foreign run; see `_aligned`. Changes `shadows` to match."""
+    while True:
+        spans = dict(_foreign("".join(shadows)))
+        place, cut = 0, False
+        for number, (opening, _, _) in enumerate(pieces):
+            end = place + len(shadows[number])
+            if opening and any(place < edge < end for span in spans.items() for edge in span):
+                shadows[number], cut = _OBJECT, True
+            place = end
+        if not cut:
+            return spans
+
+
 _INLINE = frozenset(
     ("a", "abbr", "b", "big", "cite", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark")
     + ("q", "s", "small", "span", "strong", "sub", "sup", "time", "u", "var")
@@ -245,6 +311,8 @@ def isolate_tree(root: Element) -> None:
     as are stashed tags within a word (`O<sub>2</sub>`). Left alone: code, `bdi`, and every element
     below `root` that has a `dir` of its own.
     """
+    if not any(map(_FOREIGN.search, root.itertext())):
+        return
     parts = _parts(root)
     spans = _aligned(parts)
     ends = frozenset(spans.values())

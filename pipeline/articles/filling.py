@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 from pipeline.articles import localization
 from pipeline.articles.article import Article
-from pipeline.articles.fragments import Fragment, Fragments, Inseparable
+from pipeline.articles.fragments import Fragments, Inseparable
 from pipeline.articles.localization import Localizer, Page, Rendition
 from pipeline.articles.skeleton import Clean, Skeleton, Start, skeleton
 from pipeline.articles.tree import Slot, Tree
@@ -83,45 +83,47 @@ def fill(
         return None
     renditions = [_rendition(slot, localizer, skipped or {}) for slot in article.tree.slots]
     try:
-        fragments = _fragments(article.tree, made, renditions, localizer, finish, isolates)
+        texts, names = _texts(article.tree, made, renditions, localizer, finish, isolates, clean)
     except Inseparable:
         return None
-    texts = _cleaned(fragments, clean)
-    if texts is None:
-        return None
     html = "".join(_filled(made, renditions, texts, backlink))
-    return Page(html, tuple(_entries(made.toc, fragments)), made.heading_ids)
+    return Page(html, tuple(_entries(made.toc, names)), made.heading_ids)
 
 
 def _rendition(slot: Slot, localizer: Localizer, skipped: Mapping[str, str]) -> Rendition:
-    said = Rendition(slot.text, skipped) if slot.said.skip else localizer((slot.said.context, slot.text))
-    return (
-        Rendition(slot.text, {}) if said is None else Rendition(localization.harmless(said.text), said.marks)
-    )
+    if slot.said.skip:
+        return Rendition(slot.text, skipped)
+    said = localizer((slot.said.context, slot.text))
+    if said is None:
+        return Rendition(slot.text, {})
+    text = localization.harmless(said.text)
+    return said if text == said.text else Rendition(text, said.marks)
 
 
-def _fragments(
+def _texts(
     tree: Tree,
     made: Skeleton,
     renditions: Sequence[Rendition],
     localizer: Localizer,
     finish: Callable[[Element], None] | None,
     isolates: bool,
-) -> Sequence[Fragment]:
-    """Render each message alone. Raises `Inseparable`."""
+    clean: Clean,
+) -> tuple[Mapping[int, str], Mapping[int, str]]:
+    """Render each message alone; return them clean, and the names of headings. Raises `Inseparable`."""
     names = localization.abbreviations(tree, localizer)
     if not all(any(map(str.isalpha, name)) for name in names):
         # It would be found in Python-Markdown's own placeholders.
         raise Inseparable
-    pairs = zip(renditions, tree.slots, strict=True)
     renderer = Fragments(
         tree,
         names,
         finish=finish,
         isolates=isolates,
-        translated=any(rendition.text != slot.text for rendition, slot in pairs),
+        translated=any(
+            rendition.text != slot.text for rendition, slot in zip(renditions, tree.slots, strict=True)
+        ),
     )
-    found: dict[int, Fragment] = {}
+    found: dict[int, str] = {}
     for number in made.order:
         slot, rendition = tree.slots[number], renditions[number]
         text = rendition.text
@@ -131,27 +133,28 @@ def _fragments(
         if slot.wrap and rendition.marks and "[^" in text:
             # The text gets an element of its own, and its turn comes later.
             raise Inseparable
-        found[number] = renderer.render(text, slot, made.tags[number], rendition.marks)
+        html = renderer.render(number, text, made.tags[number], rendition.marks)
+        if html is not None:
+            found[number] = html
     if renderer.references != made.references:
         raise Inseparable
-    return [found[number] for number in range(len(tree.slots))]
+    return found | _cleaned(renderer.raw, clean), renderer.names
 
 
-def _cleaned(fragments: Sequence[Fragment], clean: Clean) -> Sequence[str] | None:
-    raw = [fragment.html for fragment in fragments if not fragment.plain]
+def _cleaned(raw: Mapping[int, str], clean: Clean) -> Mapping[int, str]:
+    """Clean all in one go. Raises `Inseparable` where they do not come out as they went in, one by one."""
     if not raw:
-        return [fragment.html for fragment in fragments]
-    cleaned = clean(_SEPARATOR.join(raw)).split(_SEPARATOR)
+        return {}
+    cleaned = clean(_SEPARATOR.join(raw.values())).split(_SEPARATOR)
     if len(cleaned) != len(raw):
-        return None
-    each = iter(cleaned)
-    return [fragment.html if fragment.plain else next(each) for fragment in fragments]
+        raise Inseparable
+    return dict(zip(raw, cleaned, strict=True))
 
 
 def _filled(
     made: Skeleton,
     renditions: Sequence[Rendition],
-    texts: Sequence[str],
+    texts: Mapping[int, str],
     backlink: str,
 ) -> Iterator[str]:
     for piece in made.pieces:
@@ -169,7 +172,7 @@ def _filled(
             yield backlink.replace("{n}", str(-piece))
 
 
-def _entries(tokens: Iterable[Mapping[str, Any]], fragments: Sequence[Fragment]) -> Iterator[TocEntry]:
+def _entries(tokens: Iterable[Mapping[str, Any]], names: Mapping[int, str]) -> Iterator[TocEntry]:
     for token in tokens:
-        name = token["name"] if token["slot"] is None else fragments[token["slot"]].name
-        yield localization.toc_entry(token, name or "", tuple(_entries(token["children"], fragments)))
+        name = token["name"] if token["slot"] is None else names.get(token["slot"], "")
+        yield localization.toc_entry(token, name, tuple(_entries(token["children"], names)))

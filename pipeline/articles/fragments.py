@@ -7,14 +7,13 @@ do to the page around it is refused (`Inseparable`), and the page is then render
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
 from pipeline import bidi
 from pipeline.articles import localization, simple
-from pipeline.articles.tree import STX, Slot, Tree, denormalize, machine
+from pipeline.articles.tree import STX, Tree, denormalize, machine
 
 _SIGN = re.compile(r"[\\`\[\]<>&*_{\n]")
 """What any pattern of the inline stage, and any attribute list, begins with; and what HTML escapes."""
@@ -42,6 +41,13 @@ _RAW = re.compile(
 )
 """Raw HTML that a text may hold and still be rendered alone: phrasing elements, and entities."""
 
+_IMAGE = re.compile(
+    r"""!\[([^\\`*_\[\]<>&{}\n"']+)\]\(([A-Za-z0-9][A-Za-z0-9./-]*)(?: "((?:[^\W_]|[ .,;:-])+)")?\)"""
+)
+"""An image of this folder, with nothing in its texts that Markdown or HTML would read."""
+
+_SPECIAL = re.compile(r'[&"<>\x02\x03]')
+
 _NBSP = "&#160;"
 """What Python-Markdown sets before the way back from a footnote."""
 
@@ -52,17 +58,6 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 class Inseparable(Exception):  # noqa: N818 -- It is no error: the page is rendered whole.
     """A text whose HTML cannot be told from that of the page around it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Fragment:
-    """A message as HTML."""
-
-    html: str
-    """Clean if it is `plain`; else as it leaves Python-Markdown, to be cleaned."""
-    plain: bool
-    name: str | None = None
-    """Of a heading: its text in a table of contents, with HTML's escapes."""
 
 
 class Fragments:
@@ -83,6 +78,10 @@ class Fragments:
         """
         self.references: dict[str, int] = {}
         """How often each footnote was referred to, by its label."""
+        self.raw: dict[int, str] = {}
+        """By slot, the HTML of a message as it leaves Python-Markdown, to be cleaned."""
+        self.names: dict[int, str] = {}
+        """By slot, the text of a heading in a table of contents, with HTML's escapes."""
         self._tree, self._finish, self._isolates = tree, finish, isolates
         self._numbers = {label: number for number, (label, _) in enumerate(tree.footnotes, start=1)}
         self._abbreviations = abbreviations
@@ -92,37 +91,47 @@ class Fragments:
         self._md: Any = None
         self._base = 0
 
-    def render(self, text: str, slot: Slot, tag: str, marks: Mapping[str, str]) -> Fragment:
-        """Render `text` for a slot, which stands in an element `tag` that bears the `marks`.
+    def render(self, number: int, text: str, tag: str, marks: Mapping[str, str]) -> str | None:
+        """Return `text` as clean HTML for a slot, which stands in an element `tag` that bears the `marks`.
 
-        Raises `Inseparable`.
+        None where it goes to `raw` instead. Raises `Inseparable`.
         """
+        slot = self._tree.slots[number]
         isolates = self._isolates and "dir" not in marks
         spanned = slot.wrap and bool(marks)
         if not (isolates and spanned) and not (self._abbreviation and self._abbreviation.search(text)):
-            fragment = self._simple(text, isolates, heading=tag in _HEADINGS)
-            if fragment and spanned:
-                listed = "".join(f' {name}="{value}"' for name, value in sorted(marks.items()))
-                return Fragment(f"<span{listed}>{fragment.html}</span>", plain=True, name=fragment.name)
-            if fragment:
-                return fragment
-        return self._marked_up(text, slot.suffix, tag, marks, spanned=spanned)
+            html = self._simple(number, text, isolates, heading=tag in _HEADINGS)
+            if html is not None:
+                return f"<span{_listed(marks)}>{html}</span>" if spanned else html
+        html = None if spanned else self._image(text)
+        if html is None:
+            html = self._marked_up(number, text, tag, marks, spanned=spanned)
+        self.raw[number] = html
+        return None
 
-    def _simple(self, text: str, isolates: bool, *, heading: bool) -> Fragment | None:
+    def _simple(self, number: int, text: str, isolates: bool, *, heading: bool) -> str | None:
         if not _SIGN.search(text):
-            name = " ".join(text.split()) if heading else None
-            return Fragment(_plain(text, isolates), plain=True, name=name)
-        if heading:
+            if heading:
+                self.names[number] = " ".join(text.split())
+            return _plain_isolated(text) if isolates else simple.spaced(text)
+        if heading or not simple.simple(text, self._numbers):
             return None
-        before = self.references.copy() if "[^" in text else None
-        made = simple.html(text, self._numbers, self._refer)
-        if made is None:
+        return simple.isolated(text, self._refer) if isolates else simple.html(text, self._refer)
+
+    def _image(self, text: str) -> str | None:
+        """Return a message that is an image and no more as HTML, to be cleaned."""
+        match = _IMAGE.fullmatch(text)
+        if match is None:
             return None
-        if isolates and any(foreign for _, foreign in bidi.isolate(made[1])):
-            if before is not None:
-                self.references = before
+        alt, src, title = match.groups()
+        image = Element("img", {"alt": alt, "src": src} | ({"title": title} if title else {}))
+        if self._finish:
+            holder = Element("div")
+            holder.append(image)
+            self._finish(holder)
+        if image.tag != "img" or any(map(_SPECIAL.search, image.attrib.values())):
             return None
-        return Fragment(made[0], plain=True)
+        return f"<img{_listed(image.attrib)}>"
 
     def _refer(self, label: str) -> str:
         """Return the page's next reference to a footnote, as Python-Markdown makes it."""
@@ -133,10 +142,8 @@ class Fragments:
             f"{self._numbers[label]}</a></sup>"
         )
 
-    def _marked_up(
-        self, text: str, suffix: str, tag: str, marks: Mapping[str, str], *, spanned: bool
-    ) -> Fragment:
-        md = self._machine()
+    def _marked_up(self, number: int, text: str, tag: str, marks: Mapping[str, str], *, spanned: bool) -> str:
+        md, suffix = self._machine(), self._tree.slots[number].suffix
         holder = Element("div")
         block = SubElement(holder, tag, {} if spanned else dict(marks))
         inner = SubElement(block, "span", dict(marks)) if spanned else block
@@ -154,7 +161,8 @@ class Fragments:
             if self._abbreviation and self._abbreviation.search("".join(block.itertext())):
                 processors["abbr"].RE = self._abbreviation
                 processors["abbr"].iter_element(holder)
-            name = _name(md, block) if tag in _HEADINGS else None
+            if tag in _HEADINGS:
+                self.names[number] = _name(md, block)
             if self._finish:
                 self._finish(holder)
             if "\\" in text:
@@ -162,7 +170,7 @@ class Fragments:
             html = _serialize(md, block)
             if noted and not html.endswith(_NBSP):
                 raise Inseparable
-            return Fragment(html.removesuffix(_NBSP) if noted else html, plain=False, name=name)
+            return html.removesuffix(_NBSP) if noted else html
         finally:
             del md.markdown.htmlStash.rawHtmlBlocks[self._base :]
             md.markdown.htmlStash.html_counter = self._base
@@ -173,13 +181,6 @@ class Fragments:
             self._md = machine()
             localization.restore(self._md, self._tree, self._abbreviations)
             self._base = self._md.markdown.htmlStash.html_counter
-            registry = self._md.markdown.inlinePatterns
-            names = {registry[name]: name for name in _TRIGGERS if name in registry}
-            self._patterns = tuple(
-                (pattern, _TRIGGERS.get(names.get(pattern, ""), ("",)))
-                for pattern in registry
-                if self._tree.references or names.get(pattern) not in _REFERENCES
-            )
         return self._md
 
     def _run_inline(self, md: Any, holder: Element, text: str) -> None:
@@ -191,15 +192,7 @@ class Fragments:
                 for label, count in counted
                 for number in range(1, count + 1)
             }
-        inline = md.markdown.treeprocessors["inline"]
-        every = inline.inlinePatterns
-        inline.inlinePatterns = [
-            pattern for pattern, signs in self._patterns if any(sign in text for sign in signs)
-        ]
-        try:
-            inline.run(holder)
-        finally:
-            inline.inlinePatterns = every
+        run_inline(md, holder, text, self._tree)
         if _unfinished(getattr(md.markdown, "delimiters", None)):
             raise Inseparable
         if "[^" in text:
@@ -210,6 +203,31 @@ class Fragments:
                 raise Inseparable
         if "  \n" in text:
             md.markdown.treeprocessors["prettify"].run(holder)
+
+
+def run_inline(md: Any, root: Element, text: str, tree: Tree) -> None:
+    """Run the inline stage over `root` by only those patterns that `text`, all that stands in it, may need."""
+    inline = md.markdown.treeprocessors["inline"]
+    every = inline.inlinePatterns
+    inline.inlinePatterns = [
+        pattern
+        for pattern, signs, referring in _patterns(md.markdown.inlinePatterns)
+        if any(sign in text for sign in signs) and (tree.references or not referring)
+    ]
+    try:
+        inline.run(root)
+    finally:
+        inline.inlinePatterns = every
+
+
+@lru_cache(maxsize=8)
+def _patterns(registry: Any) -> tuple[tuple[Any, tuple[str, ...], bool], ...]:
+    """Return each pattern, what a text must hold for it, and whether it matches defined references alone."""
+    names = {registry[name]: name for name in _TRIGGERS if name in registry}
+    return tuple(
+        (pattern, _TRIGGERS.get(names.get(pattern, ""), ("",)), names.get(pattern) in _REFERENCES)
+        for pattern in registry
+    )
 
 
 def _unfinished(delimiters: Any) -> bool:
@@ -256,10 +274,11 @@ def nested(html: str) -> bool:
     return not stack
 
 
+def _listed(attributes: Mapping[str, str]) -> str:
+    return "".join(f' {name}="{value}"' for name, value in sorted(attributes.items()))
+
+
 @lru_cache(maxsize=8192)
-def _plain(text: str, isolates: bool) -> str:
-    """Return a text without any sign as HTML."""
-    if isolates:
-        runs = bidi.isolate(text)
-        text = "".join(f'<bdi dir="ltr">{run}</bdi>' if foreign else run for run, foreign in runs)
-    return text.replace("\xa0", "&nbsp;") if "\xa0" in text else text
+def _plain_isolated(text: str) -> str:
+    """Return a text without any sign as HTML of a right-to-left page."""
+    return simple.spaced(bidi.isolated_html((("", text, ""),)))

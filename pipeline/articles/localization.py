@@ -103,7 +103,8 @@ def _fill(root: Element, tree: Tree, localizer: Localizer, skipped: Mapping[str,
 
 def harmless(text: str) -> str:
     """Take out of a translation what no page can hold, and what the inline stage would choke on."""
-    text = _CONTROL.sub("", text)
+    if not text.isprintable():
+        text = _CONTROL.sub("", text)
     return text if text.count("[") <= MAX_BRACKETS else text.replace("[", "\\[")
 
 

@@ -17,7 +17,7 @@ from xml.etree.ElementTree import Element
 
 from pipeline.articles import localization
 from pipeline.articles.article import Article
-from pipeline.articles.fragments import Inseparable
+from pipeline.articles.fragments import Inseparable, run_inline
 from pipeline.articles.tree import STX, Tree, machine
 from pipeline.model import Digest
 
@@ -193,13 +193,22 @@ class _Maker:
                 md.footnotes.found_refs = {f"fnref:{label}": count for label, count in references.items()}
             if processor is processors["unescape"]:
                 localization.name_backlinks(self.root, f"{_BACK}{{n}}{_BACK_END}")
-            processor.run(self.root)
+            if processor is processors["inline"]:
+                run_inline(md, self.root, "".join(self._texts()), self.tree)
+            else:
+                processor.run(self.root)
         tokens = self._named(md.markdown.toc_tokens)
         for heading in localization.headings(self.root):
             if (number := self.slots.get(heading)) is not None:
                 heading[:] = []
                 heading.text = f"{_TEXT}{number}{_TEXT_END}"
         return references, tokens
+
+    def _texts(self) -> Iterator[str]:
+        """Yield every text and tail that stands in the tree now."""
+        for element in self.root.iter():
+            yield element.text or ""
+            yield element.tail or ""
 
     def _references(self) -> Mapping[str, int]:
         labels = {label for label, _ in self.tree.footnotes}

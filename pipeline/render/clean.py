@@ -5,8 +5,9 @@ them, only elements and attributes named here reach a page, and links only by ha
 """
 
 import re
+import threading
 from collections.abc import Callable
-from functools import cache, partial
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -65,8 +66,11 @@ def clean(html: str, relink: Relink | None = None) -> str:
     and tel are refused; relative links pass, if `relink` lets them: it is asked about every link and
     picture, those of raw HTML too. Of a picture that points nowhere the alternative text stays.
     """
-    cleaned: str = (_cleaner() if relink is None else _make_cleaner(relink)).clean(html)
-    return cleaned if relink is None else _IMAGE.sub(_shown, cleaned)
+    if relink is None:
+        return str(_cleaner().clean(html))
+    _asked.relink = relink
+    cleaned: str = _relinker().clean(html)
+    return _IMAGE.sub(_shown, cleaned) if "<img" in cleaned else cleaned
 
 
 def _shown(image: re.Match[str]) -> str:
@@ -77,13 +81,28 @@ def _shown(image: re.Match[str]) -> str:
     return alt.group(1) if alt else ""
 
 
+class _Asked(threading.local):
+    """Who is asked about links by the one cleaner that a thread has for them."""
+
+    relink: Relink
+
+
+_asked = _Asked()
+
+
 @cache
 def _cleaner() -> "nh3.Cleaner":
     """Build the cleaner once; nh3 compiles its lists when it is made."""
-    return _make_cleaner(None)
+    return _make_cleaner(_harmless)
 
 
-def _make_cleaner(relink: Relink | None) -> "nh3.Cleaner":
+@cache
+def _relinker() -> "nh3.Cleaner":
+    """Build the cleaner of links once, too: it asks whoever this thread says."""
+    return _make_cleaner(_relinked)
+
+
+def _make_cleaner(judge: Relink) -> "nh3.Cleaner":
     import nh3
 
     attributes = {name: set(words.split()) for name, words in _ATTRIBUTES.items()}
@@ -92,15 +111,15 @@ def _make_cleaner(relink: Relink | None) -> "nh3.Cleaner":
         tags=set(f"{_BLOCKS} {_INLINES} {_MEDIA}".split()),
         clean_content_tags={"script", "style", "template", "iframe", "noscript", "object", "svg", "math"},
         attributes=attributes,
-        attribute_filter=_harmless if relink is None else partial(_relinked, relink),
+        attribute_filter=judge,
         url_schemes=set(_SCHEMES),
         link_rel=None,
     )
 
 
-def _relinked(relink: Relink, element: str, attribute: str, value: str) -> str | None:
+def _relinked(element: str, attribute: str, value: str) -> str | None:
     pointer = attribute in _POINTERS
-    now = relink(element, attribute, value) if pointer else value
+    now = _asked.relink(element, attribute, value) if pointer else value
     return None if now is None else _harmless(element, attribute, now)
 
 

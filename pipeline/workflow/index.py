@@ -250,9 +250,12 @@ def _lapsed(candidate: "Candidate") -> bool:
     history = candidate.history
     if history is None:
         return False
-    now = {subject_of(history.locale, history.article, entry) for entry in candidate.entries}
     said = (line.event for feed in history.feeds for line in feed.lines)
-    return any(event.action is Action.APPROVE and event.subject not in now for event in said)
+    approved = {event.subject for event in said if event.action is Action.APPROVE}
+    if not approved:
+        return False
+    now = {subject_of(history.locale, history.article, entry) for entry in candidate.entries}
+    return not approved <= now
 
 
 def _listed(project: Project, candidate: "Candidate") -> Listed:
