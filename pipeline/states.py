@@ -1,7 +1,7 @@
 """How far a message has come: derived from its catalogue entry and the ledger, never stored."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from pipeline.ledger.events import Action, forms
 from pipeline.ledger.history import History
@@ -32,6 +32,17 @@ def state(entry: Entry | None, history: History, verdict: Verdict | None = None)
         return State.APPROVED
     drafted = any(line.event.action is Action.DRAFT for line in history.about(verdict.subject))
     return State.DRAFT if drafted else State.TRANSLATED
+
+
+def each(entries: Iterable[Entry], history: History) -> Iterator[State]:
+    """Yield the state of each of an edition's `entries`."""
+    if history.by_subject or not history.policy.required(history.locale, history.article):
+        yield from (state(entry, history) for entry in entries)
+        return
+    # An empty ledger says the same of every text.
+    for entry in entries:
+        plain = entry.msgstr and not entry.flags and not entry.msgstr_plural and not entry.obsolete
+        yield State.TRANSLATED if plain and not entry.msgstr.isspace() else state(entry, history)
 
 
 def counts(entries: Iterable[Entry | None], history: History) -> Mapping[State, int]:

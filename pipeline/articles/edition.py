@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from xml.etree.ElementTree import Element
 
 from pipeline.articles import frontmatter
@@ -29,6 +30,7 @@ from pipeline.model import (
 _UNSPACED = frozenset(("Hans", "Hant", "Jpan", "Thai", "Laoo", "Khmr", "Mymr"))
 """Scripts that put no space between words; their texts are counted in characters (CLDR)."""
 _TAG = re.compile(r"<[^>]*>")
+_NO_LETTER = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -43,7 +45,7 @@ class Standing:
     @property
     def counts(self) -> Mapping[State, int]:
         """How many messages are in each state; absent means none."""
-        return Counter(state for _, state in self.messages)
+        return Counter(map(itemgetter(1), self.messages))
 
     @property
     def all_approved(self) -> bool:
@@ -55,11 +57,13 @@ StateOf = Callable[[Entry | None], State]
 """The state of a message by its entry, None where the catalogue lacks it."""
 
 
-def standing(article: Article, catalogue: Catalogue | None, state_of: StateOf) -> Standing:
-    """Return where the messages of `article` stand; without a catalogue it is the source edition."""
-    if catalogue is None:
+def standing(article: Article, entries: Mapping[MessageKey, Entry] | None, state_of: StateOf) -> Standing:
+    """Return where the messages of `article` stand in a catalogue with the live `entries`.
+
+    Without any catalogue it is the source edition.
+    """
+    if entries is None:
         return Standing(messages=(), slug=article.front.slug, title=article.front.title)
-    entries = live(catalogue)
     found = []
     for message in template(article).messages:
         entry = entries.get(message.key)
@@ -109,8 +113,8 @@ def compose(
     block is marked with its state and its message's short id, approved ones too. `reviews` are those
     who stand for it.
     """
-    entries = live(catalogue) if catalogue else {}
-    marker = _Marker(entries, locale, source_locale, state_of, told=past is not None)
+    entries = live(catalogue) if catalogue is not None else None
+    marker = _Marker(entries or {}, locale, source_locale, state_of, told=past is not None)
     page = clean_page(
         article,
         marker.rendition if catalogue is not None else source,
@@ -122,7 +126,7 @@ def compose(
         clean=clean,
         tidy=tidy,
     )
-    where = standing(article, catalogue, state_of)
+    where = standing(article, entries, state_of)
     return Edition(
         article=article.name,
         locale=locale,
@@ -141,6 +145,9 @@ def compose(
         reviews=reviews,
         past=past or {},
     )
+
+
+_LABELS = {state: state.label for state in State}
 
 
 class _Marker:
@@ -177,8 +184,8 @@ class _Marker:
 
     def _marks(self, key: MessageKey, state: State) -> dict[str, str]:
         if self.told:
-            return {"data-state": state.label, "data-message": short_id(key)}
-        return {} if state is State.APPROVED else {"data-state": state.label}
+            return {"data-state": _LABELS[state], "data-message": short_id(key)}
+        return {} if state is State.APPROVED else {"data-state": _LABELS[state]}
 
     def field(self, name: str, value: str) -> Text:
         """Return a front-matter field as the edition prints it."""
@@ -208,5 +215,5 @@ def _fields(article: Article, marker: _Marker, *, translated: bool) -> Mapping[s
 def _words(html: str, locale: Locale) -> int:
     text = _TAG.sub(" ", html)
     if locale.script in _UNSPACED:
-        return sum(1 for character in text if character.isalnum())
+        return len(_NO_LETTER.sub("", text))
     return len(text.split())

@@ -18,6 +18,11 @@ def template(article: Article) -> Template:
     return _template(_Same(article))
 
 
+def keys(article: Article) -> frozenset[MessageKey]:
+    """Return the keys of all messages of `article`."""
+    return _keys(_Same(article))
+
+
 class _Same:
     """An article as a key: the same where its name and its bytes are."""
 
@@ -40,6 +45,11 @@ def _template(same: _Same) -> Template:
     for message in (*_front_matter(article), *_abbreviations(article), *_body(article)):
         found.setdefault(message.key, message)
     return Template(article=article.name, messages=tuple(found.values()))
+
+
+@lru_cache(maxsize=8)
+def _keys(same: _Same) -> frozenset[MessageKey]:
+    return frozenset(message.key for message in _template(same).messages)
 
 
 def plain(markdown: str) -> str:

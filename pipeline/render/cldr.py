@@ -98,6 +98,7 @@ def decimal_text(number: float, locale: Locale) -> str:
     return _in_digits(format_decimal(number, "#,##0.0", locale=name, numbering_system="default"), locale)
 
 
+@lru_cache(maxsize=1024)
 def minutes_text(minutes: int, locale: Locale) -> str:
     """Write a duration in the locale's words and plural form: `5 minutes`, `5 分钟`."""
     from babel.units import format_unit

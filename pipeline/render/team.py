@@ -158,6 +158,9 @@ def past(edition: Edition, spoken: Words) -> dict[str, Any] | None:
     """
     if not edition.past and edition.locale.tag == edition.source_locale.tag:
         return None
+    states = {state.label: spoken.gettext(word) for state, word in STATE_WORDS.items()}
+    if not edition.past:
+        return {"states": states, "lines": [], "rest": [], "past": []}
     told = {
         name: [_told(event, edition.locale, spoken) for event in edition.past.get(name, ())]
         for name in dict.fromkeys(_BLOCK.findall(edition.body))
@@ -169,7 +172,7 @@ def past(edition: Edition, spoken: Words) -> dict[str, Any] | None:
     rest = max(sharing, key=lambda which: len(sharing[which]), default=())
     sharing.pop(rest, None)
     return {
-        "states": {state.label: spoken.gettext(word) for state, word in STATE_WORDS.items()},
+        "states": states,
         "lines": list(numbers),
         "rest": list(rest),
         "past": [[list(which), " ".join(names)] for which, names in sharing.items()],

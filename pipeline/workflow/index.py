@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from pipeline import catalogue
 from pipeline.articles import template
+from pipeline.articles.messages import keys
 from pipeline.articles.edition import live
 from pipeline.articles.links import Link
 from pipeline.errors import InputError
@@ -203,6 +204,9 @@ def moved(edition: Indexed) -> InputError:
     )
 
 
+_DIGITS = {state: str(int(state)) for state in State}
+
+
 def _indexed(project: Project, candidate: "Candidate") -> Indexed:
     history = candidate.history
     events = [line.event for feed in history.feeds for line in feed.lines] if history else []
@@ -215,7 +219,7 @@ def _indexed(project: Project, candidate: "Candidate") -> Indexed:
         plain=history is None,
         open=any(not entry.msgstr and entry.msgctxt != "slug" for entry in entries),
         left=held is not None and _left(candidate, held),
-        states="".join(str(int(candidate.state_of(entry))) for entry in entries),
+        states="".join(map(_DIGITS.__getitem__, candidate.states.values())) if held else "",
         counts=dict(sorted(candidate.standing.counts.items())),
         words=candidate.words,
         verdict=candidate.verdict,
@@ -241,7 +245,7 @@ def _settled(candidate: "Candidate") -> bool:
 
 
 def _left(candidate: "Candidate", held: Catalogue) -> bool:
-    wanted = {message.key for message in template(candidate.article).messages}
+    wanted = keys(candidate.article)
     return any(entry.obsolete or entry.key not in wanted for entry in held.entries)
 
 

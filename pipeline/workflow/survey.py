@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from pipeline import locales, states
@@ -79,7 +79,7 @@ class Candidate:
     @property
     def words(self) -> int:
         """Words of the source that have to be translated."""
-        return sum(len(message.msgid.split()) for message, _ in self.standing.messages)
+        return sum(_words(message.msgid) for message, _ in self.standing.messages)
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -94,6 +94,12 @@ class Candidate:
         if self.catalogue is None:
             return State.APPROVED
         return State.UNTRANSLATED if entry is None else self.states.get(entry.key, State.UNTRANSLATED)
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> int:
+    """Count the words of a message once for all the editions of its article."""
+    return len(text.split())
 
 
 def survey(
@@ -185,10 +191,11 @@ def _translation(project: Project, article: "Article", tag: LocaleTag, *, thorou
     held = po.read(data, file=project.named(path), locale=tag) if there else Catalogue(locale=tag)
     history = feeds.read_history(project.root, tag, article.name, project.settings.policy)
     history = with_witnesses(project, path, data, held, history, always=False)
-    known = {key: states.state(entry, history) for key, entry in live(held).items()}
+    entries = live(held)
+    known = dict(zip(entries, states.each(entries.values(), history), strict=True))
     where = standing(
         article,
-        held,
+        entries,
         lambda entry: State.UNTRANSLATED if entry is None else known.get(entry.key, State.UNTRANSLATED),
     )
     locale = locales.locale(tag)
@@ -213,11 +220,14 @@ def _translation(project: Project, article: "Article", tag: LocaleTag, *, thorou
     )
 
 
+_REPRS = {state: repr(state) for state in State}
+
+
 def _judged(history: History, known: Mapping[MessageKey, State]) -> Iterator[str]:
     """Yield all that a page says of its review rests on: feeds, states, roles and printed names."""
     actors = [feed.actor for feed in history.feeds]
     yield repr([feed.head for feed in history.feeds])
-    yield repr(list(known.values()))
+    yield f"[{', '.join(map(_REPRS.__getitem__, known.values()))}]"
     yield repr(history.policy.required(history.locale, history.article))
     yield repr([(actor, history.policy.printed_name(actor)) for actor in actors])
 
