@@ -141,7 +141,7 @@ def _texts(
     return found | _cleaned(renderer.raw, clean), renderer.names
 
 
-def _cleaned(raw: Mapping[int, str], clean: Clean) -> Mapping[int, str]:
+def _cleaned(raw: Mapping[int, str], clean: Clean) -> dict[int, str]:
     """Clean all in one go. Raises `Inseparable` where they do not come out as they went in, one by one."""
     if not raw:
         return {}

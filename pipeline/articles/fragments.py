@@ -206,7 +206,7 @@ class Fragments:
 
 
 def run_inline(md: Any, root: Element, text: str, tree: Tree) -> None:
-    """Run the inline stage over `root` by only those patterns that `text`, all that stands in it, may need."""
+    """Run the inline stage over `root` by those patterns alone that `text`, all that is in it, may need."""
     inline = md.markdown.treeprocessors["inline"]
     every = inline.inlinePatterns
     inline.inlinePatterns = [

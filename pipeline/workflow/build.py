@@ -6,23 +6,29 @@ from concurrent.futures import Executor
 from contextlib import AbstractContextManager, contextmanager
 from functools import partial
 from itertools import chain
+from types import MappingProxyType
 
 from pipeline import store
 from pipeline.errors import ImprimaturError, InputError
 from pipeline.model import ArticleName, Edition, Entry, Finding, Severity
 from pipeline.render.site import SiteKind
-from pipeline.workflow import index, media, outputs, record, rendering, withdraw
+from pipeline.workflow import ahead, index, media, outputs, record, rendering, withdraw
+from pipeline.workflow.ahead import Ahead
 from pipeline.workflow.index import Group, Indexed
 from pipeline.workflow.known import Known
 from pipeline.workflow.outputs import Installation
 from pipeline.workflow.plan import EditionKey, Plan, batches, plan
 from pipeline.workflow.pool import Pace, Pool, in_batches, stream
 from pipeline.workflow.project import Progress, Project, article_names, silent
-from pipeline.workflow.record import Published
+from pipeline.workflow.record import Published, Record
+from pipeline.workflow.rendering import Rendered
 from pipeline.workflow.summary import Built, Row
 
 _ARTICLES = 8
 """Articles that a process looks at in one go."""
+
+_PAGED = 2
+"""Those of which it makes pages, too."""
 
 
 _TRIES = 3
@@ -55,9 +61,14 @@ def build(
         look_again = partial(
             look, project, pool=pool, thorough=thorough, extracted=extracted, progress=progress
         )
+        held = {kind: record.read(project.output / kind.value) for kind in (SiteKind.PREVIEW, SiteKind.SITE)}
         for left in reversed(range(_TRIES)):
             try:
-                return _build(project, look_again(names=article_names(project)), pool, cluster, progress)
+                with ahead.ahead(project, held) as pages:
+                    # PDFs take most of a build that has them, and a cluster is asked for whole pages.
+                    early = None if cluster or project.settings.pdf else pages
+                    groups = look_again(names=article_names(project), pages=early)
+                    return _build(project, groups, held, pages, pool, cluster, progress)
             except InputError as error:
                 # Somebody saved a file between the look at it and its pages: what they saved counts.
                 if not left or any(finding.id != index.MOVED for finding in error.findings):
@@ -66,16 +77,21 @@ def build(
 
 
 def _build(
-    project: Project, groups: tuple[Group, ...], pool: Pool, cluster: str | None, progress: Progress
+    project: Project,
+    groups: tuple[Group, ...],
+    held: Mapping[SiteKind, Record],
+    pages: Ahead,
+    pool: Pool,
+    cluster: str | None,
+    progress: Progress,
 ) -> Built:
     media.check(project, groups)
     lost = _lost(project, groups)
-    plans = [
-        plan(project, groups, kind, record.read(project.output / kind.value))
-        for kind in (SiteKind.PREVIEW, SiteKind.SITE)
-    ]
-    with _executor(project, plans, pool, cluster, progress) as executor:
-        changed = install(project, plans, executor, progress)
+    plans = [plan(project, groups, kind, there) for kind, there in held.items()]
+    ready = pages.of(plans)
+    waiting = sum(len(each.waiting) for each in plans) - len(ready)
+    with _executor(project, waiting, pool, cluster, progress) as executor:
+        changed = install(project, plans, executor, progress, ready)
     site = plans[1]
     editions = [edition for each in groups for edition in each.editions]
     return Built(
@@ -116,17 +132,26 @@ def look(
     thorough: bool,
     extracted: bool = False,
     progress: Progress = silent,
+    pages: Ahead | None = None,
 ) -> tuple[Group, ...]:
-    """Look at every edition of the articles in `names`. Raises `InputError` with all that is wrong."""
+    """Look at every edition of the articles in `names`. Raises `InputError` with all that is wrong.
+
+    What of them can be made ahead is given to `pages`.
+    """
     known = Known(project)
     fresh = known.fresh(names, thorough=thorough)
     wanted = [name for name in names if name not in fresh or (extracted and not fresh[name].settled)]
-    batches = [(project, batch, thorough, extracted) for batch in in_batches(wanted, _ARTICLES)]
+    batches = [
+        (project, batch, thorough, extracted, pages.orders(batch) if pages else ())
+        for batch in in_batches(wanted, _PAGED if pages else _ARTICLES)
+    ]
     pace = Pace(len(wanted), "articles looked at", progress)
     found: list[Group] = []
     wrong: list[Finding] = []
-    for each in chain.from_iterable(stream(pool.executor(len(wanted)), index.groups, batches)):
+    for each, made in chain.from_iterable(stream(pool.executor(len(wanted)), ahead.groups, batches)):
         pace.step()
+        if pages:
+            pages.take(made)
         if isinstance(each, Group):
             found.append(each)
         else:
@@ -139,10 +164,9 @@ def look(
 
 
 def _executor(
-    project: Project, plans: Sequence[Plan], pool: Pool, cluster: str | None, progress: Progress
+    project: Project, waiting: int, pool: Pool, cluster: str | None, progress: Progress
 ) -> AbstractContextManager[Executor | None]:
     """Return the cluster, or the pool if there is work for more than one process."""
-    waiting = sum(len(each.waiting) for each in plans)
     if cluster and waiting:
         from pipeline.workflow.cluster import connect
 
@@ -156,12 +180,21 @@ def _given(executor: Executor | None) -> Iterator[Executor | None]:
     yield executor
 
 
-def install(project: Project, plans: Sequence[Plan], executor: Executor | None, progress: Progress) -> bool:
-    """Build what is missing aside, then put both outputs in their places; say whether any changed."""
+def install(
+    project: Project,
+    plans: Sequence[Plan],
+    executor: Executor | None,
+    progress: Progress,
+    made: Mapping[tuple[SiteKind, str], Rendered] = MappingProxyType({}),
+) -> bool:
+    """Build what is missing aside, then put both outputs in their places; say whether any changed.
+
+    The pages in `made` have been made ahead.
+    """
     installations = [Installation(each.stage) for each in plans]
     ready: list[Installation] = []
     try:
-        editions = _fill(plans, installations, executor, progress)
+        editions = _fill(plans, installations, executor, progress, made)
         published = [
             _published(project, each, rendered) for each, rendered in zip(plans, editions, strict=True)
         ]
@@ -186,6 +219,7 @@ def _fill(
     installations: Sequence[Installation],
     executor: Executor | None,
     progress: Progress,
+    ready: Mapping[tuple[SiteKind, str], Rendered],
 ) -> Sequence[Mapping[EditionKey, Edition]]:
     """Build every missing unit of the outputs; return the editions that each one's record must know."""
     for each, installation in zip(plans, installations, strict=True):
@@ -197,14 +231,14 @@ def _fill(
     told = Counter[SiteKind]()
     pace = Pace(sum(len(each.waiting) for each in plans), "pages", progress)
     wrong: list[ImprimaturError] = []
-    for done in chain.from_iterable(stream(executor, rendering.render_all, ((b,) for b in batches(plans)))):
+    rendered = stream(executor, rendering.render_all, ((jobs,) for jobs in batches(plans, ready)))
+    for done in chain(ready.values(), chain.from_iterable(rendered)):
         if isinstance(done, ImprimaturError):
             wrong.append(done)
             continue
         number = places[done.kind]
-        name = f"{done.article}/{done.locale.tag}"
-        installations[number].add(f"page/{name}", done.page)
-        installations[number].add(f"pdf/{name}", done.pdf)
+        installations[number].add(f"page/{done.name}", done.page)
+        installations[number].add(f"pdf/{done.name}", done.pdf)
         if done.edition is not None:
             editions[number][done.article, done.locale.tag] = done.edition
         told[done.kind] += 1

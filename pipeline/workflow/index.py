@@ -6,15 +6,15 @@ processes that look at them, article by article, and let go.
 
 import datetime
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline import catalogue
 from pipeline.articles import template
-from pipeline.articles.messages import keys
 from pipeline.articles.edition import live
 from pipeline.articles.links import Link
+from pipeline.articles.messages import keys
 from pipeline.errors import InputError
 from pipeline.ledger.events import Action, subject_of
 from pipeline.model import (
@@ -139,49 +139,51 @@ def group(
     extracted: bool,
     only: Collection[LocaleTag] | None = None,
 ) -> Group | tuple[Finding, ...]:
-    """Look at an article and all its editions; return what is wrong where they cannot be used.
-
-    Unless `thorough`, the checks run only where the gate's word hangs on them: on an edition that
-    would be published if they found nothing; or where they ran before, and have little to do.
-    `extracted` asks whether an extraction would leave the catalogues as they are; `only` names the
-    locales to look at, by default all.
-    """
+    """Look at an article as `looked` does; return what is wrong where it cannot be used."""
     try:
-        article = read_article(project, name)
+        return looked(project, name, thorough, extracted, only)[0]
     except InputError as error:
         return error.findings
+
+
+def looked(
+    project: Project,
+    name: ArticleName,
+    thorough: bool,
+    extracted: bool,
+    only: Collection[LocaleTag] | None = None,
+) -> "tuple[Group, tuple[Candidate, ...]]":
+    """Look at an article and all its editions; return them with all that was read, in the same order.
+
+    Raises `InputError` where they cannot be used. Unless `thorough`, the checks run only where the gate's
+    word hangs on them: on an edition that would be published if they found nothing; or where they ran
+    before, and have little to do. `extracted` asks whether an extraction would leave the catalogues as
+    they are; `only` names the locales to look at, by default all.
+    """
+    article = read_article(project, name)
     wrong: list[Finding] = []
-    editions: list[Indexed] = []
-    settled = extracted
+    candidates: list[Candidate] = []
     for tag in (project.settings.source_locale, *targets(project, article)):
         if only is not None and tag not in only:
             continue
         try:
-            found = survey.candidate(project, article, tag, thorough=thorough)
-            settled = settled and _settled(found)
-            editions.append(_indexed(project, found))
+            candidates.append(survey.candidate(project, article, tag, thorough=thorough))
         except InputError as error:
             wrong.extend(error.findings)
     if wrong:
-        return tuple(wrong)
+        raise InputError(wrong)
     first = original(article)
-    return Group(
+    found = Group(
         article=name,
         file=article.file,
         content=article.digest,
         heading_ids=first.heading_ids,
         links=first.links,
         thorough=thorough,
-        settled=settled,
-        editions=tuple(editions),
+        settled=extracted and all(map(_settled, candidates)),
+        editions=tuple(_indexed(project, each) for each in candidates),
     )
-
-
-def groups(
-    project: Project, names: Sequence[ArticleName], thorough: bool, extracted: bool
-) -> list[Group | tuple[Finding, ...]]:
-    """Look at several articles: enough work for a process at a time."""
-    return [group(project, name, thorough, extracted) for name in names]
+    return found, tuple(candidates)
 
 
 def whole(project: Project, edition: Indexed) -> "Candidate":

@@ -1,23 +1,23 @@
 """What is to stand in an output, and what of it must be rendered."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import partial
 from hashlib import sha256
+from itertools import chain
 
-from pipeline import feeds, locales
 from pipeline.articles.edition import live as entries_of
-from pipeline.articles.links import Link, LinkKind
+from pipeline.articles.links import Link
 from pipeline.errors import InputError
-from pipeline.model import Edition, Entry, Finding, Locale
+from pipeline.model import Edition, Entry, Finding
 from pipeline.render.site import Listed, Site, SiteKind
-from pipeline.workflow import furniture, gate, index, media, outputs, pending, stats
+from pipeline.workflow import furniture, gate, index, media, outputs, pending, stats, ties
 from pipeline.workflow.index import Group, Indexed
 from pipeline.workflow.outputs import Stage, Unit
 from pipeline.workflow.project import Project, digest, read_bytes
 from pipeline.workflow.record import Record
-from pipeline.workflow.rendering import UP, Job, Sheet, key
+from pipeline.workflow.rendering import UP, Job, Sheet
 
 EditionKey = tuple[str, str]
 """Article and locale."""
@@ -60,11 +60,16 @@ class Plan:
         return (make() for make in self.waiting.values())
 
 
-def batches(plans: Sequence[Plan]) -> Iterator[tuple[Job, ...]]:
-    """Make the jobs of all outputs article by article: editions of an article share most of their work."""
+def batches(plans: Sequence[Plan], ready: Container[tuple[SiteKind, str]] = ()) -> Iterator[tuple[Job, ...]]:
+    """Make the jobs of all outputs article by article: editions of an article share most of their work.
+
+    What is `ready`, by kind and name, needs no job.
+    """
     waiting: dict[str, list[partial[Job]]] = {}
     for each in plans:
         for name, make in each.waiting.items():
+            if (each.kind, name) in ready:
+                continue
             waiting.setdefault(name.partition("/")[0], []).append(make)
     for makers in waiting.values():
         yield tuple(make() for make in makers)
@@ -89,7 +94,7 @@ def plan(
     units = [*furniture.units(site, shared, editions), *carried]
     if site.preview:
         units.append(stats.unit(project, site, shared, editions))
-    addresses = _Addresses(project, site, own)
+    addresses = ties.Addresses(project, site, own)
     tying = _Tying(held=held, carried={unit.name: unit for unit in carried})
     makers, pages = {}, {}
     for each in groups:
@@ -98,17 +103,23 @@ def plan(
         for which in _keys(each):
             if which not in chosen:
                 continue
-            ties = tying.ties(chosen[which], each.links, addresses.of(chosen[which].listed.locale))
-            common = [shared, ties.standing.digest, repr(ties.addresses), ties.body]
+            tied = tying.ties(chosen[which], each.links, addresses.of(chosen[which].listed.locale))
             name = f"{which[0]}/{which[1]}"
-            pages[which] = digest([*common, spoken_of])
+            pages[which] = ties.page_key(
+                shared=shared,
+                edition=tied.standing.digest,
+                addresses=tied.addresses,
+                body=tied.body,
+                listing=spoken_of,
+            )
             units.append(Unit(name=f"page/{name}", key=pages[which]))
-            if ties.standing.listed.has_pdf:
+            if tied.standing.listed.has_pdf:
+                common = [shared, tied.standing.digest, repr(tied.addresses), tied.body]
                 fonts = repr(sorted(project.settings.fonts.items()))
-                pdf = digest([*common, repr(ties.media), fonts])
+                pdf = digest([*common, repr(tied.media), fonts])
                 units.append(Unit(name=f"pdf/{name}", key=pdf))
-            chosen[which] = ties.standing
-            makers[name] = partial(_job, project, about, ties, each)
+            chosen[which] = tied.standing
+            makers[name] = partial(_job, project, about, tied, each)
     units += furniture.searches(site, pages)
     if early:
         units = [_as_it_stands(unit, held) for unit in units]
@@ -237,16 +248,9 @@ def _slug_of_source(standing: Standing) -> tuple[str, int | None]:
     return f"source/{standing.listed.article}.md", 1
 
 
-def _media(project: Project, groups: Iterable[Group]) -> tuple[list[Unit], Mapping[str, Mapping[str, str]]]:
+def _media(project: Project, groups: Iterable[Group]) -> tuple[list[Unit], ties.Versions]:
     """Return a unit for each file that articles carry along, and each locale's path to it."""
-    paths = {link.path for each in groups for link in each.links if link.kind is LinkKind.FILE}
-    if project.settings.brand.logo:
-        paths.add(project.settings.brand.logo)
-    tags = (project.settings.source_locale, *project.settings.all_locales)
-    own: dict[str, Mapping[str, str]] = {
-        path: {tag: media.localized(project, path, locales.locale(tag)) for tag in tags}
-        for path in sorted(paths)
-    }
+    own = ties.versions(project, chain.from_iterable(each.links for each in groups))
     units = []
     for path in sorted({version for versions in own.values() for version in versions.values()}):
         data = read_bytes(project.source / path)
@@ -254,21 +258,6 @@ def _media(project: Project, groups: Iterable[Group]) -> tuple[list[Unit], Mappi
             Unit(name=f"media/{path}", key=digest([data]), make=partial(dict, {media.address(path): data}))
         )
     return units, own
-
-
-class _Addresses:
-    """Where articles and files stand for a page: in its language, else in the source's."""
-
-    def __init__(self, project: Project, site: Site, own: Mapping[str, Mapping[str, str]]) -> None:
-        self._own, self._source = own, project.settings.source_locale
-        self._pages: dict[str, dict[str, str]] = defaultdict(dict)
-        for listed in site.shown:
-            self._pages[listed.locale.tag][f"article:{listed.article}"] = listed.address
-        self.of = cache(self._of)
-
-    def _of(self, locale: Locale) -> Mapping[str, str]:
-        files = {f"file:{path}": media.address(each[locale.tag]) for path, each in self._own.items()}
-        return files | self._pages[self._source] | self._pages[locale.tag]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -302,7 +291,7 @@ class _Tying:
                 body=edition.body,
                 media={address: self.carried[address] for address in wanted},
             )
-        addresses = {name: known[name] for name in map(key, links) if name in known}
+        addresses = ties.among(known, links)
         used = sorted(address for address in addresses.values() if address in self.carried)
         media = {address: self.carried[address] for address in used}
         return _Ties(standing=standing, addresses=addresses, body="", media=media)
@@ -313,22 +302,22 @@ def _before(chosen: Mapping[EditionKey, Standing]) -> list[Edition]:
     return [each.edition for each in chosen.values() if each.candidate is None and each.edition]
 
 
-def _job(project: Project, site: Site, ties: _Ties, group: Group, *, pdf: bool) -> Job:
+def _job(project: Project, site: Site, tied: _Ties, group: Group, *, pdf: bool) -> Job:
     """Return the job that renders one edition: values only, for any process on any machine."""
-    standing = ties.standing
+    standing = tied.standing
     listed, candidate = standing.listed, standing.candidate
     logo = project.settings.brand.logo
     return Job(
         locale=listed.locale,
         source_locale=site.source_locale,
         approved=listed.approved,
-        sheet=_sheet(project, site, ties, group, candidate) if candidate else None,
+        sheet=_sheet(project, site, tied, group, candidate) if candidate else None,
         edition=None if candidate else standing.edition,
         site=site,
         fonts=project.settings.fonts,
         images={
             UP + address: data
-            for address, unit in ties.media.items()
+            for address, unit in tied.media.items()
             if pdf and address.endswith(media.IMAGES) and unit.make
             for data in unit.make().values()
         },
@@ -337,7 +326,7 @@ def _job(project: Project, site: Site, ties: _Ties, group: Group, *, pdf: bool) 
     )
 
 
-def _sheet(project: Project, site: Site, ties: _Ties, group: Group, edition: Indexed) -> Sheet:
+def _sheet(project: Project, site: Site, tied: _Ties, group: Group, edition: Indexed) -> Sheet:
     """Read what an edition is composed of. Raises `InputError` if it is not what was looked at."""
     article = read_bytes(project.article_path(group.article))
     held = None
@@ -347,16 +336,12 @@ def _sheet(project: Project, site: Site, ties: _Ties, group: Group, edition: Ind
     same = sha256(article).hexdigest() == group.content
     if not same or (held is not None and digest([held]) != edition.content):
         raise index.moved(edition)
-    told = site.preview and bool(edition.heads)
-    return Sheet(
-        name=group.article,
-        file=group.file,
+    return ties.sheet(
+        project,
+        group,
+        edition,
+        told=site.preview,
+        addresses=tied.addresses,
         article=article,
         catalogue=held,
-        states=edition.states,
-        heading_ids=group.heading_ids,
-        reviews=edition.reviews,
-        feeds=feeds.read_bytes(project.root, edition.locale.tag, group.article) if told else {},
-        told=site.preview,
-        addresses=ties.addresses,
     )

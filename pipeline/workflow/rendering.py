@@ -24,6 +24,7 @@ from pipeline.model import (
     State,
 )
 from pipeline.render.site import Site, SiteKind, page_address, pdf_address
+from pipeline.workflow.outputs import Written
 
 if TYPE_CHECKING:
     from pipeline.articles import Article
@@ -39,9 +40,10 @@ class Sheet:
     name: ArticleName
     file: str
     """The article's, as the user knows it."""
-    article: bytes
-    catalogue: bytes | None
-    """None for a source edition."""
+    article: "bytes | Article"
+    """Its bytes, or itself where it does not leave the process that has read it."""
+    catalogue: bytes | Catalogue | None
+    """As the article; None for a source edition."""
     states: str
     """The state of each live entry of the catalogue, a digit each, in the catalogue's order."""
     heading_ids: tuple[str, ...]
@@ -56,7 +58,9 @@ class Sheet:
 
     def read(self, tag: LocaleTag) -> "tuple[Article, Catalogue | None]":
         """Parse the article, and the catalogue of the locale `tag`."""
-        return _article(self.name, self.article, self.file), _catalogue(tag, self.catalogue)
+        data, held = self.article, self.catalogue
+        article = _article(self.name, data, self.file) if isinstance(data, bytes) else data
+        return article, _catalogue(tag, held) if isinstance(held, bytes) else held
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -90,8 +94,13 @@ class Rendered:
     slug: str
     edition: Edition | None
     """Itself, for the site's record; a preview keeps none."""
-    page: Mapping[str, bytes]
+    page: Mapping[str, bytes | Written]
     pdf: Mapping[str, bytes]
+
+    @property
+    def name(self) -> str:
+        """Which edition it is: `article/locale`."""
+        return f"{self.article}/{self.locale.tag}"
 
 
 def render(job: Job) -> Rendered:
@@ -159,11 +168,9 @@ def _article(name: ArticleName, data: bytes, file: str) -> "Article":
     return articles.read(name, data, file=file)
 
 
-def _catalogue(tag: LocaleTag, data: bytes | None) -> Catalogue | None:
+def _catalogue(tag: LocaleTag, data: bytes) -> Catalogue:
     from pipeline import po
 
-    if data is None:
-        return None
     return po.read(data, file="", locale=tag) if data else Catalogue(locale=tag)
 
 

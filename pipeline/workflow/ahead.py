@@ -1,0 +1,179 @@
+"""Pages made ahead: by the process that looks at an article, while it holds all that they are made of.
+
+Article and catalogue are then read once in a build, and no page travels between processes: it stands in a
+file that has only to be moved. What a page is made of has a key (`ties.page_key`). The plan, which knows
+everything, comes to that key or to another; under another the page is made again. So nothing but time
+rests on what was made ahead. Articles that link to other articles are left out, whose addresses nobody
+knows yet, and so are PDFs.
+"""
+
+import hashlib
+import secrets
+import shutil
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.articles.links import LinkKind
+from pipeline.errors import ImprimaturError, InputError
+from pipeline.model import ArticleName, Finding
+from pipeline.render.site import Site, SiteKind
+from pipeline.workflow import furniture, index, rendering, ties
+from pipeline.workflow.index import Group
+from pipeline.workflow.outputs import Written
+from pipeline.workflow.plan import Plan
+from pipeline.workflow.project import Project
+from pipeline.workflow.record import Record
+from pipeline.workflow.rendering import Job, Rendered
+
+if TYPE_CHECKING:
+    from pipeline.workflow.survey import Candidate
+
+FOLDER = ".ahead-"
+"""How the names begin of folders with pages that were made ahead, beside the outputs."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Order:
+    """What may be made ahead for one output, as any process must know it."""
+
+    site: Site
+    """Without its editions."""
+    shared: str
+    """A hash of what shapes every page."""
+    held: Mapping[str, str]
+    """The keys of the pages that stand there, by the names of their units."""
+    folder: Path
+    """Where pages are written."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Ready:
+    """A page that was made ahead."""
+
+    key: str
+    page: Rendered
+
+
+class Ahead:
+    """Orders pages, and keeps those that were made."""
+
+    def __init__(self, project: Project, held: Mapping[SiteKind, Record], folder: Path) -> None:
+        """For outputs that hold `held`; pages are written into `folder`."""
+        self._project, self._held, self._folder = project, held, folder
+        sites = [furniture.site_of(project, kind, ()) for kind in held]
+        self._sites = [(site, furniture.shared_key(project, site)) for site in sites]
+        self._made: list[Ready] = []
+
+    def orders(self, names: Iterable[ArticleName]) -> tuple[Order, ...]:
+        """Return what the articles in `names` may be looked at for."""
+        units = [f"page/{name}/{tag}" for name in names for tag in self._tags()]
+        return tuple(
+            Order(
+                site=site,
+                shared=shared,
+                held={unit: key for unit in units if (key := self._held[site.kind].units.get(unit))},
+                folder=self._folder,
+            )
+            for site, shared in self._sites
+        )
+
+    def take(self, made: Iterable[Ready]) -> None:
+        """Keep pages that were made."""
+        self._made += made
+
+    def of(self, plans: Sequence[Plan]) -> dict[tuple[SiteKind, str], Rendered]:
+        """Return the pages that `plans` miss and that were made of just what these say, by kind and name."""
+        keys = {each.kind: {unit.name: unit.key for unit in each.stage.missing} for each in plans}
+        return {
+            (each.page.kind, each.page.name): each.page
+            for each in self._made
+            if keys[each.page.kind].get(f"page/{each.page.name}") == each.key
+        }
+
+    def _tags(self) -> Iterator[str]:
+        yield self._project.settings.source_locale
+        yield from self._project.settings.all_locales
+
+
+@contextmanager
+def ahead(project: Project, held: Mapping[SiteKind, Record]) -> Iterator[Ahead]:
+    """Let pages be made ahead for outputs that hold `held`; what nobody took is thrown away at the end."""
+    folder = project.output / f"{FOLDER}{secrets.token_hex(4)}"
+    try:
+        yield Ahead(project, held, folder)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def groups(
+    project: Project, names: Sequence[ArticleName], thorough: bool, extracted: bool, orders: Sequence[Order]
+) -> list[tuple[Group | tuple[Finding, ...], tuple[Ready, ...]]]:
+    """Look at several articles, and make of each what pages can be made."""
+    found: list[tuple[Group | tuple[Finding, ...], tuple[Ready, ...]]] = []
+    for name in names:
+        try:
+            group, candidates = index.looked(project, name, thorough, extracted)
+        except InputError as error:
+            found.append((error.findings, ()))
+            continue
+        ready = [page for order in orders for page in _pages(project, order, group, candidates)]
+        found.append((group, tuple(ready)))
+    return found
+
+
+def _pages(
+    project: Project, order: Order, group: Group, candidates: Sequence["Candidate"]
+) -> Iterator[Ready]:
+    """Make the pages of an article for one output, those that stand there already left out."""
+    if any(link.kind is LinkKind.ARTICLE and link.path != group.article for link in group.links):
+        return
+    pairs = zip(group.editions, candidates, strict=True)
+    shown = [(edition, each) for edition, each in pairs if order.site.preview or edition.verdict.publish]
+    site = order.site.narrowed([edition.listed for edition, _ in shown])
+    listing = repr(site.listing)
+    addresses = ties.Addresses(project, site, ties.versions(project, group.links))
+    for edition, candidate in shown:
+        linked = addresses.linked(edition.locale, group.links)
+        key = ties.page_key(
+            shared=order.shared, edition=edition.digest, addresses=linked, body="", listing=listing
+        )
+        if order.held.get(f"page/{group.article}/{edition.locale.tag}") == key:
+            continue
+        texts = candidate.article, candidate.catalogue
+        sheet = ties.sheet(
+            project, group, edition, told=site.preview, addresses=linked, article=texts[0], catalogue=texts[1]
+        )
+        job = Job(
+            locale=edition.locale,
+            source_locale=site.source_locale,
+            approved=edition.listed.approved,
+            sheet=sheet,
+            edition=None,
+            site=site,
+            fonts={},
+            images={},
+            logo=b"",
+            pdf=False,
+        )
+        try:
+            yield Ready(key=key, page=_written(rendering.render(job), order.folder))
+        except (ImprimaturError, OSError):
+            # It is told when the page's turn comes.
+            return
+
+
+def _written(rendered: Rendered, folder: Path) -> Rendered:
+    """Write a page into a file in `folder`, and name that in its place."""
+    folder.mkdir(parents=True, exist_ok=True)
+    page = {}
+    for address, data in rendered.page.items():
+        path = f"{folder}/{rendered.kind.value}-{rendered.article}-{rendered.locale.tag}.html"
+        if not isinstance(data, bytes):
+            raise TypeError("a page that was just rendered is bytes")
+        with open(path, "wb") as file:  # noqa: PTH123 -- Half the time of `Path.open`.
+            file.write(data)
+        page[address] = Written(path=path, sha=hashlib.sha256(data).hexdigest())
+    return replace(rendered, page=page)
