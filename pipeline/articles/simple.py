@@ -17,15 +17,19 @@ _ADDRESS = r"https?://(?:[a-z0-9]+[.-])*[a-z0-9]+\.[a-z]{2,}(?:/[A-Za-z0-9_./#?=
 _MARKED = (
     rf"\*\*({_WORDS})\*\*(?!\*)"
     rf"|\*({_WORDS})\*(?!\*)"
-    r"|(?<!`)`(?=[^`\n]*[^\s`])([^`\\<>&\n]+)`(?!`)"
+    r"|`(?<!``)(?=[^`\n]*[^\s`])([^`\\<>&\n]+)`(?!`)"
     rf"|\[({_WORDS})\]\(({_ADDRESS})\)"
     r"|\[\^([a-z0-9-]+)\]"
-    r"|(?<=\S)(\n)(?=\S)"
+    r"|\n(?<=\S\n)(?=\S)"
 )
+"""Each alternative begins with its own sign, so that the engine looks for these alone."""
+
 _MARK = re.compile(_MARKED)
 _SIMPLE = re.compile(rf"(?:[^\\`*_\[\]<>&{{}}\n!]++|!(?!\[)|{_MARKED})*+")
 """Plain letters, and what `_MARK` finds between them. It never looks back, so it takes no longer than
 the text is long."""
+
+_BREAK = "<br>"
 
 Refer = Callable[[str], str]
 """Gives the HTML of the page's next reference to the footnote with a label."""
@@ -62,7 +66,7 @@ def _pieces(text: str, refer: Refer) -> Iterator[bidi.Piece]:
         opening, inner, closing = _tags(mark, refer)
         if mark[3] or mark[6]:
             yield f"{opening}{inner}{closing}", "", ""
-        elif mark[7]:
+        elif opening == _BREAK:
             yield opening, "", ""
             yield "", inner, ""
         else:
@@ -73,7 +77,7 @@ def _pieces(text: str, refer: Refer) -> Iterator[bidi.Piece]:
 
 def _tags(mark: re.Match[str], refer: Refer) -> tuple[str, str, str]:
     """Return what a mark opens with, what it holds, and what it ends with."""
-    strong, em, code, label, address, footnote, _ = mark.groups()
+    strong, em, code, label, address, footnote = mark.groups()
     if strong:
         return "<strong>", strong, "</strong>"
     if em:
@@ -82,7 +86,7 @@ def _tags(mark: re.Match[str], refer: Refer) -> tuple[str, str, str]:
         return "<code>", code.strip(), "</code>"
     if label:
         return f'<a href="{address}">', label, "</a>"
-    return ("", refer(footnote), "") if footnote else ("<br>", "\n", "")
+    return ("", refer(footnote), "") if footnote else (_BREAK, "\n", "")
 
 
 def spaced(html: str) -> str:

@@ -142,10 +142,8 @@ def _pages(
         )
         if order.held.get(f"page/{group.article}/{edition.locale.tag}") == key:
             continue
-        texts = candidate.article, candidate.catalogue
-        sheet = ties.sheet(
-            project, group, edition, told=site.preview, addresses=linked, article=texts[0], catalogue=texts[1]
-        )
+        parsed = candidate.article, candidate.catalogue
+        sheet = ties.sheet(project, group, edition, told=site.preview, addresses=linked, parsed=parsed)
         job = Job(
             locale=edition.locale,
             source_locale=site.source_locale,
@@ -168,12 +166,10 @@ def _pages(
 def _written(rendered: Rendered, folder: Path) -> Rendered:
     """Write a page into a file in `folder`, and name that in its place."""
     folder.mkdir(parents=True, exist_ok=True)
-    page = {}
+    written = {}
     for address, data in rendered.page.items():
         path = f"{folder}/{rendered.kind.value}-{rendered.article}-{rendered.locale.tag}.html"
-        if not isinstance(data, bytes):
-            raise TypeError("a page that was just rendered is bytes")
         with open(path, "wb") as file:  # noqa: PTH123 -- Half the time of `Path.open`.
             file.write(data)
-        page[address] = Written(path=path, sha=hashlib.sha256(data).hexdigest())
-    return replace(rendered, page=page)
+        written[address] = Written(path=path, sha=hashlib.sha256(data).hexdigest())
+    return replace(rendered, page={}, written=written)

@@ -237,7 +237,7 @@ def _fill(
             wrong.append(done)
             continue
         number = places[done.kind]
-        installations[number].add(f"page/{done.name}", done.page)
+        installations[number].add(f"page/{done.name}", {**done.page, **done.written})
         installations[number].add(f"pdf/{done.name}", done.pdf)
         if done.edition is not None:
             editions[number][done.article, done.locale.tag] = done.edition

@@ -40,10 +40,9 @@ class Sheet:
     name: ArticleName
     file: str
     """The article's, as the user knows it."""
-    article: "bytes | Article"
-    """Its bytes, or itself where it does not leave the process that has read it."""
-    catalogue: bytes | Catalogue | None
-    """As the article; None for a source edition."""
+    article: bytes
+    catalogue: bytes | None
+    """None for a source edition."""
     states: str
     """The state of each live entry of the catalogue, a digit each, in the catalogue's order."""
     heading_ids: tuple[str, ...]
@@ -55,12 +54,14 @@ class Sheet:
     """Whether each block is marked with its state and its past, as in a preview."""
     feeds: Mapping[str, bytes] = field(default_factory=dict)
     """The feeds that tell the past, by actor."""
+    parsed: "tuple[Article, Catalogue | None] | None" = None
+    """Article and catalogue, for a process that has just read them: it needs none of their bytes."""
 
     def read(self, tag: LocaleTag) -> "tuple[Article, Catalogue | None]":
         """Parse the article, and the catalogue of the locale `tag`."""
-        data, held = self.article, self.catalogue
-        article = _article(self.name, data, self.file) if isinstance(data, bytes) else data
-        return article, _catalogue(tag, held) if isinstance(held, bytes) else held
+        if self.parsed is not None:
+            return self.parsed
+        return _article(self.name, self.article, self.file), _catalogue(tag, self.catalogue)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -94,8 +95,10 @@ class Rendered:
     slug: str
     edition: Edition | None
     """Itself, for the site's record; a preview keeps none."""
-    page: Mapping[str, bytes | Written]
+    page: Mapping[str, bytes]
     pdf: Mapping[str, bytes]
+    written: Mapping[str, Written] = field(default_factory=dict)
+    """Of the page, what stands in files already."""
 
     @property
     def name(self) -> str:
@@ -168,9 +171,11 @@ def _article(name: ArticleName, data: bytes, file: str) -> "Article":
     return articles.read(name, data, file=file)
 
 
-def _catalogue(tag: LocaleTag, data: bytes) -> Catalogue:
+def _catalogue(tag: LocaleTag, data: bytes | None) -> Catalogue | None:
     from pipeline import po
 
+    if data is None:
+        return None
     return po.read(data, file="", locale=tag) if data else Catalogue(locale=tag)
 
 

@@ -78,8 +78,9 @@ def sheet(
     *,
     told: bool,
     addresses: Mapping[str, str],
-    article: "bytes | Article",
-    catalogue: bytes | Catalogue | None,
+    article: bytes = b"",
+    catalogue: bytes | None = None,
+    parsed: "tuple[Article, Catalogue | None] | None" = None,
 ) -> Sheet:
     """Return what `edition` is composed of; `told` says that its blocks are marked, as in a preview."""
     tag = edition.locale.tag
@@ -95,4 +96,5 @@ def sheet(
         feeds=feeds.read_bytes(project.root, tag, group.article) if past else {},
         told=told,
         addresses=addresses,
+        parsed=parsed,
     )
