@@ -27,6 +27,9 @@ _NATIVE_CHARACTERS = frozenset("،؛؟٪٫٬۔\u200e\u200f\u061c\ufffc\n\r\t") |
 _OPENING = {"(": ")", "[": "]", "{": "}", "“": "”", "«": "»", "⟨": "⟩"}
 _CLOSING = {close: start for start, close in _OPENING.items()}
 
+_SEGMENT = re.compile("[^R]+")
+"""Over kinds: a stretch without right-to-left text."""
+
 _BREAKS = re.compile(r"R+|\(")
 """Over kinds: what ends a run, and each bracket."""
 
@@ -116,7 +119,7 @@ def _foreign(text: str) -> Iterator[tuple[int, int]]:
     if "L" not in kinds and "N" not in kinds:
         return
     kinds, partners = _pair(text, kinds) if "(" in kinds else (kinds, {})
-    for segment in re.finditer("[^R]+", kinds):
+    for segment in _SEGMENT.finditer(kinds):
         atoms = [
             (match.start() + segment.start(), match.end() + segment.start())
             for match in _ATOM.finditer(segment.group())

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -10,7 +11,7 @@ from pipeline.articles import localization
 from pipeline.articles.article import Article
 from pipeline.articles.fragments import Fragments, Inseparable
 from pipeline.articles.localization import Localizer, Page, Rendition
-from pipeline.articles.skeleton import Clean, Skeleton, Start, skeleton
+from pipeline.articles.skeleton import Clean, Skeleton, skeleton
 from pipeline.articles.tree import Slot, Tree
 from pipeline.model import TocEntry
 
@@ -77,7 +78,7 @@ def fill(
     The arguments are those of `localization.render`. `clean` makes HTML harmless; `isolates` says
     that `finish` isolates foreign runs, as on right-to-left pages.
     """
-    if (heading_ids and tuple(heading_ids) != made.heading_ids) or (made.back and not backlink):
+    if (heading_ids and tuple(heading_ids) != made.heading_ids) or (made.backs and not backlink):
         return None
     if _SPECIAL.search(backlink):
         return None
@@ -86,7 +87,7 @@ def fill(
         texts, names = _texts(article.tree, made, renditions, localizer, finish, isolates, clean)
     except Inseparable:
         return None
-    html = "".join(_filled(made, renditions, texts, backlink))
+    html = _filled(made, renditions, texts, backlink)
     return Page(html, tuple(_entries(made.toc, names)), made.heading_ids)
 
 
@@ -156,20 +157,22 @@ def _filled(
     renditions: Sequence[Rendition],
     texts: Mapping[int, str],
     backlink: str,
-) -> Iterator[str]:
-    for piece in made.pieces:
-        if isinstance(piece, str):
-            yield piece
-        elif isinstance(piece, Start):
-            attributes: Iterable[tuple[str, str]] = piece.rest
-            if marks := renditions[piece.slot].marks:
-                attributes = sorted((*piece.rest, *marks.items()))
-            for name, value in attributes:
-                yield f' {name}="{value}"'
-        elif piece >= 0:
-            yield texts[piece]
-        else:
-            yield backlink.replace("{n}", str(-piece))
+) -> str:
+    page = list(made.page)
+    for at, number in made.holes:
+        page[at] = texts[number]
+    for at, start in made.starts:
+        page[at] = _attributes(start.rest, tuple(renditions[start.slot].marks.items()))
+    for at, number in made.backs:
+        page[at] = backlink.replace("{n}", str(number))
+    return "".join(page)
+
+
+@lru_cache(maxsize=1024)
+def _attributes(rest: tuple[tuple[str, str], ...], marks: tuple[tuple[str, str], ...]) -> str:
+    """Write a block's attributes: its own as they stand, or all of them in order where it is marked."""
+    listed = sorted((*rest, *marks)) if marks else rest
+    return "".join(f' {name}="{value}"' for name, value in listed)
 
 
 def _entries(tokens: Iterable[Mapping[str, Any]], names: Mapping[int, str]) -> Iterator[TocEntry]:

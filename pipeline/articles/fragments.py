@@ -46,7 +46,8 @@ _IMAGE = re.compile(
 )
 """An image of this folder, with nothing in its texts that Markdown or HTML would read."""
 
-_SPECIAL = re.compile(r'[&"<>\x02\x03]')
+_FILE = re.compile(r"(?:\.\./)*[A-Za-z0-9][A-Za-z0-9./-]*")
+"""The address of an image that stands in the site, and holds no sign of HTML."""
 
 _NBSP = "&#160;"
 """What Python-Markdown sets before the way back from a footnote."""
@@ -99,15 +100,20 @@ class Fragments:
         slot = self._tree.slots[number]
         isolates = self._isolates and "dir" not in marks
         spanned = slot.wrap and bool(marks)
-        if not (isolates and spanned) and not (self._abbreviation and self._abbreviation.search(text)):
+        if not (isolates and spanned) and not self._abbreviated(text):
             html = self._simple(number, text, isolates, heading=tag in _HEADINGS)
             if html is not None:
                 return f"<span{_listed(marks)}>{html}</span>" if spanned else html
-        html = None if spanned else self._image(text)
-        if html is None:
-            html = self._marked_up(number, text, tag, marks, spanned=spanned)
-        self.raw[number] = html
+            if not spanned and (html := self._image(text)):
+                return html
+        self.raw[number] = self._marked_up(number, text, tag, marks, spanned=spanned)
         return None
+
+    def _abbreviated(self, text: str) -> bool:
+        """Whether `text` holds one of the abbreviations."""
+        if self._abbreviation is None or not any(name in text for name in self._abbreviations):
+            return False
+        return self._abbreviation.search(text) is not None
 
     def _simple(self, number: int, text: str, isolates: bool, *, heading: bool) -> str | None:
         if not _SIGN.search(text):
@@ -119,7 +125,7 @@ class Fragments:
         return simple.isolated(text, self._refer) if isolates else simple.html(text, self._refer)
 
     def _image(self, text: str) -> str | None:
-        """Return a message that is an image and no more as HTML, to be cleaned."""
+        """Return a message that is an image of plain words and no more as HTML."""
         match = _IMAGE.fullmatch(text)
         if match is None:
             return None
@@ -129,9 +135,9 @@ class Fragments:
             holder = Element("div")
             holder.append(image)
             self._finish(holder)
-        if image.tag != "img" or any(map(_SPECIAL.search, image.attrib.values())):
+        if image.tag != "img" or not _FILE.fullmatch(image.get("src", "")):
             return None
-        return f"<img{_listed(image.attrib)}>"
+        return simple.spaced(f"<img{_listed(image.attrib)}>")
 
     def _refer(self, label: str) -> str:
         """Return the page's next reference to a footnote, as Python-Markdown makes it."""
@@ -158,7 +164,7 @@ class Fragments:
                 processors["attr_list"].run(holder)
                 if block.attrib != given:
                     raise Inseparable
-            if self._abbreviation and self._abbreviation.search("".join(block.itertext())):
+            if self._abbreviated("".join(block.itertext())):
                 processors["abbr"].RE = self._abbreviation
                 processors["abbr"].iter_element(holder)
             if tag in _HEADINGS:

@@ -59,8 +59,14 @@ class Start:
 class Skeleton:
     """A page without its texts."""
 
-    pieces: tuple[str | int | Start, ...]
-    """Clean HTML; the number of the slot whose text stands there; that of a footnote, negative."""
+    page: tuple[str, ...]
+    """Clean HTML, in pieces; those are empty that an edition fills."""
+    holes: tuple[tuple[int, int], ...]
+    """Each place in `page` where a text stands, with the number of its slot."""
+    starts: tuple[tuple[int, Start], ...]
+    """Each place in `page` where a block's marks stand."""
+    backs: tuple[tuple[int, int], ...]
+    """Each place in `page` where the title of a way back stands, with the number of its footnote."""
     order: tuple[int, ...]
     """The slots as Python-Markdown comes to them, which numbers the references to footnotes."""
     tags: tuple[str, ...]
@@ -70,8 +76,6 @@ class Skeleton:
     heading_ids: tuple[str, ...]
     references: Mapping[str, int]
     """How often the page refers to each footnote, by its label."""
-    back: bool
-    """Whether it has ways back from footnotes."""
 
 
 def skeleton(article: Article, clean: Clean) -> Skeleton | None:
@@ -138,14 +142,17 @@ class _Maker:
             number for number in found if not self.tree.slots[number].wrap
         ]:
             raise Inseparable
+        places = tuple(enumerate(pieces))
         return Skeleton(
-            pieces=pieces,
+            page=tuple(piece if isinstance(piece, str) else "" for piece in pieces),
+            holes=tuple((at, piece) for at, piece in places if isinstance(piece, int) and piece >= 0),
+            starts=tuple((at, piece) for at, piece in places if isinstance(piece, Start)),
+            backs=tuple((at, -piece) for at, piece in places if isinstance(piece, int) and piece < 0),
             order=order,
             tags=self.tags,
             toc=tokens,
             heading_ids=tuple(heading.get("id", "") for heading in headings),
             references=references,
-            back=any(isinstance(piece, int) and piece < 0 for piece in pieces),
         )
 
     def _check(self, elements: Sequence[Element]) -> None:

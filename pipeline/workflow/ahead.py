@@ -134,6 +134,7 @@ def _pages(
     shown = [(edition, each) for edition, each in pairs if order.site.preview or edition.verdict.publish]
     site = order.site.narrowed([edition.listed for edition, _ in shown])
     listing = repr(site.listing)
+    order.folder.mkdir(parents=True, exist_ok=True)
     addresses = ties.Addresses(project, site, ties.versions(project, group.links))
     for edition, candidate in shown:
         linked = addresses.linked(edition.locale, group.links)
@@ -165,7 +166,6 @@ def _pages(
 
 def _written(rendered: Rendered, folder: Path) -> Rendered:
     """Write a page into a file in `folder`, and name that in its place."""
-    folder.mkdir(parents=True, exist_ok=True)
     written = {}
     for address, data in rendered.page.items():
         path = f"{folder}/{rendered.kind.value}-{rendered.article}-{rendered.locale.tag}.html"
