@@ -27,8 +27,8 @@ _NATIVE_CHARACTERS = frozenset("،؛؟٪٫٬۔\u200e\u200f\u061c\ufffc\n\r\t") |
 _OPENING = {"(": ")", "[": "]", "{": "}", "“": "”", "«": "»", "⟨": "⟩"}
 _CLOSING = {close: start for start, close in _OPENING.items()}
 
-_SEGMENT = re.compile("[^R]+")
-"""Over kinds: a stretch without right-to-left text."""
+_STRONG = re.compile("[LN]")
+"""Over kinds: a letter or digit of another direction."""
 
 _BREAKS = re.compile(r"R+|\(")
 """Over kinds: what ends a run, and each bracket."""
@@ -119,16 +119,23 @@ def _foreign(text: str) -> Iterator[tuple[int, int]]:
     if "L" not in kinds and "N" not in kinds:
         return
     kinds, partners = _pair(text, kinds) if "(" in kinds else (kinds, {})
-    for segment in _SEGMENT.finditer(kinds):
-        atoms = [
-            (match.start() + segment.start(), match.end() + segment.start())
-            for match in _ATOM.finditer(segment.group())
-        ]
-        atoms = _whole_numbers(text, atoms, *segment.span())
+    for segment in _segments(kinds):
+        atoms = [match.span() for match in _ATOM.finditer(kinds, *segment)]
+        atoms = _whole_numbers(text, atoms, *segment)
         for start, end in _join(text, kinds, atoms):
             for piece in _balance(text, kinds, partners, start, end):
                 if not _PLAIN_NUMBER.fullmatch(text, *piece):
                     yield piece
+
+
+def _segments(kinds: str) -> Iterator[tuple[int, int]]:
+    """Start and end of every stretch without right-to-left text that has letters or digits."""
+    at = 0
+    while match := _STRONG.search(kinds, at):
+        start = kinds.rfind("R", at, match.start()) + 1 or at
+        at = kinds.find("R", match.end())
+        at = len(kinds) if at < 0 else at
+        yield start, at
 
 
 def _whole_numbers(text: str, atoms: list[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:

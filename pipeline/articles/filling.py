@@ -98,7 +98,7 @@ def _rendition(slot: Slot, localizer: Localizer, skipped: Mapping[str, str]) -> 
     if said is None:
         return Rendition(slot.text, {})
     text = localization.harmless(said.text)
-    return said if text == said.text else Rendition(text, said.marks)
+    return said if text is said.text else Rendition(text, said.marks)
 
 
 def _texts(
@@ -115,26 +115,25 @@ def _texts(
     if not all(any(map(str.isalpha, name)) for name in names):
         # It would be found in Python-Markdown's own placeholders.
         raise Inseparable
+    texts = [rendition.text for rendition in renditions]
     renderer = Fragments(
         tree,
         names,
         finish=finish,
         isolates=isolates,
-        translated=any(
-            rendition.text != slot.text for rendition, slot in zip(renditions, tree.slots, strict=True)
-        ),
+        translated=texts != [slot.text for slot in tree.slots],
+        texts=texts,
     )
     found: dict[int, str] = {}
     for number in made.order:
-        slot, rendition = tree.slots[number], renditions[number]
-        text = rendition.text
+        slot, text, marks = tree.slots[number], texts[number], renditions[number].marks
         if not text or text.isspace() or (slot.suffix and "{" in slot.suffix and text[-1] in "# \t\n"):
             # Its place would treat such a text in a way of its own.
             raise Inseparable
-        if slot.wrap and rendition.marks and "[^" in text:
+        if slot.wrap and marks and "[^" in text:
             # The text gets an element of its own, and its turn comes later.
             raise Inseparable
-        html = renderer.render(number, text, made.tags[number], rendition.marks)
+        html = renderer.render(number, text, made.tags[number], marks)
         if html is not None:
             found[number] = html
     if renderer.references != made.references:

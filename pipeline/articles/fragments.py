@@ -6,7 +6,7 @@ do to the page around it is refused (`Inseparable`), and the page is then render
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
@@ -72,10 +72,12 @@ class Fragments:
         finish: Callable[[Element], None] | None,
         isolates: bool,
         translated: bool,
+        texts: Sequence[str],
     ) -> None:
         """Prepare. `isolates` says that `finish` isolates foreign runs, as on right-to-left pages.
 
-        `abbreviations` are the edition's; `translated` says that any text is not the source's.
+        `abbreviations` are the edition's; `texts` are its texts, and `translated` says that any of them
+        is not the source's.
         """
         self.references: dict[str, int] = {}
         """How often each footnote was referred to, by its label."""
@@ -89,6 +91,7 @@ class Fragments:
         self._abbreviation = (
             localization.abbreviation_pattern(abbreviations, translated=translated) if abbreviations else None
         )
+        self._abbreviates = any(name in text for name in abbreviations for text in texts)
         self._md: Any = None
         self._base = 0
 
@@ -100,7 +103,7 @@ class Fragments:
         slot = self._tree.slots[number]
         isolates = self._isolates and "dir" not in marks
         spanned = slot.wrap and bool(marks)
-        if not (isolates and spanned) and not self._abbreviated(text):
+        if not (isolates and spanned) and not (self._abbreviates and self._abbreviated(text)):
             html = self._simple(number, text, isolates, heading=tag in _HEADINGS)
             if html is not None:
                 return f"<span{_listed(marks)}>{html}</span>" if spanned else html
@@ -111,18 +114,17 @@ class Fragments:
 
     def _abbreviated(self, text: str) -> bool:
         """Whether `text` holds one of the abbreviations."""
-        if self._abbreviation is None or not any(name in text for name in self._abbreviations):
-            return False
-        return self._abbreviation.search(text) is not None
+        return self._abbreviation is not None and self._abbreviation.search(text) is not None
 
     def _simple(self, number: int, text: str, isolates: bool, *, heading: bool) -> str | None:
         if not _SIGN.search(text):
             if heading:
                 self.names[number] = " ".join(text.split())
             return _plain_isolated(text) if isolates else simple.spaced(text)
-        if heading or not simple.simple(text, self._numbers):
+        found = None if heading else simple.marks(text, self._numbers)
+        if found is None:
             return None
-        return simple.isolated(text, self._refer) if isolates else simple.html(text, self._refer)
+        return (simple.isolated if isolates else simple.html)(text, found, self._refer)
 
     def _image(self, text: str) -> str | None:
         """Return a message that is an image of plain words and no more as HTML."""

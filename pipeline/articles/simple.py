@@ -7,7 +7,7 @@ that are ours: the expression lets none of HTML's signs through.
 """
 
 import re
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 
 from pipeline import bidi
 
@@ -25,9 +25,11 @@ _MARKED = (
 """Each alternative begins with its own sign, so that the engine looks for these alone."""
 
 _MARK = re.compile(_MARKED)
-_SIMPLE = re.compile(rf"(?:[^\\`*_\[\]<>&{{}}\n!]++|!(?!\[)|{_MARKED})*+")
-"""Plain letters, and what `_MARK` finds between them. It never looks back, so it takes no longer than
-the text is long."""
+_SIMPLE = re.compile(rf"(?:[^\\`*_\[\]<>&{{}}\n!]++|!(?!\[)|\\(?= |[^\W_])|{_MARKED})*+")
+"""Plain letters, backslashes that escape nothing, and what `_MARK` finds between them.
+
+It never looks back, so it takes no longer than the text is long.
+"""
 
 _BREAK = "<br>"
 
@@ -35,36 +37,46 @@ Refer = Callable[[str], str]
 """Gives the HTML of the page's next reference to the footnote with a label."""
 
 
-def simple(text: str, labels: Container[str]) -> bool:
-    """Say whether `text` is as simple as that; `labels` are those of the article's footnotes."""
+Mark = re.Match[str]
+"""What stands between plain letters."""
+
+
+def marks(text: str, labels: Container[str]) -> list[Mark] | None:
+    """Return the marks of `text` if it is as simple as that; `labels` are those of its footnotes."""
     if _SIMPLE.fullmatch(text) is None:
-        return False
-    return "[^" not in text or all(mark[6] is None or mark[6] in labels for mark in _MARK.finditer(text))
+        return None
+    found = list(_MARK.finditer(text))
+    if "[^" in text and any(mark[6] is not None and mark[6] not in labels for mark in found):
+        return None
+    return found
 
 
-def html(text: str, refer: Refer) -> str:
-    """Return a `simple` text as HTML."""
-
-    def written(mark: re.Match[str]) -> str:
-        opening, inner, closing = _tags(mark, refer)
-        return f"{opening}{inner}{closing}"
-
-    return spaced(_MARK.sub(written, text))
-
-
-def isolated(text: str, refer: Refer) -> str:
-    """Return a `simple` text of a right-to-left page as HTML, its foreign runs isolated."""
-    return spaced(bidi.isolated_html(_pieces(text, refer)))
-
-
-def _pieces(text: str, refer: Refer) -> Iterator[bidi.Piece]:
+def html(text: str, found: Iterable[Mark], refer: Refer) -> str:
+    """Return a text with the marks `found` as HTML."""
+    written: list[str] = []
     done = 0
-    for mark in _MARK.finditer(text):
+    for mark in found:
+        start, end = mark.span()
+        written.append(text[done:start])
+        written += _tags(mark, refer)
+        done = end
+    written.append(text[done:])
+    return spaced("".join(written))
+
+
+def isolated(text: str, found: Iterable[Mark], refer: Refer) -> str:
+    """Return a text of a right-to-left page with the marks `found` as HTML, its foreign runs isolated."""
+    return spaced(bidi.isolated_html(_pieces(text, found, refer)))
+
+
+def _pieces(text: str, found: Iterable[Mark], refer: Refer) -> Iterator[bidi.Piece]:
+    done = 0
+    for mark in found:
         if done < mark.start():
             yield "", text[done : mark.start()], ""
         done = mark.end()
         opening, inner, closing = _tags(mark, refer)
-        if mark[3] or mark[6]:
+        if mark.lastindex in (3, 6):
             yield f"{opening}{inner}{closing}", "", ""
         elif opening == _BREAK:
             yield opening, "", ""
@@ -75,18 +87,21 @@ def _pieces(text: str, refer: Refer) -> Iterator[bidi.Piece]:
         yield "", text[done:], ""
 
 
-def _tags(mark: re.Match[str], refer: Refer) -> tuple[str, str, str]:
+def _tags(mark: Mark, refer: Refer) -> tuple[str, str, str]:
     """Return what a mark opens with, what it holds, and what it ends with."""
-    strong, em, code, label, address, footnote = mark.groups()
-    if strong:
-        return "<strong>", strong, "</strong>"
-    if em:
-        return "<em>", em, "</em>"
-    if code:
-        return "<code>", code.strip(), "</code>"
-    if label:
-        return f'<a href="{address}">', label, "</a>"
-    return ("", refer(footnote), "") if footnote else (_BREAK, "\n", "")
+    match mark.lastindex:
+        case 1:
+            return "<strong>", mark[1], "</strong>"
+        case 2:
+            return "<em>", mark[2], "</em>"
+        case 3:
+            return "<code>", mark[3].strip(), "</code>"
+        case 5:
+            return f'<a href="{mark[5]}">', mark[4], "</a>"
+        case 6:
+            return "", refer(mark[6]), ""
+        case _:
+            return _BREAK, "\n", ""
 
 
 def spaced(html: str) -> str:

@@ -71,6 +71,19 @@ class _Choice:
     locale: Locale
     href: str
 
+    @property
+    def attributes(self) -> Any:
+        """The language of its name, and of what it leads to."""
+        return _leading_to(self.locale)
+
+
+@lru_cache(maxsize=64)
+def _leading_to(locale: Locale) -> Any:
+    from markupsafe import Markup
+
+    template = Markup(' lang="{0}" hreflang="{0}" dir="{1}"')
+    return template.format(locale.bcp47, locale.direction)
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Alternate:
@@ -210,11 +223,13 @@ def furnish(body: str, spoken: Words) -> str:
     table = _escape(spoken.gettext(N_("Table")))
     notes = _escape(spoken.gettext(N_("Notes")))
     region = rf'<section class="scroll" tabindex="0" aria-label="{table}">\g<0>'
-    body = re.sub(r"<table\b[^>]*>", region, body).replace("</table>", "</table></section>")
+    if "<table" in body:
+        body = re.sub(r"<table\b[^>]*>", region, body).replace("</table>", "</table></section>")
     body = body.replace("<pre>", '<pre tabindex="0">')
     endnotes = f'<div class="footnote" role="doc-endnotes"><h2>{notes}</h2>'
-    body = re.sub(r'<div class="footnote">\s*<hr>', endnotes, body)
-    return re.sub(r"<img (?![^>]*\bloading=)", '<img loading="lazy" ', body)
+    if '<div class="footnote">' in body:
+        body = re.sub(r'<div class="footnote">\s*<hr>', endnotes, body)
+    return re.sub(r"<img (?![^>]*\bloading=)", '<img loading="lazy" ', body) if "<img " in body else body
 
 
 def render(template: str, site: Site, locale: Locale, here: str, **values: Any) -> str:
