@@ -8,6 +8,7 @@ knows yet, and so are PDFs.
 """
 
 import hashlib
+import os
 import secrets
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -134,7 +135,6 @@ def _pages(
     shown = [(edition, each) for edition, each in pairs if order.site.preview or edition.verdict.publish]
     site = order.site.narrowed([edition.listed for edition, _ in shown])
     listing = repr(site.listing)
-    order.folder.mkdir(parents=True, exist_ok=True)
     addresses = ties.Addresses(project, site, ties.versions(project, group.links))
     for edition, candidate in shown:
         linked = addresses.linked(edition.locale, group.links)
@@ -165,11 +165,19 @@ def _pages(
 
 
 def _written(rendered: Rendered, folder: Path) -> Rendered:
-    """Write a page into a file in `folder`, and name that in its place."""
+    """Write a page into a file below `folder`, and name that in its place."""
     written = {}
     for address, data in rendered.page.items():
-        path = f"{folder}/{rendered.kind.value}-{rendered.article}-{rendered.locale.tag}.html"
+        path = f"{folder}/{rendered.kind.value}/{address}"
+        _make(path.rpartition("/")[0])
         with open(path, "wb") as file:  # noqa: PTH123 -- Half the time of `Path.open`.
             file.write(data)
         written[address] = Written(path=path, sha=hashlib.sha256(data).hexdigest())
     return replace(rendered, page={}, written=written)
+
+
+def _make(folder: str) -> None:
+    try:
+        os.mkdir(folder)  # noqa: PTH102 -- `Path` takes as long as the system.
+    except OSError:
+        os.makedirs(folder, exist_ok=True)  # noqa: PTH103

@@ -23,7 +23,10 @@ Files = Mapping[str, bytes]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Written:
-    """Content that stands in a file already, on the same disk as the outputs, and has only to be moved."""
+    """Content that stands in a file already, on the same disk as the outputs, and has only to be moved.
+
+    The file is alone in its folder, and has the name that it is to have.
+    """
 
     path: str
     sha: str
@@ -208,13 +211,23 @@ class Installation:
         if address in self._spare:
             # Never written into: it may be a link to a file that stands in the output.
             self._remove(address)
-        self._folder(address)
-        path = f"{self._aside}/{address}"
         if isinstance(data, Written):
-            os.rename(data.path, path)  # noqa: PTH104 -- As below.
+            self._move(data.path, address)
             return
-        with open(path, "xb") as file:  # noqa: PTH123 -- Half the time of `Path.open`.
+        self._folder(address)
+        with open(f"{self._aside}/{address}", "xb") as file:  # noqa: PTH123 -- Half the time of `Path.open`.
             file.write(data)
+
+    def _move(self, path: str, address: str) -> None:
+        """Move a file here, with its folder where that is new: making one takes longer than moving it."""
+        name = address.rpartition("/")[0]
+        if name not in self._folders:
+            with suppress(OSError):
+                os.rename(path.rpartition("/")[0], f"{self._aside}/{name}")  # noqa: PTH104 -- As below.
+                self._folders.add(name)
+                return
+        self._folder(address)
+        os.rename(path, f"{self._aside}/{address}")  # noqa: PTH104 -- `Path` takes as long as the system.
 
     def _link(self, address: str) -> None:
         """Carry a finished file over; files of an output are replaced, never written into."""
