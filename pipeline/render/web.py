@@ -223,13 +223,17 @@ def furnish(body: str, spoken: Words) -> str:
     table = _escape(spoken.gettext(N_("Table")))
     notes = _escape(spoken.gettext(N_("Notes")))
     region = rf'<section class="scroll" tabindex="0" aria-label="{table}">\g<0>'
-    if "<table" in body:
-        body = re.sub(r"<table\b[^>]*>", region, body).replace("</table>", "</table></section>")
+    body = _changed(body, "<table", r"<table\b[^>]*>", region).replace("</table>", "</table></section>")
     body = body.replace("<pre>", '<pre tabindex="0">')
     endnotes = f'<div class="footnote" role="doc-endnotes"><h2>{notes}</h2>'
-    if '<div class="footnote">' in body:
-        body = re.sub(r'<div class="footnote">\s*<hr>', endnotes, body)
-    return re.sub(r"<img (?![^>]*\bloading=)", '<img loading="lazy" ', body) if "<img " in body else body
+    body = _changed(body, '<div class="footnote">', r'<div class="footnote">\s*<hr>', endnotes)
+    return _changed(body, "<img ", r"<img (?![^>]*\bloading=)", '<img loading="lazy" ')
+
+
+def _changed(body: str, sign: str, pattern: str, by: str) -> str:
+    """Replace what `pattern` finds, from the first `sign` on: a plain text is found much faster."""
+    at = body.find(sign)
+    return body if at < 0 else body[:at] + re.sub(pattern, by, body[at:])
 
 
 def render(template: str, site: Site, locale: Locale, here: str, **values: Any) -> str:

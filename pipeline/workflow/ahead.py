@@ -120,13 +120,18 @@ def groups(
         except InputError as error:
             found.append((error.findings, ()))
             continue
-        ready = [page for order in orders for page in _pages(project, order, group, candidates)]
+        versions = ties.versions(project, group.links) if orders else {}
+        ready = [page for order in orders for page in _pages(project, order, group, candidates, versions)]
         found.append((group, tuple(ready)))
     return found
 
 
 def _pages(
-    project: Project, order: Order, group: Group, candidates: Sequence["Candidate"]
+    project: Project,
+    order: Order,
+    group: Group,
+    candidates: Sequence["Candidate"],
+    versions: ties.Versions,
 ) -> Iterator[Ready]:
     """Make the pages of an article for one output, those that stand there already left out."""
     if any(link.kind is LinkKind.ARTICLE and link.path != group.article for link in group.links):
@@ -135,7 +140,7 @@ def _pages(
     shown = [(edition, each) for edition, each in pairs if order.site.preview or edition.verdict.publish]
     site = order.site.narrowed([edition.listed for edition, _ in shown])
     listing = repr(site.listing)
-    addresses = ties.Addresses(project, site, ties.versions(project, group.links))
+    addresses = ties.Addresses(project, site, versions)
     for edition, candidate in shown:
         linked = addresses.linked(edition.locale, group.links)
         key = ties.page_key(
