@@ -1,13 +1,14 @@
 """Foreign runs in right-to-left text keep their order, and everything else stays as it was."""
 
-from xml.etree.ElementTree import Element, fromstring, tostring
+from html import escape
+from xml.etree.ElementTree import Element, SubElement, fromstring, tostring
 
 import pytest
 from bidi import get_display
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from pipeline.bidi import isolate, isolate_tree, isolated
+from pipeline.bidi import isolate, isolate_tree, isolated, isolated_html
 
 WORDS = (
     "ارتفع",
@@ -151,6 +152,45 @@ def tree(html: str) -> str:
 )
 def test_tree(before: str, after: str) -> None:
     assert tree(before) == after
+
+
+ELEMENTS = st.sampled_from(("strong", "em", "a", "abbr"))
+LINES = st.lists(
+    st.one_of(
+        TEXTS.filter(lambda text: not set(text) & set("\x02<>&\r") and text.isprintable()),
+        st.tuples(ELEMENTS, st.lists(PIECES, min_size=1, max_size=4).map("".join)),
+        st.sampled_from(("<code>x-1</code>", "<br />")),
+    ),
+    max_size=6,
+)
+
+
+@given(LINES)
+def test_a_line_of_html_is_isolated_as_its_tree_is(line: list[str | tuple[str, str]]) -> None:
+    root = Element("div")
+    pieces = []
+    for part in line:
+        if isinstance(part, tuple):
+            SubElement(root, part[0]).text = part[1]
+            pieces.append((f"<{part[0]}>", escape(part[1], quote=False), f"</{part[0]}>"))
+        elif part.startswith("<"):
+            root.append(fromstring(part))
+            pieces.append((part, "", ""))
+        else:
+            _say(root, part)
+            pieces.append(("", escape(part, quote=False), ""))
+    isolate_tree(root)
+    assume("&" not in "".join(text for _, text, _ in pieces))
+    assert tostring(root, encoding="unicode").removeprefix("<div />") == (
+        f"<div>{isolated_html(pieces)}</div>" if line and any(line) else ""
+    )
+
+
+def _say(root: Element, text: str) -> None:
+    if len(root):
+        root[-1].tail = (root[-1].tail or "") + text
+    else:
+        root.text = (root.text or "") + text
 
 
 def test_placeholders_of_python_markdown_stay_whole() -> None:

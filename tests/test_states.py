@@ -10,7 +10,7 @@ from pipeline.ledger.events import Action, Event
 from pipeline.ledger.history import History
 from pipeline.ledger.judgement import judge
 from pipeline.model import Entry, State
-from pipeline.states import counts, state
+from pipeline.states import counts, each, state
 from tests.ledger.world import ARTICLE, ENTRY, FEW, LOCALE, event, happenings, past
 
 NOTHING_KNOWN = History(locale=LOCALE, article=ARTICLE)
@@ -36,6 +36,22 @@ PLURAL = replace(ENTRY, msgid_plural="Do not exceed them.", msgstr="a", msgstr_p
 )
 def test_the_state_by_the_catalogue_alone(entry: Entry | None, expected: State) -> None:
     assert state(entry, NOTHING_KNOWN) is expected
+
+
+ENTRIES = (
+    *(ENTRY, FUZZY, STALE, PLURAL, replace(ENTRY, msgstr=""), replace(ENTRY, msgstr="\u2003")),
+    *(
+        replace(ENTRY, obsolete=True),
+        replace(ENTRY, flags=("no-wrap",)),
+        replace(PLURAL, msgstr_plural=("", "b")),
+    ),
+)
+
+
+@given(st.lists(st.sampled_from(ENTRIES)), st.lists(happenings(), max_size=4))
+def test_all_at_once_are_in_the_state_of_each(entries: list[Entry], events: list[Event]) -> None:
+    for known in (NOTHING_KNOWN, past(*events)):
+        assert list(each(entries, known)) == [state(entry, known) for entry in entries]
 
 
 @pytest.mark.parametrize(

@@ -92,6 +92,7 @@ class Ahead:
             (each.page.kind, each.page.name): each.page
             for each in self._made
             if keys[each.page.kind].get(f"page/{each.page.name}") == each.key
+            and f"pdf/{each.page.name}" not in keys[each.page.kind]
         }
 
     def _tags(self) -> Iterator[str]:
@@ -138,6 +139,10 @@ def _pages(
         return
     pairs = zip(group.editions, candidates, strict=True)
     shown = [(edition, each) for edition, each in pairs if order.site.preview or edition.verdict.publish]
+    waiting = {edition.locale.tag for edition in group.editions} - {each.locale.tag for each, _ in shown}
+    if any(f"page/{group.article}/{tag}" in order.held for tag in waiting):
+        # The plan alone knows whether it stays as it was last approved.
+        return
     site = order.site.narrowed([edition.listed for edition, _ in shown])
     listing = repr(site.listing)
     addresses = ties.Addresses(project, site, versions)

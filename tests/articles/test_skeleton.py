@@ -62,10 +62,25 @@ MARKS = st.sampled_from(
     )
 )
 ARABIC = st.sampled_from(
-    ("الأكسجين HBOT بنسبة 50%", "**CD4+** خلايا", "HBOT", "x > 5 mg &amp; ب", "تركيز\u00a0عال")
+    (
+        *("الأكسجين HBOT بنسبة 50%", "**CD4+** خلايا", "HBOT", "x > 5 mg &amp; ب", "تركيز\u00a0عال"),
+        *("خلايا *CD4+ T* و **HBOT (MS)** هنا", "نسبة [+21.7%](https://x.org/a) و `a-1`", "HBOT **هنا** 5%"),
+        *("علاج HBOT\nو +5%", "O*2 هنا*", "(MS) *HBOT*, MS"),
+    )
+)
+PLAIN = st.sampled_from(
+    (
+        *(
+            "![a figure](f.png)",
+            '![a figure](a/b-1.png "its title")',
+            "![A, b](../f.png)",
+            "![الشكل 5%](f.png)",
+        ),
+        *("one *two*\nthree", "a\\ b", "a\\b `c`", "![a](f.png) b", "![a b](f.png)\n**c**"),
+    )
 )
 TEXTS = st.one_of(
-    FLAT, LINE, ARABIC, st.text(max_size=12), st.just("a\nb"), st.just("Ende # "), st.just("x{: #y}")
+    FLAT, LINE, ARABIC, PLAIN, st.text(max_size=12), st.just("a\nb"), st.just("Ende # "), st.just("x{: #y}")
 )
 
 
