@@ -8,8 +8,7 @@ sentence's alone.
 
 import re
 import unicodedata
-from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 from xml.etree.ElementTree import Element
@@ -96,7 +95,7 @@ def isolate(text: str) -> tuple[tuple[str, bool], ...]:
     """
     runs: list[tuple[str, bool]] = []
     done = 0
-    for start, end in _foreign(text):
+    for start, end in foreign(text):
         if done < start:
             runs.append((text[done:start], False))
         runs.append((text[start:end], True))
@@ -108,10 +107,10 @@ def isolate(text: str) -> tuple[tuple[str, bool], ...]:
 
 def isolated(text: str) -> str:
     """Return `text` with its foreign runs between LRI and PDI, where no markup can stand."""
-    return "".join(f"\u2066{run}\u2069" if foreign else run for run, foreign in isolate(text))
+    return "".join(f"\u2066{run}\u2069" if alien else run for run, alien in isolate(text))
 
 
-def _foreign(text: str) -> Iterator[tuple[int, int]]:
+def foreign(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of every foreign run, in order."""
     if not _FOREIGN.search(text):
         return
@@ -248,52 +247,6 @@ def _balance(
     yield start, end
 
 
-Piece = tuple[str, str, str]
-"""Of a line of HTML: what opens an element, its text, and what closes it. A text outside of elements has
-nothing around it; an element without a text (an image, a line break, code) is an opening alone."""
-
-
-def isolated_html(pieces: Iterable[Piece]) -> str:
-    """Return a line of a right-to-left page with its foreign runs in `<bdi dir="ltr">`.
-
-    It does to HTML what `isolate_tree` does to a tree.
-    """
-    whole = tuple(pieces)
-    shadows = [text if text or not opening else _OBJECT for opening, text, _ in whole]
-    spans = _uncut(whole, shadows)
-    ends = frozenset(spans.values())
-    edges = deque(sorted({*spans, *ends}))
-    written: list[str] = []
-    place, inside = 0, False
-    for (opening, text, closing), shadow in zip(whole, shadows, strict=True):
-        done, end = place, place + len(shadow)
-        while edges and edges[0] < end:
-            edge = edges.popleft()
-            inside = edge in spans
-            written += (text[done - place : edge - place], "</bdi>" if edge in ends else "")
-            written.append('<bdi dir="ltr">' if inside else "")
-            done = edge
-        rest = text[done - place :]
-        written += (opening, isolated_html((("", rest, ""),)) if opening and rest and not inside else rest)
-        written.append(closing)
-        place = end
-    return "".join((*written, "</bdi>" if edges else ""))
-
-
-def _uncut(pieces: Sequence[Piece], shadows: list[str]) -> dict[int, int]:
-    """Start and end of each foreign run; see `_aligned`. Changes `shadows` to match."""
-    while True:
-        spans = dict(_foreign("".join(shadows)))
-        place, cut = 0, False
-        for number, (opening, _, _) in enumerate(pieces):
-            end = place + len(shadows[number])
-            if opening and any(place < edge < end for span in spans.items() for edge in span):
-                shadows[number], cut = _OBJECT, True
-            place = end
-        if not cut:
-            return spans
-
-
 _INLINE = frozenset(
     ("a", "abbr", "b", "big", "cite", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark")
     + ("q", "s", "small", "span", "strong", "sub", "sup", "time", "u", "var")
@@ -309,7 +262,7 @@ _UNIT = re.compile(r"\x02amp\x03#(\d+);|\x02(\d+)\x03|(\x02amp\x03)|(\x02[^\x03]
 _SIGNS = frozenset("+-−%°′")
 """Signs that end a word or number, as the raised plus of CD4+ does."""
 
-_OBJECT = "\ufffc"
+OBJECT = "\ufffc"
 """Stands for whatever has no text here: an image, a line break, code, stashed HTML."""
 
 
@@ -369,8 +322,8 @@ def _units(text: str | None) -> list[tuple[str | Element, str]]:
         shown = chr(number) if 0 < number < 0x110000 else "&" if amp else match.group()
         if stashed:
             # A tag within or right behind a foreign word is part of it.
-            before = units[-1][1][-1:] if units else _OBJECT
-            shown = "" if not before or before in _SIGNS or _kind(before) in "LNM" else _OBJECT
+            before = units[-1][1][-1:] if units else OBJECT
+            shown = "" if not before or before in _SIGNS or _kind(before) in "LNM" else OBJECT
         units.append((match.group(), shown))
     return units
 
@@ -378,8 +331,8 @@ def _units(text: str | None) -> list[tuple[str | Element, str]]:
 def _shadow(child: Element) -> str:
     """Return the text that a child adds to the run of its parent's; an object if it adds none."""
     if child.tag not in _INLINE or _closed(child) or child.get("id", "").startswith("fnref"):
-        return _OBJECT
-    return "".join(shown for _, shown in _parts(child)) or _OBJECT
+        return OBJECT
+    return "".join(shown for _, shown in _parts(child)) or OBJECT
 
 
 def _closed(element: Element) -> bool:
@@ -393,7 +346,7 @@ def _aligned(parts: list[tuple[str | Element, str]]) -> dict[int, int]:
     Changes `parts` to match.
     """
     while True:
-        spans = dict(_foreign("".join(shadow for _, shadow in parts)))
+        spans = dict(foreign("".join(shadow for _, shadow in parts)))
         cut = False
         place = 0
         for index, (raw, shadow) in enumerate(parts):
@@ -401,7 +354,7 @@ def _aligned(parts: list[tuple[str | Element, str]]) -> dict[int, int]:
             if isinstance(raw, Element) and any(
                 place < edge < end for span in spans.items() if span[0] < end for edge in span
             ):
-                parts[index] = (raw, _OBJECT)
+                parts[index] = (raw, OBJECT)
                 cut = True
             place = end
         if not cut:

@@ -8,7 +8,8 @@ from bidi import get_display
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from pipeline.bidi import isolate, isolate_tree, isolated, isolated_html
+from pipeline.articles.isolation import isolated_html
+from pipeline.bidi import isolate, isolate_tree, isolated
 
 WORDS = (
     "ارتفع",

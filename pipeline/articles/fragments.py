@@ -11,8 +11,7 @@ from functools import lru_cache
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
-from pipeline import bidi
-from pipeline.articles import localization, simple
+from pipeline.articles import isolation, localization, simple
 from pipeline.articles.tree import STX, Tree, denormalize, machine
 
 _SIGN = re.compile(r"[\\`\[\]<>&*_{\n]")
@@ -289,4 +288,4 @@ def _listed(attributes: Mapping[str, str]) -> str:
 @lru_cache(maxsize=8192)
 def _plain_isolated(text: str) -> str:
     """Return a text without any sign as HTML of a right-to-left page."""
-    return simple.spaced(bidi.isolated_html((("", text, ""),)))
+    return simple.spaced(isolation.isolated_html((("", text, ""),)))

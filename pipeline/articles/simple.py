@@ -9,7 +9,7 @@ that are ours: the expression lets none of HTML's signs through.
 import re
 from collections.abc import Callable, Container, Iterable, Iterator
 
-from pipeline import bidi
+from pipeline.articles import isolation
 
 _LETTER = r"[^\\`*_\[\]<>&{}\n]"
 _WORDS = rf"(?=\S){_LETTER}+(?<=\S)"
@@ -66,10 +66,10 @@ def html(text: str, found: Iterable[Mark], refer: Refer) -> str:
 
 def isolated(text: str, found: Iterable[Mark], refer: Refer) -> str:
     """Return a text of a right-to-left page with the marks `found` as HTML, its foreign runs isolated."""
-    return spaced(bidi.isolated_html(_pieces(text, found, refer)))
+    return spaced(isolation.isolated_html(_pieces(text, found, refer)))
 
 
-def _pieces(text: str, found: Iterable[Mark], refer: Refer) -> Iterator[bidi.Piece]:
+def _pieces(text: str, found: Iterable[Mark], refer: Refer) -> Iterator[isolation.Piece]:
     done = 0
     for mark in found:
         if done < mark.start():

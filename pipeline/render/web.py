@@ -17,6 +17,7 @@ from pipeline.model import Edition, Finding, Locale, Review
 from pipeline.render import cldr, metadata, team
 from pipeline.render.assets import Assets, theme_file
 from pipeline.render.assets import assets as theme_assets
+from pipeline.render.furnishing import furnish
 from pipeline.render.site import (
     Brand,
     Listed,
@@ -113,7 +114,9 @@ def page(edition: Edition, site: Site) -> str:
         description=description.value if description else "",
         edition=edition,
         original=edition.locale.tag == edition.source_locale.tag,
-        body=_markup(furnish(edition.body, spoken)),
+        body=_markup(
+            furnish(edition.body, table=spoken.gettext(N_("Table")), notes=spoken.gettext(N_("Notes")))
+        ),
         choices=[_Choice(locale=one.locale, href=relative(one.address, here)) for one in editions],
         alternates=_alternates(site, {one.locale: one.address for one in editions}),
         reviews=[_review(review, edition.locale, spoken) for review in edition.reviews],
@@ -211,29 +214,6 @@ def _redirect(address: str, moved: Listed, site: Site) -> str:
 def assets(site: Site) -> Mapping[str, bytes]:
     """Return the files that the pages load, content by address below the root."""
     return theme_assets(site.brand, site.theme).of(preview=site.preview, search=site.search)
-
-
-def furnish(body: str, spoken: Words) -> str:
-    """Give cleaned HTML what a browser's reader needs around it.
-
-    A region that scrolls around each table, code that the keyboard can scroll, a heading above the
-    footnotes, pictures that load when they are near. Works on start tags by pattern, which is safe
-    on nh3's output alone: there no attribute value holds a `<` or `>`.
-    """
-    table = _escape(spoken.gettext(N_("Table")))
-    notes = _escape(spoken.gettext(N_("Notes")))
-    region = rf'<section class="scroll" tabindex="0" aria-label="{table}">\g<0>'
-    body = _changed(body, "<table", r"<table\b[^>]*>", region).replace("</table>", "</table></section>")
-    body = body.replace("<pre>", '<pre tabindex="0">')
-    endnotes = f'<div class="footnote" role="doc-endnotes"><h2>{notes}</h2>'
-    body = _changed(body, '<div class="footnote">', r'<div class="footnote">\s*<hr>', endnotes)
-    return _changed(body, "<img ", r"<img (?![^>]*\bloading=)", '<img loading="lazy" ')
-
-
-def _changed(body: str, sign: str, pattern: str, by: str) -> str:
-    """Replace what `pattern` finds, from the first `sign` on: a plain text is found much faster."""
-    at = body.find(sign)
-    return body if at < 0 else body[:at] + re.sub(pattern, by, body[at:])
 
 
 def render(template: str, site: Site, locale: Locale, here: str, **values: Any) -> str:
@@ -338,12 +318,6 @@ def _markup(html: str) -> Any:
     from markupsafe import Markup
 
     return Markup(html)  # noqa: S704 -- Only ever given `Edition.body`, which `clean` has been through.
-
-
-def _escape(text: str) -> str:
-    from markupsafe import escape
-
-    return str(escape(text))
 
 
 def _alternates(site: Site, pages: dict[Locale, str], default: str = "") -> list[_Alternate]:

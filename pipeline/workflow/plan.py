@@ -114,10 +114,7 @@ def plan(
             )
             units.append(Unit(name=f"page/{name}", key=pages[which]))
             if tied.standing.listed.has_pdf:
-                common = [shared, tied.standing.digest, repr(tied.addresses), tied.body]
-                fonts = repr(sorted(project.settings.fonts.items()))
-                pdf = digest([*common, repr(tied.media), fonts])
-                units.append(Unit(name=f"pdf/{name}", key=pdf))
+                units.append(Unit(name=f"pdf/{name}", key=_pdf_key(project, shared, tied)))
             chosen[which] = tied.standing
             makers[name] = partial(_job, project, about, tied, each)
     units += furniture.searches(site, pages)
@@ -137,6 +134,12 @@ def plan(
         pending=frozenset(which for which, standing in chosen.items() if standing.candidate is None),
         withdrawn=withdrawn,
     )
+
+
+def _pdf_key(project: Project, shared: str, tied: "_Ties") -> str:
+    common = [shared, tied.standing.digest, repr(tied.addresses), tied.body]
+    fonts = repr(sorted(project.settings.fonts.items()))
+    return digest([*common, repr(tied.media), fonts])
 
 
 def _as_it_stands(unit: Unit, held: Record) -> Unit:
