@@ -13,16 +13,16 @@ import secrets
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.articles.links import LinkKind
 from pipeline.errors import ImprimaturError, InputError
-from pipeline.model import ArticleName, Finding
+from pipeline.model import ArticleName, Edition, Finding
 from pipeline.render.site import Site, SiteKind
 from pipeline.workflow import furniture, index, rendering, ties
-from pipeline.workflow.index import Group
+from pipeline.workflow.index import Group, Indexed
 from pipeline.workflow.outputs import Written
 from pipeline.workflow.plan import Plan
 from pipeline.workflow.project import Project
@@ -52,10 +52,57 @@ class Order:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Ready:
-    """A page that was made ahead."""
+    """A page that was made ahead, and stands in a file. There is one for each page of a build."""
 
     key: str
-    page: Rendered
+    kind: SiteKind
+    """The output that it is for."""
+    indexed: Indexed
+    sha: str
+    """The page's SHA-256."""
+    edition: Edition | None
+    """Itself, for the site's record; a preview keeps none."""
+
+    @property
+    def name(self) -> str:
+        """Which edition it is: `article/locale`."""
+        return f"{self.indexed.article}/{self.indexed.locale.tag}"
+
+
+class Taken:
+    """The pages that a build takes from those that were made ahead."""
+
+    def __init__(self, pages: Mapping[tuple[SiteKind, str], Ready], folder: Path) -> None:
+        """The `pages` by kind and name; their files stand below `folder`."""
+        self._pages, self._folder = pages, folder
+
+    def __contains__(self, which: object) -> bool:
+        """Whether the page of a kind and a name is among them."""
+        return which in self._pages
+
+    def __len__(self) -> int:
+        """How many they are."""
+        return len(self._pages)
+
+    def __iter__(self) -> Iterator[Rendered]:
+        """Yield each of them as if it had just been rendered."""
+        for each in self._pages.values():
+            listed = each.indexed.listed
+            path = _path(self._folder, each.kind, listed.address)
+            yield Rendered(
+                kind=each.kind,
+                article=listed.article,
+                locale=listed.locale,
+                slug=listed.slug,
+                edition=each.edition,
+                page={},
+                pdf={},
+                written={listed.address: Written(path=path, sha=each.sha)},
+            )
+
+
+NOTHING = Taken({}, Path())
+"""For a build that has made nothing ahead."""
 
 
 class Ahead:
@@ -85,15 +132,19 @@ class Ahead:
         """Keep pages that were made."""
         self._made += made
 
-    def of(self, plans: Sequence[Plan]) -> dict[tuple[SiteKind, str], Rendered]:
-        """Return the pages that `plans` miss and that were made of just what these say, by kind and name."""
-        keys = {each.kind: {unit.name: unit.key for unit in each.stage.missing} for each in plans}
-        return {
-            (each.page.kind, each.page.name): each.page
-            for each in self._made
-            if keys[each.page.kind].get(f"page/{each.page.name}") == each.key
-            and f"pdf/{each.page.name}" not in keys[each.page.kind]
-        }
+    def of(self, plans: Sequence[Plan]) -> Taken:
+        """Return the pages that `plans` miss and that were made of just what these say; forget the others."""
+        missing = {each.kind: {unit.name: unit.key for unit in each.stage.missing} for each in plans}
+        made, self._made = self._made, []
+        return Taken(
+            {
+                (each.kind, each.name): each
+                for each in made
+                if missing[each.kind].get(f"page/{each.name}") == each.key
+                and f"pdf/{each.name}" not in missing[each.kind]
+            },
+            self._folder,
+        )
 
     def _tags(self) -> Iterator[str]:
         yield self._project.settings.source_locale
@@ -168,22 +219,31 @@ def _pages(
             pdf=False,
         )
         try:
-            yield Ready(key=key, page=_written(rendering.render(job), order.folder))
+            rendered = rendering.render(job)
+            yield Ready(
+                key=key,
+                kind=rendered.kind,
+                indexed=edition,
+                sha=_write(rendered, order.folder),
+                edition=rendered.edition,
+            )
         except (ImprimaturError, OSError):
             # It is told when the page's turn comes.
             return
 
 
-def _written(rendered: Rendered, folder: Path) -> Rendered:
-    """Write a page into a file below `folder`, and name that in its place."""
-    written = {}
-    for address, data in rendered.page.items():
-        path = f"{folder}/{rendered.kind.value}/{address}"
-        _make(path.rpartition("/")[0])
-        with open(path, "wb") as file:  # noqa: PTH123 -- Half the time of `Path.open`.
-            file.write(data)
-        written[address] = Written(path=path, sha=hashlib.sha256(data).hexdigest())
-    return replace(rendered, page={}, written=written)
+def _write(rendered: Rendered, folder: Path) -> str:
+    """Write a page into a file below `folder`; return its SHA-256."""
+    ((address, data),) = rendered.page.items()
+    path = _path(folder, rendered.kind, address)
+    _make(path.rpartition("/")[0])
+    with open(path, "wb") as file:  # noqa: PTH123 -- Half the time of `Path.open`.
+        file.write(data)
+    return hashlib.sha256(data).hexdigest()
+
+
+def _path(folder: Path, kind: SiteKind, address: str) -> str:
+    return f"{folder}/{kind.value}/{address}"
 
 
 def _make(folder: str) -> None:

@@ -6,14 +6,13 @@ from concurrent.futures import Executor
 from contextlib import AbstractContextManager, contextmanager
 from functools import partial
 from itertools import chain
-from types import MappingProxyType
 
 from pipeline import store
 from pipeline.errors import ImprimaturError, InputError
 from pipeline.model import ArticleName, Edition, Entry, Finding, Severity
 from pipeline.render.site import SiteKind
 from pipeline.workflow import ahead, index, media, outputs, record, rendering, withdraw
-from pipeline.workflow.ahead import Ahead
+from pipeline.workflow.ahead import NOTHING, Ahead, Taken
 from pipeline.workflow.index import Group, Indexed
 from pipeline.workflow.known import Known
 from pipeline.workflow.outputs import Installation
@@ -21,7 +20,6 @@ from pipeline.workflow.plan import EditionKey, Plan, batches, plan
 from pipeline.workflow.pool import Pace, Pool, in_batches, stream
 from pipeline.workflow.project import Progress, Project, article_names, silent
 from pipeline.workflow.record import Published, Record
-from pipeline.workflow.rendering import Rendered
 from pipeline.workflow.summary import Built, Row
 
 _ARTICLES = 8
@@ -185,7 +183,7 @@ def install(
     plans: Sequence[Plan],
     executor: Executor | None,
     progress: Progress,
-    made: Mapping[tuple[SiteKind, str], Rendered] = MappingProxyType({}),
+    made: Taken = NOTHING,
 ) -> bool:
     """Build what is missing aside, then put both outputs in their places; say whether any changed.
 
@@ -219,7 +217,7 @@ def _fill(
     installations: Sequence[Installation],
     executor: Executor | None,
     progress: Progress,
-    ready: Mapping[tuple[SiteKind, str], Rendered],
+    ready: Taken,
 ) -> Sequence[Mapping[EditionKey, Edition]]:
     """Build every missing unit of the outputs; return the editions that each one's record must know."""
     for each, installation in zip(plans, installations, strict=True):
@@ -232,7 +230,7 @@ def _fill(
     pace = Pace(sum(len(each.waiting) for each in plans), "pages", progress)
     wrong: list[ImprimaturError] = []
     rendered = stream(executor, rendering.render_all, ((jobs,) for jobs in batches(plans, ready)))
-    for done in chain(ready.values(), chain.from_iterable(rendered)):
+    for done in chain(ready, chain.from_iterable(rendered)):
         if isinstance(done, ImprimaturError):
             wrong.append(done)
             continue

@@ -10,7 +10,7 @@ from pipeline.errors import InputError
 from pipeline.model import ArticleName
 from pipeline.workflow import build as builds
 from pipeline.workflow import rendering
-from pipeline.workflow.ahead import Ahead, Order
+from pipeline.workflow.ahead import NOTHING, Ahead, Order
 from tests.workflow.folder import SETTINGS, SPANISH, TEA, WATER, Folder, make
 
 PLAIN = SETTINGS.replace("[brand]", "pdf = false\n\n[brand]")
@@ -45,7 +45,7 @@ def rendered(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def without(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> dict[str, bytes]:
     """Build the folder anew with no page made ahead."""
     with monkeypatch.context() as patch:
-        patch.setattr(Ahead, "of", lambda *_: {})
+        patch.setattr(Ahead, "of", lambda *_: NOTHING)
         again = Folder(folder.root)
         for name in ("output", ".pipeline"):
             folder.path(name).rename(folder.root.parent / f"old-{name}")
