@@ -6,11 +6,14 @@ Commands are loaded when they are called, so that `pipeline --help` answers at o
 import errno
 import importlib
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from pipeline import __version__, collect_rarely
+
+if TYPE_CHECKING:
+    from pipeline.errors import ImprimaturError
 
 COMMANDS = (
     ("extract", "Bring templates and catalogues up to date with the articles."),
@@ -60,12 +63,12 @@ class _Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; turn the pipeline's errors into text and an exit code."""
-        from pipeline.errors import ImprimaturError
-
         collect_rarely()
         try:
             return super().invoke(ctx)
-        except ImprimaturError as error:
+        except (click.exceptions.Exit, click.ClickException):
+            raise
+        except _errors() as error:
             from pipeline.cli.console import print_findings
 
             print_findings(error.findings)
@@ -77,6 +80,13 @@ class _Commands(click.Group):
             place = f"{error.filename}: " if error.filename else ""
             click.echo(f"{place}error: {error.strerror or error} [machine.failed]", err=True)
             raise click.exceptions.Exit(3) from None
+
+
+def _errors() -> "type[ImprimaturError]":
+    """Import the pipeline's errors, once there is one: a run with nothing to do needs no model."""
+    from pipeline.errors import ImprimaturError
+
+    return ImprimaturError
 
 
 @click.group(

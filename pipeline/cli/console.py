@@ -1,19 +1,17 @@
 """How commands speak: findings, tables and progress; colours only on a terminal."""
 
-import json
 import sys
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from pipeline.model import Finding, Severity
-
 if TYPE_CHECKING:
+    from pipeline.model import Finding
     from pipeline.workflow.project import Project
 
-_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+_COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -69,17 +67,17 @@ def paced(seconds: float = 2.0) -> Callable[[str], None]:
     return tell
 
 
-def place(finding: Finding) -> str:
+def place(finding: "Finding") -> str:
     """Return where a finding is, as editors understand it: `file:line: key`."""
     where = finding.file + (f":{finding.line}" if finding.line else "")
     parts = [part for part in (where, finding.key) if part]
     return ": ".join(parts)
 
 
-def print_findings(findings: Iterable[Finding]) -> None:
+def print_findings(findings: "Iterable[Finding]") -> None:
     """Print findings on standard error: where, how grave, what is wrong, what to do."""
     for finding in findings:
-        colour = _COLOURS[finding.severity]
+        colour = _COLOURS[finding.severity.value]
         where = place(finding)
         head = click.style(f"{finding.severity}:", fg=colour, bold=True)
         name = " ".join(part for part in (finding.id, message_id(finding)) if part)
@@ -97,10 +95,12 @@ def message_id(finding: Finding) -> str:
 
 def as_json(value: Any) -> None:
     """Print a value for machines."""
+    import json
+
     click.echo(json.dumps(value, ensure_ascii=False, indent=2, default=str))
 
 
-def finding_json(finding: Finding) -> dict[str, Any]:
+def finding_json(finding: "Finding") -> dict[str, Any]:
     """Return a finding as JSON data."""
     return {
         "id": finding.id,
@@ -118,27 +118,33 @@ def finding_json(finding: Finding) -> dict[str, Any]:
 
 def table(rows: Sequence[Sequence[str]], *, head: Sequence[str], right: Sequence[int] = ()) -> None:
     """Print a table; the columns in `right`, counted from 0, are set flush right."""
-    everything = [list(head), *[list(row) for row in rows]]
-    widths = [max(_width(row[column]) for row in everything) for column in range(len(head))]
-    for number, row in enumerate(everything):
-        cells = [_pad(cell, widths[at], at in right) for at, cell in enumerate(row)]
-        line = "  ".join(cells).rstrip()
+    for number, line in enumerate(lines(rows, head=head, right=right)):
         click.secho(line, bold=number == 0)
+
+
+def lines(rows: Sequence[Sequence[str]], *, head: Sequence[str], right: Sequence[int] = ()) -> Iterator[str]:
+    """Yield the lines of a table, as `table` prints it."""
+    everything = [head, *rows]
+    columns = []
+    for at, cells in enumerate(zip(*everything, strict=True)):
+        widths = [*map(_width, cells)]
+        most = max(widths)
+        gaps = (" " * (most - width) for width in widths)
+        pairs = zip(cells, gaps, strict=True)
+        columns.append([gap + cell if at in right else cell + gap for cell, gap in pairs])
+    return ("  ".join(cells).rstrip() for cells in zip(*columns, strict=True))
 
 
 def _width(text: str) -> int:
     """Return the columns that a text takes on a terminal (UAX #11)."""
+    if text.isascii():
+        return len(text)
     import unicodedata
 
     return sum(
         0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1
         for character in text
     )
-
-
-def _pad(text: str, width: int, flush_right: bool) -> str:
-    gap = " " * (width - _width(text))
-    return gap + text if flush_right else text + gap
 
 
 def plural(number: int, one: str, many: str | None = None) -> str:

@@ -20,9 +20,20 @@ def command(
     Only editions in which every message was approved exactly as printed stand in output/site/. That
     others wait for review is no failure.
     """
+    from pipeline.workflow import unchanged
+
+    if form == "text" and (kept := unchanged.recall(ctx.obj)) is not None:
+        ctx.exit(summary.show_again(kept, strict=strict))
     from pipeline.workflow.publish import publish
 
-    done = publish(ctx.obj, progress=console.progress, draft=not no_draft, jobs=jobs, cluster=cluster)
+    done = publish(
+        ctx.obj,
+        progress=console.progress,
+        tell=summary.editions,
+        draft=not no_draft,
+        jobs=jobs,
+        cluster=cluster,
+    )
     for line in done.notes:
         click.secho(line, fg="yellow", err=True)
     ctx.exit(summary.show(done.built, form, strict=strict))

@@ -1,15 +1,16 @@
 """The table at the end of a build: each edition, where it stands, why, and what to open next."""
 
-from collections.abc import Sequence
-from dataclasses import asdict
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
 
 from pipeline.cli import console
+from pipeline.workflow.unchanged import NOTHING
 
 if TYPE_CHECKING:
     from pipeline.workflow.summary import Built, Row, Waiting
+    from pipeline.workflow.unchanged import Kept
 
 _HEAD = ("article", "locale", "messages", "drafted", "translated", "approved", "where", "why")
 _NUMBERS = (2, 3, 4, 5)
@@ -21,32 +22,62 @@ def show(built: "Built", form: str, *, strict: bool = False) -> int:
     code = 1 if built.withdrawn or (strict and waiting) else 0
     console.print_findings(built.findings)
     if form == "json":
+        from dataclasses import asdict
+
         data = {**asdict(built), "findings": [console.finding_json(finding) for finding in built.findings]}
         console.as_json(data)
         return code
-    rows_table(built.rows)
-    _missing(built.rows)
+    _told(editions(built))
     for name in built.withdrawn:
         click.secho(f"withdrawn from the site: {name}", fg="red", bold=True)
     click.echo()
     if built.changed:
         click.echo(f"Rendered {console.plural(built.rendered, 'edition')}.")
     else:
-        click.echo("Nothing to do: every page is as it should be.")
-    for name in ("site", "preview"):
-        click.echo(f"Open {click.style(f'output/{name}/index.html', underline=True)}")
+        click.echo(NOTHING)
+    _open()
     return code
 
 
-def _missing(rows: "Sequence[Row]") -> None:
+def show_again(kept: "Kept", *, strict: bool) -> int:
+    """Print what the last publication did, where nothing changed since; return the exit code."""
+    if kept.findings:
+        from pipeline.workflow.summary import load_findings
+
+        console.print_findings(load_findings(kept.findings))
+    _told(kept.told.decode())
+    click.echo(f"\n{NOTHING}")
+    _open()
+    return 1 if strict and kept.waits else 0
+
+
+def editions(built: "Built") -> str:
+    """Return a line for each edition under a heading, and then what they wait for."""
+    rows = [_cells(row) for row in built.rows]
+    return "\n".join((*console.lines(rows, head=_HEAD, right=_NUMBERS), *_missing(built.rows)))
+
+
+def _told(text: str) -> None:
+    head, _, rest = text.partition("\n")
+    click.secho(head, bold=True)
+    if rest:
+        click.echo(rest)
+
+
+def _open() -> None:
+    for name in ("site", "preview"):
+        click.echo(f"Open {click.style(f'output/{name}/index.html', underline=True)}")
+
+
+def _missing(rows: "Sequence[Row]") -> Iterator[str]:
     """Say message by message what editions wait for, where that is little; else how to see it."""
     for row in rows:
         for each in row.waiting:
-            click.echo(f"{row.locale}/{row.article} waits for {waiting_line(each)}")
+            yield f"{row.locale}/{row.article} waits for {waiting_line(each)}"
     more = next((row for row in rows if row.status != "published" and row.reasons and not row.waiting), None)
     if more:
         command = f"pipeline status {more.locale} {more.article}"
-        click.echo(f"What an edition waits for, message by message: {command}")
+        yield f"What an edition waits for, message by message: {command}"
 
 
 def waiting_line(each: "Waiting") -> str:
@@ -55,11 +86,6 @@ def waiting_line(each: "Waiting") -> str:
     text = text if len(text) <= 60 else f"{text[:59]}…"
     parts = [each.state, *(f"needs {role}" for role in each.needs), *each.errors]
     return f"{each.id}  {', '.join(parts)}  “{text}”"
-
-
-def rows_table(rows: "Sequence[Row]") -> None:
-    """Print a line for each edition."""
-    console.table([_cells(row) for row in rows], head=_HEAD, right=_NUMBERS)
 
 
 def _cells(row: "Row") -> Sequence[str]:

@@ -13,9 +13,10 @@ import json
 import sqlite3
 import sysconfig
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from pipeline.articles.links import LinkKind
 from pipeline.model import ArticleName
@@ -35,8 +36,7 @@ class Known:
     def __init__(self, project: Project) -> None:
         """Look at every file's stamp; read no file."""
         self._project = project
-        self._before = stamps.scan(project.root)
-        self._stamps = _by_article(project, self._before)
+        self._stamps = _by_article(project, stamps.scan(project.root).files)
 
     def fresh(self, names: Iterable[ArticleName], *, thorough: bool) -> dict[ArticleName, Group]:
         """Return what is known of those articles of `names` whose files are as they were."""
@@ -68,7 +68,7 @@ class Known:
 
     def keep(self, groups: Iterable[Group]) -> None:
         """Keep what was found out just now, but for articles whose files moved or may move unseen."""
-        after = _by_article(self._project, stamps.scan(self._project.root))
+        after = _by_article(self._project, stamps.scan(self._project.root).files)
         young = time.time_ns() - stamps.GRAIN
         rows = []
         for group in groups:
@@ -115,14 +115,26 @@ def _leans(group: Group) -> bool:
     return any(link.kind is LinkKind.ARTICLE and link.fragment for link in group.links)
 
 
-def _by_article(project: Project, files: Mapping[str, stamps.Stamp]) -> dict[str, stamps.Stamp]:
-    """Join the stamps of each article's files, and under no name those of all that every article rests on."""
-    joined: dict[str, list[stamps.Stamp]] = {"": [_around(project)]}
-    for path, stamp in files.items():
+class _Stamp(NamedTuple):
+    """How several files look together."""
+
+    text: str
+    newest: int
+    """The newest time among them, in nanoseconds."""
+
+
+def _by_article(project: Project, files: Mapping[str, stamps.Look]) -> dict[str, _Stamp]:
+    """Join the looks of each article's files, and under no name those of all that every article rests on."""
+    of: dict[str, list[str]] = {"": []}
+    for path in files:
         name = _article_of(path)
         if name is not None:
-            joined.setdefault(name, []).append(stamps.Stamp(f"{path} {stamp.text}", stamp.newest))
-    return {name: stamps.join(found) for name, found in joined.items()}
+            of.setdefault(name, []).append(path)
+    found = {
+        name: _Stamp(stamps.joined(files, paths), stamps.newest(map(files.__getitem__, paths)))
+        for name, paths in of.items()
+    }
+    return {**found, "": found[""]._replace(text=digest([found[""].text, *_around(project)]))}
 
 
 def _article_of(path: str) -> str | None:
@@ -144,9 +156,10 @@ def _article_of(path: str) -> str | None:
             return ""
 
 
-def _around(project: Project) -> stamps.Stamp:
-    """Return a stamp of what is no file of the folder: program, libraries, settings, and the day."""
-    libraries = sorted(path.name for path in Path(sysconfig.get_path("purelib")).glob("*-info"))
+def _around(project: Project) -> Iterator[str]:
+    """Yield what is no file of the folder: program, libraries, settings, and the day."""
+    yield program_digest()
+    yield repr(project.settings)
     # What expires does so overnight.
-    day = datetime.date.today().isoformat()
-    return stamps.Stamp(digest([program_digest(), repr(project.settings), day, *libraries]), 0)
+    yield datetime.date.today().isoformat()
+    yield from sorted(path.name for path in Path(sysconfig.get_path("purelib")).glob("*-info"))

@@ -1,8 +1,9 @@
 """Publish: extract, draft, check and build in one go, as marketing does it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pipeline.workflow import unchanged
 
@@ -24,6 +25,7 @@ def publish(
     root: Path,
     *,
     progress: "Progress",
+    tell: "Callable[[Built], str]",
     draft: bool = True,
     jobs: int | None = None,
     cluster: str | None = None,
@@ -31,12 +33,12 @@ def publish(
     """Bring catalogues, drafts and both outputs of the content folder `root` up to date.
 
     See `extract`, `draft_missing` and `build`. Where nothing changed since the last publication, its
-    summary is returned and nothing is read. Where it stops, what is no longer approved is withdrawn
-    none the less.
+    summary is returned and nothing is read; what `tell` makes of it for people is kept with it. Where it
+    stops, what is no longer approved is withdrawn none the less.
     """
     kept = unchanged.recall(root)
     if kept is not None:
-        return Published(built=_restored(kept), notes=())
+        return Published(built=_again(kept), notes=())
     from pipeline.errors import InputError
     from pipeline.workflow import withdraw
     from pipeline.workflow.project import open_project
@@ -47,11 +49,17 @@ def publish(
         raise withdraw.unjudged(root, error) from None
     unchanged.forget(root)
     with withdraw.guard(project, progress):
-        return _publish(project, progress=progress, draft=draft, jobs=jobs, cluster=cluster)
+        return _publish(project, progress=progress, tell=tell, draft=draft, jobs=jobs, cluster=cluster)
 
 
 def _publish(
-    project: "Project", *, progress: "Progress", draft: bool, jobs: int | None, cluster: str | None
+    project: "Project",
+    *,
+    progress: "Progress",
+    tell: "Callable[[Built], str]",
+    draft: bool,
+    jobs: int | None,
+    cluster: str | None,
 ) -> Published:
     from pipeline.workflow import furniture
     from pipeline.workflow.build import build
@@ -66,28 +74,22 @@ def _publish(
         from pipeline.workflow.draft import draft_missing
 
         notes = draft_missing(project, names=todo, progress=progress).notes
-    before = unchanged.inputs(project.root)
+    before = unchanged.before(project.root)
     built = build(project, progress=progress, jobs=jobs, cluster=cluster, thorough=True, extracted=True)
     # What could not be drafted may be possible next time; then there is something to do.
     if draft and not notes:
-        unchanged.remember(project.root, before, built)
+        unchanged.remember(project.root, before, built, tell(built))
     unspoken = (f"{each.file}: {each.reason}; {each.hint}" for each in furniture.unspoken(project))
     return Published(built=built, notes=(*notes, *unspoken))
 
 
-def _restored(kept: dict[str, Any]) -> "Built":
-    from pipeline.model import Finding, Severity
-    from pipeline.workflow.summary import Built, Row, Waiting
+def _again(kept: unchanged.Kept) -> "Built":
+    from pipeline.workflow.summary import Built, load_findings, load_rows
 
-    rows = tuple(
-        Row(
-            **{
-                **row,
-                "reasons": tuple(row["reasons"]),
-                "waiting": [Waiting(**each) for each in row["waiting"]],
-            }
-        )
-        for row in kept["rows"]
+    return Built(
+        rows=load_rows(kept.rows),
+        rendered=0,
+        changed=False,
+        withdrawn=(),
+        findings=load_findings(kept.findings),
     )
-    findings = tuple(Finding(**{**each, "severity": Severity(each["severity"])}) for each in kept["findings"])
-    return Built(**{**kept, "rows": rows, "withdrawn": (), "findings": findings})

@@ -1,10 +1,15 @@
 """What the file system says of every file of a content folder: enough to tell that none was touched."""
 
-import hashlib
 import os
-from collections.abc import Iterable, Iterator
-from pathlib import Path
-from typing import NamedTuple
+from array import array
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import chain
+from operator import attrgetter
+from stat import S_ISDIR
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 GRAIN = 20_000_000
 """Nanoseconds: more than any file system's clock takes for a tick."""
@@ -15,50 +20,76 @@ INPUTS = ("pipeline.toml", "source", "locales")
 GIT = (".git/HEAD", ".git/logs/HEAD", ".mailmap")
 """A commit can change who wrote a line, and so whose approval counts."""
 
+Look = tuple[int, int, int, int]
+"""Of a file or a folder: its size, when its content and its inode changed, in nanoseconds, and its inode."""
 
-class Stamp(NamedTuple):
-    """What is seen of a file, or of several, without reading them."""
-
-    text: str
-    newest: int
-    """The newest time among them, in nanoseconds."""
+look_of: Callable[[os.stat_result], Look] = attrgetter("st_size", "st_mtime_ns", "st_ctime_ns", "st_ino")
 
 
-def scan(root: Path, names: Iterable[str] = (*INPUTS, *GIT)) -> dict[str, Stamp]:
-    """Return the stamp of every file at or below `names`, by its path from `root`, in no fixed order."""
-    found: dict[str, Stamp] = {}
-    for name in names:
-        found.update(_walk(os.path.join(root, name), name))  # noqa: PTH118 -- Thousands of times a run.
+class Seen(NamedTuple):
+    """What is seen at and below some names without reading a file, by path from the root."""
+
+    files: dict[str, Look]
+    folders: dict[str, Look]
+    """Each as it looked before its entries were read: one more or less changes its time."""
+    lost: list[str]
+    """Names with nothing behind them: missing files, and links to nothing, as an editor's lock may be."""
+
+
+def scan(root: "Path | str", names: Iterable[str] = (*INPUTS, *GIT)) -> Seen:
+    """Look at everything at or below `names`, without the caches that Python keeps of its modules."""
+    found = Seen({}, {}, [])
+    todo = list(names)
+    top = f"{root}/"
+    for name in todo:
+        try:
+            seen = os.stat(top + name)  # noqa: PTH116 -- Thousands of times a run, here and below.
+            if not S_ISDIR(seen.st_mode):
+                found.files[name] = look_of(seen)
+                continue
+            entries = list(os.scandir(top + name))
+        except OSError:
+            found.lost.append(name)
+            continue
+        found.folders[name] = look_of(seen)
+        for entry in entries:
+            path = f"{name}/{entry.name}"
+            try:
+                if not entry.is_dir():
+                    found.files[path] = look_of(entry.stat())
+                elif entry.name != "__pycache__":
+                    todo.append(path)
+            except OSError:
+                found.lost.append(path)
     return found
 
 
-def _walk(place: str, name: str) -> Iterator[tuple[str, Stamp]]:
-    try:
-        entries = list(os.scandir(place))
-    except NotADirectoryError:
-        yield name, _stamp(os.stat(place))  # noqa: PTH116
-        return
-    except OSError:
-        return
-    for entry in entries:
-        path = f"{name}/{entry.name}"
-        try:
-            if entry.is_dir():
-                if entry.name != "__pycache__":
-                    yield from _walk(entry.path, path)
-            else:
-                yield path, _stamp(entry.stat())
-        except OSError:
-            # An editor's lock may be a link to nothing.
-            yield path, Stamp("-", 0)
+def block(paths: Iterable[bytes]) -> bytes:
+    """Return how files and folders look as one block, to be compared as a whole; no step of it is Python's.
+
+    Raises `OSError` where one is missing.
+    """
+    return packed(map(look_of, map(os.stat, paths)))
 
 
-def _stamp(seen: os.stat_result) -> Stamp:
-    text = f"{seen.st_size} {seen.st_mtime_ns} {seen.st_ctime_ns} {seen.st_ino}"
-    return Stamp(text, max(seen.st_mtime_ns, seen.st_ctime_ns))
+def packed(looks: Iterable[Look]) -> bytes:
+    """Return looks as one block. Raises `OverflowError` for an inode that no 64 bits hold."""
+    return array("q", chain.from_iterable(looks)).tobytes()
 
 
-def standing(folder: Path) -> dict[str, str]:
+def newest(looks: Iterable[Look]) -> int:
+    """Return the latest time that anything changed, in nanoseconds."""
+    return max((max(look[1:3]) for look in looks), default=0)
+
+
+def joined(files: Mapping[str, Look], names: Sequence[str]) -> str:
+    """Return a digest of the names and looks of some of `files`, whatever their order."""
+    import hashlib
+
+    return hashlib.sha256(repr([(name, files[name]) for name in sorted(names)]).encode()).hexdigest()
+
+
+def standing(folder: "Path") -> dict[str, str]:
     """Return size, time of change and inode of every file below `folder`, by its address in it.
 
     The time when an inode changed is left out: a link more or less is no change of a file.
@@ -77,10 +108,3 @@ def standing(folder: Path) -> dict[str, str]:
             seen = entry.stat(follow_symlinks=False)
             found[f"{name}{entry.name}"] = f"{seen.st_size} {seen.st_mtime_ns} {seen.st_ino}"
     return found
-
-
-def join(found: Iterable[Stamp]) -> Stamp:
-    """Return one stamp for several, whatever their order."""
-    found = list(found)
-    total = hashlib.sha256("\n".join(sorted(each.text for each in found)).encode())
-    return Stamp(total.hexdigest(), max((each.newest for each in found), default=0))

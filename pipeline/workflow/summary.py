@@ -1,9 +1,12 @@
 """What a build tells of itself: a row for each edition. Plain values, so that they can be kept."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, fields
+from operator import attrgetter
+from typing import Any
 
-from pipeline.model import Finding
+from pipeline.model import Finding, Severity
 
 FEW = 10
 """So many messages that an edition waits for are told in the summary; `pipeline status` tells all."""
@@ -61,3 +64,41 @@ class Built:
     """Editions that stood in the site and no longer do, as `locale/article`."""
     findings: tuple[Finding, ...]
     """About articles and feeds; `check` tells those about messages."""
+
+
+_FIELDS = tuple(each.name for each in fields(Row))
+_values = attrgetter(*_FIELDS)
+
+
+def dump_rows(rows: Iterable[Row]) -> bytes:
+    """Return rows as JSON, each as the list of its values."""
+    return _json([_values(row) for row in rows])
+
+
+def load_rows(data: bytes) -> tuple[Row, ...]:
+    """Read what `dump_rows` made."""
+    return tuple(_row(dict(zip(_FIELDS, values, strict=True))) for values in json.loads(data))
+
+
+def dump_findings(findings: Sequence[Finding]) -> bytes:
+    """Return findings about no message as JSON; nothing where there are none."""
+    return _json([asdict(each) for each in findings]) if findings else b""
+
+
+def load_findings(data: bytes) -> tuple[Finding, ...]:
+    """Read what `dump_findings` made."""
+    found = json.loads(data) if data else ()
+    empty: dict[str, Any] = {"source_spans": (), "target_spans": ()}
+    return tuple(Finding(**{**each, **empty, "severity": Severity(each["severity"])}) for each in found)
+
+
+def _row(values: dict[str, Any]) -> Row:
+    waiting = tuple(
+        Waiting(**{**each, "needs": tuple(each["needs"]), "errors": tuple(each["errors"])})
+        for each in values["waiting"]
+    )
+    return Row(**{**values, "reasons": tuple(values["reasons"]), "waiting": waiting})
+
+
+def _json(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=asdict).encode()

@@ -1,88 +1,172 @@
 """Whether anything changed since the last publication, told from the file system alone.
 
-A publication remembers the size, times and inode of every file that went into it or came out of it.
-While none of them changed, the next one has nothing to do and reads no file. It is only remembered
-if the inputs' contents were the same before and after the build, and if every file is older than
-the clock's grain, so that an edit in the very moment cannot go unnoticed (git calls this "racy").
+A publication remembers the size, times and inode of every file that went into it or came out of it, and
+of the folders that it read. While none of them changed, the next one has nothing to do and reads no file.
+It is only remembered if the inputs were the same before and after the build, and if everything is older
+than the clock's grain, so that an edit in the very moment cannot go unnoticed (git calls this "racy").
+
+All that a run with nothing to do must know is one file of `.pipeline/`, and it needs no other module of the
+program: the looks are one block that is compared at once, and what is told is kept as it is printed.
 """
 
-import datetime
-import hashlib
-import json
-import sysconfig
+import os
+import sys
 import time
-from collections.abc import Iterable
-from contextlib import suppress
-from dataclasses import asdict
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Mapping
+from contextlib import chdir, suppress
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline import __version__
 from pipeline.workflow import stamps
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pipeline.workflow.summary import Built
 
+NOTHING = "Nothing to do: every page is as it should be."
 
-def recall(root: Path) -> dict[str, Any] | None:
-    """Return the summary of the last publication if nothing changed since, as JSON data."""
-    with suppress(OSError, ValueError, KeyError):
-        kept = json.loads(_path(root).read_text("utf-8"))
-        if kept["files"] == _look(root)[0]:
-            built: dict[str, Any] = kept["built"]
-            return built
+_OUTPUTS = ("output/site", "output/preview")
+
+
+class Before(NamedTuple):
+    """What a publication rests on, as it was before its pages were built."""
+
+    around: bytes
+    """The program's version, Python's, and the day."""
+    files: Mapping[str, stamps.Look]
+    """How every file looked that goes into it."""
+
+
+class Kept(NamedTuple):
+    """What is kept of a publication, as bytes."""
+
+    around: bytes
+    """As `Before` has it."""
+    paths: bytes
+    """Of all that was looked at in the content folder."""
+    program: bytes
+    """The paths of the program and its libraries."""
+    looks: bytes
+    """How all of it looked."""
+    lost: bytes
+    """What was not there."""
+    told: bytes
+    """The table of every edition, for people."""
+    waits: bytes
+    """Whether any edition is not published; `1` or nothing."""
+    findings: bytes
+    """JSON, or nothing where there are none."""
+    rows: bytes
+    """JSON: what is told of every edition."""
+
+
+def recall(root: "Path | str") -> Kept | None:
+    """Return what is kept of the last publication if nothing changed since."""
+    with suppress(OSError, ValueError, OverflowError):
+        with open(_path(root), "rb") as file:  # noqa: PTH123
+            kept = _read(file.read())
+        # From where they stand the system finds thousands of files sooner than by their whole paths.
+        with chdir(root):
+            if (
+                kept.around == _around()
+                and not any(map(os.path.exists, _names(kept.lost)))
+                and stamps.block((*_names(kept.paths), *_names(kept.program))) == kept.looks
+            ):
+                return kept
     return None
 
 
-def remember(root: Path, before: str, built: "Built") -> None:
-    """Remember a publication before whose build its inputs looked like `before`."""
+def remember(root: "Path", before: Before, built: "Built", told: str) -> None:
+    """Remember a publication before whose build all looked like `before`, and what it `told` people."""
+    from pathlib import Path
+
     from pipeline import store
+    from pipeline.workflow import summary
 
-    files, newest = _look(root)
-    if (wait := newest + stamps.GRAIN - time.time_ns()) > 0:
-        time.sleep(wait / 1e9)
-        files, _ = _look(root)
-    if inputs(root) != before:
+    # What was written last must be old enough for another change to show.
+    time.sleep(stamps.GRAIN / 1e9)
+    young = time.time_ns() - stamps.GRAIN
+    inputs, outputs, program = stamps.scan(root), stamps.scan(root, _OUTPUTS), _program()
+    if before != Before(_around(), inputs.files):
         return
-    kept = {"files": files, "built": {**asdict(built), "changed": False, "rendered": 0, "withdrawn": []}}
-    store.write_cache(_path(root), json.dumps(kept, ensure_ascii=False, default=str).encode())
+    # Whatever else stands in the output is no part of it; what of it is gone or touched shows in its files.
+    seen = inputs.files | inputs.folders | outputs.files
+    looks = (*seen.values(), *program.values())
+    if stamps.newest(looks) > young:
+        return
+    with suppress(OverflowError, UnicodeEncodeError):
+        found = Kept(
+            around=before.around,
+            paths=_joined(seen),
+            program=_joined(program),
+            looks=stamps.packed(looks),
+            lost=_joined(inputs.lost),
+            told=told.encode(),
+            waits=b"1" if any(row.status != "published" for row in built.rows) else b"",
+            findings=summary.dump_findings(built.findings),
+            rows=summary.dump_rows(built.rows),
+        )
+        store.write_cache(Path(_path(root)), _written(found))
 
 
-def forget(root: Path) -> None:
+def forget(root: "Path") -> None:
     """Make the next publication look at everything."""
     with suppress(OSError):
         # Where nothing can be written, the publication itself says so.
-        _path(root).unlink(missing_ok=True)
+        os.unlink(_path(root))  # noqa: PTH108
 
 
-def inputs(root: Path) -> str:
-    """Return a hash of how all files look that a publication is made of, once they are old enough to tell."""
-    seen = _joined(root, stamps.INPUTS)
-    if (wait := seen.newest + stamps.GRAIN - time.time_ns()) > 0:
-        time.sleep(min(wait / 1e9, 1))
-        seen = _joined(root, stamps.INPUTS)
-    return seen.text
+def before(root: "Path") -> Before:
+    """Look at all that a publication is made of."""
+    return Before(_around(), stamps.scan(root).files)
 
 
-def _path(root: Path) -> Path:
-    return root / ".pipeline" / "published.json"
+def told(kept: Kept) -> str:
+    """Return all that the command tells people, uncoloured."""
+    opened = "".join(f"\nOpen {name}/index.html" for name in _OUTPUTS)
+    return f"{kept.told.decode()}\n\n{NOTHING}{opened}"
 
 
-def _look(root: Path) -> tuple[str, int]:
-    """Return a hash of every file's stat, and the newest time among them in nanoseconds."""
-    program = Path(__file__).resolve().parent.parent
-    # What expires does so overnight; an upgrade of a library shows in the name of its metadata.
-    libraries = sorted(path.name for path in Path(sysconfig.get_path("purelib")).glob("*-info"))
-    lines = [__version__, datetime.date.today().isoformat(), *libraries]
-    seen = stamps.join(
-        [
-            _joined(root, (*stamps.INPUTS, *stamps.GIT, "output/site", "output/preview")),
-            _joined(program.parent, (program.name,)),
-        ]
-    )
-    return hashlib.sha256("\n".join((*lines, seen.text)).encode()).hexdigest(), seen.newest
+def _path(root: "Path | str") -> str:
+    return f"{root}/.pipeline/published"
 
 
-def _joined(root: Path, names: Iterable[str]) -> stamps.Stamp:
-    found = stamps.scan(root, names)
-    return stamps.join(stamps.Stamp(f"{path} {stamp.text}", stamp.newest) for path, stamp in found.items())
+def _around() -> bytes:
+    # What expires does so overnight.
+    return "\n".join((__version__, sys.version, sys.prefix, time.strftime("%Y-%m-%d"))).encode()
+
+
+def _program() -> Mapping[str, stamps.Look]:
+    """Return how the program's files look, and the folder of its libraries, where an upgrade shows."""
+    import sysconfig
+    from pathlib import Path
+
+    here = Path(__file__).resolve().parent.parent
+    seen = stamps.scan(here.parent, (here.name,))
+    found = {str(here.parent / name): look for name, look in (*seen.files.items(), *seen.folders.items())}
+    libraries = sysconfig.get_path("purelib")
+    return {**found, libraries: stamps.look_of(os.stat(libraries))}  # noqa: PTH116
+
+
+def _joined(names: Iterable[str]) -> bytes:
+    return b"\0".join(map(os.fsencode, names))
+
+
+def _names(joined: bytes) -> list[bytes]:
+    return joined.split(b"\0") if joined else []
+
+
+def _written(kept: Kept) -> bytes:
+    """Return the parts as one file: the length of each on the first line, then one after the other."""
+    return b" ".join(b"%d" % len(part) for part in kept) + b"\n" + b"".join(kept)
+
+
+def _read(data: bytes) -> Kept:
+    """Read what `_written` made. Raises `ValueError` for anything else."""
+    head, _, body = data.partition(b"\n")
+    ends = [0, *accumulate(map(int, head.split()))]
+    if len(ends) != len(Kept._fields) + 1 or ends[-1] != len(body):
+        raise ValueError("cut short, or not ours")
+    return Kept(*(body[start:end] for start, end in pairwise(ends)))
