@@ -16,9 +16,15 @@ from pipeline.cli import console
     default="text",
     help="For people, for machines, or for code review tools.",
 )
+@console.jobs_option
 @click.pass_context
 def command(
-    ctx: click.Context, locales: tuple[str, ...], article: str | None, only: str | None, form: str
+    ctx: click.Context,
+    locales: tuple[str, ...],
+    article: str | None,
+    only: str | None,
+    form: str,
+    jobs: int | None,
 ) -> None:
     """Look for what must not be wrong in articles and translations.
 
@@ -26,13 +32,13 @@ def command(
     reason; with any, the exit code is 1.
     """
     from pipeline.cli.findings import show
+    from pipeline.workflow.check import findings
     from pipeline.workflow.project import chosen
     from pipeline.workflow.spelling import unchecked
-    from pipeline.workflow.survey import findings
 
     project = console.project(ctx)
     tags = chosen(project, locales)
-    found = findings(project, tags, article=article, only=only, progress=console.paced())
+    found = findings(project, tags, article=article, only=only, jobs=jobs, progress=console.progress)
     code = show(found, form)
     if form == "text" and (lacking := unchecked(project, tags)):
         names = ", ".join(each.bcp47 for each in lacking)

@@ -1,7 +1,6 @@
 """How commands speak: findings, tables and progress; colours only on a terminal."""
 
 import sys
-import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -26,7 +25,7 @@ def format_option(command: F) -> F:
 
 
 def jobs_option(command: F) -> F:
-    """Add `--jobs N` to a command that works on many articles."""
+    """Add `--jobs N` to a command that spreads its work."""
     return click.option(
         "--jobs", type=click.IntRange(1), metavar="N", help="Processes to use; by default one for each core."
     )(command)
@@ -52,19 +51,6 @@ def project(ctx: click.Context) -> "Project":
 def progress(step: str) -> None:
     """Tell of a step of long work, on standard error so that output stays clean."""
     click.secho(step, err=True, dim=True)
-
-
-def paced(seconds: float = 2.0) -> Callable[[str], None]:
-    """Return what tells of one in many short steps every few `seconds`, and of none in a short run."""
-    last = time.monotonic()
-
-    def tell(step: str) -> None:
-        nonlocal last
-        if time.monotonic() - last >= seconds:
-            last = time.monotonic()
-            progress(step)
-
-    return tell
 
 
 def place(finding: "Finding") -> str:

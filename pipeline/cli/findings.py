@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
@@ -18,27 +18,31 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: 
 _ANNOTATIONS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 
-def show(findings: Sequence[Finding], form: str) -> int:
-    """Print findings in the form `form`; return 1 if any is an error."""
-    errors = sum(finding.severity is Severity.ERROR for finding in findings)
+def show(findings: Iterable[Finding], form: str) -> int:
+    """Print findings in the form `form`, those for people as they come; return 1 if any is an error."""
+    counts: dict[str, Counter[Severity]] = {}
     if form == "json":
-        console.as_json([console.finding_json(finding) for finding in findings])
+        console.as_json([console.finding_json(finding) for finding in _counted(findings, counts)])
     elif form == "sarif":
-        console.as_json(sarif(findings))
+        console.as_json(sarif(list(_counted(findings, counts))))
     elif form == "github":
-        for finding in findings:
+        for finding in _counted(findings, counts):
             click.echo(annotation(finding))
     else:
-        console.print_findings(findings)
-        _summary(findings)
-    return 1 if errors else 0
+        console.print_findings(_counted(findings, counts))
+        _summary(counts)
+    return 1 if any(own[Severity.ERROR] for own in counts.values()) else 0
 
 
-def _summary(findings: Sequence[Finding]) -> None:
-    """Print how many findings each file has, and how many there are."""
-    counts: dict[str, Counter[Severity]] = {}
+def _counted(findings: Iterable[Finding], counts: dict[str, Counter[Severity]]) -> Iterator[Finding]:
+    """Yield findings, and count them by file and severity."""
     for finding in findings:
         counts.setdefault(finding.file, Counter())[finding.severity] += 1
+        yield finding
+
+
+def _summary(counts: Mapping[str, Counter[Severity]]) -> None:
+    """Print how many findings each file has, and how many there are."""
     if len(counts) > 1:
         rows = [
             (file or "(no file)", *(f"{own[severity]:,}" if own[severity] else "·" for severity in Severity))
@@ -47,7 +51,7 @@ def _summary(findings: Sequence[Finding]) -> None:
         console.table(rows, head=("file", "errors", "warnings", "infos"), right=(1, 2, 3))
     total = sum(counts.values(), Counter())
     words = [console.plural(total[severity], severity.value) for severity in Severity]
-    click.echo(", ".join(words) if findings else "nothing found")
+    click.echo(", ".join(words) if counts else "nothing found")
 
 
 def sarif(findings: Sequence[Finding]) -> dict[str, Any]:

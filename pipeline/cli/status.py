@@ -10,9 +10,10 @@ _STATES = ("untranslated", "stale", "draft", "rejected", "translated", "approved
 @click.command("status")
 @click.argument("locale", default="")
 @click.argument("article", default="")
+@console.jobs_option
 @console.format_option
 @click.pass_context
-def command(ctx: click.Context, locale: str, article: str, form: str) -> None:
+def command(ctx: click.Context, locale: str, article: str, jobs: int | None, form: str) -> None:
     """Show how far each edition has come, and what it waits for.
 
     With LOCALE, and ARTICLE if you like, also message by message.
@@ -24,7 +25,10 @@ def command(ctx: click.Context, locale: str, article: str, form: str) -> None:
     from pipeline.workflow.status import status
 
     project = console.project(ctx)
-    lines = status(project, chosen(project, [locale] if locale else []), article)
+    wanted = bool(locale) or form == "json"
+    tags = chosen(project, [locale] if locale else [])
+    told = status(project, tags, article, messages=wanted, jobs=jobs, progress=console.progress)
+    lines = list(told)
     if form == "json":
         console.as_json([{**line, "waiting": [asdict(each) for each in line["waiting"]]} for line in lines])
         return

@@ -67,7 +67,7 @@ def extract(
     with (
         store.lock(project.root, "catalogues", doing="extracting messages", on_wait=progress),
         store.staging(project.cache / "extract") as stage,
-        Pool(jobs, warm=updating.warm) as pool,
+        Pool(jobs, here=updating.warm) as pool,
         ThreadPoolExecutor(_SYNCING) as disk,
     ):
         names = article_names(project)

@@ -9,11 +9,14 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import Any, Self, TypeVar, TypeVarTuple
 
-from pipeline.workflow.project import Progress
+from pipeline.errors import InputError
+from pipeline.model import ArticleName, Finding
+from pipeline.workflow.project import Progress, Project
 
 T = TypeVar("T")
+Ts = TypeVarTuple("Ts")
 
 _AHEAD = 32
 """Calls that wait for a process at any time: enough that none idles, few to hold. A cluster says its own."""
@@ -22,14 +25,20 @@ _AHEAD = 32
 class Pool:
     """Processes for one run, started when there is work for more than one, and warm from then on."""
 
-    def __init__(self, workers: int | None = None, *, warm: Callable[[], object] | None = None) -> None:
-        """`workers` is the number of processes, by default one for each core.
+    def __init__(
+        self,
+        workers: int | None = None,
+        *,
+        warm: str = "pipeline.workflow.warm",
+        here: Callable[[], object] | None = None,
+    ) -> None:
+        """`workers` is the number of processes, by default one for each core; `warm` is what they load.
 
-        `warm` loads what they need, where that is little: they are then forked from this very process,
-        if it may be forked.
+        `here` loads it into this very process, where that is little: they are then forked from it, if it
+        may be forked.
         """
         self._workers = workers or os.cpu_count() or 1
-        self._warm = warm
+        self._warm, self._here = warm, here
         self._pool: ProcessPoolExecutor | None = None
 
     def executor(self, waiting: int) -> Executor | None:
@@ -46,13 +55,13 @@ class Pool:
     def _started(self) -> ProcessPoolExecutor:
         from multiprocessing import get_context
 
-        if self._warm and sys.platform == "linux" and threading.active_count() == 1:
-            self._warm()
+        if self._here and sys.platform == "linux" and threading.active_count() == 1:
+            self._here()
             end = (_end_with, (os.getpid(),))
             return ProcessPoolExecutor(self._workers, get_context("fork"), *end)
         # A fork server is warm and holds no threads or locks of ours, unlike a plain fork.
         context = get_context("forkserver")
-        context.set_forkserver_preload(["pipeline.workflow.warm"])
+        context.set_forkserver_preload([self._warm])
         return ProcessPoolExecutor(self._workers, mp_context=context)
 
     def __enter__(self) -> Self:
@@ -100,6 +109,41 @@ def stream(
     finally:
         for future in waiting:
             future.cancel()
+
+
+def by_article(
+    call: Callable[[Project, ArticleName, *Ts], T],
+    project: Project,
+    names: Sequence[ArticleName],
+    *more: *Ts,
+    jobs: int | None,
+    what: str,
+    tell: Progress,
+) -> Iterator[T]:
+    """Yield what `call` makes of each article of `names`, in their order, while processes work ahead.
+
+    Who waits is told how many of `what` are done. Raises one `InputError` with all that is wrong, once all
+    that could be used is yielded.
+    """
+    wrong: list[Finding] = []
+    pace = Pace(len(names), what, tell)
+    with Pool(jobs, warm="pipeline.workflow.warm_checks") as pool:
+        sent = ((call, project, name, *more) for name in names)
+        for each in stream(pool.executor(len(names)), _tried, sent):
+            pace.step()
+            if isinstance(each, InputError):
+                wrong.extend(each.findings)
+            else:
+                yield each
+    if wrong:
+        raise InputError(wrong)
+
+
+def _tried(call: Callable[..., T], *arguments: Any) -> T | InputError:
+    try:
+        return call(*arguments)
+    except InputError as error:
+        return error
 
 
 class Pace:

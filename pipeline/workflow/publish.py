@@ -25,7 +25,7 @@ def publish(
     root: Path,
     *,
     progress: "Progress",
-    tell: "Callable[[Built], str]",
+    tell: "Callable[[Built], str] | None" = None,
     draft: bool = True,
     jobs: int | None = None,
     cluster: str | None = None,
@@ -33,8 +33,8 @@ def publish(
     """Bring catalogues, drafts and both outputs of the content folder `root` up to date.
 
     See `extract`, `draft_missing` and `build`. Where nothing changed since the last publication, its
-    summary is returned and nothing is read; what `tell` makes of it for people is kept with it. Where it
-    stops, what is no longer approved is withdrawn none the less.
+    summary is returned and nothing is read. It is kept with what `tell` makes of it for people, and only
+    for who has that. Where it stops, what is no longer approved is withdrawn none the less.
     """
     kept = unchanged.recall(root)
     if kept is not None:
@@ -56,7 +56,7 @@ def _publish(
     project: "Project",
     *,
     progress: "Progress",
-    tell: "Callable[[Built], str]",
+    tell: "Callable[[Built], str] | None",
     draft: bool,
     jobs: int | None,
     cluster: str | None,
@@ -77,7 +77,7 @@ def _publish(
     before = unchanged.before(project.root)
     built = build(project, progress=progress, jobs=jobs, cluster=cluster, thorough=True, extracted=True)
     # What could not be drafted may be possible next time; then there is something to do.
-    if draft and not notes:
+    if tell is not None and draft and not notes:
         unchanged.remember(project.root, before, built, tell(built))
     unspoken = (f"{each.file}: {each.reason}; {each.hint}" for each in furniture.unspoken(project))
     return Published(built=built, notes=(*notes, *unspoken))

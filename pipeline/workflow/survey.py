@@ -1,6 +1,6 @@
 """Survey: every edition of a content folder as it stands now, before anything is built of it."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from pipeline import locales, states
 from pipeline.articles import template
 from pipeline.articles.edition import Standing, live, standing
-from pipeline.errors import InputError
 from pipeline.ledger.history import History
 from pipeline.ledger.judgement import judge, reviews
 from pipeline.model import (
@@ -28,18 +27,14 @@ from pipeline.workflow.checking import checked, checked_source, looked_at
 from pipeline.workflow.desk import check_name, with_witnesses
 from pipeline.workflow.original_text import authors, identity
 from pipeline.workflow.project import (
-    Progress,
     Project,
-    article_names,
     collect,
     digest,
     read_article,
     read_articles,
     read_bytes,
-    silent,
     targets,
 )
-from pipeline.workflow.spelling import misspelt
 
 if TYPE_CHECKING:
     from pipeline.articles import Article
@@ -107,27 +102,23 @@ def survey(
     only: Sequence[LocaleTag] = (),
     *,
     article: ArticleName | None = None,
-    progress: Progress = silent,
 ) -> tuple[Candidate, ...]:
     """Return every edition, article by article, the source's first; those of `only` where it names any.
 
     With `article`, only its editions. Raises `InputError` with all that is wrong in articles and catalogues.
     """
     chosen = read_articles(project) if article is None else (read_article(project, article),)
-    found: list[Callable[[], Candidate]] = []
-    for number, each in enumerate(chosen, start=1):
-        step = f"{each.name}, article {number:,} of {len(chosen):,}"
-        found.extend(
-            partial(_told, progress, step, partial(candidate, project, each, tag))
-            for tag in (project.settings.source_locale, *targets(project, each))
-            if not only or tag in only
-        )
-    return collect(found)
+    return collect(
+        partial(candidate, project, each, tag)
+        for each in chosen
+        for tag in tags_of(project, each)
+        if not only or tag in only
+    )
 
 
-def _told(progress: Progress, step: str, make: Callable[[], Candidate]) -> Candidate:
-    progress(step)
-    return make()
+def tags_of(project: Project, article: "Article") -> tuple[LocaleTag, ...]:
+    """Return the locales of an article's editions, the source's first."""
+    return (project.settings.source_locale, *targets(project, article))
 
 
 def candidate(project: Project, article: "Article", tag: LocaleTag, *, thorough: bool = True) -> Candidate:
@@ -204,7 +195,7 @@ def _translation(project: Project, article: "Article", tag: LocaleTag, *, thorou
     found: tuple[Finding, ...] = ()
     if wanted or gate.decide(locale, where, history.findings).publish:
         found = checked(project, article, held, locale, approved)
-    findings = (*history.findings, *_standing(found, held, history))
+    findings = (*history.findings, *undismissed(found, held, history))
     return Candidate(
         article=article,
         locale=locale,
@@ -232,56 +223,10 @@ def _judged(history: History, known: Mapping[MessageKey, State]) -> Iterator[str
     yield repr([(actor, history.policy.printed_name(actor)) for actor in actors])
 
 
-def _standing(found: Sequence[Finding], held: Catalogue, history: History) -> Iterator[Finding]:
-    """Yield the findings that no reviewer dismissed for exactly this text."""
+def undismissed(found: Sequence[Finding], held: Catalogue, history: History) -> Iterator[Finding]:
+    """Yield those of `found` that no reviewer dismissed for exactly this text."""
     entries = live(held)
     for finding in found:
         entry = entries.get((finding.msgctxt, finding.msgid))
         if entry is None or check_name(finding) not in judge(entry, history).dismissed:
             yield finding
-
-
-def _misspelt(project: Project, candidate: Candidate) -> Iterator[Finding]:
-    """Yield what is told of an edition's spelling and nobody dismissed; the gate never asks."""
-    if candidate.catalogue is not None and candidate.history is not None:
-        found = misspelt(project, candidate.article, candidate.catalogue, candidate.locale)
-        yield from _standing(found, candidate.catalogue, candidate.history)
-
-
-def findings(
-    project: Project,
-    only_locales: Sequence[LocaleTag] = (),
-    *,
-    article: str | None = None,
-    only: str | None = None,
-    progress: Progress = silent,
-) -> tuple[Finding, ...]:
-    """Return what is found wrong in articles and translations, filtered by article and check id.
-
-    `only` is a check's id, or what several begin with. Raises `InputError` for an unknown article.
-    """
-    name = _article(project, article) if article is not None else None
-    candidates = survey(project, only_locales, article=name, progress=progress)
-    from pipeline.workflow.furniture import unspoken
-
-    own = (
-        finding
-        for candidate in candidates
-        for finding in (*candidate.findings, *_misspelt(project, candidate))
-    )
-    everywhere = unspoken(project, only_locales) if article is None else ()
-    return tuple(
-        finding
-        for finding in (*everywhere, *own)
-        if only is None or finding.id == only or finding.id.startswith(only.rstrip(".") + ".")
-    )
-
-
-def _article(project: Project, name: str) -> ArticleName:
-    """Return the article of that name. Raises `InputError` where there is none."""
-    names = article_names(project)
-    found = next((known for known in names if known == name), None)
-    if found is None:
-        hint = f"there are {', '.join(names)}"
-        raise InputError(Finding(id="article.unknown", reason=f"there is no article {name!r}", hint=hint))
-    return found

@@ -1,10 +1,13 @@
 """The command `check` on a content folder: its forms, its summary, its exit codes."""
 
 import json
+import re
+import shutil
 
 import pytest
 
-from pipeline.cli import console
+from pipeline import checks
+from pipeline.workflow.check import findings
 from tests.workflow.folder import TEA, Folder
 
 
@@ -42,10 +45,46 @@ class TestCommand:
         extracted.run("check", code=2)
 
 
-def test_many_short_steps_are_told_of_every_few_seconds(capsys: pytest.CaptureFixture[str]) -> None:
-    tell = console.paced(seconds=3600)
-    tell("one")
-    eager = console.paced(seconds=0)
-    eager("two")
-    eager("three")
-    assert capsys.readouterr().err == "two\nthree\n"
+class TestOverTheCores:
+    """Checks and the status go article by article to several processes."""
+
+    @pytest.fixture
+    def many(self, extracted: Folder) -> Folder:
+        text = extracted.read(f"source/{TEA}.md")
+        for number in range(5):
+            wrong = text.replace("Wait a moment.", f"Wait  a moment until {number + 1}/5/2026.")
+            extracted.write(
+                f"source/tea-{number}.md", wrong.replace("slug: green-tea", f"slug: tea-{number}")
+            )
+        extracted.run("extract")
+        return extracted
+
+    @pytest.mark.parametrize("command", [("check", "--format", "json"), ("status",), ("status", "es", TEA)])
+    def test_however_many_find_the_same_in_the_same_order(
+        self, many: Folder, command: tuple[str, ...]
+    ) -> None:
+        alone = many.run(*command, "--jobs", "1").output
+        shutil.rmtree(many.path(".pipeline"))
+        assert many.run(*command, "--jobs", "2").output == alone
+        assert "tea" in alone
+
+    def test_what_cannot_be_read_is_told_in_full_after_all_else(self, many: Folder) -> None:
+        many.write("source/tea-1.md", "---\ntitle: [\n---\n")
+        many.write("locales/es/LC_MESSAGES/tea-3.po", "no catalogue")
+        for jobs in ("1", "2"):
+            said = many.run("check", "--jobs", jobs, code=2).stderr
+            lines = [line for line in said.splitlines() if "error" in line]
+            assert [re.match(r"\S+?(tea-\d)\.", line)[1] for line in lines] == ["tea-1", "tea-3"]  # type: ignore[index]
+            assert "tea-4" in said.partition("tea-1.md")[0]
+            assert many.run("status", "--jobs", jobs, code=2).stdout == ""
+
+    def test_a_run_that_was_killed_goes_on_where_it_was(
+        self, many: Folder, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        found = findings(many.project, jobs=1)
+        first = next(found)
+        found.close()  # type: ignore[attr-defined]
+        judged: list[object] = []
+        monkeypatch.setattr(checks, "check_source", lambda messages, locale: judged.append(messages) or ())
+        assert next(findings(many.project, jobs=1)) == first
+        assert not judged

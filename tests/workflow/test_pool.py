@@ -43,7 +43,7 @@ def test_forked_processes_hold_what_was_loaded_and_end_with_their_parent() -> No
         "from pipeline.workflow.pool import Pool\n"
         "def loaded(): global here; here = os.getpid()\n"
         "def told(_): return here, os.getpid()\n"
-        "with Pool(2, warm=loaded) as pool:\n"
+        "with Pool(2, here=loaded) as pool:\n"
         "    print(*pool.executor(9).submit(told, 0).result(), flush=True)\n"
         "    os.kill(os.getpid(), signal.SIGKILL)\n"
     )
