@@ -36,4 +36,4 @@ def command(
     )
     for line in done.notes:
         click.secho(line, fg="yellow", err=True)
-    ctx.exit(summary.show(done.built, form, strict=strict))
+    ctx.exit(summary.show(done.built, form, strict=strict, told=done.told))

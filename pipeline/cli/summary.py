@@ -16,8 +16,11 @@ _HEAD = ("article", "locale", "messages", "drafted", "translated", "approved", "
 _NUMBERS = (2, 3, 4, 5)
 
 
-def show(built: "Built", form: str, *, strict: bool = False) -> int:
-    """Print what a build did; return the exit code that the design gives it."""
+def show(built: "Built", form: str, *, strict: bool = False, told: str = "") -> int:
+    """Print what a build did; return the exit code that the design gives it.
+
+    `told` is what `editions` makes of it, if that is known.
+    """
     waiting = any(row.status != "published" for row in built.rows)
     code = 1 if built.withdrawn or (strict and waiting) else 0
     console.print_findings(built.findings)
@@ -27,7 +30,7 @@ def show(built: "Built", form: str, *, strict: bool = False) -> int:
         data = {**asdict(built), "findings": [console.finding_json(finding) for finding in built.findings]}
         console.as_json(data)
         return code
-    _told(editions(built))
+    _told(told or editions(built))
     for name in built.withdrawn:
         click.secho(f"withdrawn from the site: {name}", fg="red", bold=True)
     click.echo()

@@ -12,13 +12,16 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any
 
-from pipeline.model import Deed, Edition, Locale, PastEvent, Severity, State
+from pipeline.model import ArticleName, Deed, Edition, Locale, PastEvent, Severity, State
 from pipeline.render import cldr
 from pipeline.render.site import Listed, Site
 from pipeline.render.words import N_, Words, words
 
 ADDRESS = "status.html"
 """Where the status page stands, below the preview's root."""
+
+ARTICLES = 100
+"""So many articles stand on one status page; all others on pages of their own, each made when it changes."""
 
 STATE_WORDS = {
     State.UNTRANSLATED: N_("Not translated yet"),
@@ -76,32 +79,79 @@ class Tally:
     """0 for none, 1 to 5 for the share of all messages."""
 
 
+def address(part: int) -> str:
+    """Return where the status of a part of the articles stands; the first part's page is the status page."""
+    return ADDRESS if part == 0 else f"status-{part + 1}.html"
+
+
 def status(rows: Iterable[Row], site: Site) -> str:
-    """Return the status page: every edition by state, what blocks it, who drafted it and when."""
+    """Return the status page: every edition by state, what blocks it, who drafted it and when.
+
+    It has all languages and what happened last; of the articles, those of the first part.
+    """
+    rows = list(rows)
+    articles = len({row.listed.article for row in rows})
+    return _status(rows, site, 0, articles, totals=_totals(rows, site), deeds=_last_deeds(rows))
+
+
+def status_part(rows: Iterable[Row], site: Site, part: int, articles: int) -> str:
+    """Return the page with the editions of one part of so many `articles`; `rows` are these editions."""
+    return _status(list(rows), site, part, articles, totals=(), deeds=())
+
+
+def _status(
+    rows: Sequence[Row],
+    site: Site,
+    part: int,
+    articles: int,
+    *,
+    totals: "Sequence[_Total]",
+    deeds: Sequence[tuple[Row, Deed]],
+) -> str:
     from pipeline.render.web import render
 
-    spoken = words(site.source_locale.tag, site.theme.words.get(site.source_locale.tag))
-    titles = {one.article: one.title for one in site.listing if one.locale.tag == site.source_locale.tag}
-    tables: dict[str, list[Row]] = defaultdict(list)
-    rows = list(rows)
+    source = site.source_locale
+    spoken = words(source.tag, site.theme.words.get(source.tag))
+    titles = {one.article: one.title for one in site.listing if one.locale.tag == source.tag}
+    of: dict[ArticleName, list[Row]] = defaultdict(list)
     for row in rows:
-        tables[titles.get(row.listed.article, str(row.listed.article))].append(row)
+        of[row.listed.article].append(row)
+    # Articles of one title share a table.
+    tables: dict[str, list[Row]] = defaultdict(list)
+    for name in list(of)[:ARTICLES]:
+        tables[titles.get(name, str(name))] += of[name]
     return render(
         "status.html",
         site,
-        site.source_locale,
-        ADDRESS,
+        source,
+        address(part),
         title=spoken.gettext(N_("Status")),
+        parts=_parts(part, articles, source),
         tables=list(tables.items()),
-        totals=_totals(rows, site),
-        deeds=_last_deeds(rows),
+        totals=totals,
+        deeds=deeds,
         title_of=lambda row: titles.get(row.listed.article, str(row.listed.article)),
         action=lambda deed: spoken.gettext(_ACTION_WORDS.get(deed.action, deed.action)),
-        number=lambda count: cldr.number_text(count, site.source_locale),
+        number=lambda count: cldr.number_text(count, source),
         states=[(state.label, STATE_WORDS[state]) for state in sorted(State, reverse=True)],
-        cells=lambda row: _cells(row, site.source_locale),
-        counted=lambda counts: _counted(counts, site.source_locale),
+        cells=lambda row: _cells(row, source),
+        counted=lambda counts: _counted(counts, source),
     )
+
+
+def _parts(current: int, articles: int, locale: Locale) -> list[tuple[str, str, bool]]:
+    """Return each part's name and address, and whether it is this one; none if one page has it all."""
+    if articles <= ARTICLES:
+        return []
+    return [
+        (
+            f"{cldr.number_text(start + 1, locale)}–"
+            f"{cldr.number_text(min(start + ARTICLES, articles), locale)}",
+            address(part),
+            part == current,
+        )
+        for part, start in enumerate(range(0, articles, ARTICLES))
+    ]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -116,22 +166,24 @@ class _Total:
 
 def _totals(rows: Sequence[Row], site: Site) -> list[_Total]:
     """Add up the editions of each locale, in the order of the locales; nothing to add up in one article."""
-    found: dict[str, list[Row]] = defaultdict(list)
-    for row in rows:
-        found[row.listed.locale.tag].append(row)
     if len({row.listed.article for row in rows}) < 2:
         return []
+    counts: dict[str, Counter[State]] = defaultdict(Counter)
+    editions, published = Counter[str](), Counter[str]()
+    for row in rows:
+        tag = row.listed.locale.tag
+        counts[tag].update(row.states)
+        editions[tag] += 1
+        published[tag] += not row.reasons
     return [
         _Total(
             locale=locale,
-            cells=_tallies(
-                sum((Counter(row.states) for row in found[locale.tag]), Counter()), site.source_locale, str
-            ),
-            published=sum(not row.reasons for row in found[locale.tag]),
-            editions=len(found[locale.tag]),
+            cells=_tallies(counts[locale.tag], site.source_locale, str),
+            published=published[locale.tag],
+            editions=editions[locale.tag],
         )
         for locale in site.locales
-        if locale.tag in found
+        if locale.tag in editions
     ]
 
 

@@ -41,14 +41,15 @@ def build(
     cluster: str | None = None,
     thorough: bool = False,
     extracted: bool = False,
+    before: Known | None = None,
 ) -> Built:
     """Bring both outputs up to date. What fails leaves yesterday's pages standing that are still approved.
 
     `jobs` is the number of processes, by default one for each core; `cluster` is the address of a Dask
     scheduler whose workers render instead. Unless `thorough`, the checks run only where the gate's
     word hangs on them. `extracted` says that the catalogues were just brought up to date, which is
-    remembered. Raises `InputError` with all that is wrong, `MachineError` for a missing font or
-    a full disk.
+    remembered; `before` is what was known of them before that. Raises `InputError` with all that is
+    wrong, `MachineError` for a missing font or a full disk.
     """
     with (
         withdraw.guard(project, progress),
@@ -57,7 +58,7 @@ def build(
     ):
         outputs.sweep(project.output)
         look_again = partial(
-            look, project, pool=pool, thorough=thorough, extracted=extracted, progress=progress
+            look, project, pool=pool, thorough=thorough, extracted=extracted, before=before, progress=progress
         )
         held = {kind: record.read(project.output / kind.value) for kind in (SiteKind.PREVIEW, SiteKind.SITE)}
         for left in reversed(range(_TRIES)):
@@ -93,7 +94,7 @@ def _build(
     site = plans[1]
     editions = [edition for each in groups for edition in each.editions]
     return Built(
-        rows=tuple(_row(project, edition, site) for edition in editions),
+        rows=tuple(_row(edition, site) for edition in editions),
         rendered=sum(len(each.waiting) for each in plans),
         changed=changed,
         withdrawn=tuple(site.withdrawn),
@@ -129,6 +130,7 @@ def look(
     *,
     thorough: bool,
     extracted: bool = False,
+    before: Known | None = None,
     progress: Progress = silent,
     pages: Ahead | None = None,
 ) -> tuple[Group, ...]:
@@ -136,7 +138,7 @@ def look(
 
     What of them can be made ahead is given to `pages`.
     """
-    known = Known(project)
+    known = Known(project, before)
     fresh = known.fresh(names, thorough=thorough)
     wanted = [name for name in names if name not in fresh or (extracted and not fresh[name].settled)]
     batches = [
@@ -272,7 +274,7 @@ def _approved(project: Project, edition: Indexed) -> tuple[Entry, ...]:
     return found.entries
 
 
-def _row(project: Project, edition: Indexed, site: Plan) -> Row:
+def _row(edition: Indexed, site: Plan) -> Row:
     key = (edition.article, edition.locale.tag)
     name = f"{edition.locale.bcp47}/{edition.article}"
     kept = key in site.pending
@@ -282,7 +284,6 @@ def _row(project: Project, edition: Indexed, site: Plan) -> Row:
     else:
         status = "withdrawn" if name in site.withdrawn else "preview"
     kind = SiteKind.SITE if published and not kept else SiteKind.PREVIEW
-    page = project.output / kind.value / edition.listed.address
     return Row(
         article=edition.article,
         locale=edition.locale.bcp47,
@@ -292,6 +293,6 @@ def _row(project: Project, edition: Indexed, site: Plan) -> Row:
         published=published,
         status=status,
         reasons=edition.verdict.reasons,
-        page=project.named(page),
+        page=f"output/{kind.value}/{edition.listed.address}",
         waiting=edition.waiting,
     )

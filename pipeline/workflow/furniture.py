@@ -1,6 +1,6 @@
 """The pages around the editions: assets, indexes, the start page, what machines read, the status."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from pipeline.render.site import Brand, Listed, Site, SiteKind, Theme
 from pipeline.workflow import media
 from pipeline.workflow.index import Indexed
 from pipeline.workflow.outputs import Files, Unit
+from pipeline.workflow.pool import in_batches
 from pipeline.workflow.project import Project, digest, program_digest, read_bytes
 
 if TYPE_CHECKING:
@@ -111,11 +112,31 @@ def units(site: Site, shared: str, candidates: Sequence[Indexed]) -> list[Unit]:
     for locale in site.open_locales():
         units.append(Unit(name=f"index/{locale.tag}", key=everything, make=partial(_index, locale, site)))
     if site.preview:
-        told = digest(
-            [everything, *(f"{each.digest}{each.verdict}{sorted(each.found.items())}" for each in candidates)]
-        )
+        told = digest([everything, *map(_telling, candidates)])
         units.append(Unit(name="status", key=told, make=partial(_status, site, candidates)))
+        units += _status_parts(site, shared, candidates)
     return units
+
+
+def _status_parts(site: Site, shared: str, candidates: Sequence[Indexed]) -> Iterator[Unit]:
+    """Yield the status of the articles that have no room on the first page."""
+    from pipeline.render.team import ARTICLES
+
+    editions: dict[str, list[Indexed]] = {}
+    for each in candidates:
+        editions.setdefault(each.article, []).append(each)
+    names = [name for name, own in editions.items() if not all(each.source for each in own)]
+    for part, some in enumerate(in_batches(names, ARTICLES)):
+        if part:
+            own = [each for name in some for each in editions[name]]
+            about = site.narrowed([each.listed for each in own])
+            told = [shared, repr(site.locales), repr(about.listing), str(len(names)), *map(_telling, own)]
+            make = partial(_status_part, about, own, part, len(names))
+            yield Unit(name=f"status/{part}", key=digest(told), make=make)
+
+
+def _telling(edition: Indexed) -> str:
+    return f"{edition.digest}{edition.verdict}{sorted(edition.found.items())}"
 
 
 def searches(site: Site, pages: Mapping[tuple[str, str], str]) -> list[Unit]:
@@ -174,6 +195,13 @@ def _status(site: Site, candidates: Sequence[Indexed]) -> Files:
 
     rows = [_row(each) for each in candidates if not each.source]
     return {team.ADDRESS: team.status(rows, site).encode()}
+
+
+def _status_part(site: Site, candidates: Sequence[Indexed], part: int, articles: int) -> Files:
+    from pipeline.render import team
+
+    rows = [_row(each) for each in candidates if not each.source]
+    return {team.address(part): team.status_part(rows, site, part, articles).encode()}
 
 
 def _row(edition: Indexed) -> "team.Row":

@@ -33,27 +33,31 @@ _MEDIA = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".pdf", ".zip")
 class Known:
     """The articles of a folder with what was found out before, as their files stand now."""
 
-    def __init__(self, project: Project) -> None:
-        """Look at every file's stamp; read no file."""
+    def __init__(self, project: Project, before: "Known | None" = None) -> None:
+        """Look at every file's stamp; read no file. What is known is not read again if it was `before`."""
         self._project = project
+        self._read: dict[str, tuple[str, Group]] = before._read if before else {}
         self._stamps = _by_article(project, stamps.scan(project.root).files)
 
     def fresh(self, names: Iterable[ArticleName], *, thorough: bool) -> dict[ArticleName, Group]:
         """Return what is known of those articles of `names` whose files are as they were."""
-        rows: dict[str, tuple[str, str, str]] = {}
+        names = tuple(names)
+        if any(self._lacks(name) for name in names):
+            self._load()
+        found = {name: self._read[name][1] for name in names if not self._lacks(name)}
+        return {name: group for name, group in found.items() if group.thorough or not thorough}
+
+    def _lacks(self, name: str) -> bool:
+        stamp, _ = self._read.get(name, ("", None))
+        return not stamp or stamp != self._stamp(name)
+
+    def _load(self) -> None:
+        """Read what is kept of those articles whose files are as they were."""
         with suppress(sqlite3.Error, OSError), closing(self._open()) as database:
             for name, stamp, sha, data in database.execute("SELECT name, stamp, sha, data FROM articles"):
-                if stamp == self._stamp(name):
-                    rows[name] = (stamp, sha, data)
-        found: dict[ArticleName, Group] = {}
-        for name in names:
-            stamp, sha, data = rows.get(name, ("", "", ""))
-            if stamp and _checksum(stamp, data) == sha:
-                with suppress(ValueError, KeyError, TypeError):
-                    group = unpack(json.loads(data))
-                    if group.thorough or not thorough:
-                        found[name] = group
-        return found
+                if stamp == self._stamp(name) and self._lacks(name) and _checksum(stamp, data) == sha:
+                    with suppress(ValueError, KeyError, TypeError):
+                        self._read[name] = (stamp, unpack(json.loads(data)))
 
     def unsettled(self, names: Iterable[ArticleName]) -> frozenset[ArticleName]:
         """Return the articles of `names` that an extraction, or drafting, may find something to do for.

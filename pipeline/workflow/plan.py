@@ -144,7 +144,7 @@ def _pdf_key(project: Project, shared: str, tied: "_Ties") -> str:
 
 def _as_it_stands(unit: Unit, held: Record) -> Unit:
     """Return a unit that nobody waits for with the key of what stands."""
-    late = unit.name in ("status", "effort") or unit.name.startswith("pdf/")
+    late = unit.name.startswith(("status", "effort", "pdf/"))
     return replace(unit, key=held.units.get(unit.name, unit.key)) if late else unit
 
 

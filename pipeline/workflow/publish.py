@@ -17,6 +17,8 @@ class Published:
     """What a publication did."""
 
     built: "Built"
+    told: str
+    """What `tell` made of it."""
     notes: tuple[str, ...]
     """What people should know: engines that could not serve, and how to get them."""
 
@@ -38,7 +40,7 @@ def publish(
     """
     kept = unchanged.recall(root)
     if kept is not None:
-        return Published(built=_again(kept), notes=())
+        return Published(built=_again(kept), told=kept.told.decode(), notes=())
     from pipeline.errors import InputError
     from pipeline.workflow import withdraw
     from pipeline.workflow.project import open_project
@@ -67,7 +69,8 @@ def _publish(
     from pipeline.workflow.known import Known
     from pipeline.workflow.project import article_names
 
-    todo = Known(project).unsettled(article_names(project))
+    known = Known(project)
+    todo = known.unsettled(article_names(project))
     extract(project, todo, progress=progress, jobs=jobs)
     notes: tuple[str, ...] = ()
     if draft:
@@ -75,12 +78,21 @@ def _publish(
 
         notes = draft_missing(project, names=todo, progress=progress).notes
     before = unchanged.before(project.root)
-    built = build(project, progress=progress, jobs=jobs, cluster=cluster, thorough=True, extracted=True)
+    built = build(
+        project,
+        progress=progress,
+        jobs=jobs,
+        cluster=cluster,
+        thorough=True,
+        extracted=True,
+        before=known,
+    )
     # What could not be drafted may be possible next time; then there is something to do.
-    if tell is not None and draft and not notes:
-        unchanged.remember(project.root, before, built, tell(built))
+    told = tell(built) if tell else ""
+    if tell and draft and not notes:
+        unchanged.remember(project.root, before, built, told)
     unspoken = (f"{each.file}: {each.reason}; {each.hint}" for each in furniture.unspoken(project))
-    return Published(built=built, notes=(*notes, *unspoken))
+    return Published(built=built, told=told, notes=(*notes, *unspoken))
 
 
 def _again(kept: unchanged.Kept) -> "Built":

@@ -3,6 +3,7 @@
 import datetime
 import json
 
+import pytest
 from lxml import html as lxml_html
 
 from pipeline.model import Deed, PastEvent, Severity, State
@@ -91,6 +92,28 @@ def test_the_status_page_adds_up_each_language_over_all_articles() -> None:
     assert not lxml_html.document_fromstring(team.status(rows[:1], whole)).xpath(
         "//caption[.='All articles']"
     )
+
+
+def test_many_articles_stand_on_several_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(team, "ARTICLES", 2)
+    names = ["a", "b", "c", "d", "e"]
+    es = [listed(edition("es", article=name, slug=name)) for name in names]
+    whole = site(edition(), kind=SiteKind.PREVIEW, listing=tuple(es))
+    rows = [team.Row(listed=each, states={State.APPROVED: 1}, reasons=()) for each in es]
+    first = team.status(rows, whole)
+    last = team.status_part(rows[4:], whole.narrowed(es[4:]), 2, len(names))
+    for page, captions in ((first, ["All articles", "a", "b"]), (last, ["e"])):
+        assert faults(page) == []
+        tree = lxml_html.document_fromstring(page)
+        assert [caption.text for caption in tree.xpath("//caption")] == captions
+        links = tree.xpath("//nav[@class='parts']/a")
+        assert [(link.text, link.get("href")) for link in links] == [
+            ("1–2", "status.html"),
+            ("3–4", "status-2.html"),
+            ("5–5", "status-3.html"),
+        ]
+        (current,) = tree.xpath("//nav[@class='parts']/a[@aria-current]/@href")
+        assert current == ("status.html" if page is first else "status-3.html")
 
 
 def test_the_status_page_tells_what_happened_last() -> None:
