@@ -28,6 +28,8 @@ _ARTICLES = 8
 _PAGED = 2
 """Those of which it makes pages, too."""
 
+_PAGE, _PDF = 0.01, 0.05
+"""About how many seconds they take."""
 
 _TRIES = 3
 """How often a build begins anew because files change under its hands, before it says so."""
@@ -172,7 +174,7 @@ def _executor(
 
         named = chain.from_iterable(project.settings.fonts.values())
         return connect(cluster, families=named, progress=progress)
-    return _given(pool.executor(waiting))
+    return _given(pool.executor(waiting, _PAGE + _PDF if project.settings.pdf else _PAGE))
 
 
 @contextmanager

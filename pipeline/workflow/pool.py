@@ -21,6 +21,9 @@ Ts = TypeVarTuple("Ts")
 _AHEAD = 32
 """Calls that wait for a process at any time: enough that none idles, few to hold. A cluster says its own."""
 
+_START = 1.0
+"""Seconds that it takes to start the processes, and to load all that they need."""
+
 
 class Pool:
     """Processes for one run, started when there is work for more than one, and warm from then on."""
@@ -41,14 +44,16 @@ class Pool:
         self._warm, self._here = warm, here
         self._pool: ProcessPoolExecutor | None = None
 
-    def executor(self, waiting: int) -> Executor | None:
+    def executor(self, waiting: int, each: float = 0.3) -> Executor | None:
         """Return the processes; None where so little is `waiting` that starting them would take longer.
+
+        `each` is about how many seconds one of them takes.
 
         None, too, where a profiler watches: it sees this process alone.
         """
         if sys.getprofile() is not None:
             return None
-        if self._pool is None and self._workers > 1 and waiting > 3:
+        if self._pool is None and self._workers > 1 and waiting * each > _START:
             self._pool = self._started()
         return self._pool
 
