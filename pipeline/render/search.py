@@ -11,9 +11,10 @@ import html
 import json
 import re
 import unicodedata
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache, partial
 from hashlib import sha256
 
 from pipeline.model import Edition, Locale
@@ -43,23 +44,26 @@ _INLINE = re.compile(
 _TAG = re.compile(r"<[^>]*>")
 
 
-def index(locale: Locale, editions: Sequence[Edition]) -> dict[str, bytes]:
+def index(locale: Locale, editions: Iterable[Edition]) -> dict[str, bytes]:
     """Return the index of one locale's editions: a list of their addresses and the shards, by address.
 
-    The same editions give the same bytes. Shards stand in a folder named by their content, so that no
-    list of pages is ever read with shards of another build.
+    They are read one after the other, and only their words are held. The same editions give the same
+    bytes. Shards stand in a folder named by their content, so that no list of pages is ever read with
+    shards of another build.
     """
-    words: dict[str, list[int]] = defaultdict(list)
-    for number, edition in enumerate(editions):
-        for word, weight in sorted(weights(edition).items()):
-            words[word] += (number, weight)
-    shards = _shards(words)
-    contents = [_json(shard).encode() for shard in shards]
     home = index_address(locale)
+    # Four bytes a number: a word that every article has stands here twice for each of them.
+    words: dict[str, array[int]] = defaultdict(partial(array, "I"))
+    addresses = []
+    for number, edition in enumerate(editions):
+        addresses.append(relative(edition_address(edition), home))
+        for word, weight in weights(edition).items():
+            words[word].extend((number, weight))
+    contents = [_json(shard).encode() for shard in _shards(words)]
     place = f"search/{sha256(b''.join(contents)).hexdigest()[:10]}"
     pages = {
-        "shards": [f"{place}/{number}.json" for number in range(len(shards))],
-        "pages": [relative(edition_address(edition), home) for edition in editions],
+        "shards": [f"{place}/{number}.json" for number in range(len(contents))],
+        "pages": addresses,
     }
     folder = home.removesuffix("index.html")
     files = {f"{folder}{place}/{number}.json": content for number, content in enumerate(contents)}
@@ -117,12 +121,15 @@ def _text(body: str) -> str:
     return html.unescape(_TAG.sub(" ", _INLINE.sub("", body)))
 
 
-def _shards(words: dict[str, list[int]]) -> list[dict[str, list[int]]]:
+def _shards(words: "Mapping[str, array[int]]") -> Iterator[dict[str, list[int]]]:
+    """Yield the shards one after the other; each is let go before the next is made."""
     size = sum(len(word) + 3 * len(places) for word, places in words.items())
-    shards: list[dict[str, list[int]]] = [{} for _ in range(1 + size // _SHARD)]
-    for word, places in sorted(words.items()):
-        shards[ord(word[0]) % len(shards)][word] = places
-    return shards
+    number = 1 + size // _SHARD
+    own: list[list[str]] = [[] for _ in range(number)]
+    for word in sorted(words):
+        own[ord(word[0]) % number].append(word)
+    for some in own:
+        yield {word: words[word].tolist() for word in some}
 
 
 def _json(value: object) -> str:

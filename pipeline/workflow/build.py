@@ -19,7 +19,7 @@ from pipeline.workflow.outputs import Installation
 from pipeline.workflow.plan import EditionKey, Plan, batches, plan
 from pipeline.workflow.pool import Pace, Pool, in_batches, stream
 from pipeline.workflow.project import Progress, Project, article_names, silent
-from pipeline.workflow.record import Published, Record
+from pipeline.workflow.record import Line, Record, Rendered
 from pipeline.workflow.summary import Built, Row
 
 _ARTICLES = 8
@@ -194,24 +194,25 @@ def install(
     The pages in `made` have been made ahead.
     """
     installations = [Installation(each.stage) for each in plans]
+    rendered = [Rendered() for _ in plans]
     ready: list[Installation] = []
     try:
-        editions = _fill(plans, installations, executor, progress, made)
-        published = [
-            _published(project, each, rendered) for each, rendered in zip(plans, editions, strict=True)
-        ]
-        for each, installation, held in zip(plans, installations, published, strict=True):
-            standing = {key: one.edition for key, one in held.items()}
+        _fill(plans, installations, rendered, executor, progress, made)
+        for each, installation, fresh in zip(plans, installations, rendered, strict=True):
+            standing = _Standing(each, fresh)
             for unit in each.stage.missing:
                 if unit.gather is not None:
                     installation.add(unit.name, unit.gather(standing))
         # All are written before the first is moved: a full disk leaves all of them as they were.
-        pairs = zip(installations, published, strict=True)
-        waiting = [installation for installation, held in pairs if installation.finish(held)]
+        lines = [_lines(project, each, fresh) for each, fresh in zip(plans, rendered, strict=True)]
+        pairs = zip(installations, lines, strict=True)
+        waiting = [installation for installation, own in pairs if installation.finish(own)]
         outputs.exchange(waiting)
         ready = waiting
         return bool(ready)
     finally:
+        for fresh in rendered:
+            fresh.close()
         for installation in installations:
             installation.discard(finished=installation in ready)
 
@@ -219,22 +220,22 @@ def install(
 def _fill(
     plans: Sequence[Plan],
     installations: Sequence[Installation],
+    rendered: Sequence[Rendered],
     executor: Executor | None,
     progress: Progress,
-    ready: Taken,
-) -> Sequence[Mapping[EditionKey, Edition]]:
-    """Build every missing unit of the outputs; return the editions that each one's record must know."""
+    made: Taken,
+) -> None:
+    """Build every missing unit of the outputs; `rendered` gets the editions that each record must know."""
     for each, installation in zip(plans, installations, strict=True):
         for unit in each.stage.missing:
             if unit.make is not None:
                 installation.add(unit.name, unit.make())
-    editions: list[dict[EditionKey, Edition]] = [{} for _ in plans]
     places = {each.kind: number for number, each in enumerate(plans)}
     told = Counter[SiteKind]()
     pace = Pace(sum(len(each.waiting) for each in plans), "pages", progress)
     wrong: list[ImprimaturError] = []
-    rendered = stream(executor, rendering.render_all, ((jobs,) for jobs in batches(plans, ready)))
-    for done in chain(ready, chain.from_iterable(rendered)):
+    others = stream(executor, rendering.render_all, ((jobs,) for jobs in batches(plans, made)))
+    for done in chain(made, chain.from_iterable(others)):
         if isinstance(done, ImprimaturError):
             wrong.append(done)
             continue
@@ -242,7 +243,7 @@ def _fill(
         installations[number].add(f"page/{done.name}", {**done.page, **done.written})
         installations[number].add(f"pdf/{done.name}", done.pdf)
         if done.edition is not None:
-            editions[number][done.article, done.locale.tag] = done.edition
+            rendered[number].add((done.article, done.locale.tag), done.edition)
         told[done.kind] += 1
         count = f"({told[done.kind]} of {len(plans[number].waiting)})"
         progress(f"built {done.kind.value} {done.locale.bcp47}/{done.slug} {count}")
@@ -250,22 +251,43 @@ def _fill(
     if wrong:
         # A font that is missing is told once, whatever editions miss it.
         raise type(wrong[0])(dict.fromkeys(finding for error in wrong for finding in error.findings))
-    return editions
 
 
-def _published(
-    project: Project, planned: Plan, rendered: Mapping[EditionKey, Edition]
-) -> Mapping[EditionKey, Published]:
-    """Return what the site holds now, with the texts that were approved for it."""
-    found = {}
-    for which, held in planned.published.items():
-        edition = rendered.get(which, held.edition)
-        if edition is not None:
-            entries = held.entries
-            if entries is None and held.candidate is not None:
-                entries = _approved(project, held.candidate)
-            found[which] = Published(edition=edition, entries=entries or (), digest=held.digest)
-    return found
+class _Standing(Mapping[EditionKey, Edition]):
+    """The editions that will stand in an output, each read when it is asked for."""
+
+    def __init__(self, planned: Plan, rendered: Rendered) -> None:
+        self._planned, self._rendered = planned, rendered
+
+    def __getitem__(self, which: EditionKey) -> Edition:
+        standing = self._planned.published[which]
+        data = self._rendered.get(which)
+        if data is not None:
+            return record.load(data)
+        return standing.edition or self._planned.stage.held.published[which].edition
+
+    def __iter__(self) -> Iterator[EditionKey]:
+        return iter(self._planned.published)
+
+    def __len__(self) -> int:
+        return len(self._planned.published)
+
+
+def _lines(project: Project, planned: Plan, rendered: Rendered) -> Iterator[Line]:
+    """Yield what the site holds now, with the texts that were approved for it; nothing of a preview."""
+    held = planned.stage.held.published
+    for which, standing in sorted(planned.published.items()) if planned.kind is SiteKind.SITE else ():
+        edition = rendered.get(which)
+        entries = None if standing.entries is None else record.dump_entries(standing.entries)
+        if standing.same and (edition is None or entries is None):
+            line = held.line(which)
+            edition, entries = edition or line.edition, entries or line.entries
+        if edition is None and standing.edition is not None:
+            edition = record.dump(standing.edition)
+        if entries is None and standing.candidate is not None:
+            entries = record.dump_entries(_approved(project, standing.candidate))
+        if edition is not None and entries is not None:
+            yield Line(*which, standing.listed.slug, standing.digest, edition, entries)
 
 
 def _approved(project: Project, edition: Indexed) -> tuple[Entry, ...]:

@@ -157,7 +157,7 @@ def _search(
 ) -> Files:
     from pipeline.render import search
 
-    return search.index(locale, [standing[which] for which in shown])
+    return search.index(locale, (standing[which] for which in shown))
 
 
 def _assets(site: Site) -> Files:

@@ -15,7 +15,7 @@ from pipeline import store
 from pipeline.errors import MachineError
 from pipeline.model import Edition
 from pipeline.workflow import record, stamps
-from pipeline.workflow.record import Published, Record
+from pipeline.workflow.record import Line, Record
 
 Files = Mapping[str, bytes]
 """Content by address below an output's root."""
@@ -95,7 +95,8 @@ class Beside:
         return {}
 
     def _record(self) -> str:
-        return hashlib.sha256((self._live / record.NAME).read_bytes()).hexdigest()
+        with (self._live / record.NAME).open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -159,8 +160,10 @@ class Installation:
         except OSError as error:
             raise store.machine_error(error, planned.live) from error
 
-    def finish(self, published: Mapping[tuple[str, str], Published]) -> bool:
+    def finish(self, published: Iterable[Line]) -> bool:
         """Write all that is left of the complete output; say whether it is any other than what stands.
+
+        `published` are the editions for its record, in their order.
 
         Raises `MachineError`; the old output then stands.
         """
@@ -173,8 +176,7 @@ class Installation:
                     self._link(address)
                     self._files[address] = (name, sha)
             units = {unit.name: unit.key for unit in planned.units}
-            kept = Record(units=units, files=self._files, published=published)
-            self._write(record.NAME, record.dump(kept))
+            self._write(record.NAME, record.written(units, self._files, published))
             for address in self._spare.keys() - self._files.keys() - {record.NAME}:
                 self._remove(address)
             store.sync_tree(self._aside)
@@ -206,7 +208,7 @@ class Installation:
             self._begun = True
             self._spare = self._planned.beside.take(self._aside)
 
-    def _write(self, address: str, data: bytes | Written) -> None:
+    def _write(self, address: str, data: bytes | Iterable[bytes] | Written) -> None:
         self._begin()
         if address in self._spare:
             # Never written into: it may be a link to a file that stands in the output.
@@ -216,7 +218,7 @@ class Installation:
             return
         self._folder(address)
         with open(f"{self._aside}/{address}", "xb") as file:  # noqa: PTH123 -- Half the time of `Path.open`.
-            file.write(data)
+            file.writelines((data,) if isinstance(data, bytes) else data)
 
     def _move(self, path: str, address: str) -> None:
         """Move a file here, with its folder where that is new: making one takes longer than moving it."""

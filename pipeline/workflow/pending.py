@@ -13,7 +13,6 @@ from functools import partial
 from pathlib import Path
 
 from pipeline.model import Edition
-from pipeline.render.site import page_address
 from pipeline.workflow.outputs import Files, Unit
 from pipeline.workflow.project import read_bytes
 from pipeline.workflow.record import Record
@@ -57,17 +56,13 @@ def repointed(edition: Edition, held: Record, addresses: Mapping[str, str], ther
     `addresses` say where each article stands for it, by `article:<name>`; `there` are the addresses
     of the media that will stand in the output.
     """
-    names = {
-        page_address(before.edition.locale, before.edition.slug): f"article:{article}"
-        for (article, _), before in held.published.items()
-    }
     files = frozenset(there)
 
     def point(match: re.Match[str]) -> str:
         attribute, address, fragment = match.groups()
         now = html.unescape(address)
         if not now.startswith(MEDIA):
-            now = addresses.get(names.get(now, ""), "")
+            now = addresses.get(f"article:{held.published.articles.get(now)}", "")
         elif now not in files:
             now = ""
         return f' {attribute}="{UP}{html.escape(now)}{fragment or ""}"' if now else ""

@@ -29,11 +29,13 @@ class Standing:
 
     candidate: Indexed | None
     """As it is now; None for an edition that stays as it was last approved."""
+    same: bool
+    """Whether the record has it as it is now."""
     edition: Edition | None
-    """As it was last built, where that still holds."""
+    """As it was last approved, of an edition that stays so; else None."""
     entries: tuple[Entry, ...] | None
-    """The approved texts that it prints; none for a source edition and in a preview. None where they
-    have to be read yet."""
+    """The approved texts that it prints; none for a source edition and in a preview. None where the record
+    has them, or where they have to be read yet."""
     digest: str
     """Of all that it is made of."""
     listed: Listed
@@ -160,24 +162,24 @@ def _choose(
     withdrawn = []
     for candidate in (edition for each in groups for edition in each.editions):
         which = (candidate.article, candidate.locale.tag)
-        before = held.published.get(which)
         if kind is SiteKind.PREVIEW or candidate.verdict.publish:
-            same = before if before is not None and before.digest == candidate.digest else None
-            bare = kind is SiteKind.PREVIEW or candidate.plain
             chosen[which] = Standing(
                 candidate=candidate,
-                edition=same.edition if same else None,
-                entries=() if bare else same.entries if same else None,
+                same=held.published.digest(which) == candidate.digest,
+                edition=None,
+                entries=() if kind is SiteKind.PREVIEW or candidate.plain else None,
                 digest=candidate.digest,
                 listed=candidate.listed,
             )
-        elif before is not None and not candidate.plain:
+        elif which in held.published and not candidate.plain:
+            before = held.published[which]
             keep = not project.settings.policy.withdraw_on_change
             if keep and _still_stands(project, candidate, before.entries):
                 names = project.settings.policy.names
                 edition = before.edition if names else pending.anonymous(before.edition)
                 chosen[which] = Standing(
                     candidate=None,
+                    same=False,
                     edition=edition,
                     entries=before.entries,
                     digest=before.digest,

@@ -3,23 +3,36 @@
 The record tells the next build which files it may keep, and which editions stand in the site and
 exactly which approved texts they print: such a page stays up when its source moves on, for as long
 as those approvals hold.
+
+It is lines: units and files on the first, then an edition on each, and a hash of all of it on the last.
+So a run holds where each edition stands in the file, reads the few that it needs, and writes them one by
+one. Nobody ever holds all of them.
 """
 
 import datetime
 import hashlib
 import json
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, fields
+from functools import cached_property, partial
 from pathlib import Path
-from typing import Any
+from tempfile import SpooledTemporaryFile
+from typing import Any, NamedTuple
 
 from pipeline import locales
 from pipeline.model import Edition, Entry, LocaleTag, Review, State, Text, TocEntry
+from pipeline.render.site import page_address
 
 NAME = ".imprimatur.json"
 """The record's file, at the root of `site/` and of `preview/`."""
 
-_VERSION = 1
+_VERSION = 2
+
+_HELD = 1 << 20
+"""Bytes of rendered editions that are held in memory; more of them wait on the disk."""
+
+EditionKey = tuple[str, str]
+"""Article and locale."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -33,6 +46,99 @@ class Published:
     """Of all that it is made of."""
 
 
+class Line(NamedTuple):
+    """An edition as the record has it."""
+
+    article: str
+    locale: str
+    slug: str
+    digest: str
+    edition: bytes
+    entries: bytes
+
+
+class _Place(NamedTuple):
+    slug: str
+    digest: str
+    start: int
+    length: int
+
+
+class Shelf(Mapping[EditionKey, Published]):
+    """Editions that stand in a record, by article and locale: each is read when it is asked for."""
+
+    def __init__(self, places: Mapping[EditionKey, _Place], read: Callable[[int, int], bytes]) -> None:
+        """`read` returns so many bytes of the record from a place on."""
+        self._places, self._bytes = places, read
+
+    def __getitem__(self, which: EditionKey) -> Published:
+        """Read an edition."""
+        line = self.line(which)
+        entries = tuple(map(_entry, json.loads(line.entries)))
+        return Published(edition=load(line.edition), entries=entries, digest=line.digest)
+
+    def __contains__(self, which: object) -> bool:
+        """Say whether an edition is there, without reading it."""
+        return which in self._places
+
+    def __iter__(self) -> Iterator[EditionKey]:
+        """Go through all articles and locales."""
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        """Count the editions."""
+        return len(self._places)
+
+    def line(self, which: EditionKey) -> Line:
+        """Return an edition as it stands."""
+        place = self._places[which]
+        edition, _, entries = self._bytes(place.start, place.length).partition(b"\t")
+        return Line(*which, place.slug, place.digest, edition, entries)
+
+    def digest(self, which: EditionKey) -> str:
+        """Return the digest of an edition, empty where there is none, without reading it."""
+        place = self._places.get(which)
+        return place.digest if place else ""
+
+    @cached_property
+    def articles(self) -> Mapping[str, str]:
+        """The article at each address."""
+        return {
+            page_address(locales.locale(LocaleTag(locale)), place.slug): article
+            for (article, locale), place in self._places.items()
+        }
+
+
+class Rendered:
+    """Editions that were just rendered and wait for the record to be written; many of them on the disk."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._file = SpooledTemporaryFile[bytes](max_size=_HELD)
+        self._places: dict[EditionKey, tuple[int, int]] = {}
+
+    def add(self, which: EditionKey, edition: Edition) -> None:
+        """Take an edition."""
+        data = dump(edition)
+        self._places[which] = (self._file.seek(0, 2), self._file.write(data))
+
+    def get(self, which: EditionKey) -> bytes | None:
+        """Return an edition as the record has it; None where it was not rendered."""
+        if which not in self._places:
+            return None
+        start, length = self._places[which]
+        self._file.seek(start)
+        return self._file.read(length)
+
+    def close(self) -> None:
+        """Let go of all."""
+        self._file.close()
+
+
+def _nothing() -> Shelf:
+    return Shelf({}, lambda _start, _length: b"")
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Record:
     """What one built folder holds."""
@@ -41,7 +147,7 @@ class Record:
     """The key of the inputs from which each unit was built, by the unit's name."""
     files: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     """The unit and the SHA-256 of each file, by its address."""
-    published: Mapping[tuple[str, str], Published] = field(default_factory=dict)
+    published: Shelf = field(default_factory=_nothing)
     """By article and locale; empty in a preview."""
 
     def intact(
@@ -71,31 +177,100 @@ class Record:
 def read(folder: Path) -> Record:
     """Read a built folder's record; an empty one where there is none that can be trusted."""
     try:
-        data = json.loads((folder / NAME).read_text("utf-8"))
-        payload = data["record"]
-        if data["version"] != _VERSION or data["sha256"] != _hash(payload):
-            return Record()
-        return Record(
-            units=payload["units"],
-            files={address: (unit, sha) for address, (unit, sha) in payload["files"].items()},
-            published={(one["article"], one["locale"]): _published(one) for one in payload["published"]},
-        )
-    except (OSError, ValueError, KeyError, TypeError):
+        with (folder / NAME).open("rb") as file:
+            first = file.readline()
+            head = json.loads(first)
+            if head["version"] == 1:
+                return _read_first_version(head)
+            if head["version"] != _VERSION:
+                return Record()
+            total, at = hashlib.sha256(first), len(first)
+            places: dict[EditionKey, _Place] = {}
+            for line in file:
+                if line.startswith(b"{"):
+                    if json.loads(line)["sha256"] != total.hexdigest() or file.read(1):
+                        return Record()
+                    return Record(
+                        units=head["units"],
+                        files={address: (unit, sha) for address, (unit, sha) in head["files"].items()},
+                        published=Shelf(places, partial(_part, folder / NAME)),
+                    )
+                total.update(line)
+                which, place = _place(line, at)
+                places[which] = place
+                at += len(line)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        pass
+    return Record()
+
+
+def _place(line: bytes, at: int) -> tuple[EditionKey, _Place]:
+    told, _, rest = line.partition(b"\t")
+    article, locale, slug, digest = json.loads(told)
+    return (article, locale), _Place(slug, digest, at + len(told) + 1, len(rest) - 1)
+
+
+def _part(path: Path, start: int, length: int) -> bytes:
+    with path.open("rb") as file:
+        file.seek(start)
+        return file.read(length)
+
+
+def _read_first_version(whole: Mapping[str, Any]) -> Record:
+    """Read a record of an earlier version of the program, which was one JSON document."""
+    payload = whole["record"]
+    if whole["sha256"] != _hash(payload):
         return Record()
+    lines: list[bytes] = []
+    places: dict[EditionKey, _Place] = {}
+    at = 0
+    for one in payload["published"]:
+        line = Line(
+            one["article"],
+            one["locale"],
+            one["edition"]["slug"],
+            one["digest"],
+            _json(one["edition"]),
+            _json(one["entries"]),
+        )
+        lines.append(_written(line))
+        which, places[which] = _place(lines[-1], at)
+        at += len(lines[-1])
+    data = b"".join(lines)
+    return Record(
+        units=payload["units"],
+        files={address: (unit, sha) for address, (unit, sha) in payload["files"].items()},
+        published=Shelf(places, lambda start, length: data[start : start + length]),
+    )
 
 
-def dump(record: Record) -> bytes:
-    """Return a record as the bytes of its file."""
-    payload = {
-        "units": dict(sorted(record.units.items())),
-        "files": {address: list(owned) for address, owned in sorted(record.files.items())},
-        "published": [
-            {"article": article, "locale": locale, **_plain(published)}
-            for (article, locale), published in sorted(record.published.items())
-        ],
+def written(
+    units: Mapping[str, str], files: Mapping[str, tuple[str, str]], editions: Iterable[Line]
+) -> Iterator[bytes]:
+    """Yield a record as the bytes of its file, piece by piece; `editions` come in a fixed order."""
+    head = {
+        "version": _VERSION,
+        "units": dict(sorted(units.items())),
+        "files": {address: list(owned) for address, owned in sorted(files.items())},
     }
-    whole = {"version": _VERSION, "sha256": _hash(payload), "record": payload}
-    return json.dumps(whole, ensure_ascii=False, sort_keys=True).encode() + b"\n"
+    total = hashlib.sha256()
+    first = _json(head) + b"\n"
+    total.update(first)
+    yield first
+    for edition in editions:
+        line = _written(edition)
+        total.update(line)
+        yield line
+    yield _json({"sha256": total.hexdigest()}) + b"\n"
+
+
+def _written(line: Line) -> bytes:
+    told = _json(line[:4])
+    return b"\t".join((told, line.edition, line.entries)) + b"\n"
+
+
+def _json(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _hash(payload: Any) -> str:
@@ -105,7 +280,8 @@ def _hash(payload: Any) -> str:
 
 def _sha(path: Path) -> str:
     try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return ""
 
@@ -113,8 +289,8 @@ def _sha(path: Path) -> str:
 _ENTRY = ("msgid", "msgctxt", "msgid_plural", "msgstr", "msgstr_plural", "flags")
 
 
-def _plain(published: Published) -> dict[str, Any]:
-    edition = published.edition
+def dump(edition: Edition) -> bytes:
+    """Return an edition as the record has it."""
     data = {each.name: getattr(edition, each.name) for each in fields(Edition)}
     data["locale"], data["source_locale"] = edition.locale.tag, edition.source_locale.tag
     data["fields"] = {
@@ -128,12 +304,17 @@ def _plain(published: Published) -> dict[str, Any]:
     data["extra"] = json.loads(json.dumps(edition.extra, default=str))
     for name in ("date", "updated"):
         data[name] = data[name].isoformat() if data[name] else None
-    entries = [{name: getattr(entry, name) for name in _ENTRY} for entry in published.entries]
-    return {"edition": data, "entries": entries, "digest": published.digest}
+    return _json(dict(sorted(data.items())))
 
 
-def _published(data: Mapping[str, Any]) -> Published:
-    edition = dict(data["edition"])
+def dump_entries(entries: Iterable[Entry]) -> bytes:
+    """Return the texts that an edition prints as the record has them."""
+    return _json([{name: getattr(entry, name) for name in _ENTRY} for entry in entries])
+
+
+def load(data: bytes) -> Edition:
+    """Read what `dump` made of an edition."""
+    edition = json.loads(data)
     edition["locale"] = locales.locale(LocaleTag(edition["locale"]))
     edition["source_locale"] = locales.locale(LocaleTag(edition["source_locale"]))
     edition["fields"] = {
@@ -152,8 +333,7 @@ def _published(data: Mapping[str, Any]) -> Published:
     edition["states"] = {State[label.upper()]: count for label, count in edition["states"].items()}
     for name in ("date", "updated"):
         edition[name] = datetime.date.fromisoformat(edition[name]) if edition[name] else None
-    entries = tuple(_entry(entry) for entry in data["entries"])
-    return Published(edition=Edition(**edition), entries=entries, digest=data["digest"])
+    return Edition(**edition)
 
 
 def _entry(data: Mapping[str, Any]) -> Entry:

@@ -127,6 +127,7 @@ class _Removal:
         return {
             which: Standing(
                 candidate=None,
+                same=False,
                 edition=edition,
                 entries=held[which].entries,
                 digest=held[which].digest,

@@ -1,0 +1,117 @@
+"""The record of a built folder: written line by line, read where it is needed, or not believed at all."""
+
+import hashlib
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.model import Edition, Entry
+from pipeline.workflow import record
+from pipeline.workflow.record import Line, Rendered
+from tests.render.editions import edition
+
+ENTRIES = (
+    Entry(msgid="Tea.", msgctxt="paragraph", msgstr="Té."),
+    Entry(msgid="A cup", msgid_plural="Cups", msgstr_plural=("Taza", "Tazas"), flags=("python-format",)),
+)
+UNITS = {"page/tea/es": "key", "start": "other"}
+FILES = {"es/tea/index.html": ("page/tea/es", "sha"), "index.html": ("start", "sha")}
+
+
+def line(tag: str, one: Edition, digest: str = "digest") -> Line:
+    return Line("tea", tag, one.slug, digest, record.dump(one), record.dump_entries(ENTRIES))
+
+
+@pytest.fixture
+def written(tmp_path: Path) -> Path:
+    lines = (line(tag, edition(tag, slug=f"té {tag}\t")) for tag in ("ar", "es", "pt_BR"))
+    with (tmp_path / record.NAME).open("wb") as file:
+        file.writelines(record.written(UNITS, FILES, lines))
+    return tmp_path
+
+
+def test_what_is_written_is_read(written: Path) -> None:
+    found = record.read(written)
+    assert (found.units, found.files) == (UNITS, FILES)
+    assert list(found.published) == [("tea", "ar"), ("tea", "es"), ("tea", "pt_BR")]
+    one = found.published["tea", "pt_BR"]
+    assert one.edition == edition("pt_BR", slug="té pt_BR\t")
+    assert one.entries == ENTRIES
+    assert one.digest == found.published.digest(("tea", "pt_BR")) == "digest"
+    assert found.published.digest(("tea", "de")) == ""
+    assert ("tea", "de") not in found.published
+    assert found.published.articles["pt-BR/té pt_BR\t/index.html"] == "tea"
+
+
+def test_a_line_that_is_carried_over_keeps_every_byte(written: Path) -> None:
+    held = record.read(written)
+    again = b"".join(record.written(held.units, held.files, map(held.published.line, held.published)))
+    assert again == (written / record.NAME).read_bytes()
+
+
+@given(data=st.data())
+def test_a_byte_more_less_or_other_and_none_of_it_is_believed(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    folder = tmp_path_factory.mktemp("record")
+    whole = b"".join(record.written(UNITS, FILES, [line("es", edition("es"))]))
+    at = data.draw(st.integers(0, len(whole) - 2))
+    other = data.draw(st.binary(max_size=2).filter(lambda some: some != whole[at : at + 1]))
+    (folder / record.NAME).write_bytes(whole[:at] + other + whole[at + 1 :])
+    found = record.read(folder)
+    assert not found.units
+    assert not found.published
+
+
+def test_lines_that_are_missing_at_the_end_are_missed(written: Path) -> None:
+    path = written / record.NAME
+    lines = path.read_bytes().splitlines(keepends=True)
+    for damaged in (lines[:-1], [*lines[:-2], lines[-1]], [*lines, lines[1]], [lines[0]], []):
+        path.write_bytes(b"".join(damaged))
+        assert not record.read(written).units
+
+
+def test_the_record_of_the_first_version_is_read(written: Path) -> None:
+    now = record.read(written)
+    editions = dict(now.published)
+    payload = {
+        "units": UNITS,
+        "files": {address: list(owned) for address, owned in FILES.items()},
+        "published": [
+            {
+                "article": article,
+                "locale": locale,
+                "edition": json.loads(now.published.line((article, locale)).edition),
+                "entries": json.loads(now.published.line((article, locale)).entries),
+                "digest": "digest",
+            }
+            for article, locale in now.published
+        ],
+    }
+    text = json.dumps(payload, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    whole = {"version": 1, "sha256": hashlib.sha256(text.encode()).hexdigest(), "record": payload}
+    path = written / record.NAME
+    path.write_text(json.dumps(whole, ensure_ascii=False, sort_keys=True) + "\n", encoding="utf-8")
+    then = record.read(written)
+    assert (then.units, then.files) == (now.units, now.files)
+    assert dict(then.published) == editions
+    path.write_text(path.read_text("utf-8").replace("sha", "shb"), encoding="utf-8")
+    assert not record.read(written).units
+
+
+def test_rendered_editions_wait_on_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(record, "_HELD", 100)
+    rendered = Rendered()
+    made = {("tea", tag): edition(tag) for tag in ("es", "ar", "ja")}
+    for which, one in made.items():
+        rendered.add(which, one)
+        assert rendered.get(which) == record.dump(one)
+    for which, one in made.items():
+        data = rendered.get(which)
+        assert data
+        assert record.load(data) == one
+    assert rendered.get(("tea", "de")) is None
+    rendered.close()
