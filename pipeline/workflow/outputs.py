@@ -52,12 +52,12 @@ class Beside:
     same and older than what was kept of them; any other is read.
     """
 
-    def __init__(self, live: Path, cache: Path) -> None:
-        """For the output `live`."""
+    def __init__(self, live: Path, cache: Path, addresses: Iterable[str]) -> None:
+        """For the output `live`, and its files at `addresses`."""
         self._live = live
         self._looks, self._spare = cache / "outputs" / f"{live.name}.json", cache / "outputs" / live.name
-        self.seen: Mapping[str, str] = stamps.standing(live)
-        """How the output's files look now, by address."""
+        self.seen: Mapping[str, str] = stamps.standing(live, addresses)
+        """How these files look now, by address."""
 
     def untouched(self) -> frozenset[str]:
         """Return the addresses of the files that look as they did when they were built."""
@@ -71,10 +71,10 @@ class Beside:
                 )
         return frozenset()
 
-    def remember(self) -> None:
-        """Remember how the files look that were just put in place."""
+    def remember(self, addresses: Iterable[str]) -> None:
+        """Remember how the files at `addresses` look, which were just put in place."""
         at = time.time_ns() - stamps.GRAIN
-        kept = {"record": self._record(), "at": at, "files": stamps.standing(self._live)}
+        kept = {"record": self._record(), "at": at, "files": stamps.standing(self._live, addresses)}
         with suppress(MachineError):
             store.write_cache(self._looks, json.dumps(kept).encode())
 
@@ -125,7 +125,7 @@ class Stage:
 
 def stage(live: Path, units: Sequence[Unit], held: Record, cache: Path) -> Stage:
     """Compare what should stand in the folder `live` with what does; `cache` is the folder's `.pipeline`."""
-    beside = Beside(live, cache)
+    beside = Beside(live, cache, held.files)
     kept = held.intact(live, {unit.name: unit.key for unit in units}, beside.untouched())
     return Stage(live=live, held=held, units=tuple(units), kept=kept, beside=beside)
 
@@ -191,7 +191,7 @@ class Installation:
 
     def remember(self) -> None:
         """Remember how the files look, now that they stand in their place."""
-        self._planned.beside.remember()
+        self._planned.beside.remember(self._files)
 
     def discard(self, *, finished: bool) -> None:
         """Let go of what stands aside: what was never finished, or the old output.

@@ -2,7 +2,8 @@
 
 import os
 from array import array
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from itertools import chain
 from operator import attrgetter
 from stat import S_ISDIR
@@ -89,22 +90,35 @@ def joined(files: Mapping[str, Look], names: Sequence[str]) -> str:
     return hashlib.sha256(repr([(name, files[name]) for name in sorted(names)]).encode()).hexdigest()
 
 
-def standing(folder: "Path") -> dict[str, str]:
+def standing(folder: "Path", names: Iterable[str] | None = None) -> dict[str, str]:
     """Return size, time of change and inode of every file below `folder`, by its address in it.
 
-    The time when an inode changed is left out: a link more or less is no change of a file.
+    With `names`, only of those of them that are there. The time when an inode changed is left out: a link
+    more or less is no change of a file.
     """
-    found: dict[str, str] = {}
-    folders = [(str(folder), "")]
-    for place, name in folders:
+    top = f"{folder}/"
+    if names is not None:
+        with suppress(OSError):
+            names = list(names)
+            seen = map(os.lstat, [top + name for name in names])
+            return {name: _standing(each) for name, each in zip(names, seen, strict=True)}
+    found = {name: _standing(entry.stat(follow_symlinks=False)) for name, entry in _files(top)}
+    return found if names is None else {name: found[name] for name in names if name in found}
+
+
+def _standing(seen: os.stat_result) -> str:
+    return f"{seen.st_size} {seen.st_mtime_ns} {seen.st_ino}"
+
+
+def _files(top: str) -> "Iterator[tuple[str, os.DirEntry[str]]]":
+    folders = [""]
+    for name in folders:
         try:
-            entries = list(os.scandir(place))
+            entries = list(os.scandir(top + name))
         except OSError:
             continue
         for entry in entries:
             if entry.is_dir(follow_symlinks=False):
-                folders.append((entry.path, f"{name}{entry.name}/"))
-                continue
-            seen = entry.stat(follow_symlinks=False)
-            found[f"{name}{entry.name}"] = f"{seen.st_size} {seen.st_mtime_ns} {seen.st_ino}"
-    return found
+                folders.append(f"{name}{entry.name}/")
+            else:
+                yield f"{name}{entry.name}", entry

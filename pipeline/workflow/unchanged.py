@@ -88,11 +88,14 @@ def remember(root: "Path", before: Before, built: "Built", told: str) -> None:
     # What was written last must be old enough for another change to show.
     time.sleep(stamps.GRAIN / 1e9)
     young = time.time_ns() - stamps.GRAIN
-    inputs, outputs, program = stamps.scan(root), stamps.scan(root, _OUTPUTS), _program()
+    try:
+        inputs, outputs, program = stamps.scan(root), _outputs(root), _program()
+    except OSError:
+        # Somebody took away what was just built; the next publication makes it again.
+        return
     if before != Before(_around(), inputs.files):
         return
-    # Whatever else stands in the output is no part of it; what of it is gone or touched shows in its files.
-    seen = inputs.files | inputs.folders | outputs.files
+    seen = {**inputs.files, **inputs.folders, **outputs}
     looks = (*seen.values(), *program.values())
     if stamps.newest(looks) > young:
         return
@@ -136,6 +139,17 @@ def _path(root: "Path | str") -> str:
 def _around() -> bytes:
     # What expires does so overnight.
     return "\n".join((__version__, sys.version, sys.prefix, time.strftime("%Y-%m-%d"))).encode()
+
+
+def _outputs(root: "Path") -> Mapping[str, stamps.Look]:
+    """Return how the files look that were built; whatever else stands there is none of ours."""
+    from pipeline.workflow import record
+
+    names = []
+    for output in _OUTPUTS:
+        built = record.read(root / output).files
+        names += [f"{output}/{address}" for address in (*built, record.NAME)]
+    return {name: stamps.look_of(os.stat(f"{root}/{name}")) for name in names}  # noqa: PTH116
 
 
 def _program() -> Mapping[str, stamps.Look]:
