@@ -16,6 +16,7 @@ from pipeline.workflow.ahead import NOTHING, Ahead, Taken
 from pipeline.workflow.index import Group, Indexed
 from pipeline.workflow.known import Known
 from pipeline.workflow.outputs import Installation
+from pipeline.workflow.packed import Sharing
 from pipeline.workflow.plan import EditionKey, Plan, batches, plan
 from pipeline.workflow.pool import Pace, Pool, in_batches, stream
 from pipeline.workflow.project import Progress, Project, article_names, silent
@@ -148,6 +149,7 @@ def look(
         for batch in in_batches(wanted, _PAGED if pages else _ARTICLES)
     ]
     pace = Pace(len(wanted), "articles looked at", progress)
+    sharing = Sharing()
     found: list[Group] = []
     wrong: list[Finding] = []
     for each, made in chain.from_iterable(stream(pool.executor(len(wanted)), ahead.groups, batches)):
@@ -155,7 +157,7 @@ def look(
         if pages:
             pages.take(made)
         if isinstance(each, Group):
-            found.append(each)
+            found.append(sharing.group(each))
         else:
             wrong.extend(each)
     if wrong:

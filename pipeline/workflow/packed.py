@@ -1,8 +1,8 @@
 """An indexed article as plain JSON data, and back."""
 
 import datetime
-from dataclasses import asdict
-from typing import Any
+from dataclasses import asdict, replace
+from typing import Any, TypeVar
 
 from pipeline import locales
 from pipeline.articles.links import Link, LinkKind
@@ -11,6 +11,8 @@ from pipeline.render.site import Listed
 from pipeline.workflow.gate import Verdict
 from pipeline.workflow.index import Group, Indexed
 from pipeline.workflow.summary import Waiting
+
+T = TypeVar("T")
 
 
 def pack(group: Group) -> dict[str, Any]:
@@ -136,3 +138,35 @@ def _day(text: str | None) -> datetime.date | None:
 def _finding(data: dict[str, Any]) -> Finding:
     # Those that are about no message have no spans in its texts.
     return Finding(**{**data, "severity": Severity(data["severity"]), "source_spans": (), "target_spans": ()})
+
+
+class Sharing:
+    """Lets what is equal in many editions be one value: most editions of a folder are in few conditions."""
+
+    def __init__(self) -> None:
+        """Begin knowing none."""
+        self._known: dict[Any, Any] = {}
+
+    def group(self, group: Group) -> Group:
+        """Return the same group, made of values that others have too."""
+        return replace(group, editions=tuple(map(self._edition, group.editions)))
+
+    def _edition(self, edition: Indexed) -> Indexed:
+        return replace(
+            edition,
+            states=self._one(edition.states, edition.states),
+            counts=self._one(("counts", *edition.counts.items()), edition.counts),
+            found=self._one(("found", *edition.found.items()), edition.found),
+            drafted=self._one(("drafted", *edition.drafted.items()), edition.drafted),
+            verdict=self._one(edition.verdict, edition.verdict),
+            listed=self._listed(edition.listed),
+        )
+
+    def _listed(self, listed: Listed) -> Listed:
+        texts = (listed.slug, listed.description)
+        slug, description = (self._one(text, text) for text in texts)
+        return replace(listed, slug=slug, description=description)
+
+    def _one(self, key: Any, value: T) -> T:
+        known: T = self._known.setdefault(key, value)
+        return known

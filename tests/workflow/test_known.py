@@ -1,5 +1,6 @@
 """What was found out before is believed for as long as no file changed, and no longer."""
 
+import json
 import os
 import sqlite3
 import time
@@ -10,6 +11,7 @@ import pytest
 from pipeline.workflow.build import look
 from pipeline.workflow.index import Group
 from pipeline.workflow.known import Known
+from pipeline.workflow.packed import Sharing, pack, unpack
 from pipeline.workflow.pool import Pool
 from pipeline.workflow.project import article_names
 from tests.workflow.folder import SPANISH, TEA, WATER, Folder, make
@@ -105,3 +107,15 @@ def test_a_damaged_database_is_none(folder: Folder, damage: str) -> None:
     assert fresh(folder) == set()
     assert seen(folder) == first
     assert fresh(folder) == {TEA, WATER}
+
+
+def test_what_is_equal_in_many_editions_is_one_value(folder: Folder) -> None:
+    sharing = Sharing()
+    one, other = (unpack(json.loads(json.dumps(pack(group)))) for group in seen(folder)[:1] * 2)
+    assert one.editions[1].states is not other.editions[1].states
+    shared, again = sharing.group(one), sharing.group(other)
+    assert shared == again == one
+    for left, right in zip(shared.editions, again.editions, strict=True):
+        assert left.states is right.states
+        assert left.counts is right.counts
+        assert left.verdict is right.verdict
