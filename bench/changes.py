@@ -59,8 +59,9 @@ def _article(folder: Path, alone: Path, rounds: int) -> Contest:
         text = path.read_text(encoding="utf-8")
         head, rest = text.split("### ", 1)
         heading, body = rest.split("\n\n", 1)
-        number = next(edits)
-        path.write_text(f"{head}### {heading}\n\nNew {number}. {body}", encoding="utf-8")
+        # What was put there before goes, or the paragraph would be another one after some rounds.
+        body = re.sub(r"^New \d+\. ", "", body)
+        path.write_text(f"{head}### {heading}\n\nNew {next(edits)}. {body}", encoding="utf-8")
 
     def contestant(name: str, folder: Path, change: Callable[[], object]) -> Contestant:
         run = partial(measured, (*PIPELINE, "-C", folder, "publish"))

@@ -189,10 +189,12 @@ def _tell(contestant: Contestant, run: Run) -> None:
     )
 
 
-def measured(command: Sequence[str | Path], cwd: Path = ROOT, accepted: Sequence[int] = (0,)) -> Run:
+def measured(
+    command: Sequence[str | Path], cwd: Path = ROOT, accepted: Sequence[int] = (0,), limit: float = LIMIT
+) -> Run:
     """Run a command to its end. Raises `CalledProcessError`, after its output is shown, if it fails.
 
-    `accepted` are the exit codes that are no failure.
+    `accepted` are the exit codes that are no failure; after `limit` seconds it is stopped.
     """
     _adopt()
     DATA.mkdir(parents=True, exist_ok=True)
@@ -209,7 +211,7 @@ def measured(command: Sequence[str | Path], cwd: Path = ROOT, accepted: Sequence
             start_new_session=True,
         )
         with _Watch(process.pid) as watch:
-            code = _wait(process)
+            code = _wait(process, limit)
             wall = time.perf_counter() - start
     _reap()
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -220,10 +222,10 @@ def measured(command: Sequence[str | Path], cwd: Path = ROOT, accepted: Sequence
     return Run(wall=wall, cpu=cpu, peak=watch.peak)
 
 
-def _wait(process: "subprocess.Popen[bytes]") -> int:
+def _wait(process: "subprocess.Popen[bytes]", limit: float) -> int:
     """Wait for a process; end it with all that it started if it takes too long."""
     try:
-        return process.wait(LIMIT)
+        return process.wait(limit)
     except subprocess.TimeoutExpired:
         os.killpg(process.pid, signal.SIGKILL)
         process.wait()

@@ -289,7 +289,7 @@ class Values:
             "extract": extract["cpu_ms"],
         }
         hours = {name: self.editions * each / 3.6e6 for name, each in work.items()}
-        total = hours["page"] + hours["pdf"] + hours["extract"]
+        total = sum(hours.values())
         return {
             **{f"{name}_ms": _figure(each) for name, each in work.items()},
             **{f"{name}_hours": f"{each:,.0f}" for name, each in hours.items()},
