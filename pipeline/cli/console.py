@@ -72,7 +72,7 @@ def print_findings(findings: "Iterable[Finding]") -> None:
             click.echo(f"    {line}", err=True)
 
 
-def message_id(finding: Finding) -> str:
+def message_id(finding: "Finding") -> str:
     """Return the short id of the message that a finding is about, empty where it is about none."""
     from pipeline.ledger.events import short_id
 

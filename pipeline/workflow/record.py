@@ -12,9 +12,11 @@ one. Nobody ever holds all of them.
 import datetime
 import hashlib
 import json
+import os
+import weakref
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, fields
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
 from typing import Any, NamedTuple
@@ -193,7 +195,7 @@ def read(folder: Path) -> Record:
                     return Record(
                         units=head["units"],
                         files={address: (unit, sha) for address, (unit, sha) in head["files"].items()},
-                        published=Shelf(places, partial(_part, folder / NAME)),
+                        published=Shelf(places, _Opened(file.fileno())),
                     )
                 total.update(line)
                 which, place = _place(line, at)
@@ -210,10 +212,15 @@ def _place(line: bytes, at: int) -> tuple[EditionKey, _Place]:
     return (article, locale), _Place(slug, digest, at + len(told) + 1, len(rest) - 1)
 
 
-def _part(path: Path, start: int, length: int) -> bytes:
-    with path.open("rb") as file:
-        file.seek(start)
-        return file.read(length)
+class _Opened:
+    """A file that is read on while another one may already stand in its place."""
+
+    def __init__(self, descriptor: int) -> None:
+        self._descriptor = os.dup(descriptor)
+        weakref.finalize(self, os.close, self._descriptor)
+
+    def __call__(self, start: int, length: int) -> bytes:
+        return os.pread(self._descriptor, length, start)
 
 
 def _read_first_version(whole: Mapping[str, Any]) -> Record:

@@ -52,6 +52,13 @@ def test_a_line_that_is_carried_over_keeps_every_byte(written: Path) -> None:
     assert again == (written / record.NAME).read_bytes()
 
 
+def test_it_is_read_on_after_another_took_its_place(written: Path) -> None:
+    held = record.read(written)
+    (written / record.NAME).rename(written / "before")
+    (written / record.NAME).write_bytes(b"other")
+    assert held.published["tea", "es"].edition.slug == "té es\t"
+
+
 @given(data=st.data())
 def test_a_byte_more_less_or_other_and_none_of_it_is_believed(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
