@@ -111,22 +111,57 @@ def _clauses(signs: Sequence[Sign]) -> int:
 
 def negation(pair: Pair) -> Iterator[Hit]:
     """As many denials as the source, give or take those that a word may hide."""
+    missing: list[Hit] = []
+    added: list[Hit] = []
     for here, there in _pairs(pair):
         least_here, least_there = _denials(here, there), _denials(there, here)
         if least_here == least_there:
             continue
-        hidden_here, hidden_there = _hidden(here, there), _hidden(there, here)
-        alternatives = len(_side(here, "alternative").sure) if least_here else 0
-        # “Do not fly or climb” is “do not fly and do not climb” elsewhere.
-        most_here = least_here + hidden_here + alternatives
-        most_there = least_there + hidden_there
-        # “Only X may” is “nobody except X may” elsewhere.
-        most_here += bool(_side(here, "only").sure and _all(there, "unless"))
-        source, target = _denying(here), _denying(there)
+        most_here = least_here + _hidden(here, there) + _excepting(there, here)
+        most_there = least_there + _hidden(there, here) + _excepting(here, there)
+        most_here += _alternatives(here)
+        most_there += _alternatives(there)
         if most_there < least_here:
-            yield _hit(pair, "a negation of the source may be missing", source, target)
+            missing.append(
+                _hit(pair, "a negation of the source may be missing", _denying(here), _denying(there))
+            )
         elif most_here < least_there:
-            yield _hit(pair, "the source does not deny this", source, target)
+            added.append(_hit(pair, "the source does not deny this", _denying(here), _denying(there)))
+    yield from _not_moved(missing, added)
+
+
+def _alternatives(signs: _Signs) -> int:
+    """Count what a denial reaches behind “or”.
+
+    “Do not bend or reuse it” is “do not bend it and do not reuse it” elsewhere.
+    """
+    denied = {sign.clause + step for sign in _side(signs, "not").sure for step in (0, 1)}
+    return sum(sign.clause in denied for sign in _side(signs, "alternative").sure)
+
+
+def _not_moved(missing: Sequence[Hit], added: Sequence[Hit]) -> Iterator[Hit]:
+    """Yield what was found, unless one sentence may have given to another what it lacks."""
+    if not (missing and added):
+        yield from (*missing, *added)
+
+
+def _excepting(signs: _Signs, others: _Signs) -> int:
+    """Return how many denials an “only” in `others` may carry.
+
+    “Not unless”, “not until”, “nobody without” are “only if”, “only then”, “only with” elsewhere.
+    """
+    places = {sign.start for sign in _all(others, "unless") + _side(others, "not").sure}
+    only = _side(others, "only").sure + _side(others, "earliest").sure
+    if not _exclusive(signs) or all(sign.start in places for sign in only):
+        return 0
+    return 1 + bool(_side(signs, "without").sure)
+
+
+def _exclusive(signs: _Signs) -> bool:
+    """Whether a text denies something, except in a case that it names."""
+    return bool(_side(signs, "not").sure) and any(
+        _all(signs, sense) for sense in ("unless", "until", "without", "before")
+    )
 
 
 def _denying(signs: _Signs) -> tuple[Sign, ...]:
@@ -134,17 +169,22 @@ def _denying(signs: _Signs) -> tuple[Sign, ...]:
 
 
 def _denials(signs: _Signs, others: _Signs) -> int:
-    """Return how often a text denies for sure; “not more than” is “at most”, and no such denial."""
-    if "not" not in signs:
-        return len(_side(signs, "without").sure)
+    """Return how often a text denies for sure.
+
+    “Not more than” is “at most” and no such denial, unless the other side says “more than” too.
+    """
     limited = _limited(signs, others)
     sure = [sign for sign in _side(signs, "not").sure if sign.clause not in limited]
-    return _clauses(sure) + len(_side(signs, "without").sure)
+    limits = _side(signs, "limit").sure if _all(others, "beyond") else ()
+    limits = limits[len(_all(others, "limit")) :]
+    return _clauses((*sure, *limits)) + len(_side(signs, "without").sure)
 
 
 def _limited(signs: _Signs, others: _Signs) -> set[int]:
-    """Return the clauses that deny “more than”, unless the other side says “more than” too."""
-    if _all(others, "beyond"):
+    """Return the clauses that deny “more than” where the other side may say “at most”."""
+    if _all(others, "beyond") or _all(others, "limit"):
+        return set()
+    if len(_all(others, "most")) <= len(_all(signs, "most")):
         return set()
     return {sign.clause for sign in _all(signs, "beyond")} & {
         sign.clause for sign in _side(signs, "not").sure
@@ -162,6 +202,19 @@ _CONCEPTS = (
     "forget",
     "wrong",
     "limit",
+    "least",
+    "until",
+    "stop",
+    "seldom",
+    "lack",
+    "prevent",
+    "instead",
+    "concede",
+    "otherwise",
+    "priv",
+    "safe",
+    "hard",
+    "gratis",
 )
 """Senses of words that may deny and that translations mostly keep as they are."""
 
@@ -174,7 +227,10 @@ def _hidden(signs: _Signs, others: _Signs) -> int:
     found: dict[str, int] = {}
     concepts = {sign.start: name for name in _CONCEPTS for sign in _all(signs, name)}
     found[""] = len(_limited(signs, others))
+    sure = {sign.start for sign in _side(signs, "not").sure}
     for sign in (*_side(signs, "not").perhaps, *_side(signs, "without").perhaps):
+        if sign.start in sure:
+            continue
         concept = concepts.get(sign.start, "")
         found[concept] = found.get(concept, 0) + 1
     return sum(
@@ -222,23 +278,47 @@ def possibility(pair: Pair) -> Iterator[Hit]:
 
 
 def _presence(pair: Pair, sense: str, shown: str) -> Iterator[Hit]:
+    missing: list[Hit] = []
+    added: list[Hit] = []
     for here, there in _pairs(pair):
-        source, target = _side(here, sense), _side(there, sense)
-        if source.sure and not target.sure and not target.perhaps:
-            denied = {sign.clause for sign in _side(here, "not").sure}
-            if sense == "may" and _refuses(there) and denied.issuperset(sign.clause for sign in source.sure):
-                continue  # “Nobody may” is “must not” elsewhere.
-            yield _hit(pair, f"{shown} of the source may be missing", source.sure, ())
-        elif target.sure and not source.sure and not source.perhaps:
-            if sense == "may" and _refuses(here) and all(_denied(sign, there) for sign in target.sure):
-                continue  # “No puede” is “must not”.
-            yield _hit(pair, f"{shown} is not in the source", (), target.sure)
+        source, target = _all(here, sense), _all(there, sense)
+        lost, gained = _side(here, sense).sure, _side(there, sense).sure
+        forced = sense == "may" and len(target) < len(source) and _demanded(here, there)
+        if lost and (forced or (not target and not _carried(sense, lost, here, there))):
+            missing.append(_hit(pair, f"{shown} of the source may be missing", lost, ()))
+        elif gained and not source and not _carried(sense, gained, there, here):
+            added.append(_hit(pair, f"{shown} is not in the source", (), gained))
+    yield from _not_moved(missing, added)
+
+
+def _carried(sense: str, signs: Sequence[Sign], here: _Signs, there: _Signs) -> bool:
+    """Whether the other side may say in another way what `signs` say here."""
+    if sense == "only":
+        return _exclusive(there) and not _exclusive(here)
+    if _demanded(here, there):
+        return False
+    if _refuses(there) and all(_denied(sign, here) for sign in signs):
+        return True  # “Nobody may” is “must not” elsewhere.
+    # “May be up to 30” is “is 30 at most” elsewhere.
+    most = bool(_all(there, "most")) and all(_with(sign, here, "most") for sign in signs)
+    return most or bool(_all(there, "hedge"))
+
+
+def _demanded(here: _Signs, there: _Signs) -> bool:
+    """Whether the other side demands and denies nothing where this one demands nothing."""
+    denied = {sign.clause for sign in _side(there, "not").sure}
+    demands = [sign for sign in _side(there, "must").sure if sign.clause not in denied]
+    return bool(demands) and not _all(here, "must")
+
+
+def _with(sign: Sign, signs: _Signs, sense: str) -> bool:
+    """Whether a sign of `sense` stands in the clause of `sign`."""
+    return any(other.clause == sign.clause for other in _all(signs, sense))
 
 
 def _denied(sign: Sign, signs: _Signs) -> bool:
     """Whether the clause of `sign` denies."""
-    denials = _side(signs, "not")
-    return any(other.clause == sign.clause for other in denials.sure + denials.perhaps)
+    return _with(sign, signs, "not")
 
 
 def _refuses(signs: _Signs) -> bool:
@@ -271,7 +351,7 @@ def opposites(pair: Pair) -> Iterator[Hit]:
         for one, other in (*OPPOSITES, *((other, one) for one, other in OPPOSITES)):
             if one not in here or other not in there:
                 continue
-            if one in ("before", "after") and ("wait" in here or "wait" in there):
+            if _turned(here, there) or (one in ("before", "after") and ("wait" in here or "wait" in there)):
                 continue  # “Wait an hour before eating” is “eat after waiting for an hour”.
             source, kept = _side(here, one), _side(there, one)
             turned, target = _side(here, other), _side(there, other)
@@ -286,3 +366,10 @@ def opposites(pair: Pair) -> Iterator[Hit]:
                     source.sure,
                     target.sure or target.perhaps,
                 )
+
+
+def _turned(here: _Signs, there: _Signs) -> bool:
+    """Whether only one side denies: “not before” is “after”, “not often” is “seldom” elsewhere."""
+    return any(
+        _side(signs, "not").sure and "not" not in others for signs, others in ((here, there), (there, here))
+    )

@@ -1,21 +1,19 @@
 """Reading a text for its senses: denial, restriction, demand, possibility, order in time.
 
-A sense is named in the lexicons (`lexicon/<language>.py`); a form with `?` may have it. Longer
-forms win over shorter ones, and the forms under `plain` have no sense at all.
+A sense is named in the lexicons (`lexicon/<language>.py`); a form with `?` may have it.
 """
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
-from importlib import import_module
+from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.checks.quantities.tokens import Token, Tokenized, normal, tokenize, tokenized
+from pipeline.checks.polarity.forms import Ready, Senses, accusative, alone, match, ready
+from pipeline.checks.quantities.tokens import Token, Tokenized, tokenized
 from pipeline.checks.quantities.words import ready as ready_numbers
 
 LANGUAGES = frozenset({"en", "es", "fr", "it", "pt", "de", "ar", "zh", "ja"})
 """Languages with a lexicon; of others nothing is said."""
 
-_CLITICS = ("وال", "فال", "بال", "كال", "لل", "ولل", "ال", "و", "ف", "ب", "ل", "ك")
 _CLAUSE = ",;:.!?،؛؟。，；：！？、()（）—–\n"
 _SENTENCE = ".!?؟。！？;；؛\n"
 
@@ -37,142 +35,6 @@ class Sign(NamedTuple):
     clause: int
 
 
-_Senses = tuple[tuple[str, bool], ...]
-"""Senses, each with whether it is sure."""
-
-
-class _Ready(NamedTuple):
-    phrases: dict[str, list[tuple[tuple[str, ...], tuple[tuple[str, bool], ...]]]]
-    pairs: dict[str, dict[str, list[tuple[tuple[str, ...], tuple[tuple[str, bool], ...]]]]]
-    """The same by their second word as well; under "" those of one word, and those of open ends."""
-    stems: dict[str, list[tuple[str, tuple[tuple[str, bool], ...]]]]
-    """By their first two letters."""
-    endings: tuple[tuple[str, tuple[tuple[str, bool], ...]], ...]
-    clitics: tuple[str, ...]
-    chained: frozenset[str]
-    """Words that begin phrases of several words."""
-    plain: dict[str, _Senses]
-    """What words that begin no phrase of several words mean, as far as they were met."""
-
-
-@cache
-def _ready(language: str) -> _Ready:
-    """Return a language's lexicon ready for reading. Made once for a process."""
-    lexicon: dict[str, str] = import_module(f"pipeline.checks.polarity.lexicon.{language}").LEXICON
-    senses: dict[tuple[str, ...], dict[str, bool]] = {}
-    stems: dict[str, dict[str, bool]] = {}
-    endings: dict[str, dict[str, bool]] = {}
-    for name, forms in lexicon.items():
-        sense, sure = name.rstrip("?"), not name.endswith("?")
-        for form in forms.split("|"):
-            if form.startswith("*"):
-                endings.setdefault(form[1:], {}).setdefault(sense, sure)
-            elif form.endswith("*") and " " not in form and "-" not in form:
-                stems.setdefault(normal(form[:-1]), {}).setdefault(sense, sure)
-            else:
-                words = tuple(normal(token.text) for token in tokenize(form.strip("*")))
-                if words:
-                    words = (*words[:-1], words[-1] + "*") if form.endswith("*") else words
-                    senses.setdefault(words, {}).setdefault(sense, sure)
-    if language in ("zh", "ja"):
-        _deny_within(senses)
-    phrases: dict[str, list[tuple[tuple[str, ...], tuple[tuple[str, bool], ...]]]] = {}
-    for words, meanings in senses.items():
-        phrases.setdefault(words[0], []).append((words, tuple(meanings.items())))
-    for candidates in phrases.values():
-        candidates.sort(key=lambda candidate: -len(candidate[0]))
-    by_start: dict[str, list[tuple[str, tuple[tuple[str, bool], ...]]]] = {}
-    for stem, meanings in stems.items():
-        by_start.setdefault(stem[:2], []).append((stem, tuple(meanings.items())))
-    return _Ready(
-        phrases=phrases,
-        pairs={word: _by_second(candidates) for word, candidates in phrases.items()},
-        stems=by_start,
-        endings=tuple((ending, tuple(meanings.items())) for ending, meanings in endings.items()),
-        clitics=_CLITICS if language == "ar" else (),
-        chained=frozenset(
-            word for word, candidates in phrases.items() if any(len(words) > 1 for words, _ in candidates)
-        ),
-        plain={},
-    )
-
-
-def _by_second(
-    candidates: list[tuple[tuple[str, ...], _Senses]],
-) -> dict[str, list[tuple[tuple[str, ...], _Senses]]]:
-    """Sort phrases with one first word by their second one, longest first."""
-    open_ended = [one for one in candidates if len(one[0]) == 1 or one[0][1].endswith("*")]
-    found: dict[str, list[tuple[tuple[str, ...], _Senses]]] = {}
-    for one in candidates:
-        if len(one[0]) > 1 and not one[0][1].endswith("*"):
-            found.setdefault(one[0][1], []).append(one)
-    return {"": open_ended} | {
-        second: sorted([*some, *open_ended], key=lambda one: -len(one[0])) for second, some in found.items()
-    }
-
-
-def _deny_within(senses: dict[tuple[str, ...], dict[str, bool]]) -> None:
-    """Let phrases of another sense that hold a denial perhaps deny: 効果がない, 不常见."""
-    denials = [words for words, meanings in senses.items() if meanings.get("not")]
-    for words, meanings in senses.items():
-        if meanings.keys().isdisjoint(("not", "without", "plain", "must", "exceptive")) and any(
-            words[start : start + len(denial)] == denial
-            for denial in denials
-            for start in range(len(words) - len(denial) + 1)
-        ):
-            meanings["not"] = False
-
-
-def _follows(norms: list[str], at: int, words: tuple[str, ...]) -> bool:
-    """Whether the phrase `words` stands at `at`; a `*` ends a word that may go on."""
-    here = tuple(norms[at : at + len(words)])
-    if words[-1].endswith("*"):
-        return len(here) == len(words) and here[:-1] == words[:-1] and here[-1].startswith(words[-1][:-1])
-    return here == words
-
-
-def _match(norms: list[str], at: int, ready: _Ready) -> tuple[int, tuple[tuple[str, bool], ...]]:
-    """Return how many tokens the longest form at `at` takes, and its senses."""
-    word = norms[at]
-    if word in ready.pairs:
-        pairs = ready.pairs[word]
-        following = norms[at + 1] if at + 1 < len(norms) else ""
-        for words, meanings in pairs.get(following) or pairs[""]:
-            if len(words) == 1:
-                return 1, _with_stems(word, dict(meanings), ready)
-            if _follows(norms, at, words):
-                return len(words), meanings
-    for clitic in ready.clitics:
-        if len(word) - len(clitic) < 3 and clitic not in ("و", "ف"):
-            continue  # Short words take no other clitic: كلا is no لا.
-        if word.startswith(clitic) and len(word) > len(clitic) + 1:
-            for words, meanings in ready.phrases.get(word[len(clitic) :], ()):
-                if len(words) == 1 or tuple(norms[at + 1 : at + len(words)]) == words[1:]:
-                    return len(words), meanings
-            if meanings := _with_stems(word[len(clitic) :], {}, ready):
-                return 1, meanings
-    return 1, _with_stems(word, {}, ready)
-
-
-def _with_stems(word: str, found: dict[str, bool], ready: _Ready) -> tuple[tuple[str, bool], ...]:
-    """Add the senses that a word's beginning or ending gives it."""
-    if "plain" in found:
-        return ()
-    for stem, meanings in ready.stems.get(word[:2], ()):
-        if word.startswith(stem):
-            found |= {sense: sure for sense, sure in meanings if not found.get(sense)}
-    for ending, meanings in ready.endings:
-        if len(word) > len(ending) + 3 and word.endswith(ending):
-            found |= {sense: sure for sense, sure in meanings if sense not in found}
-    return () if "plain" in found else tuple(found.items())
-
-
-def _alone(word: str, ready: _Ready) -> bool:
-    """Whether what a word means does not hang on the words behind it."""
-    starts = [word, *(word[len(clitic) :] for clitic in ready.clitics if word.startswith(clitic))]
-    return all(len(words) == 1 for start in starts for words, _ in ready.phrases.get(start, ()))
-
-
 def _month(tokens: list[Token], at: int) -> bool:
     """Whether “May” is the month: within a sentence, or beside a number."""
     before = tokens[at - 1] if at else None
@@ -180,29 +42,20 @@ def _month(tokens: list[Token], at: int) -> bool:
     return numbered or (before is not None and before.text not in _SENTENCE)
 
 
-def _signs(text: Tokenized, ready: _Ready) -> Iterator[Sign]:
+def _signs(text: Tokenized, forms: Ready) -> Iterator[Sign]:
     tokens, norms = text
-    plain = ready.plain
+    known = forms.known
     at = sentence = clause = 0
     while at < len(tokens):
         token = tokens[at]
         word = norms[at]
-        if word in plain:
-            size, meanings = 1, plain[word]
+        if word in known:
+            size, meanings = 1, known[word]
         else:
-            size, meanings = _match(norms, at, ready)
-            if word not in ready.chained and len(plain) < _KNOWN and _alone(word, ready):
-                plain[word] = meanings
-        if token.text == "May" and _month(tokens, at):
-            meanings = ()
-        if "إ" in token.text and word.endswith("الا"):
-            # إلا is “except”; without its hamza it looks like ألا, “that … not”.
-            meanings = tuple(meaning for meaning in meanings if meaning[0] != "not")
-        elif "أ" in token.text and word.endswith("الا"):
-            meanings = tuple(meaning for meaning in meanings if meaning[0] == "not")
-        if ready.clitics and word.startswith("و") and len(word) > 2:
-            clause += 1  # “And not” denies another thing.
-        for sense, sure in meanings:
+            size, meanings = match(norms, at, forms)
+            if len(known) < _KNOWN and alone(word, forms):
+                known[word] = meanings
+        for sense, sure in _here(text, at, meanings, forms):
             if sense == "clause":
                 clause += 1
             elif sense != "plain":
@@ -213,12 +66,50 @@ def _signs(text: Tokenized, ready: _Ready) -> Iterator[Sign]:
         at += size
 
 
+def _here(text: Tokenized, at: int, meanings: Senses, forms: Ready) -> Senses:
+    """Return what a form means in its place: what stands beside it, and how it is spelt."""
+    (tokens, norms), token = text, text.tokens[at]
+    if forms.clitics and not meanings:
+        meanings = accusative(token.text, norms, at, forms)
+    if token.text == "May" and _month(tokens, at):
+        return ()
+    if forms.initial and (at == 0 or tokens[at - 1].kind == "sign") and norms[at] in forms.initial:
+        return meanings + forms.initial[norms[at]]
+    if token.text in "不没" and 0 < at < len(norms) - 1 and norms[at - 1] == norms[at + 1]:
+        return (("not", False),)  # 渴不渴 asks, or leaves open.
+    if norms[at].endswith("الا"):
+        # إلا is “except”; without its hamza it looks like ألا, “that … not”.
+        if "إ" in token.text:
+            return tuple(meaning for meaning in meanings if meaning[0] != "not")
+        if "أ" in token.text:
+            return tuple(meaning for meaning in meanings if meaning[0] == "not")
+    return meanings
+
+
+def _joined(signs: Iterator[Sign], gapped: Senses) -> Iterator[Sign]:
+    """Put forms with a gap together where both parts stand in a clause: ist … zu tragen, né … né."""
+    begun: dict[str, Sign] = {}
+    for sign in signs:
+        mark, number = sign.sense[0], sign.sense[1:]
+        if mark == ">":
+            first = begun.pop(number, None)
+            if first and (first.sentence, first.clause) == (sign.sentence, sign.clause):
+                sense, sure = gapped[int(number)]
+                yield sign._replace(sense=sense, sure=sure)
+        elif mark == "<":
+            begun[number] = sign
+        else:
+            yield sign
+
+
 @lru_cache(maxsize=16384)
 def read_signs(text: str, language: str) -> tuple[Sign, ...]:
     """Return the signs of a visible text in order. Never raises."""
     if language not in LANGUAGES:
         return ()
-    signs = list(_signs(tokenized(text, ready_numbers(language).spaced_groups), _ready(language)))
+    forms = ready(language)
+    words = tokenized(text, ready_numbers(language).spaced_groups)
+    signs = list(_joined(_signs(words, forms), forms.gapped))
     if language not in _CONCORD:
         _once(signs)
     return tuple(_without_not_only(signs))
@@ -239,9 +130,10 @@ def _once(signs: list[Sign]) -> None:
 
 
 def _denied_before(signs: list[Sign], place: int) -> bool:
-    """Whether a sentence denies already: “no … nada” denies once."""
+    """Whether a sentence denies already: “no … nada”, “sans rien” deny once."""
     return signs[place].sense == "not" and any(
-        sign.sense == "not" and sign.sure and sign.sentence == signs[place].sentence for sign in signs[:place]
+        sign.sense in ("not", "without") and sign.sure and sign.sentence == signs[place].sentence
+        for sign in signs[:place]
     )
 
 

@@ -2,66 +2,74 @@
 
 LEXICON: dict[str, str] = {
     "wait": "wait|waits|waiting|waited|allow|allowing",
-    "limit": "no more than|not more than|not less than|no less than|no later than|no longer than"
-    "|not to exceed|not exceed|not exceeding|no fewer than|not later than",
+    "limit": "no more than|not more than|no later than|no longer than|not to exceed|not exceed"
+    "|not exceeding|not later than|no *er than|not *er than|never more than",
     "wrong": "misus*|mistak*|improper*|wrong*|incorrect*|inappropr*|inadequate",
     "forget": "forget*|forgot*|miss|missed",
-    "beyond": "more than|exceed*|longer than|greater than|in excess of",
+    "beyond": "more than|exceed*|longer than|greater than|in excess of|above|over|or more|or higher"
+    "|or above|or over|or longer|or older",
     "unless": "unless|except|except for",
-    "unable": "unable|inability|impossible|incapable",
-    "not": "neither|"
-    "not|no|never|cannot|can't|don't|doesn't|didn't|isn't|aren't|wasn't|weren't|won't"
-    "|wouldn't|shouldn't|mustn't|haven't|hasn't|hadn't|couldn't|none|nobody|nothing",
-    "not?": "un*|and do not|and don't|nor|-free|skipped|skipping|skips|"
-    "over-the-counter|otc|miss|misses|missed|missing|forget|forgets|forgot|forgotten|"
-    "ignor*|neglect*|withhold*|withheld|reject*|lose|loses|lost|spare|spared|overlook*|"
-    "disregard*|negative|disappear*|otherwise|even if|even though|"
-    "whether|misus*|mistak*|improper*|wrong*|as long as|in case|"
-    "abstain*|rule out|rules out|ruled out|"
-    "unable|inability|impossible|lack|lacks|lacking|fail"
-    "|fails|failed|failure|unless|rarely"
-    "|seldom|hardly|scarcely|rather than|instead of|except|prevent|prevents|preventing|prevented"
-    "|refrain|unlikely|absence|absent|free of|free from|insufficient|inadequate|stop|non|until"
-    "|except for|no longer|deny|denied|refuse|exclude|excluded|unlike|independent|regardless|barely"
-    "|uncontrol*|unsafe|unnecess*|unknown|untreat*|unclear|uncommon|uncertain|unsuit*|unauthor*"
-    "|unexpected*|unpleas*|unaffect*|unchang*|unprov*|undiagnos*|unreli*|incomplet*|incorrect*"
-    "|inconclus*|inconven*|ineffect*|inappropr*|inactiv*|invisib*|involunt*|irrevers*|irregul*"
-    "|intoler*|imperfect*|only|avoid*|contraindicat*|prohibit*|forbid*|*less|difficult*|hard to"
-    "|limit*|beyond|discontinu*|harmless|painless|yet to|no more than|not more than|not less than"
-    "|no less than|no later than|no longer than|not to exceed|not exceed|not exceeding"
-    "|leave out|leaves out|left out|out of|out|omit|omitted|skip|drop|remain|remains|same|poor"
-    "|impair*|without a doubt|without doubt|beyond doubt",
+    "unable": "unable|inability|impossible|incapable|disabilit*|disabled",
+    "not": "neither|not|no|never|cannot|can't|don't|doesn't|didn't|isn't|aren't|wasn't|weren't|won't"
+    "|wouldn't|shouldn't|mustn't|haven't|hasn't|hadn't|couldn't|none|nobody|nothing|no longer"
+    "|no one|no-one|nowhere|needn't|mightn't|no better than|not better than|hardly|scarcely",
+    "not?": "nor|-free|skipped|skipping|skips|over-the-counter|otc|miss|misses|missed|missing|forget"
+    "|forgets|forgot|forgotten|ignor*|reject*|overlook*|disregard*|negative|otherwise|even if"
+    "|even though|whether|misus*|mistak*|improper*|wrong*|as long as|in case|abstain*|rule out"
+    "|rules out|ruled out|unable|inability|impossible|lack|lacks|lacking|fail|fails|failed"
+    "|failure|unless|rarely|seldom|rather than|instead of|except|prevent|prevents|preventing"
+    "|prevented|refrain|unlikely|absence|absent|free of|free from|insufficient|inadequate|stop"
+    "|non|until|except for|no longer|deny|denied|refuse|exclude|excluded|unlike|independent"
+    "|regardless|barely|uncontrol*|unsafe|unnecess*|unknown|untreat*|unclear|uncommon|uncertain"
+    "|unsuit*|unauthor*|unexpected*|unpleas*|unaffect*|unchang*|unprov*|undiagnos*|unreli*"
+    "|incomplet*|incorrect*|inconclus*|inconven*|ineffect*|inappropr*|inactiv*|invisib*"
+    "|involunt*|irrevers*|irregul*|intoler*|imperfect*|only|avoid*|contraindicat*|prohibit*"
+    "|forbid*|*less|difficult*|hard to|limit*|beyond|discontinu*|harmless|painless|yet to"
+    "|no more than|not more than|not less than|no less than|no later than|no longer than"
+    "|not to exceed|not exceed|not exceeding|leave out|leaves out|left out|out of|out|omit"
+    "|omitted|skip|poor|without a doubt|without doubt|beyond doubt|un*ed|un*able|un*ly|un*ing"
+    "|un*al|un*ic|in*able|in*ible|im*able|im*ible|ir*ible|ir*able|refus*|reluct*|denies"
+    "|advise* against|advises against|advised against|advise against|warn* against"
+    "|warns against|recommend against|recommends against|recommended against|advice against|few"
+    "|little|bare|barefoot|void|invalid|other than|nothing but|do without|does without"
+    "|doing without|did without|go without|goes without|declin*|exempt*|at no cost|at no charge"
+    "|no charge|no cost|costs nothing|cost nothing|free|no other|as little as|no *er than"
+    "|not *er than|without exception|no one but|no more *ly than|excused|waive*|opt out"
+    "|opted out|safe to ignore|check* … for|checked … for|check … for|inspect … for|unlike*"
+    "|no worse than|not worse than|no different|keep from|keeps from|keep out|keeps out"
+    "|no fewer than|no earlier than|no sooner than|no lower than|not lower than",
     "without": "without",
     "only": "only|solely|exclusively|merely|nothing but",
-    "only?": "as early as|as soon as|as few as|as little as|nobody except|no one but|none but"
-    "|nothing except|"
-    "just|alone|single|sole|unless|exclusive|restricted|limited|except|one|once|rarely",
+    "only?": "as few as|as little as|nobody except|no one but|none but|nothing except|just|alone|single"
+    "|sole|unless|exclusive|restricted|limited|except|rarely|as early as|as soon as|provided"
+    "|providing|provided that|on condition|at the earliest|other than|all you need"
+    "|all you have to do|all you need to do|all that is needed|enough|suffice*|not until"
+    "|nothing more|no other|bare|purely|confined|reserved|once|one|few|little",
     "must": "must|has to|have to|mandatory|obligatory|compulsory|is required|are required|required to|shall",
-    "must?": "should|ought to|"
-    "is to|are to|want|"
-    "had to|"
-    "need|needs|needed|necessary|require|requires|required|requiring|essential|recommended"
-    "|advised|advisable|recommend|be sure|make sure|ensure|important|supposed|suggest|urgently"
-    "|it is best|want to|advise",
+    "must?": "should|ought to|is to|are to|had to|need|needs|needed|necessary|require|requires|required"
+    "|requiring|essential|recommended|advised|advisable|recommend|be sure|make sure|ensure"
+    "|important|supposed|suggest|urgently|it is best|advise|all you need|all you have to do"
+    "|all you need to do|all that is needed|suffice*|may need to|might need to|call for"
+    "|calls for|remember|take care|insist*|oblig*|forced|bound to|critical|imperative|urge*"
+    "|must-have|prerequisite|best to|vital|crucial|please",
     "may": "may|might|possibly|perhaps|maybe",
-    "may?": "unlikely|improbable|"
-    "could|"
-    "hold|holds|seats|accommodates|keeps|lasts|can|possible|potential|potentially|likely"
-    "|probable|probably|able|sometimes|allow|allows"
-    "|allowed|capable|option|suitable|unable|cannot|can't|possibility|optional|would|tends|tend"
-    "|suggests|suggest|permitted|enable|enables|feasible|chance|susceptible|prone|eligible|ability"
-    "|*able",
+    "may?": "unlikely|improbable|could|hold|holds|seats|accommodates|keeps|lasts|can|possible|potential"
+    "|potentially|likely|probable|probably|able|sometimes|allow|allows|allowed|capable|option"
+    "|suitable|unable|cannot|can't|possibility|optional|would|tends|tend|suggests|suggest"
+    "|permitted|enable|enables|feasible|chance|susceptible|prone|eligible|ability|*able"
+    "|may want|might want|may wish|might wish|may prefer|may like|might like|may need to"
+    "|might need to|may as well|might as well",
     "avoid": "avoid|avoids|avoiding|avoided",
     "contraindicated": "contraindicat*|prohibit*|forbidden",
     "before": "before|prior to|beforehand|ahead of",
-    "before?": "previous|previously|preceding|until",
+    "before?": "previous|previously|preceding|until|earlier|sooner",
     "after": "after|afterwards|subsequent to|subsequently",
     "after?": "following|later|then|since|next|thereafter|once",
     "increase?": "higher|more|greater",
-    "increase": "increase|increases|increased|increasing|raise|raises|raised|rise|rises|rose"
-    "|heighten*|elevat*|grow|grows|grew|grown",
-    "decrease": "decrease|decreases|decreased|decreasing|reduce|reduces|reduced|reducing|reduction"
-    "|lowers|lowered|lessen*|dropped|fell|declin*|diminish*",
+    "increase": "increase|increases|increased|increasing|raise|raises|raised|rise|rises|rose|heighten*"
+    "|elevat*|grow|grows|grew|grown",
+    "decrease": "decrease|decreases|decreased|decreasing|reduce|reduces|reduced|reducing|reduction|lowers"
+    "|lowered|lessen*|dropped|fell|declin*|diminish*",
     "decrease?": "lower|fewer|less|drop|drops|fall|falls|dropped|fell",
     "improve": "improve|improves|improved|improving|improvement*|better|relieve*|relief|alleviat*|eas*",
     "worsen": "worsen|worsens|worsened|worsening|worse|aggravat*|exacerbat*|deteriorat*",
@@ -73,12 +81,36 @@ LEXICON: dict[str, str] = {
     "ineffective": "ineffective|useless|inefficient",
     "start": "start|starts|started|starting|begin|begins|began|initiate*|begun",
     "stop": "stop|stops|stopped|stopping|discontinu*|cease*|quit",
-    "plain": "under*|unit*|uniq*|union*|univers*|unanim*|uncle*|unif*|unilat*|undergo*|without delay"
-    "|without further delay|without exception|"
-    "not only|no sooner|more or less|at least|whether or not|as well as not|at the latest"
-    "|if not|not to mention|more than|less than|fewer than|at most|greater than|lower than"
-    "|higher than|or more|or less|or fewer|no doubt|in order|in the|in a|in an|information|interior"
-    "|until now|inner|input|inside|intake|undoubtedly",
+    "plain": "without delay|without further delay|without exception|not only|no sooner|more or less"
+    "|at least|whether or not|as well as not|at the latest|if not|not to mention|more than"
+    "|less than|fewer than|at most|greater than|lower than|higher than|or less|or fewer"
+    "|no doubt|in order|in the|in a|in an|information|interior|until now|inner|input|inside"
+    "|intake|undoubtedly|no matter|no matter how|no matter what|no matter which|no matter where"
+    "|no matter when|no matter who|unit*|union*|uncle|unique*|universal*|univers*|under*"
+    "|unanim*|few minutes|not necessarily|a few|a little|quite a few|last but not least"
+    "|on no account|under no circumstances|may or may not|in no time|no wonder"
+    "|nothing less than|little by little|imping*|imbib*|invent*|no. 1|little one|little ones"
+    "|free radicals|oxygen-free|no sooner than|than before|as before|like before|never before"
+    "|if not better|if not more|nevertheless|nonetheless",
     "alternative": "or|nor",
     "clause": "and|but|or|because|although|while|which|who|so|since",
+    "restrictive": "hesitate|hesitation|mind",
+    "most": "up to|no more than|not more than|at most|at the most|maximum|maximal|within|no longer than"
+    "|no later than|no *er than|not exceed|not exceeding|as early as|as long as|by",
+    "gratis": "free of charge|free|at no cost|at no charge|no charge|no cost|costs nothing|cost nothing",
+    "until": "until|till|up until",
+    "lack": "lack|lacks|lacking|absence|absent|missing|deficien*|shortage*|shortfall",
+    "prevent": "prevent*|protect*|avoid*|avert*",
+    "instead": "instead of|rather than",
+    "concede": "even if|even though|though|although|even when",
+    "otherwise": "otherwise|or else|if not",
+    "hard": "difficult*|hard to|barely",
+    "hedge": "would|tends|tend|suggests|suggest|right|entitled|free to|welcome|chance|chances|seem|seems"
+    "|appear|appears|thought to|presum*|apparently|allegedly|at times|now and then|should you"
+    "|feel free|conceivabl*|hypothet*|theor*|permissi*|optional*|imagin*",
+    "earliest": "at the earliest|as early as",
+    "least": "no less than|not less than|no fewer than|no earlier than|no sooner than|no lower than"
+    "|not lower than|at least|or more|minimum",
+    "priv": "un*ed|un*able|un*ly|un*ing|un*al|un*ic|in*able|in*ible|im*able|im*ible|ir*ible|ir*able"
+    "|intoler*|unexpect*",
 }

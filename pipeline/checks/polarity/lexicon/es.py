@@ -3,75 +3,106 @@
 LEXICON: dict[str, str] = {
     "wait": "esper*|aguard*",
     "expletive": "a menos que|hasta que|a no ser que",
-    "limit": "no más de|no menos de|no superar|no supere|no exceder|no superior a|sin superar"
-    "|sin exceder|sin sobrepasar",
+    "limit": "no más de|no superar|no supere|no exceder|no superior a|sin superar|sin exceder|sin sobrepasar",
     "wrong": "inadecuad*|incorrect*|indebid*|erróne*|equivocad*",
     "forget": "olvid*",
-    "beyond": "más de|más que|supere|superen|superar|supera|superan|exced*|sobrepas*|superior a|superiores a",
+    "beyond": "más de|más que|supere|superen|superar|supera|superan|exced*|sobrepas*|superior a"
+    "|superiores a|por encima de|sobre|mayor de|mayores de|pasar de",
     "unless": "a menos que|salvo|excepto|a no ser que|salvo que|salvo si|excepto si",
-    "unable": "imposible|incapaz|incapaces|incapacidad",
-    "not": "no|nunca|jamás|ningún|ninguno|ninguna|nadie|nada",
-    "not?": "prohibición|nulo|nula|nulos|desconoc*|ignor*|olvid*|pierd*|perd*|perdió|negativ*"
-    "|pasar por alto|pase por alto|"
-    "prescind*|sin superar|sin exceder|sin sobrepasar|solo después|"
-    "solo cuando|solo una vez|impredec*|imprevisib*|dejar de|deje de|todavía|omit*|"
-    "rechaz*|renunci*|absten*|descart*|exclu*|si no|invariab*|hasta que no|"
-    "inadmisib*|invalid*|"
-    "imposible|incapaz|incapaces|incapacidad|falta|carece|carecen|salvo|excepto|rara vez"
-    "|apenas|en lugar de|en vez de|evitar|evita|evite|evitan|impide|impiden|impedir|poco|poca|pocos"
-    "|escaso|escasa|a menos que|insuficiente|ausencia|libre de|interrump*|fracas*|independ*"
-    "|ineficaz*|insegur*|inadecuad*|innecesari*|inestable*|incontrolad*|irreversible*|infrecuente*"
+    "unable": "imposible|incapaz|incapaces|incapacidad|discapacidad*",
+    "not": "no|nunca|jamás|ningún|ninguno|ninguna|nadie|nada|ya no|tampoco|ninguno de|ni … ni",
+    "not?": "desconoc*|ignor*|olvid*|pierd*|perd*|perdió|negativ*|pasar por alto|pase por alto"
+    "|prescind*|sin superar|sin exceder|sin sobrepasar|solo después|solo cuando|solo una vez"
+    "|impredec*|imprevisib*|dejar de|deje de|todavía|omit*|rechaz*|renunci*|absten*|descart*"
+    "|exclu*|si no|invariab*|hasta que no|inadmisib*|invalid*|imposible|incapaz|incapaces"
+    "|incapacidad|falta|carece|carecen|salvo|excepto|rara vez|apenas|en lugar de|en vez de"
+    "|evitar|evita|evite|evitan|impide|impiden|impedir|poco|poca|pocos|escaso|escasa"
+    "|a menos que|insuficiente|ausencia|libre de|interrump*|fracas*|independ*|ineficaz*"
+    "|insegur*|inadecuad*|innecesari*|inestable*|incontrolad*|irreversible*|infrecuente*"
     "|inusual*|inciert*|desconocid*|incomplet*|incorrect*|inútil*|involuntari*|irregular*"
-    "|desaconsej*|imprevist*|intoleran*|contraindic*|prohib*|únicamente|difícil*|invisible*"
-    "|inofensiv*|indolor*|inactiv*|inconveniente*|no más de|no menos de|no superar|no supere"
-    "|no exceder|no superior a|ni|tampoco",
+    "|desaconsej*|imprevist*|intoleran*|contraindic*|prohib*|difícil*|invisible*|inofensiv*"
+    "|indolor*|inactiv*|inconveniente*|no más de|no menos de|no superar|no supere|no exceder"
+    "|no superior a|tampoco|in*able|in*ables|in*ible|in*ibles|im*able|im*ible|im*ibles"
+    "|i*ado sin|o no|oponer|nieg*|gratis|gratuit*|fuera de|exent*|imped*|impid*|ausent*|libre"
+    "|libres|sobra|sobran|vacío|vacía|vacíos|vacías|basta|bastan|todo menos|a más tardar"
+    "|descalz*|nulo|nula|nulos|nulas|prescindir|sino|desaconseja*|rechac*|reacio|reacia"
+    "|por poco|dispens*|abstien*|inválid*|anul*|terminó|termina|sin más|todo salvo|inmóvil*"
+    "|indemn*|sin excepción|vez de|no inferior a|no menor de",
     "without": "sin",
-    "only": "solo después|solo cuando|solo una vez|solo|sólo|solamente|únicamente|exclusivamente"
-    "|tan solo|meramente|nada más que|no más que",
+    "only": "solo|sólo|solamente|únicamente|exclusivamente|tan solo|meramente|nada más que|no más que",
     "only?": "único|única|únicos|únicas|exclusivo|exclusiva|simplemente|sino|salvo|limita|limitan"
-    "|limitad*|apenas|si no|mero",
+    "|limitad*|apenas|si no|mero|siempre que|basta|bastan|bastará|suficiente*|siempre y cuando"
+    "|con tal|a condición|no más de|simple|simples|mera|puramente|reservad*|exclusiv*|a solas"
+    "|solos|solas|sola|restring*|todo lo que|no … sino|más que",
     "must": "debe|deben|debería|deberían|deberá|deberán|tiene que|tienen que|hay que|es obligatorio"
-    "|obligatori*|ha de|han de|debemos|debes|tendrá que|tendrán que|debía|debían|deba|deban|debo"
-    "|debiera|tendrían que|tendría que|habría que",
-    "must?": "tener que|tenga que|tengan que|tenía que|tuvo que|tuvieron que|teniendo que|obligad*|"
-    "deber|forzad*|"
-    "es mejor|preferi*|conveniente|lo mejor|"
-    "necesita|necesitan|necesario|necesaria|necesarios|necesarias|requiere|requieren"
-    "|requerid*|precisa|precisan|exige|exigen|imprescindible|esencial|recomienda|recomend*|aconseja*"
-    "|conviene|asegúrese|importante|preciso|requiri*|necesidad|procure|obliga*|indispensable"
-    "|menester|requisito",
-    "may": "puede|pueden|podría|podrían|quizá|quizás|tal vez|posiblemente|acaso|pudiera|pudieran"
-    "|pueda|puedan|podrá|podrán",
+    "|obligatori*|ha de|han de|debemos|debes|tendrá que|tendrán que|debía|debían|deba|deban"
+    "|debo|debiera|tendrían que|tendría que|habría que|es preciso|es necesario|es menester"
+    "|es imprescindible|deberemos|deberíamos|deberías|debíamos|debiendo",
+    "must?": "tener que|tenga que|tengan que|tenía que|tuvo que|tuvieron que|teniendo que|obligad*|deber"
+    "|forzad*|es mejor|preferi*|conveniente|lo mejor|necesita|necesitan|necesario|necesaria"
+    "|necesarios|necesarias|requiere|requieren|requerid*|precisa|precisan|exige|exigen"
+    "|imprescindible|esencial|recomienda|recomend*|aconseja*|conviene|asegúrese|importante"
+    "|preciso|requiri*|necesidad|procure|obliga*|indispensable|menester|requisito|basta|bastan"
+    "|bastará|suficiente*|hace falta|haga falta|hará falta|hacen falta|vital|crucial|mejor"
+    "|sugier*|suger*|conven*|haber de|toca|hay de|no se olvide|no olvide|cuide|asegur*"
+    "|obligación|por favor|es de rigor|tengo que|tenemos que|tienes que|tendría|tuviera que"
+    "|tuvieran que|exig*|fundamental*|es hora|compromet*|urge|urgen",
+    "may": "puede|pueden|podría|podrían|quizá|quizás|tal vez|posiblemente|acaso|pudiera|pudieran|pueda"
+    "|puedan|podrá|podrán|puedo|podremos|podrás|podré|podríamos|podrías|puedas|podamos|pudiese"
+    "|pudiesen|pudieron|puede que|a lo mejor",
     "may?": "posible|posibles|capaz|capaces|probable|probablemente|potencial|permite|permiten"
-    "|posibilidad|a veces|eventual*|suele|suelen|apto|apta|aptos|adecuad*|permitir|podemos|podido"
-    "|poder|susceptible*|opcional|viable|cabe|puedes|capacidad|potencialmente|pudo|hipot*|teor*",
+    "|posibilidad|a veces|eventual*|suele|suelen|apto|apta|aptos|adecuad*|permitir|podemos"
+    "|podido|poder|susceptible*|opcional|viable|cabe|puedes|capacidad|potencialmente|pudo"
+    "|hipot*|teor*|podía|podían|pudieron|pudiendo|cabría|permit*|posibilita*|es posible",
     "avoid": "evitar|evita|evite|eviten|evitan|evitando|evítese|evitarse",
-    "contraindicated": "prohibición|contraindica*|prohib*",
+    "contraindicated": "contraindica*|prohib*",
     "before": "antes|previo a|previa a|previamente|con anterioridad",
     "before?": "previo|previa|previos|previas|anterior*|hasta|antelación",
     "after": "después|tras|posteriormente|posterior a|una vez",
     "after?": "siguient*|luego|siguiente*|posterior*|a continuación|desde|pasad*|ulterior*|seguid*|a partir",
-    "increase": "aument*|increment*|elev*|sub*|crec*|asc*|acrecent*",
+    "increase": "aument*|increment*|elev*|sub*|crec*|acrecent*|ascend*|asciend*",
     "increase?": "mayor|mayores|más",
     "decrease?": "menor|menores|menos",
     "decrease": "disminu*|reduc*|reduj*|redu*|baj*|descen*|descien*|aminor*|decrec*",
     "improve": "mejor*|aliv*",
     "worsen": "empeor*|agrav*|peor*|exacerb*|deterior*",
-    "often": "a menudo|frecuente*|con frecuencia|generalmente|por lo general|comúnmente|común"
-    "|comunes|normalmente|habitual*|suele|suelen|siempre|mayoría",
-    "seldom": "rara vez|raro|rara|raros|raras|raramente|infrecuente*|poco frecuente*|nunca"
-    "|poco común|pocas veces",
+    "often": "a menudo|frecuente*|con frecuencia|generalmente|por lo general|comúnmente|común|comunes"
+    "|normalmente|habitual*|suele|suelen|siempre|mayoría",
+    "seldom": "rara vez|raro|rara|raros|raras|raramente|infrecuente*|poco frecuente*|nunca|poco común"
+    "|pocas veces",
     "safe": "segur*|inocu*",
     "unsafe": "insegur*|peligros*|dañin*|arriesgad*|nociv*|perjudicial*",
     "effective": "eficaz|eficaces|efectiv*|eficazmente|eficiente*",
     "ineffective": "ineficaz|ineficaces|inefectiv*|inútil*",
     "start": "inici*|comenz*|comienz*|empez*|empiez*",
-    "stop": "interrump*|suspend*|dej*|detener|detien*|ces*|parar",
-    "plain": "sin demora|sin tardanza|sin esperar|"
-    "no solo|no sólo|no solamente|no obstante|más o menos|al menos|por lo menos"
-    "|no únicamente|sin embargo|sin duda|a no ser que|más de|menos de|como mínimo|como máximo"
-    "|ni siquiera|sino también|nada más|información|interés|iniciar|nosotros|noviembre|deseo"
-    "|despacio",
+    "stop": "interrump*|suspend*|dej*|detener|detien*|parar|cesa|cesan|cesar|cesado|cese|cesó",
+    "plain": "sin demora|sin tardanza|sin esperar|no solo|no sólo|no solamente|no obstante|más o menos"
+    "|al menos|por lo menos|no únicamente|sin embargo|sin duda|a no ser que|más de|menos de"
+    "|como mínimo|como máximo|ni siquiera|sino también|nada más|información|interés|iniciar"
+    "|nosotros|noviembre|deseo|despacio|sí y otro no|como no podía|por poco que|no importa"
+    "|da igual|no bien|sin duda alguna|ni más ni menos|nada menos que|cuanto antes|indicad*"
+    "|incluid*|iniciad*|informad*|inyectad*|inhalad*|interesad*|integrad*|inflamad*|infectad*"
+    "|ingresad*|intentad*|instalad*|inclinad*|invitad*|investigad*|insertad*|con o sin|inyect*"
+    "|todavía más que|aún más que|incluso más que|subvenc*|subterr*|subcut*|subtipo*",
     "clause": "y|e|pero|que|aunque|porque|o|sino",
     "concord": "nada|nadie|ningún|ninguno|ninguna",
+    "restrictive": "dude|dudar|vacile|vacilar|duden|titube*|más remedio|reparo|más que",
+    "most": "hasta|máxim*|como máximo|como mucho|a lo sumo|no más de|a más tardar|tope|límite"
+    "|en un plazo|dentro de|menos de",
+    "until": "hasta",
+    "lack": "falta|faltan|ausencia|carec*|carenc*|déficit|deficien*|escasez",
+    "prevent": "evit*|impid*|imped*|previen*|preven*|proteg*",
+    "instead": "en lugar de|en vez de",
+    "concede": "aunque|incluso si|aun cuando|aun si|a pesar|aun así|incluso cuando",
+    "otherwise": "de lo contrario|si no|de otro modo|en caso contrario",
+    "hard": "difícil*|apenas|dificult*|cuesta|cuestan",
+    "gratis": "gratis|gratuit*|sin coste|sin costo",
+    "hedge": "derecho|suele|suelen|parec*|permiso|libremente|si lo desea|seguramente|sospech*|presun*"
+    "|ocasional*|en ocasiones|algunas veces|de vez en cuando|a voluntad|admite|admiten|opcion*"
+    "|tiende*|tienden|autoriz*",
+    "contraindicated?": "vetad*",
+    "alternative": "ni",
+    "earliest": "a partir|desde|recién",
+    "least": "no menos de|no inferior a|no menor de|al menos|como mínimo|por lo menos|mínim*",
+    "priv": "in*able|in*ables|in*ible|in*ibles|im*able|im*ible|im*ibles",
 }

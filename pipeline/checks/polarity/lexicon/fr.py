@@ -1,47 +1,56 @@
 """French. “ne … pas” is one negation: negations within a clause count once."""
 
 LEXICON: dict[str, str] = {
-    "wait": "attend*|patient*",
+    "wait": "attend*|patientez|patienter|patienté",
     "expletive": "à moins que|à moins qu'|avant que|avant qu'|de peur que|de crainte que|de peur qu'"
     "|de crainte qu'",
-    "restrictive": "que|qu'|pas plus de|pas moins de|pas plus d'",
-    "limit": "pas plus de|pas moins de|sans dépasser|sans excéder",
+    "restrictive": "que|qu'|pas plus de|pas moins de|pas plus d'|hésit*",
+    "limit": "pas plus de|sans dépasser|sans excéder|au plus",
     "wrong": "inadéquat*|incorrect*|abusi*|mauvais*|erroné*|inappropri*",
     "forget": "oubli*",
-    "beyond": "plus de|plus d'|dépass*|excéd*|excède*|plus longtemps que|supérieur*",
+    "beyond": "plus de|plus d'|dépass*|excéd*|excède*|plus longtemps que|supérieur*|au-dessus|au-delà"
+    "|plus haut que",
     "unless": "sauf|à moins que|hormis|sauf si",
-    "unable": "impossible*|incapable*|incapacité",
+    "unable": "impossible*|incapable*|incapacité|handicap*",
     "not": "ne|n'|pas|jamais|aucun|aucune|rien|personne ne|nul|nulle|non",
-    "not?": "interdiction*|nul|nulle|ignor*|oubli*|perd*|négatif*|négativ*|passez-vous|se passer"
-    "|passer de|dispens*|"
-    "sans dépasser|sans excéder|seulement après|"
-    "seulement une fois|imprévisib*|omett*|omis|omettre|refus*|renonc*|absten*|exclu*|"
-    "écart*|guère|inchang*|mal|invalid*|inaccept*|sinon|faute|"
-    "impossible*|incapable*|incapacité|manque*|échou*|échec|sauf|rarement|à peine|plutôt que"
-    "|au lieu|peu|guère|hormis|éviter|évitez|évite*|empêch*|à moins que|insuffisan*|absence"
-    "|dépourvu*|exempt*|interdit*|interdi*|refus*|indépend*|inefficac*|insécur*|inadéquat*|inutile*"
-    "|instable*|incontrôl*|irréversib*|inhabituel*|incertain*|inconnu*|incomplet*|incorrect*"
-    "|involontaire*|irrégul*|déconseill*|imprév*|intoléran*|contre-indi*|indolore*|inadapt*"
-    "|difficile*|invisib*|inoffens*|inacti*|injustifi*|non|pas moins de|pas plus de|ni|personne|nage",
+    "not?": "ignor*|oubli*|perd*|négatif*|négativ*|passez-vous|se passer|passer de|dispens*"
+    "|sans dépasser|sans excéder|seulement après|imprévisib*|omett*|omis|omettre|refus*|renonc*"
+    "|absten*|exclu*|écart*|guère|inchang*|mal|invalid*|inaccept*|sinon|faute|impossible*"
+    "|incapable*|incapacité|manque*|échou*|échec|sauf|rarement|à peine|plutôt que|au lieu|peu"
+    "|hormis|éviter|évitez|évite*|empêch*|à moins que|insuffisan*|absence|dépourvu*|exempt*"
+    "|interdit*|interdi*|indépend*|inefficac*|insécur*|inadéquat*|inutile*|instable*|incontrôl*"
+    "|irréversib*|inhabituel*|incertain*|inconnu*|incomplet*|incorrect*|involontaire*|irrégul*"
+    "|déconseill*|imprév*|intoléran*|contre-indi*|indolore*|inadapt*|difficile*|invisib*"
+    "|inoffens*|inacti*|injustifi*|non|pas moins de|pas plus de|personne|nage|in*able|in*ables"
+    "|in*ible|in*ibles|im*ables|im*ible|im*ibles|ir*ible|ir*able|ou non|ou pas|hors|hors de"
+    "|en dehors|gratuit*|dispense*|vide|vides|zéro|nul|nulle|nuls|nulles|suffi*|au plus tard"
+    "|pieds nus|démuni*|privé*|pauvre*|sauter|toute autre|plus qu'aucun|plus que|échapp*"
+    "|déroger|s'oppos*|lieu de|invalide*|tout sauf|immobile*|indemne*|sans exception|qu'après"
+    "|qu'avec|qu'en cas|im*able|pas moins d'|si ce n'est",
     "without": "sans",
-    "only": "seulement après|seulement une fois|seulement|uniquement|exclusivement|ne que|simplement"
-    "|rien que",
+    "only": "seulement|uniquement|exclusivement|ne que|simplement|rien que",
     "only?": "seul|seule|seuls|seules|que|qu'|unique*|exclusif|exclusive|limité*|sauf|juste|à peine"
-    "|réserv*|que les",
+    "|réserv*|que les|suffi*|à condition|pourvu|dès que|simple|simples|sous réserve"
+    "|exclusivement|à elle seule|à lui seul|que lorsque|uniquement|dans la limite|tout ce qu'"
+    "|minimum|pur|pure|purement|ne … que|n' … que|n' … qu'|ne … qu'",
     "must": "doit|doivent|devrait|devraient|devra|devront|il faut|faut|obligatoire*|devez|faudra"
     "|faudrait|doive|dois|devons|devait|tenu de|tenus de|est requis*",
-    "must?": "devrez|devrons|devrais|devriez|devait|devaient|dû|due|dut|durent|contraint*|forcé*|"
-    "vaut mieux|préférable*|de préférence|mieux|"
-    "nécessit*|nécessaire*|besoin|exig*|requi*|indispensable*|essentiel*|recommand*"
-    "|conseill*|convient|veillez|assurez|important*|impérati*|à adapter|impose*|oblig*|devoir"
-    "|veiller|primordial*",
+    "must?": "devrez|devrons|devrais|devriez|devait|devaient|dû|due|dut|durent|contraint*|forcé*"
+    "|vaut mieux|préférable*|de préférence|mieux|nécessit*|nécessaire*|besoin|exig*|requi*"
+    "|indispensable*|essentiel*|recommand*|conseill*|convient|veillez|assurez|important*"
+    "|impérati*|à adapter|impose*|oblig*|devoir|veiller|primordial*|suffi*|pensez|prière"
+    "|mieux vaut|tâche*|crucial*|vital*|prescri*|préfér*|suggér*|astreint*|soumis*|incombe*"
+    "|n'oubliez|avoir à|avez à|a à|ont à|il s'agit|s'impos*|incontournable*|fondamental*|fallu"
+    "|fallait|faille|devrions|devant|doivent|urgent|urgente|urgemment",
     "may": "peut|peuvent|pourrait|pourraient|peut-être|possiblement|puisse|puissent|pourra|pourront"
-    "|éventuellement",
+    "|éventuellement|puis-je|pourrez|pourrai|pourrons|pourras|pourriez|puissiez|peux|pouvez"
+    "|pouvons|il se peut|se peut|pourrais",
     "may?": "possible*|capable*|probable*|probablement|potentiel*|permet*|possibilité*|parfois"
     "|susceptible*|éventuel*|apte*|pouvoir|aurait|auraient|pouvez|adapté*|facultatif|permis*"
-    "|capacité|semble*|pu|hypoth*|théor*|convien*|sont de nature|autoris*|en mesure|à même",
+    "|capacité|semble*|pu|hypoth*|théor*|convien*|sont de nature|autoris*|en mesure|à même|a pu"
+    "|ont pu|pouvait|pouvaient|ait pu|loisible",
     "avoid": "éviter|évitez|évite|évitent|évitant|évité*",
-    "contraindicated": "interdiction*|défense de|contre-indi*|contrindi*|interdit*|proscri*|prohib*",
+    "contraindicated": "contre-indi*|contrindi*|interdit*|proscri*|prohib*|interdic*",
     "before": "avant|préalable*|préalablement|auparavant",
     "before?": "précèd*|précéd*|antérieur*|jusqu'à|d'ici",
     "after": "après|ensuite|à la suite|par la suite|ultérieurement",
@@ -60,12 +69,33 @@ LEXICON: dict[str, str] = {
     "effective": "efficac*",
     "ineffective": "inefficac*|inutile*",
     "start": "commenc*|débu*|démarr*|instaur*|entam*|initi*",
-    "stop": "arrêt*|cess*|interromp*|interrupt*|suspend*",
-    "plain": "sans attendre|sans délai|sans tarder|sans retard|"
-    "non seulement|plus ou moins|au moins|pas seulement|sans doute|n'est-ce pas|non plus"
-    "|plus de|moins de|à moins de|du moins|pas uniquement|plus d'|moins d'|en plus|de plus"
-    "|de plus en plus|déjà|début|non-stop|n'importe|pas à pas|le plus|la plus|les plus|premier pas"
-    "|premiers pas|un pas|le pas",
-    "clause": "et|mais|ou|car|qui|donc|que|qu'",
+    "stop": "arrêt*|cess*|interromp*|interrupt*|suspend*|mettre fin",
+    "plain": "sans attendre|sans délai|sans tarder|sans retard|non seulement|plus ou moins|au moins"
+    "|pas seulement|sans doute|n'est-ce pas|non plus|plus de|moins de|à moins de|du moins"
+    "|pas uniquement|plus d'|moins d'|en plus|de plus en plus|déjà|début|non-stop|n'importe"
+    "|pas à pas|le plus|la plus|les plus|premier pas|premiers pas|un pas|le pas|n'importe quel"
+    "|n'importe quelle|n'importe quand|n'importe où|ne serait-ce|d'aucuns|indiqué*|injecté*"
+    "|inclus*|infecté*|informé*|intéressé*|inhalé*|intégré*|installé*|incliné*|invité*|inséré*"
+    "|initié*|incité*|inspiré*|intubé*|le plus souvent|ni plus ni moins|rien de plus"
+    "|injectable*|inhalable*|imag*|avec ou sans|forcément",
+    "clause": "et|mais|ou|car|qui|que|qu'",
     "concord": "rien|aucun|aucune",
+    "most": "jusqu'à|jusqu'au|jusqu'aux|maximum|maximal*|au plus|pas plus de|pas plus d'|au maximum"
+    "|au plus tard|dans les|limite|moins de|sous|d'ici",
+    "until": "jusqu'à|jusqu'au|jusqu'aux|jusqu'en|jusque|tant que",
+    "lack": "manqu*|absence|absent*|carence*|défaut|pénurie|déficit*|défici*",
+    "prevent": "empêch*|évit*|prévenir|prévention|prévien*|protég*|protèg*|protec*",
+    "instead": "au lieu|plutôt que|à la place",
+    "concede": "même si|bien que|quoique|même lorsque|même quand|malgré",
+    "otherwise": "sinon|autrement|sans quoi|faute de quoi|dans le cas contraire",
+    "hard": "difficile*|difficulté*|à peine|mal",
+    "gratis": "gratuit*|sans frais",
+    "hedge": "droit|droits|loisir|sembl*|supporte*|accepte*|apparemment|soupçon*|présum*|occasionnel*"
+    "|de temps en temps|le cas échéant|souhait*|désir*|pensez|suspect*|option*|tend|tendent"
+    "|tendance|permis|au choix",
+    "contraindicated?": "interdiction*|défense de|défendu*",
+    "alternative": "ni",
+    "earliest": "à partir|au plus tôt",
+    "least": "pas moins de|pas moins d'|au moins|minimum|minimal*",
+    "priv": "in*able|in*ables|in*ible|in*ibles|im*able|im*ables|im*ible|im*ibles|ir*ible|ir*able",
 }

@@ -3,68 +3,105 @@
 LEXICON: dict[str, str] = {
     "wait": "aspett*|attend*|attes*",
     "expletive": "a meno che|finché|prima che|fino a che",
-    "limit": "non più di|non meno di|non superare|non oltre|senza superare|senza eccedere",
+    "limit": "non più di|non superare|non oltre|senza superare|senza eccedere",
     "wrong": "inadeguat*|errat*|sbagliat*|scorrett*|impropri*|non corrett*",
     "forget": "dimentic*",
-    "beyond": "più di|superi|superino|superare|supera|superano|ecced*|oltre|oltrepass*|superior*",
+    "beyond": "più di|superi|superino|superare|supera|superano|ecced*|oltre|oltrepass*|superior*"
+    "|al di sopra|sopra|più che",
     "unless": "a meno che|salvo|tranne|eccetto|salvo che|a meno che non",
-    "unable": "impossibil*|incapac*|incapacità",
-    "not": "no|non|mai|nessun|nessuno|nessuna|nulla|niente",
-    "not?": "divieto|divieti|se non|"
-    "ignor*|dimentic*|perd*|pers*|negativ*|fare a meno|rinunc*|senza superare|"
-    "senza eccedere|solo dopo|solo quando|imprevedib*|omett*|omess*|"
-    "rifiut*|asten*|esclu*|finché non|prima che non|a meno che non|sbagliat*|inaccett*|"
-    "invariat*|immutat*|altrimenti|ignot*|"
-    "impossibil*|incapac*|incapacità|manc*|tranne|eccetto|salvo|raramente|appena|anziché"
-    "|invece di|evit*|imped*|poco|poca|pochi|poche|scars*|a meno che|insufficien*|assen*|privo|priva"
-    "|privi|finché|indipend*|vietat*|nega*|rifiut*|piuttosto che|inefficac*|insicur*|inadeguat*"
-    "|inutil*|instabil*|incontrollat*|irreversibil*|insolit*|incert*|sconosciut*|incomplet*|errat*"
-    "|involontari*|irregolar*|sconsigl*|imprevist*|intolleran*|controindic*|indolor*|inadatt*"
-    "|difficil*|invisibil*|innocu*|inattiv*|superflu*|solo|non meno di|non più di|non superare"
-    "|non oltre|né|neanche|nemmeno|neppure",
+    "unable": "impossibil*|incapac*|incapacità|disabilit*|non in grado|non è in grado|non sono in grado",
+    "not": "no|non|mai|nessun|nessuno|nessuna|nulla|niente|né … né",
+    "not?": "se non|ignor*|dimentic*|perd*|negativ*|fare a meno|rinunc*|senza superare|senza eccedere"
+    "|solo dopo|solo quando|imprevedib*|omett*|omess*|rifiut*|asten*|esclu*|finché non"
+    "|prima che non|a meno che non|sbagliat*|inaccett*|invariat*|immutat*|altrimenti|ignot*"
+    "|impossibil*|incapac*|incapacità|manc*|tranne|eccetto|salvo|raramente|appena|anziché"
+    "|invece di|evit*|imped*|poco|poca|pochi|poche|scars*|a meno che|insufficien*|assen*|privo"
+    "|priva|privi|finché|indipend*|vietat*|nega*|piuttosto che|inefficac*|insicur*|inadeguat*"
+    "|inutil*|instabil*|incontrollat*|irreversibil*|insolit*|incert*|sconosciut*|incomplet*"
+    "|errat*|involontari*|irregolar*|sconsigl*|imprevist*|intolleran*|controindic*|indolor*"
+    "|inadatt*|difficil*|invisibil*|innocu*|inattiv*|superflu*|solo|non meno di|non più di"
+    "|non superare|non oltre|neanche|nemmeno|neppure|in*bile|in*bili|im*bile|im*bili|ir*bile"
+    "|ir*bili|o no|o meno|gratis|gratuit*|esent*|vuot*|null*|libero da|prive|fuori|scalz*|poch*"
+    "|evitar*|non più|per quanto|per niente|altro che|salt*|al massimo|invalid*|immobil*"
+    "|indenn*|male|oppon*|oppost*|eccezione|qualunque|non inferiore a|non in grado"
+    "|non è in grado|non sono in grado|non esiti|non esitate|non esitare",
     "without": "senza",
-    "only": "solo dopo|solo quando|solo|soltanto|solamente|unicamente|esclusivamente|meramente|non che",
-    "only?": "unico|unica|unici|uniche|esclusiv*|semplicemente|appena|se non|limit*|soli|sola|sole"
-    "|mero|tranne|purché",
-    "must": "deve|devono|dovrebbe|dovrebbero|dovrà|dovranno|bisogna|occorre|obbligatori*|è tenuto"
-    "|debba|debbano|devi|dobbiamo|si deve|doveva|dovevano|occorrono|va effettuat*",
-    "must?": "dover|dovrai|dovrete|dovrei|dovuto|dovuta|dovuti|dovette|dovettero|costrett*|tenut*|"
-    "è bene|preferibil*|è meglio|sarebbe meglio|"
-    "necessita|necessitano|necessari*|richied*|richiest*|serve|servono|indispensabil*"
-    "|essenzial*|raccomand*|consigli*|bisogno|assicurarsi|important*|va|vanno|opportun*|esige"
-    "|obblig*|fondamental*|esigenza|dovere|necessit*",
+    "only": "solo|soltanto|solamente|unicamente|esclusivamente|meramente|non che|nient'altro che",
+    "only?": "unico|unica|unici|uniche|esclusiv*|semplicemente|appena|limit*|soli|sola|sole|mero|tranne"
+    "|purché|basta|bastano|basterà|sufficien*|a condizione|a patto|altro che|puro|pura"
+    "|puramente|riserv*|da solo|da sola|mera|tutto ciò che|sempre che|non prima|purch*"
+    "|non … se non",
+    "must": "deve|devono|dovrebbe|dovrebbero|dovrà|dovranno|bisogna|occorre|obbligatori*|è tenuto|debba"
+    "|debbano|devi|dobbiamo|si deve|doveva|dovevano|occorrono|va effettuat*",
+    "must?": "dover|dovrai|dovrete|dovrei|dovuto|dovuta|dovuti|dovette|dovettero|costrett*|tenut*|è bene"
+    "|preferibil*|è meglio|sarebbe meglio|necessita|necessitano|necessari*|richied*|richiest*"
+    "|serve|servono|indispensabil*|essenzial*|raccomand*|consigli*|bisogno|assicurarsi"
+    "|important*|va|vanno|opportun*|esige|obblig*|fondamental*|esigenza|dovere|necessit*|basta"
+    "|bastano|basterà|sufficien*|da effettuare|da prendere|prega|preghiamo|preg*|necessità"
+    "|vital*|crucial*|prefer*|sugger*|urgen*|obblighi|tocca|spetta|non dimentichi|si raccomanda"
+    "|conviene|convien*|imprescindibil*|impone|impongono|opportuno|dovevo|andrà|andranno"
+    "|andrebbe|andrebbero|vada|vadano|abbia cura|badi|badare|servirà|serviranno",
     "may": "può|possono|potrebbe|potrebbero|forse|magari|possibilmente|possa|possano|potrà|potranno"
-    "|eventualmente",
+    "|eventualmente|posso|potremmo|potresti|potrò|potremo|possiamo|può darsi|puoi|potessi"
+    "|potrai|potrete|potete|potreste",
     "may?": "possibil*|capac*|probabil*|potenzial*|permett*|consent*|possibilità|talvolta|a volte"
-    "|potere|adatt*|idone*|sarebbe|sarebbero|potuto|eventual*|puoi|possiamo|in grado|suscettibil*"
-    "|facoltativ*|sembra*|teor*|ipot*|poter|potessero|capacità",
+    "|potere|adatt*|idone*|sarebbe|sarebbero|potuto|eventual*|puoi|possiamo|in grado"
+    "|suscettibil*|facoltativ*|sembra*|teor*|ipot*|poter|potessero|capacità|potesse|potevano"
+    "|poteva|poterono|poté|potendo",
     "avoid": "evitare|evita|evitano|evitando|evitato|evitata|evitati|eviti|evitino|evitar*",
-    "contraindicated": "divieto|divieti|vietar*|controindica*|vietat*|proib*",
+    "contraindicated": "controindica*|vietat*|proib*|divieto|divieti",
     "before": "prima|in precedenza|precedentemente|anteriormente|prima di|prima del|prima della"
     "|prima dell|prima dei|prima delle|prima che|prima della prima",
     "before?": "precedent*|previo|previa|fino|anterior*|anticip*|prima",
     "after": "dopo|successivamente|in seguito|a seguito|posteriormente|una volta",
     "after?": "success*|seguent*|poi|quindi|segu*|ulterior*|trascors*",
-    "increase": "aument*|increment*|elev*|cresc*|accresc*|sal*|innalz*|alzare",
+    "increase": "aument*|increment*|elev*|cresc*|accresc*|innalz*|alzare|sale|salgono|salga|salire|salito"
+    "|salita|saliti|salite|salì|salirono|saliva|salgano",
     "increase?": "maggior*|più",
     "decrease?": "minor*|meno|inferior*",
-    "decrease": "diminu*|ridu*|ridott*|cal*|abbass*|scend*|sces*|attenu*|decresc*",
+    "decrease": "diminu*|ridu*|ridott*|abbass*|scend*|sces*|attenu*|decresc*|calo|cala|calano|calare|calato"
+    "|calata|calava|calò|calati|calate",
     "improve": "miglior*|alleva*|allevi*|meglio",
     "worsen": "peggior*|aggrav*|deterior*|esacerb*|peggio",
-    "often": "spesso|frequent*|generalmente|in genere|di solito|comun*|solitamente|sempre"
-    "|normalmente|abitualmente|maggior parte|per lo più",
+    "often": "spesso|frequent*|generalmente|in genere|di solito|comun*|solitamente|sempre|normalmente"
+    "|abitualmente|maggior parte|per lo più",
     "seldom": "raramente|rar*|poco frequent*|infrequent*|mai|non comun*|insolit*",
     "safe": "sicur*|innocu*",
     "unsafe": "pericolos*|dannos*|rischios*|nociv*|insicur*",
     "effective": "efficac*",
     "ineffective": "inefficac*|inutil*",
-    "start": "inizi*|cominc*|avvi*|intrapr*",
+    "start": "inizi*|cominc*|intrapr*|avvia|avviare|avviato|avviata|avviati|avvio|avviano",
     "stop": "interromp*|interrott*|sospen*|smett*|cess*|ferm*",
-    "plain": "senza indugio|senza aspettare|senza attendere|senza ritardo|"
-    "non solo|non soltanto|più o meno|non solamente|per lo meno|non appena|a meno di|più di"
-    "|meno di|senza dubbio|almeno|insieme|inoltre|sono|si|sia|sclerosi|sangue|secondo|seconda|senso"
-    "|sei|sette|sotto|sopra|su|stress|suo|sua|suoi|sue|se|sul|sulla|sui|sulle|stesso|stessa|stessi"
-    "|storia|scopo|scheda|sonno|standard|sito|serie|invece|il più|la più|i più|le più",
+    "plain": "senza indugio|senza aspettare|senza attendere|senza ritardo|non solo|non soltanto"
+    "|più o meno|non solamente|per lo meno|non appena|a meno di|più di|meno di|senza dubbio"
+    "|almeno|insieme|inoltre|sono|si|sia|sclerosi|sangue|secondo|seconda|senso|sei|sette|sotto"
+    "|sopra|su|stress|suo|sua|suoi|sue|se|sul|sulla|sui|sulle|stesso|stessa|stessi|storia|scopo"
+    "|scheda|sonno|standard|sito|serie|invece|il più|la più|i più|le più|non importa"
+    "|non per niente|indicat*|iniettat*|infettat*|informat*|interessat*|inalat*|integrat*"
+    "|installat*|inclinat*|invitat*|inserit*|iniziat*|ispirat*|infiammat*|né più né meno"
+    "|niente meno|nientemeno|incaricat*|inviat*|impiantat*|impost*|con o senza|iniett*|la prima"
+    "|sua prima|una prima|alla prima|nella prima|dalla prima|prima volta|prima settimana"
+    "|prima dose|prima infusione|prima visita|prima seduta|prima metà|prima parte"
+    "|ancora più che|comunque|salmon*",
     "clause": "e|ed|ma|o|che|perché|mentre",
     "concord": "nulla|niente|nessun|nessuno|nessuna",
+    "restrictive": "altro che",
+    "most": "fino a|fino al|fino alla|fino ai|massim*|al massimo|non più di|entro|al più tardi"
+    "|non oltre|limite|tutt'al più",
+    "until": "fino|fino a|fino al|fino alla|finché|fintanto",
+    "lack": "manc*|assen*|carenz*|deficit|deficien*|scarsit*",
+    "prevent": "imped*|preven*|previen*|evit*|protegg*|protez*",
+    "instead": "invece di|anziché|piuttosto che|al posto",
+    "concede": "anche se|benché|sebbene|nonostante|anche quando|malgrado",
+    "otherwise": "altrimenti|in caso contrario|se no|diversamente",
+    "hard": "difficil*|difficolt*|appena|a malapena|a stento|fatic*",
+    "gratis": "gratis|gratuit*|senza costi",
+    "hedge": "diritto|libero di|libera di|liberament*|ammess*|sembr*|sospett*|presum*|occasional*"
+    "|di tanto in tanto|qualche volta|regge|sopporta|desider*|eventual*|tend*|autorizz*|opzion*"
+    "|facoltà|permesso",
+    "contraindicated?": "divieto",
+    "alternative": "né",
+    "earliest": "a partire|dal|dalle",
+    "least": "non meno di|non inferiore a|almeno|minim*|per lo meno",
+    "priv": "in*bile|in*bili|im*bile|im*bili|ir*bile|ir*bili",
 }

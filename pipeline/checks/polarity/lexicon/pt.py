@@ -3,43 +3,52 @@
 LEXICON: dict[str, str] = {
     "wait": "espera*|espere*|aguard*",
     "expletive": "a menos que|até que|a não ser que",
-    "limit": "não mais de|não menos de|não ultrapassar|não exceder|sem ultrapassar|sem exceder",
+    "limit": "não mais de|não ultrapassar|não exceder|sem ultrapassar|sem exceder",
     "wrong": "inadequad*|incorret*|errad*|indevid*|impropri*",
     "forget": "esquec*",
-    "beyond": "mais de|mais que|mais do que|exced*|ultrapass*|supere|superar|superior*",
+    "beyond": "mais de|mais que|mais do que|exced*|ultrapass*|supere|superar|superior*|acima de|sobre"
+    "|maiores de|passar de",
     "unless": "a menos que|salvo|exceto|a não ser que|salvo se|exceto se",
-    "unable": "impossíve*|incapaz|incapazes|incapacidade",
-    "not": "não|nunca|jamais|nenhum|nenhuma|ninguém|nada",
-    "not?": "proibição|nulo|nula|nulos|desconhec*|ignor*|esquec*|perd*|negativ*|abst*|abrir mão|renunci*"
-    "|sem ultrapassar|"
-    "sem exceder|só após|só depois|só quando|imprevis*|omit*|omiss*|"
-    "recus*|exclu*|descart*|deixar de|deixe de|até que não|caso contrário|inalterad*|"
-    "inaceit*|invariav*|"
-    "impossíve*|incapaz|incapazes|incapacidade|falta|carece|exceto|salvo|raramente|em vez de"
-    "|ao invés de|evit*|imped*|pouco|pouca|poucos|poucas|escass*|a menos que|insuficien*|ausência"
-    "|ausente*|livre de|independ*|proib*|neg*|recus*|dificilmente|falh*|ineficaz*|insegur*"
-    "|inadequad*|desnecessári*|instáve*|descontrolad*|irreversíve*|incomum|incert*|desconhecid*"
-    "|incomplet*|incorret*|involuntári*|irregular*|desaconselh*|imprevist*|intoler*|contraindic*"
-    "|indolor*|difíc*|invisív*|inofensiv*|inativ*|inútei*|não mais de|não menos de|não ultrapassar"
-    "|não exceder|nem|tampouco",
+    "unable": "impossíve*|incapaz|incapazes|incapacidade|deficiência",
+    "not": "não|nunca|jamais|nenhum|nenhuma|ninguém|nada|já não|tampouco|nem sempre|nem todo*"
+    "|nem toda*|nem tudo|nem … nem",
+    "not?": "desconhec*|ignor*|esquec*|perd*|negativ*|abst*|abrir mão|renunci*|sem ultrapassar"
+    "|sem exceder|só após|só depois|só quando|imprevis*|omit*|omiss*|recus*|exclu*|descart*"
+    "|deixar de|deixe de|até que não|caso contrário|inalterad*|inaceit*|invariav*|impossíve*"
+    "|incapaz|incapazes|incapacidade|falta|carece|exceto|salvo|raramente|em vez de|ao invés de"
+    "|evit*|imped*|pouco|pouca|poucos|poucas|escass*|a menos que|insuficien*|ausência|ausente*"
+    "|livre de|independ*|proib*|neg*|dificilmente|ineficaz*|insegur*|inadequad*|desnecessári*"
+    "|instáve*|descontrolad*|irreversíve*|incomum|incert*|desconhecid*|incomplet*|incorret*"
+    "|involuntári*|irregular*|desaconselh*|imprevist*|intoler*|contraindic*|indolor*|difíc*"
+    "|invisív*|inofensiv*|inativ*|inútei*|não mais de|não menos de|não ultrapassar|não exceder"
+    "|tampouco|in*vel|in*veis|im*vel|im*veis|ir*vel|ou não|ou sem|dia não|grátis|gratuit*"
+    "|de graça|isent*|vazi*|nul*|livre*|fora de|fora do|descalç*|dispens*|no máximo|mal"
+    "|inválid*|anul*|opõ*|opor|nem sequer|relut*|não inferior a",
     "without": "sem",
-    "only": "só após|só depois|só quando|só|somente|apenas|unicamente|exclusivamente|meramente",
-    "only?": "único|única|únicos|únicas|exclusiv*|simplesmente|senão|limit*|sozinh*|a não ser|mero|exceto",
+    "only": "só|somente|apenas|unicamente|exclusivamente|meramente|não passa de",
+    "only?": "único|única|únicos|únicas|exclusiv*|simplesmente|senão|limit*|sozinh*|a não ser|mero"
+    "|exceto|basta|bastam|bastará|suficien*|desde que|contanto|pur*|reserv*|restrit*|restring*"
+    "|sozinha|a sós|tudo o que|contanto que|mera|não … senão|mais que|mais do que",
     "must": "deve|devem|deveria|deveriam|deverá|deverão|tem que|têm que|tem de|têm de|é preciso"
-    "|obrigatóri*|é obrigatório|precisa ser|deva|devam|há que|devia|deviam|terá de|devemos|terão de"
-    "|teria que|teriam que|teria de|teriam de",
-    "must?": "ter que|ter de|tenha que|tenham que|tenha de|teve que|tiveram que|teve de|tiveram de|"
-    "tinha que|precisou|precisaram|precisar*|obrigad*|"
-    "é melhor|de preferência|preferenc*|preferív*|é bom|"
-    "precisa|precisam|necessit*|necessári*|requer|requerem|exig*|imprescindíve*|essencia*"
-    "|recomend*|aconselh*|convém|certifique|importante*|preciso|procure|obrig*|indispensáve*|deverem"
-    "|dever|necessidade|fundamental",
-    "may": "pode|podem|poderia|poderiam|talvez|possivelmente|possa|possam|poderá|poderão|quiçá|porventura",
+    "|obrigatóri*|é obrigatório|precisa ser|deva|devam|há que|devia|deviam|terá de|devemos"
+    "|terão de|teria que|teriam que|teria de|teriam de",
+    "must?": "ter que|ter de|tenha que|tenham que|tenha de|teve que|tiveram que|teve de|tiveram de"
+    "|tinha que|precisou|precisaram|precisar*|obrigad*|é melhor|de preferência|preferenc*"
+    "|preferív*|é bom|precisa|precisam|necessit*|necessári*|requer|requerem|exig*"
+    "|imprescindíve*|essencia*|recomend*|aconselh*|convém|certifique|importante*|preciso"
+    "|procure|obrig*|indispensáve*|deverem|dever|necessidade|fundamental|basta|bastam|bastará"
+    "|suficien*|tenho que|tenho de|temos que|temos de|terá que|terão que|crucia*|prefer*|suger*"
+    "|urgen*|favor|cabe|compete|não se esqueça|procur*|melhor|obrigação|fundamenta*|devendo"
+    "|devia|exij*|cuid*|assegur*|indispens*|é necessário|havia de|haver de|precise|precisem"
+    "|vital|vitais",
+    "may": "pode|podem|poderia|poderiam|talvez|possivelmente|possa|possam|poderá|poderão|quiçá"
+    "|porventura|posso|poderemos|poderíamos|podíamos|pudéssemos|pode ser que|poderei",
     "may?": "possíve*|capaz|capazes|prováve*|provavelmente|potencia*|permit*|possibilidade|às vezes"
     "|eventua*|poder|costuma|costumam|adequad*|apto|apta|seria|seriam|consegu*|podemos|pôde"
-    "|suscetíve*|opciona*|indicad*|capacidade|teor*|hipót*|pudesse*",
+    "|suscetíve*|opciona*|indicad*|capacidade|teor*|hipót*|pudesse*|podia|podiam|pudesse"
+    "|pudessem|puderam|podendo|conseguiu|dá para|é possível",
     "avoid": "evitar|evita|evite|evitem|evitam|evitando|evitad*|evitar-se",
-    "contraindicated": "proibição|contraindica*|contra-indica*|proib*|vedad*",
+    "contraindicated": "contraindica*|contra-indica*|proib*|vedad*",
     "before": "antes|previamente|anteriormente|prévio|prévia",
     "before?": "anterior*|até|antecip*",
     "after": "após|depois|posteriormente|em seguida|logo após",
@@ -50,8 +59,8 @@ LEXICON: dict[str, str] = {
     "decrease": "diminu*|reduz*|reduç*|baix*|queda|decresc*|atenu*",
     "improve": "melhor*|alivi*",
     "worsen": "pior*|agrav*|deterior*|exacerb*",
-    "often": "frequent*|muitas vezes|geralmente|em geral|comum|comuns|comumente|habitual*"
-    "|normalmente|sempre|costuma|costumam|maioria",
+    "often": "frequent*|muitas vezes|geralmente|em geral|comum|comuns|comumente|habitual*|normalmente"
+    "|sempre|costuma|costumam|maioria",
     "seldom": "raramente|raro|rara|raros|raras|pouco frequent*|infrequent*|nunca|incomum|incomuns"
     "|pouco comum",
     "safe": "segur*|inócu*",
@@ -60,9 +69,31 @@ LEXICON: dict[str, str] = {
     "ineffective": "ineficaz*|inefetiv*|inúte*|inútil",
     "start": "inici*|começ*",
     "stop": "interromp*|suspend*|suspens*|deix*|cess*",
-    "plain": "sem demora|sem esperar|"
-    "não só|não apenas|mais ou menos|não somente|pelo menos|ao menos|no mínimo|no máximo"
-    "|não obstante|sem dúvida|mais de|menos de|nem sequer|imagem|imagens|para|parte|partir|canal",
+    "plain": "sem demora|sem esperar|não só|não apenas|mais ou menos|não somente|pelo menos|ao menos"
+    "|no mínimo|no máximo|não obstante|sem dúvida|mais de|menos de|nem sequer|imagem|imagens"
+    "|para|parte|partir|canal|com ou sem|dia sim, dia não|quarenta e poucos|e poucos anos"
+    "|não importa|nada menos que|indicad*|incluíd*|iniciad*|informad*|injetad*|inalad*"
+    "|interessad*|integrad*|inflamad*|infectad*|internad*|instalad*|inclinad*|investigad*"
+    "|implantad*|impactad*|nem mais nem menos|sem dúvida alguma|sumári*|sumo|suma|nulipar*"
+    "|injet*|ainda mais do que|ainda mais que|substitu*|elevador*|subcut*|subtipo*|segurador*"
+    "|subst*",
     "clause": "e|mas|ou|que|porque|embora",
     "concord": "nada|ninguém|nenhum|nenhuma",
+    "restrictive": "hesit*|dúvida|mais que|mais do que",
+    "most": "até|no máximo|máxim*|não mais de|não mais que|no mais tardar|dentro de|limite|menos de|suporta",
+    "until": "até",
+    "lack": "falta|faltam|ausência|ausente*|carec*|carênc*|déficit|deficiên*|escassez",
+    "prevent": "evit*|imped*|preven*|previn*|proteg*|proteç*",
+    "instead": "em vez de|ao invés de|em lugar de",
+    "concede": "mesmo que|mesmo se|embora|ainda que|apesar|mesmo quando",
+    "otherwise": "caso contrário|senão|do contrário",
+    "hard": "difíc*|dificuldad*|mal|dificilmente",
+    "gratis": "grátis|gratuit*|de graça|sem custo",
+    "hedge": "direito|suport*|admit*|costuma*|parec*|livre para|à vontade|suspeit*|presum*|ocasional*"
+    "|de vez em quando|se quiser|opcion*|autoriz*|permiss*|aceita*|tende|tendem|tendência",
+    "contraindicated?": "vet*",
+    "alternative": "nem",
+    "earliest": "a partir|desde",
+    "least": "não menos de|não inferior a|pelo menos|no mínimo|ao menos|mínim*",
+    "priv": "in*vel|in*veis|im*vel|im*veis|ir*vel",
 }

@@ -1,0 +1,221 @@
+"""The forms of the lexicons, ready for being found in a text.
+
+A form is a word, several, a beginning (`un*`), an ending (`*less`) or both (`un*ed`), and so is
+each word of several but the first. `>` marks a word that must follow but is not taken; `^` a form
+that has its sense only where a clause begins; `…` stands between two forms of a clause that have
+the sense together: ist … zu *en. Longer forms win over shorter ones, and what is `plain` has no
+sense at all.
+"""
+
+from functools import cache
+from importlib import import_module
+from typing import NamedTuple
+
+from pipeline.checks.quantities.tokens import normal, tokenize
+
+_CLITICS = ("وال", "فال", "بال", "كال", "لل", "ولل", "ال", "و", "ف", "ب", "ل", "ك")
+
+Senses = tuple[tuple[str, bool], ...]
+"""Senses, each with whether it is sure."""
+
+_Words = tuple[str, ...]
+_Found = dict[str, bool]
+
+
+class Ready(NamedTuple):
+    """The forms of a language, by their first words and letters."""
+
+    phrases: dict[str, dict[str, list[tuple[_Words, Senses]]]]
+    """By their first and second words; under "" those of one word, and those of open ends."""
+    stems: dict[str, list[tuple[str, str, Senses]]]
+    """By their first two letters: beginning, ending, senses; longer beginnings last."""
+    endings: tuple[tuple[str, Senses], ...]
+    initial: dict[str, Senses]
+    gapped: tuple[tuple[str, bool], ...]
+    """The sense of each form with a gap; its parts have the senses `<n` and `>n`."""
+    clitics: tuple[str, ...]
+    known: dict[str, Senses]
+    """What words that begin no phrase of several words mean, as far as they were met."""
+
+
+class _Draft:
+    """A lexicon while it is read."""
+
+    def __init__(self) -> None:
+        self.phrases: dict[_Words, _Found] = {}
+        self.stems: dict[tuple[str, str], _Found] = {}
+        self.endings: dict[str, _Found] = {}
+        self.initial: dict[str, _Found] = {}
+        self.gapped: list[tuple[str, bool]] = []
+
+    def add(self, form: str, sense: str, *, sure: bool) -> None:
+        """Add a form to what its kind is looked up in."""
+        if sense == "limit":
+            self.add(form, "not", sure=False)  # “Not more than” is “at most” elsewhere.
+        first, gap, last = form.partition(" … ")
+        if gap:
+            # The last part comes first, so that a word which is both does not follow itself.
+            self.add(last, f">{len(self.gapped)}", sure=True)
+            self.add(first, f"<{len(self.gapped)}", sure=True)
+            self.gapped.append((sense, sure))
+        elif form.startswith("^"):
+            self.initial.setdefault(normal(form[1:]), {}).setdefault(sense, sure)
+        elif form.startswith("*"):
+            self.endings.setdefault(form[1:], {}).setdefault(sense, sure)
+        elif "*" in form and " " not in form and "-" not in form:
+            head, _, tail = form.partition("*")
+            self.stems.setdefault((normal(head), tail), {}).setdefault(sense, sure)
+        elif words := _words(form):
+            self.phrases.setdefault(words, {}).setdefault(sense, sure)
+
+
+def _words(form: str) -> _Words:
+    """Divide a form as a text is divided, each word with its marks."""
+    found: list[str] = []
+    for part in form.split():
+        bare = part.removeprefix(">")
+        if "*" in bare:
+            head, _, tail = bare.partition("*")
+            words = [*(normal(token.text) for token in tokenize(head)), ""]
+            last = words.pop(-2) if len(words) > 1 else ""
+            words[-1] = f"{last}*{tail}"
+        else:
+            words = [normal(token.text) for token in tokenize(bare)]
+        if part != bare:
+            words[0] = ">" + words[0]
+        found += words
+    return tuple(found)
+
+
+@cache
+def ready(language: str) -> Ready:
+    """Return a language's lexicon ready for reading. Made once for a process."""
+    lexicon: dict[str, str] = import_module(f"pipeline.checks.polarity.lexicon.{language}").LEXICON
+    draft = _Draft()
+    for name, forms in lexicon.items():
+        for form in forms.split("|"):
+            draft.add(form, name.rstrip("?"), sure=not name.endswith("?"))
+    if language in ("zh", "ja"):
+        _deny_within(draft.phrases)
+    phrases: dict[str, list[tuple[_Words, Senses]]] = {}
+    for words, meanings in draft.phrases.items():
+        phrases.setdefault(words[0], []).append((words, tuple(meanings.items())))
+    for candidates in phrases.values():
+        candidates.sort(key=lambda candidate: (-len(candidate[0]), -len("".join(candidate[0]))))
+    stems: dict[str, list[tuple[str, str, Senses]]] = {}
+    for (head, tail), meanings in sorted(draft.stems.items()):
+        stems.setdefault(head[:2], []).append((head, tail, tuple(meanings.items())))
+    return Ready(
+        phrases={word: _by_second(candidates) for word, candidates in phrases.items()},
+        stems=stems,
+        endings=tuple((ending, tuple(meanings.items())) for ending, meanings in draft.endings.items()),
+        initial={word: tuple(meanings.items()) for word, meanings in draft.initial.items()},
+        gapped=tuple(draft.gapped),
+        clitics=_CLITICS if language == "ar" else (),
+        known={},
+    )
+
+
+def _by_second(candidates: list[tuple[_Words, Senses]]) -> dict[str, list[tuple[_Words, Senses]]]:
+    """Sort phrases with one first word by their second one, longest first."""
+    open_ended = [one for one in candidates if len(one[0]) == 1 or "*" in one[0][1]]
+    found = {"": open_ended}
+    for second in {words[1].removeprefix(">") for words, _ in candidates if len(words) > 1} - {""}:
+        if "*" not in second:
+            found[second] = [
+                one for one in candidates if one in open_ended or one[0][1].removeprefix(">") == second
+            ]
+    return found
+
+
+def _phrases(norms: list[str], at: int, word: str, forms: Ready) -> list[tuple[_Words, Senses]]:
+    """Return the phrases that begin with `word` and may go on as the text does at `at`."""
+    seconds = forms.phrases.get(word)
+    if seconds is None:
+        return []
+    following = norms[at + 1] if at + 1 < len(norms) else ""
+    return seconds.get(following) or seconds[""]
+
+
+def _deny_within(senses: dict[_Words, _Found]) -> None:
+    """Let phrases of another sense that hold a denial perhaps deny: 効果がない, 不常见."""
+    denials = [words for words, meanings in senses.items() if meanings.get("not")]
+    for words, meanings in senses.items():
+        if meanings.keys().isdisjoint(("not", "without", "plain", "must", "may", "exceptive")) and any(
+            words[start : start + len(denial)] == denial
+            for denial in denials
+            for start in range(len(words) - len(denial) + 1)
+        ):
+            meanings["not"] = False
+
+
+def _taken(norms: list[str], at: int, words: _Words) -> int:
+    """Return how many tokens the phrase `words` takes at `at`, behind its first; −1 if it is not there."""
+    taken = 0
+    for place, word in enumerate(words[1:], at + 1):
+        if place >= len(norms):
+            return -1
+        wanted = word.removeprefix(">")
+        head, star, tail = wanted.partition("*")
+        here = norms[place]
+        if not (
+            len(here) >= len(head) + len(tail) and here.startswith(head) and here.endswith(tail)
+            if star and (head or tail)
+            else here == wanted
+        ):
+            return -1
+        taken += word == wanted
+    return taken
+
+
+def match(norms: list[str], at: int, forms: Ready) -> tuple[int, Senses]:
+    """Return how many tokens the longest form at `at` takes, and its senses."""
+    word = norms[at]
+    for words, meanings in _phrases(norms, at, word, forms):
+        if len(words) == 1:
+            return 1, _with_stems(word, dict(meanings), forms)
+        if (taken := _taken(norms, at, words)) >= 0:
+            return 1 + taken, meanings
+    for clitic in forms.clitics:
+        if len(word) - len(clitic) < 3 and clitic not in ("و", "ف"):
+            continue  # Short words take no other clitic: كلا is no لا.
+        if word.startswith(clitic) and len(word) > len(clitic) + 1:
+            for words, meanings in _phrases(norms, at, word[len(clitic) :], forms):
+                if (taken := _taken(norms, at, words)) >= 0:
+                    return 1 + taken, meanings
+            if meanings := _with_stems(word[len(clitic) :], {}, forms):
+                return 1, meanings
+    return 1, _with_stems(word, {}, forms)
+
+
+def accusative(text: str, norms: list[str], at: int, forms: Ready) -> Senses:
+    """Return what an Arabic word means without its final tanwīn: إلزاميًا is إلزامي."""
+    bare = [norms[at].removesuffix("ا")]
+    return match(bare, 0, forms)[1] if text.endswith(("ًا", "اً")) else ()
+
+
+def _with_stems(word: str, found: _Found, forms: Ready) -> Senses:
+    """Add the senses that a word's beginning or ending gives it; a plain beginning unsays shorter ones."""
+    if "plain" in found:
+        return ()
+    for head, tail, meanings in forms.stems.get(word[:2], ()):
+        if word.startswith(head) and word.endswith(tail) and len(word) >= len(head) + len(tail):
+            if meanings[0][0] == "plain":
+                found.clear()
+                continue
+            found |= {sense: sure for sense, sure in meanings if not found.get(sense)}
+    for ending, meanings in forms.endings:
+        if len(word) > len(ending) + 3 and word.endswith(ending):
+            found |= {sense: sure for sense, sure in meanings if sense not in found}
+    return tuple(found.items())
+
+
+def alone(word: str, forms: Ready) -> bool:
+    """Whether what a word means does not hang on the words behind it."""
+    starts = [word, *(word[len(clitic) :] for clitic in forms.clitics if word.startswith(clitic))]
+    return not any(
+        len(words) > 1
+        for start in starts
+        for phrases in forms.phrases.get(start, {}).values()
+        for words, _ in phrases
+    )
