@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager, contextmanager
-from functools import partial
+from functools import lru_cache, partial
 from itertools import chain
 
 from pipeline import store
 from pipeline.errors import ImprimaturError, InputError
-from pipeline.model import ArticleName, Edition, Entry, Finding, Severity
+from pipeline.model import ArticleName, Edition, Entry, Finding, Severity, State
 from pipeline.render.site import SiteKind
 from pipeline.workflow import ahead, index, media, outputs, record, rendering, withdraw
 from pipeline.workflow.ahead import NOTHING, Ahead, Taken
@@ -300,6 +300,12 @@ def _approved(project: Project, edition: Indexed) -> tuple[Entry, ...]:
     return found.entries
 
 
+@lru_cache(maxsize=1024)
+def _labelled(counts: tuple[tuple[State, int], ...]) -> Mapping[str, int]:
+    """Return counts by the states' labels, one value for all editions that are in the same condition."""
+    return {state.label: count for state, count in counts}
+
+
 def _row(edition: Indexed, site: Plan) -> Row:
     key = (edition.article, edition.locale.tag)
     name = f"{edition.locale.bcp47}/{edition.article}"
@@ -314,7 +320,7 @@ def _row(edition: Indexed, site: Plan) -> Row:
         article=edition.article,
         locale=edition.locale.bcp47,
         messages=edition.messages,
-        states={state.label: count for state, count in edition.counts.items()},
+        states=_labelled(tuple(edition.counts.items())),
         words=edition.words,
         published=published,
         status=status,
