@@ -72,7 +72,7 @@ def recall(root: "Path | str") -> Kept | None:
             if (
                 kept.around == _around()
                 and not any(map(os.path.exists, _names(kept.lost)))
-                and stamps.block((*_names(kept.paths), *_names(kept.program))) == kept.looks
+                and stamps.same((*_names(kept.paths), *_names(kept.program)), kept.looks)
             ):
                 return kept
     return None

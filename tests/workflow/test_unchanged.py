@@ -131,6 +131,24 @@ def test_the_scan_and_the_block_see_the_same(quiet: Folder) -> None:
     assert not any("__pycache__" in name for name in looks)
 
 
+@pytest.mark.parametrize("many", [1, 10**6], ids=["two processes", "one"])
+def test_two_processes_see_what_one_sees(
+    quiet: Folder, monkeypatch: pytest.MonkeyPatch, many: int, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(stamps, "_MANY", many)
+    seen = stamps.scan(quiet.root).files
+    paths, looks = [os.fsencode(quiet.path(name)) for name in seen], stamps.packed(seen.values())
+    assert stamps.same(paths, looks)
+    for at in (0, len(paths) - 1):
+        other = [*paths[:at], paths[at - 1], *paths[at + 1 :]]
+        assert not stamps.same(other, looks)
+    Path(os.fsdecode(paths[-1])).unlink()
+    assert unchanged.recall(quiet.root) is None
+    Path(os.fsdecode(paths[0])).unlink()
+    assert unchanged.recall(quiet.root) is None
+    assert capfd.readouterr() == ("", "")
+
+
 class TestTheCommand:
     """`pipeline publish` as a process, told of before the command line is loaded."""
 
