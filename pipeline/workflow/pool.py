@@ -1,7 +1,7 @@
 """Work spread over the cores of this machine, or over any executor: values out, results back in order."""
 
 import os
-import signal
+import select
 import sys
 import threading
 import time
@@ -60,14 +60,14 @@ class Pool:
     def _started(self) -> ProcessPoolExecutor:
         from multiprocessing import get_context
 
+        end = (_end_with, (os.getpid(),))
         if self._here and sys.platform == "linux" and threading.active_count() == 1:
             self._here()
-            end = (_end_with, (os.getpid(),))
             return ProcessPoolExecutor(self._workers, get_context("fork"), *end)
         # A fork server is warm and holds no threads or locks of ours, unlike a plain fork.
         context = get_context("forkserver")
         context.set_forkserver_preload([self._warm])
-        return ProcessPoolExecutor(self._workers, mp_context=context)
+        return ProcessPoolExecutor(self._workers, context, *end)
 
     def __enter__(self) -> Self:
         return self
@@ -79,17 +79,27 @@ class Pool:
             self._pool.shutdown(cancel_futures=kind is not None)
 
 
-_DEATH_SIGNAL = 1
-"""`PR_SET_PDEATHSIG` of Linux's `prctl`."""
+def _end_with(run: int) -> None:
+    """Let this process end when the process `run` does, however that ends; a fork holds its locks, too.
+
+    Nobody else would end it: its brothers keep the pipe open that it waits at. Only Linux can tell.
+    """
+    if sys.platform != "linux":
+        return
+    try:
+        descriptor = os.pidfd_open(run)
+    except ProcessLookupError:
+        os._exit(1)
+    except OSError:
+        return  # A kernel that is older than Linux 5.3, or one that forbids it.
+    threading.Thread(target=_watch, args=(descriptor,), daemon=True).start()
 
 
-def _end_with(parent: int) -> None:
-    """Let this process end when its parent does, however that ends: it holds the parent's locks, too."""
-    import ctypes
-
-    ctypes.CDLL(None).prctl(_DEATH_SIGNAL, signal.SIGKILL, 0, 0, 0)
-    if os.getppid() != parent:
-        os.kill(os.getpid(), signal.SIGKILL)
+def _watch(descriptor: int) -> None:
+    waiting = select.poll()
+    waiting.register(descriptor, select.POLLIN)
+    waiting.poll()
+    os._exit(1)
 
 
 def stream(

@@ -36,24 +36,37 @@ def test_one_process_or_little_work_starts_none() -> None:
         assert four.executor(2) is None
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux only")
-def test_forked_processes_hold_what_was_loaded_and_end_with_their_parent() -> None:
+def _killed(options: str) -> tuple[int, int, int]:
+    """Kill a run that has started two processes; return its number, that of one of them, and what that held."""
     code = (
-        "import os, signal\n"
+        "import os, signal, sys\n"
         "from pipeline.workflow.pool import Pool\n"
-        "def loaded(): global here; here = os.getpid()\n"
-        "def told(_): return here, os.getpid()\n"
-        "with Pool(2, here=loaded) as pool:\n"
-        "    print(*pool.executor(9).submit(told, 0).result(), flush=True)\n"
+        "def loaded(): sys.setrecursionlimit(os.getpid() + 1000)\n"
+        f"with Pool(2{options}) as pool:\n"
+        "    work = pool.executor(9)\n"
+        "    print(work.submit(os.getpid).result(), work.submit(sys.getrecursionlimit).result(), flush=True)\n"
         "    os.kill(os.getpid(), signal.SIGKILL)\n"
     )
     process = subprocess.Popen(
         [sys.executable, "-c", code], stdout=subprocess.PIPE, text=True, cwd=REPOSITORY
     )
     # Its end comes once no process holds the other side.
-    here, forked = map(int, process.communicate(timeout=30)[0].split())
-    assert here == process.pid != forked
+    worker, held = map(int, process.communicate(timeout=60)[0].split())
     assert process.returncode == -signal.SIGKILL
+    return process.pid, worker, held
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells of the end of another process")
+@pytest.mark.parametrize("options", ["", ", here=loaded"])
+def test_processes_end_with_their_run_even_where_it_is_killed(options: str) -> None:
+    run, worker, _ = _killed(options)
+    assert run != worker
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux only")
+def test_forked_processes_hold_what_was_loaded() -> None:
+    run, _, held = _killed(", here=loaded")
+    assert held == run + 1000
 
 
 def test_batches_are_whole() -> None:
