@@ -15,7 +15,7 @@ def main() -> None:
 
 
 def _done(arguments: list[str]) -> bool:
-    """Tell of a publication with nothing to do, if that is all and no terminal wants it coloured."""
+    """Tell of a publication with nothing to do, if that is all."""
     match arguments:
         case ["publish"]:
             root = "."
@@ -23,7 +23,8 @@ def _done(arguments: list[str]) -> bool:
             pass
         case _:
             return False
-    if sys.stdout is None or sys.stdout.isatty():
+    terminal = sys.stdout is not None and sys.stdout.isatty()
+    if sys.stdout is None or (terminal and sys.platform == "win32"):
         return False
     from pipeline.workflow import unchanged
 
@@ -31,7 +32,7 @@ def _done(arguments: list[str]) -> bool:
     if kept is None or kept.findings:
         return False
     try:
-        sys.stdout.write(f"{unchanged.told(kept)}\n")
+        sys.stdout.write(f"{unchanged.told(kept, styled=terminal)}\n")
         sys.stdout.flush()
     except BrokenPipeError:
         # The command line knows how to end where nobody listens any more.

@@ -126,10 +126,12 @@ def before(root: "Path") -> Before:
     return Before(_around(), stamps.scan(root).files)
 
 
-def told(kept: Kept) -> str:
-    """Return all that the command tells people, uncoloured."""
-    opened = "".join(f"\nOpen {name}/index.html" for name in _OUTPUTS)
-    return f"{kept.told.decode()}\n\n{NOTHING}{opened}"
+def told(kept: Kept, *, styled: bool = False) -> str:
+    """Return all that the command tells people; `styled` as for a terminal (ECMA-48)."""
+    bold, underlined, plain = ("\x1b[1m", "\x1b[4m", "\x1b[0m") if styled else ("", "", "")
+    head, newline, rows = kept.told.decode().partition("\n")
+    opened = "".join(f"\nOpen {underlined}{name}/index.html{plain}" for name in _OUTPUTS)
+    return f"{bold}{head}{plain}{newline}{rows}\n\n{NOTHING}{opened}"
 
 
 def _path(root: "Path | str") -> str:

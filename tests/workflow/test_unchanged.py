@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -165,6 +166,28 @@ class TestTheCommand:
             assert short.stdout == whole.stdout
             loaded = {line.rpartition("|")[2].strip() for line in short.stderr.splitlines()}
             assert not loaded & {"click", "json", "dataclasses", "hashlib", "pathlib", "pipeline.model"}
+
+    def test_a_terminal_shows_the_same_in_the_same_style(self, quiet: Folder) -> None:
+        short, whole = self.shown(quiet, "publish"), self.shown(quiet, "publish", "--strict")
+        assert short == whole
+        assert b"\x1b[1m" in short
+
+    def shown(self, folder: Folder, *arguments: str) -> bytes:
+        """What a command writes on a terminal."""
+        pty = pytest.importorskip("pty")
+        terminal, other = pty.openpty()
+        command = [sys.executable, "-m", "pipeline", *arguments]
+        env = dict(os.environ, PYTHONPATH=str(REPOSITORY))
+        process = subprocess.Popen(command, cwd=folder.root, env=env, stdout=other, stderr=other)
+        os.close(other)
+        data = b""
+        # A terminal that nobody writes to any more ends in an error.
+        with suppress(OSError):
+            while more := os.read(terminal, 65536):
+                data += more
+        os.close(terminal)
+        assert process.wait(30) == 0
+        return data
 
     def test_whatever_else_is_asked_for_goes_the_long_way(self, quiet: Folder) -> None:
         assert self.ran(quiet, "publish", "--format", "json").stdout.startswith("{")
