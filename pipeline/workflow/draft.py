@@ -21,6 +21,7 @@ from pipeline.model import (
     MessageKey,
     Severity,
 )
+from pipeline.workflow import journal
 from pipeline.workflow.engines import Engines, engine_names
 from pipeline.workflow.memories import memory
 from pipeline.workflow.project import (
@@ -29,6 +30,7 @@ from pipeline.workflow.project import (
     article_names,
     edition_lock,
     read_article,
+    read_bytes,
     read_catalogue,
     read_glossary,
     silent,
@@ -265,26 +267,31 @@ def _commit(
 
     if not batch:
         return
+    path = project.catalogue_path(tag, article.name)
+    drafts = {(one.request.msgctxt, one.request.msgid): one for one in batch}
     with store.lock(project.root, edition_lock(tag, article.name), doing="writing drafts", on_wait=progress):
-        held = read_catalogue(project, tag, article.name)
-        if held is None:
+        journal.recover(path)
+        if not path.exists():
             return
-        drafts = {(one.request.msgctxt, one.request.msgid): one for one in batch}
-        entries = []
+        filled: list[tuple[Entry, Draft]] = []
+
+        def fill(data: bytes) -> bytes:
+            held = po.read(data, file=project.named(path), locale=tag)
+            filled[:] = [
+                (_filled(entry, drafts[entry.key]), drafts[entry.key])
+                for entry in held.entries
+                if entry.key in drafts and not entry.obsolete and _open(entry)
+            ]
+            new = {entry.key: entry for entry, _ in filled}
+            entries = (entry if entry.obsolete else new.get(entry.key, entry) for entry in held.entries)
+            return po.write(replace(held, entries=tuple(entries))).encode()
+
+        journal.rewrite(path, read_bytes(path), fill)
         events: dict[str, list[Event]] = {}
-        for entry in held.entries:
-            one = drafts.get(entry.key)
-            if one is None or entry.obsolete or not _open(entry):
-                entries.append(entry)
-                continue
-            filled = _filled(entry, one)
-            entries.append(filled)
-            events.setdefault(one.engine, []).append(_event(article, tag, filled, one))
+        for entry, one in filled:
+            events.setdefault(one.engine, []).append(_event(article, tag, entry, one))
             done.drafts[f"{tag} {one.engine}"] += 1
-            done.findings += _notes(project.named(project.catalogue_path(tag, article.name)), one)
-        store.write_if_changed(
-            project.catalogue_path(tag, article.name), po.write(_with(held, entries)).encode()
-        )
+            done.findings += _notes(project.named(path), one)
         for some in events.values():
             feeds.append(project.root, tag, article.name, some)
 
@@ -300,10 +307,6 @@ def _notes(file: str, draft: "Draft") -> Iterator[Finding]:
             msgctxt=draft.request.msgctxt,
             msgid=draft.request.msgid,
         )
-
-
-def _with(held: Catalogue, entries: Sequence[Entry]) -> Catalogue:
-    return replace(held, entries=tuple(entries))
 
 
 def _filled(entry: Entry, draft: "Draft") -> Entry:

@@ -15,7 +15,7 @@ from pathlib import Path
 from pipeline import articles, catalogue, po, store
 from pipeline.errors import InputError
 from pipeline.model import ArticleName, Entry, Finding, LocaleTag
-from pipeline.workflow import updating
+from pipeline.workflow import journal, updating
 from pipeline.workflow.pool import Pace, Pool, in_batches, stream
 from pipeline.workflow.project import (
     Progress,
@@ -25,6 +25,7 @@ from pipeline.workflow.project import (
     edition_lock,
     files,
     read_article,
+    read_bytes,
     read_catalogue,
     silent,
 )
@@ -161,10 +162,17 @@ class _Run:
         if tag is None:
             return False
         with store.lock(project.root, edition_lock(tag, name), on_wait=self._progress):
-            template = articles.template(read_article(project, name))
-            held = read_catalogue(project, tag, name)
-            new = catalogue.update(template, held, locale=tag, elsewhere=elsewhere[tag])
-            return new != held and store.write_if_changed(change.path(project), po.write(new).encode())
+            path, template = change.path(project), articles.template(read_article(project, name))
+            if not path.exists():
+                new = catalogue.update(template, None, locale=tag, elsewhere=elsewhere[tag])
+                return store.write_if_changed(path, po.write(new).encode())
+
+            def update(data: bytes) -> bytes:
+                held = po.read(data, file=project.named(path), locale=tag)
+                new = catalogue.update(template, held, locale=tag, elsewhere=elsewhere[tag])
+                return data if new == held else po.write(new).encode()
+
+            return journal.rewrite(path, read_bytes(path), update)
 
 
 def _elsewhere(project: Project, seen: Sequence[Seen], names: Sequence[ArticleName]) -> Elsewhere:

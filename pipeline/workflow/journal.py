@@ -7,12 +7,44 @@ says what was expected there and what was written, so that after a crash it is k
 
 import hashlib
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from pipeline import store
+from pipeline.errors import InputError
 
 _PATIENCE, _LONGEST = 0.05, 20
 """Seconds between two looks at a file that somebody may still be writing, and looks at most."""
+
+
+def rewrite(path: Path, data: bytes, make: Callable[[bytes], bytes]) -> bool:
+    """Put what `make` makes of the catalogue at `path` in its place, under the lock; say if it is another.
+
+    `data` is what was read there. An editor without our lock may save the file at any moment. So the new
+    file is exchanged with the old one, and if that is not what was read, `make` is asked once more, of what
+    was really there. Where it raises `InputError`, somebody was just writing the file; it is theirs to
+    finish, and nothing was changed.
+    """
+    expected, new = data, make(data)
+    taken = []
+    while new != expected:
+        journal = exchange(path, expected, new)
+        theirs = settled(journal)
+        if theirs in (None, expected):
+            journal.unlink(missing_ok=True)
+            break
+        try:
+            again = make(theirs or b"")
+        except InputError:
+            store.exchange(journal, path)
+            journal.unlink()
+            raise
+        taken.append(journal)
+        expected, new = new, again
+    # What others saved is in the catalogue now; until here it outlived a crash.
+    for journal in taken:
+        journal.unlink(missing_ok=True)
+    return bool(taken) or expected != new
 
 
 def exchange(path: Path, expected: bytes, new: bytes) -> Path:

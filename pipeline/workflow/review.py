@@ -14,7 +14,6 @@ from enum import StrEnum
 
 from pipeline import feeds, po, store
 from pipeline.catalogue import changed
-from pipeline.errors import InputError
 from pipeline.ledger.events import Action, Event, forms, short_id, subject_of
 from pipeline.ledger.feed import Signer
 from pipeline.ledger.history import History
@@ -22,7 +21,7 @@ from pipeline.ledger.judgement import judge, objection
 from pipeline.ledger.policy import Policy
 from pipeline.model import ArticleName, Catalogue, Digest, Entry, LocaleTag, MessageKey
 from pipeline.workflow.desk import with_witnesses
-from pipeline.workflow.journal import exchange, recover, settled
+from pipeline.workflow.journal import recover, rewrite
 from pipeline.workflow.original_text import authors, identity
 from pipeline.workflow.project import Project, edition_lock, read_article, read_bytes
 
@@ -265,34 +264,21 @@ class _Edition:
     def change(self, wanted: Mapping[MessageKey, Digest], how: Callable[[Entry], Entry]) -> list[Entry]:
         """Write the catalogue with the `wanted` entries changed, each only where it holds its text.
 
-        An editor without our lock may save the file at any moment. So the new file is exchanged
-        with the old one, and if that is not what was read, the change is made once more to what
-        was really there. Returns the entries whose text is another one by now. Raises `InputError`
-        where somebody was just writing the file; it is theirs to finish, and nothing was changed.
+        Returns the entries whose text is another one by now: editors outside know no lock. Raises
+        `InputError` where somebody was just writing the file; then nothing was changed.
         """
+        missed: list[Entry] = []
         if not wanted or self.original:
-            return []
-        expected, taken = self.data, []
-        while True:
+            return missed
+
+        def make(data: bytes) -> bytes:
+            nonlocal missed
+            if data != self.data:
+                self.take(data)
             new, missed = self._changed(wanted, how)
-            if new == expected:
-                break
-            journal = exchange(self.path, expected, new)
-            theirs = settled(journal)
-            if theirs in (None, expected):
-                journal.unlink(missing_ok=True)
-                break
-            try:
-                self.take(theirs or b"")
-            except InputError:
-                store.exchange(journal, self.path)
-                journal.unlink()
-                raise
-            taken.append(journal)
-            expected = new
-        # What others saved is in the catalogue now; until here it outlived a crash.
-        for journal in taken:
-            journal.unlink(missing_ok=True)
+            return new
+
+        rewrite(self.path, self.data, make)
         return missed
 
     def _changed(

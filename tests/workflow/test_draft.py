@@ -2,9 +2,11 @@
 
 import json
 import shutil
+from pathlib import Path
 
 import pytest
 
+from pipeline import store
 from pipeline.model import LocaleTag
 from tests.fakes.translation_server import TranslationServer
 from tests.workflow.folder import SPANISH, Folder
@@ -55,6 +57,28 @@ def test_extracting_leaves_drafts_as_they_are(pseudo: Folder) -> None:
     before = pseudo.stamps()
     pseudo.run("extract")
     assert pseudo.stamps() == before
+
+
+def test_what_a_person_saves_in_the_very_moment_is_kept(
+    pseudo: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, moments = store.exchange, []
+
+    def exchange(new: Path, live: Path) -> None:
+        if not moments:
+            moments.append(live)
+            pseudo.translate({"Tea is a drink.": "Tea is nice."}, locale=XA)
+        real(new, live)
+
+    monkeypatch.setattr(store, "exchange", exchange)
+    pseudo.run("draft")
+    assert moments
+    written = pseudo.entry("Tea is a drink.", locale=XA)
+    assert (written.msgstr, written.fuzzy) == ("Tea is nice.", False)
+    assert pseudo.entry(LINKED, locale=XA).fuzzy
+    # The ledger holds no draft that stood nowhere.
+    assert len(pseudo.read("locales/en_XA/ledger/tea/pseudo.jsonl").splitlines()) == 5
+    assert not list(pseudo.path("locales/en_XA/LC_MESSAGES").glob(".*"))
 
 
 def test_what_a_person_wrote_is_never_drafted_over(pseudo: Folder) -> None:

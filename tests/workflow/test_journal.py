@@ -11,7 +11,7 @@ from pipeline import store
 from pipeline.errors import InputError
 from pipeline.ledger.events import subject_of
 from pipeline.model import State
-from pipeline.workflow import journal, review
+from pipeline.workflow import journal
 from pipeline.workflow.desk import Item, read_desk
 from pipeline.workflow.project import Project
 from pipeline.workflow.review import Outcome, save
@@ -202,4 +202,3 @@ class TestAnEditorThatWritesIntoTheFile:
 def test_nothing_is_left_beside_the_catalogue(project: Project) -> None:
     assert write(project) is Outcome.DONE
     assert journals(project) == []
-    assert review.exchange is journal.exchange

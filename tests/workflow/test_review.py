@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.ledger.events import Action, forms, subject_of
 from pipeline.model import Digest, Entry, LocaleTag, State
-from pipeline.workflow import review
+from pipeline.workflow import journal, review
 from pipeline.workflow.audit import audit
 from pipeline.workflow.desk import Item, read_desk
 from pipeline.workflow.project import Project
@@ -201,14 +201,14 @@ class TestEditing:
         self, project: Project, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         """Poedit saves after we read and before we write: our change is made to its file."""
-        exchange = review.exchange
+        exchange = journal.exchange
 
         def late(path: Path, expected: bytes, new: bytes) -> Path:
-            monkeypatch.setattr(review, "exchange", exchange)
+            monkeypatch.setattr(journal, "exchange", exchange)
             poedit(project, HEADING, "Lo que es")
             return exchange(path, expected, new)
 
-        monkeypatch.setattr(review, "exchange", late)
+        monkeypatch.setattr(journal, "exchange", late)
         assert write(project, "Nunca supere la dosis.").outcome is Outcome.DONE
         assert entry(project, HEADING).msgstr == "Lo que es"
         assert entry(project, DOSE).msgstr == "Nunca supere la dosis."
@@ -216,14 +216,14 @@ class TestEditing:
     def test_so_is_one_of_the_same_message_and_both_are_known(
         self, project: Project, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        exchange = review.exchange
+        exchange = journal.exchange
 
         def late(path: Path, expected: bytes, new: bytes) -> Path:
-            monkeypatch.setattr(review, "exchange", exchange)
+            monkeypatch.setattr(journal, "exchange", exchange)
             poedit(project, DOSE, "No sobrepase la dosis.")
             return exchange(path, expected, new)
 
-        monkeypatch.setattr(review, "exchange", late)
+        monkeypatch.setattr(journal, "exchange", late)
         assert write(project, "Nunca supere la dosis.").outcome is Outcome.CHANGED
         assert entry(project, DOSE).msgstr == "No sobrepase la dosis."
         astray = item(project).astray
