@@ -22,10 +22,13 @@ def command(
     """
     from pipeline.workflow import unchanged
 
-    if form == "text" and (kept := unchanged.recall(ctx.obj)) is not None:
+    kept = unchanged.recall(ctx.obj)
+    if kept is not None and form == "text":
         ctx.exit(summary.show_again(kept, strict=strict))
-    from pipeline.workflow.publish import publish
+    from pipeline.workflow.publish import again, publish
 
+    if kept is not None:
+        ctx.exit(summary.show(again(kept), form, strict=strict))
     done = publish(
         ctx.obj,
         progress=console.progress,

@@ -34,13 +34,10 @@ def publish(
 ) -> Published:
     """Bring catalogues, drafts and both outputs of the content folder `root` up to date.
 
-    See `extract`, `draft_missing` and `build`. Where nothing changed since the last publication, its
-    summary is returned and nothing is read. It is kept with what `tell` makes of it for people, and only
-    for who has that. Where it stops, what is no longer approved is withdrawn none the less.
+    See `extract`, `draft_missing` and `build`. Whoever asked `unchanged.recall` before knows whether there is
+    anything to do; what was done is kept for it with what `tell` makes of it for people, if that is given.
+    Where it stops, what is no longer approved is withdrawn none the less.
     """
-    kept = unchanged.recall(root)
-    if kept is not None:
-        return Published(built=_again(kept), told=kept.told.decode(), notes=())
     from pipeline.errors import InputError
     from pipeline.workflow import withdraw
     from pipeline.workflow.project import open_project
@@ -95,7 +92,8 @@ def _publish(
     return Published(built=built, told=told, notes=(*notes, *unspoken))
 
 
-def _again(kept: unchanged.Kept) -> "Built":
+def again(kept: unchanged.Kept) -> "Built":
+    """Return what the last publication did, where nothing changed since."""
     from pipeline.workflow.summary import Built, load_findings, load_rows
 
     return Built(

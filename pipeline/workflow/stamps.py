@@ -21,11 +21,14 @@ INPUTS = ("pipeline.toml", "source", "locales")
 GIT = (".git/HEAD", ".git/logs/HEAD", ".mailmap")
 """A commit can change who wrote a line, and so whose approval counts."""
 
-_MANY = 4_000
-"""Files that take longer to look at than a process takes to start as this one's copy."""
-
 Look = tuple[int, int, int, int]
 """Of a file or a folder: its size, when its content and its inode changed, in nanoseconds, and its inode."""
+
+SIZE = 32
+"""Bytes of a look in a block."""
+
+_PIECE = 1_000
+"""Looks that are compared at once."""
 
 look_of: Callable[[os.stat_result], Look] = attrgetter("st_size", "st_mtime_ns", "st_ctime_ns", "st_ino")
 
@@ -77,27 +80,14 @@ def block(paths: Iterable[bytes]) -> bytes:
 
 
 def same(paths: Sequence[bytes], looks: bytes) -> bool:
-    """Whether files and folders look as `looks` has it; where they are many, two processes look at half each.
+    """Whether files and folders look as `looks` has it. Raises `OSError` where one is missing.
 
-    Raises `OSError` where one is missing.
+    Those that come first are compared first, and the others only if they are the same.
     """
-    if len(paths) < _MANY or not hasattr(os, "fork"):
-        return block(paths) == looks
-    half = len(paths) // 2
-    cut = len(packed([(0, 0, 0, 0)])) * half
-    child = os.fork()
-    if not child:
-        unlike = True
-        try:
-            unlike = block(paths[half:]) != looks[cut:]
-        finally:
-            # Nothing else of this process is the child's to end.
-            os._exit(unlike)
-    try:
-        mine = block(paths[:half]) == looks[:cut]
-    finally:
-        _, status = os.waitpid(child, 0)
-    return mine and status == 0
+    return len(looks) == len(paths) * SIZE and all(
+        block(paths[at : at + _PIECE]) == looks[at * SIZE : (at + _PIECE) * SIZE]
+        for at in range(0, len(paths), _PIECE)
+    )
 
 
 def packed(looks: Iterable[Look]) -> bytes:

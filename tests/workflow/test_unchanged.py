@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import pipeline.__main__ as start
 from pipeline.workflow import stamps, unchanged
 from tests.workflow.folder import REPOSITORY, Folder
 
@@ -136,17 +137,16 @@ def test_the_scan_and_the_block_see_the_same(quiet: Folder) -> None:
 def test_two_processes_see_what_one_sees(
     quiet: Folder, monkeypatch: pytest.MonkeyPatch, many: int, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(stamps, "_MANY", many)
+    monkeypatch.setattr(start, "_MANY", many)
     seen = stamps.scan(quiet.root).files
     paths, looks = [os.fsencode(quiet.path(name)) for name in seen], stamps.packed(seen.values())
-    assert stamps.same(paths, looks)
+    assert start._same(paths, looks)
     for at in (0, len(paths) - 1):
         other = [*paths[:at], paths[at - 1], *paths[at + 1 :]]
-        assert not stamps.same(other, looks)
-    Path(os.fsdecode(paths[-1])).unlink()
-    assert unchanged.recall(quiet.root) is None
-    Path(os.fsdecode(paths[0])).unlink()
-    assert unchanged.recall(quiet.root) is None
+        assert not start._same(other, looks)
+    for gone in (paths[-1], paths[0]):
+        Path(os.fsdecode(gone)).unlink()
+        assert unchanged.recall(quiet.root, start._same) is None
     assert capfd.readouterr() == ("", "")
 
 
