@@ -2,6 +2,7 @@
 
 import os
 import select
+import signal
 import sys
 import threading
 import time
@@ -89,7 +90,7 @@ def _end_with(run: int) -> None:
     try:
         descriptor = os.pidfd_open(run)
     except ProcessLookupError:
-        os._exit(1)
+        os.kill(os.getpid(), signal.SIGKILL)
     except OSError:
         return  # A kernel that is older than Linux 5.3, or one that forbids it.
     threading.Thread(target=_watch, args=(descriptor,), daemon=True).start()
@@ -99,7 +100,7 @@ def _watch(descriptor: int) -> None:
     waiting = select.poll()
     waiting.register(descriptor, select.POLLIN)
     waiting.poll()
-    os._exit(1)
+    os.kill(os.getpid(), signal.SIGKILL)
 
 
 def stream(
