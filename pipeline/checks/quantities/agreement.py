@@ -12,6 +12,9 @@ _VAGUE = frozenset(map(Fraction, (100, 1000, 10**4, 10**6, 10**7, 10**9)))
 _BOUNDS = {"low": frozenset({">="}), "high": frozenset({"<="})}
 """What the ends of a range are by themselves."""
 _TIMES = frozenset({"min", "h", "day", "week", "month", "year"})
+_DEGREES = frozenset({"°", "°C", "°F"})
+_NAMES = (frozenset({"times"}), frozenset({"quarter"}))
+"""Units whose names a language may read as something else: “six quarters” are no fractions."""
 _STEPS = {">": 1, "<": -1}
 _TURNED = {">": "<=", "<": ">="}
 
@@ -27,6 +30,8 @@ def same_value(source: Quantity, target: Quantity, *, temperature: bool = False)
         # A source that its own readers cannot read is no measure: take it as it is written.
         theirs, ours = source.foreign, target.values or target.foreign
     if _o_clock(source, target) or _o_clock(target, source):
+        return True
+    if _percent(source, target) or _percent(target, source):
         return True
     if source.units and target.units:
         pairs = [(here, there) for here in source.units for there in target.units]
@@ -46,7 +51,7 @@ def _convertible(
     source: Quantity, value: Fraction, here: str, target: Quantity, other: Fraction, there: str
 ) -> bool:
     """Whether two measures are the same amount: 90 min and 1.5 h, 2 weeks and the 15 days that some say."""
-    spoken = {here, there} == {"week", "day"} and Certainty.DIGITS not in (source.certainty, target.certainty)
+    spoken = {here, there} == {"week", "day"} and source.certainty is not Certainty.DIGITS
     if spoken and {value, other} in ({Fraction(2), Fraction(15)}, {Fraction(1), Fraction(8)}):
         return True
     if "clock" not in (here, there) and not (_likeliest(source, value) and _likeliest(target, other)):
@@ -64,24 +69,36 @@ def _o_clock(bare: Quantity, clock: Quantity) -> bool:
     return hours and any(0 <= value <= 24 and value * 60 in clock.values for value in bare.values)
 
 
+def _percent(share: Quantity, percent: Quantity) -> bool:
+    """Whether a fraction in words is the other's percentage: “half” and 50 %, “one tenth” and 1割."""
+    if percent.units != {"%"} or share.units or share.certainty is Certainty.DIGITS or share.role:
+        return False
+    return any(0 < value < 1 and value * 100 in percent.values for value in share.values)
+
+
 def same_unit(source: Quantity, target: Quantity) -> bool:
     """Whether the units agree; a loose one agrees with none."""
     if source.units and target.units:
-        return bool(source.units & target.units) or same_value(source, target)
+        counted = source.loose and target.loose and _NAMES[0] in (source.units, target.units)
+        return counted or bool(source.units & target.units) or same_value(source, target)
     if not source.units and not target.units:
         return True
     alone, other = (target, source) if source.units else (source, target)
-    # “over 65”, “between 20 and 40”: an age without its years.
+    # “over 65”, “between 20 and 40”, “children under two”: an age without its years.
+    least = 10 if alone.certainty is Certainty.DIGITS else 1
     aged = (
         other.units == {"year"}
         and (alone.comparators != NONE or alone.role in ("low", "high"))
-        and any(10 <= value <= 110 for value in alone.values)
+        and any(least <= value <= 110 for value in alone.values)
     )
     # “doubled” beside 2倍, “by a factor of four” beside “cuatro veces”.
     dated = alone.group == "ordinal" and bool(other.units & {"dom", "day", "week", "month", "year"})
     dated |= _o_clock(alone, other)
     dated |= other.units == {"month-of-year"} and alone.certainty is Certainty.DIGITS
-    return aged or dated or other.loose or other.units == {"times"}
+    # “the 3rd percentile” beside 3° percentile
+    dated |= alone.group == "ordinal" and other.units <= _DEGREES
+    shared = _percent(alone, other) or other.units in _NAMES
+    return aged or dated or shared or other.loose
 
 
 def same_comparator(source: Quantity, target: Quantity) -> bool:
@@ -91,6 +108,9 @@ def same_comparator(source: Quantity, target: Quantity) -> bool:
         return True  # “nearly 50” beside 不到50
     if "whole" in (source.role, target.role):
         return True
+    loosely = source.group == target.group == "ordinal" or "decade" in (source.group, target.group)
+    if loosely and NONE in (source.comparators, target.comparators):
+        return True  # 六十多岁 is “in her sixties”.
     if source.role != target.role and source.role + target.role in _BOUNDS:
         bound = _BOUNDS[source.role + target.role]  # “from 6 to 12” beside 6歳以上12歳以下
         if bound & source.comparators | bound & target.comparators:
@@ -186,6 +206,8 @@ def changed(source: Quantity, target: Quantity) -> bool:
     """Whether a number without a partner may have been changed into another one without one."""
     if source.group != target.group and "label" in (source.group, target.group):
         return False
+    if source.group != target.group and "decade" in (source.group, target.group):
+        return source.certainty is target.certainty is Certainty.DIGITS
     if source.group == target.group in ("label", "ordinal", "rate", "month", "decade"):
         return source.group != "rate" or bool(source.certainty or target.certainty)
     vague = {source.values[0], target.values[0]} if source.values and target.values else {Fraction(1)}

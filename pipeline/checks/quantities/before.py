@@ -40,7 +40,9 @@ class Before:
             if other.kind in _OPEN:
                 self._decide(place)
             if other.kind in ("comparator", "either"):
-                if comparators == NONE:
+                if "=" in comparators and comparators != NONE:
+                    comparators = comparators | other.data  # “como mínimo hasta los 15 meses”
+                elif comparators == NONE:
                     comparators = negated(self.lexemes, place, backward=self.habits.backward)
                     if comparators > other.data:
                         quantity = quantity._replace(plainly=other.data)

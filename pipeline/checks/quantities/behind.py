@@ -6,12 +6,17 @@ from pipeline.checks.quantities.comparing import negated
 from pipeline.checks.quantities.lexemes import Habits, Lexeme, symbol, unit_at
 from pipeline.checks.quantities.quantity import NONE, ONE, Certainty, Quantity
 
+_SCALES = (10**12, 10**9, 10**6)
 _TIMES = frozenset({"s", "min", "h", "day", "week", "month", "year", "times", "decade", "century"})
 _ONCE = frozenset({"min", "h", "day", "dom", "week", "month", "year", "times"})
 """Units of which “one” is as often “each”: 1回60分, 1日2回."""
 _MORE = frozenset({"个 多", "多 个", "多 月", "多 年", "年 多", "多 天", "多 小", "多 周", "多 分"})
 """Beginnings of units that say “and more”."""
-_EACH = frozenset({"当たり", "あたり", "につき", "当 た り", "あ た り", "に つ き"})
+_EACH = frozenset({"当たり", "あたり", "につき", "当 た り", "あ た り", "に つ き", "ご と に", "ご と", "毎 に", "お き に"})
+_OR = ("or ", "o ", "ou ", "oder ", "أو ")
+"""Beginnings of comparators that look back: “15 years or more in nine out of ten cases”."""
+_APART = frozenset({"apart"})
+"""Words that say “every” of a distance, which languages put in many other ways."""
 _UNSEEN = frozenset({"word", "fillers"})
 
 
@@ -126,7 +131,7 @@ class Behind:
         place = at - 1
         while self.habits.semitic and place > 0 and self.lexemes[place].text in ("ال", "الـ"):
             place -= 1
-        if place < 0 or self.lexemes[place].kind != "unit":
+        if place < 0 or self.lexemes[place].kind != "unit" or self.lexemes[place].text in ("HR", "J"):
             return frozenset()
         if self.habits.ideographic and self.lexemes[place].data.isdisjoint(("tsp", "tbsp")):
             return frozenset()  # 小さじ1杯
@@ -140,10 +145,11 @@ class Behind:
         halved = place < len(self.lexemes) and self.lexemes[place].kind == "and_half"
         apart = place + 1 < len(self.lexemes) and self.lexemes[place + 1].kind == "counters"  # 每12小时半片
         if halved and len(quantity.values) == 1 and not (apart and self._counted(at)):
+            value: Fraction = quantity.values[0]
+            part: Fraction = self.lexemes[place].data or Fraction(1, 2)
+            scale = next((scale for scale in _SCALES if value >= scale), 1)  # “un million et demi”
             self._take(place, place + 1)
-            value = quantity.values[0]
-            scale = next((power for power in (10**9, 10**6, 10**3) if value % power == 0), 1) if value else 1
-            return quantity._replace(values=(value + Fraction(scale, 2),))
+            return quantity._replace(values=(value + part * scale,))
         return quantity
 
     def _counted(self, place: int) -> bool:
@@ -182,7 +188,8 @@ class Behind:
                 quantity = quantity._replace(about=True)
                 self._take(place, place + 1)
             elif other.kind == "every_after":
-                quantity = quantity._replace(every=True)
+                apart = other.text in _APART
+                quantity = quantity._replace(every=True, loose=quantity.loose or apart)
             elif other.text == "/" and unit_at(self.lexemes, place + 1):
                 known = symbol(self.lexemes, place + 1)
                 place = known[1] - 1 if known else place + 1  # 30 kg/m² or more
@@ -203,6 +210,8 @@ class Behind:
     def _of_next(self, place: int) -> bool:
         """Whether the comparator at `place` belongs to a number that follows."""
         following = place + 1
+        if self.lexemes[place].text.startswith(_OR):
+            return following < len(self.lexemes) and self.lexemes[following].kind == "quantity"
         while following < len(self.lexemes) and self.lexemes[following].kind in ("fillers", "of", "split"):
             following += 1
         return following < len(self.lexemes) and self.lexemes[following].kind == "quantity"

@@ -94,7 +94,8 @@ class Binder:
 
     def _pass_on(self, first: Lexeme, second: Lexeme) -> None:
         """Give the second of a list the unit that stands before the first: days 1, 8 and 15."""
-        if first.data.loose and not second.data.units and second.data.group == "number":
+        shared = first.data.loose and first.data.group == second.data.group == "number"
+        if shared and not second.data.units:
             second.data = second.data._replace(units=first.data.units, loose=True)
 
     def _over(self, first: Lexeme, second: Lexeme, distance: int) -> None:
@@ -115,6 +116,8 @@ class Binder:
         whole = first.data if turned else second.data
         bare = not yearly(second.data) and not second.data.units and second.data.role in ("", "part", "whole")
         bare = bare and whole.units.isdisjoint({"times"})
+        if not turned and bare and _measured(first.data, second.data):
+            return  # “a man of 65 in ten”, “1,350 in 17 countries”
         if first.data.values and second.data.values and bare:
             roles = ("whole", "part") if turned else ("part", "whole")
             about = first.data.about or second.data.about
@@ -135,6 +138,11 @@ class Binder:
         """Bind the ends of a range. `apart`: the high one has a comparator of its own: to under 12."""
         if yearly(first.data) != yearly(second.data) or first.data.group != second.data.group:
             return
+        if second.data.role == "part" and second.data.values == ONE:
+            return  # “from one in four to one in ten”
+        if _working_hours(first.data, second.data):
+            first.data = _clock(first.data)  # “from 9 to 5”
+            second.data = _clock(second.data._replace(values=(second.data.values[0] + 12,)))
         if second.data.units == CLOCK and _hour(first.data):
             first.data = _clock(first.data)  # 8 bis 17.30 Uhr
         elif first.data.units == CLOCK and _hour(second.data):
@@ -189,6 +197,12 @@ def _compare_both(first: Lexeme, second: Lexeme) -> None:
         second.data = second.data._replace(comparators=low | NONE)
 
 
+def _working_hours(low: Quantity, high: Quantity) -> bool:
+    """Whether a falling range of small bare numbers in digits is one of hours: “from 9 to 5”."""
+    digits = low.certainty is high.certainty is Certainty.DIGITS and low.group == "number"
+    return digits and _hour(low) and _hour(high) and 12 >= low.values[0] > high.values[0] >= 1
+
+
 def _hour(quantity: Quantity) -> bool:
     """Whether a bare number may be an hour of the day."""
     value = quantity.values[0] if quantity.values else Fraction(1, 2)
@@ -215,6 +229,13 @@ def _counted(part: Quantity, between: list[Lexeme]) -> bool:
     return bool(part.certainty) and not any(
         lexeme.text.lower() in ("in", "en", "em", "dans") for lexeme in between
     )
+
+
+def _measured(part: Quantity, whole: Quantity) -> bool:
+    """Whether what seems a part is none: it has a unit of its own, or is more than the whole."""
+    if not part.values or not whole.values or part.values[0] <= whole.values[0]:
+        return False
+    return whole.certainty is not Certainty.PERHAPS
 
 
 def _bind(first: Lexeme, second: Lexeme, roles: tuple[str, str]) -> None:

@@ -14,6 +14,7 @@ from pipeline.checks.quantities.pairing import Sides
 from pipeline.checks.quantities.placing import exchanged, misplaced
 from pipeline.checks.quantities.quantity import NONE, Certainty, Difference, Quantity
 from pipeline.checks.quantities.reader import loose_ends, read_quantities
+from pipeline.checks.quantities.units import UNITS, convertible
 
 _SAFE = frozenset({"label"})
 
@@ -32,9 +33,10 @@ def differences(
     _shares(sides.source, source, sides.target)
     _shares(sides.target, target, sides.source)
     _reciprocals(sides)
-    _aged(sides)
-    _yearly(sides.source, source, sides.target)
-    _yearly(sides.target, target, sides.source)
+    _frequencies(sides.source, source, sides.target)
+    _frequencies(sides.target, target, sides.source)
+    _spans_of_decades(sides.source, sides.target)
+    _spans_of_decades(sides.target, sides.source)
     found += [*_differing(sides, source, target), *_left(sides, nouns_count=target_tag.startswith("ar"))]
     found += misplaced(sides.matched, counts_move=target_tag.split("_")[0] in ("zh", "ja"))
     if not found:
@@ -126,6 +128,8 @@ def _differing(sides: Sides, here: Sequence[Quantity], there: Sequence[Quantity]
     """Take out the pairs that differ in one thing."""
     for source, target in sides.pair(foreign):
         yield Difference("convention", source, target)
+    for _ in sides.pair(next_whole, worth=False):
+        pass
     for source, target in sides.pair(Agreement(comparator=False)):
         # “more than a year” is a quantity on both sides, though “a” is hardly a number.
         compared = NONE.isdisjoint(source.comparators | target.comparators)
@@ -142,8 +146,6 @@ def _differing(sides: Sides, here: Sequence[Quantity], there: Sequence[Quantity]
             sides.matched.pop()
             sides.source.append(source)
             sides.target.append(target)
-    for _ in sides.pair(next_whole, worth=False):
-        pass
     for source, target in sides.pair(changed, worth=False):
         yield Difference("rate" if source.group == "rate" else "value", source, target)
 
@@ -190,37 +192,30 @@ def _reciprocals(sides: Sides) -> None:
                     sides.target.remove(target)
 
 
-def _hundredth(source: Quantity, target: Quantity) -> bool:
-    """Whether one is a share in words and the other the same in percent: 百分之一."""
-    percent, share = (source, target) if source.units else (target, source)
-    return 0 < share.values[0] < 1 and percent.values[0] == 100 * share.values[0]
-
-
-def _aged(sides: Sides) -> None:
-    """Take out “in their sixties” beside “entre 60 y 70 años”."""
-    for left, others in ((sides.source, sides.target), (sides.target, sides.source)):
-        for decade in [quantity for quantity in left if quantity.group == "decade"]:
-            ages = [
-                other
-                for other in others
-                if other.group == "number"
-                and other.values
-                and other.values[0] - decade.values[0] in (0, 9, 10)
-            ]
-            if ages and all(other.units <= {"year"} for other in ages):
-                left.remove(decade)
-                others[:] = [other for other in others if other not in ages]
-
-
-def _yearly(left: list[Quantity], side: Sequence[Quantity], others: list[Quantity]) -> None:
+def _frequencies(left: list[Quantity], side: Sequence[Quantity], others: list[Quantity]) -> None:
     """Take out “twice a year” beside “every six months”."""
-    year = next((one for one in side if one.group == "rate" and one.units == {"year"}), None)
-    for often in [quantity for quantity in left if quantity.units == {"times"} and quantity.values]:
-        every = next((one for one in others if one.units == {"month"} and one.values), None)
-        if year and every and often.values[0] * every.values[0] == 12 and often.values[0] > 1:
-            left[:] = [quantity for quantity in left if quantity not in (often, year)]
-            others.remove(every)
-            return
+    for times in [one for one in left if one.units == {"times"} and one.values and one.values[0] > 1]:
+        rate = next((one for one in side if one.group == "rate" and one.start >= times.start), None)
+        for unit in rate.units & UNITS.keys() if rate else ():
+            for other in others:
+                if any(
+                    convertible(Fraction(1), unit, value * times.values[0], name)
+                    for value in other.values
+                    for name in other.units
+                ):
+                    others.remove(other)
+                    left[:] = [one for one in left if one not in (times, rate)]
+                    break
+
+
+def _spans_of_decades(left: list[Quantity], others: list[Quantity]) -> None:
+    """Take out “in their sixties” beside “between 60 and 70 years old”."""
+    for decade in [one for one in left if one.group == "decade" and one.values]:
+        ends = {value + step for value in decade.values for step in (0, 9, 10)}
+        years = [one for one in others if one.units <= {"year"} and one.values and one.values[0] in ends]
+        if years and min(one.values[0] for one in years) in decade.values:
+            left.remove(decade)
+            others[:] = [one for one in others if one not in years]
 
 
 def _left(sides: Sides, *, nouns_count: bool) -> Iterator[Difference]:
@@ -238,9 +233,12 @@ def _left(sides: Sides, *, nouns_count: bool) -> Iterator[Difference]:
 def _repeated(rate: Quantity, matched: Sequence[tuple[Quantity, Quantity]], side: int) -> bool:
     """Whether a rate only says again what another says (from 0.9 m/s to 1.1 m/s), or a number one of two."""
     if rate.certainty is Certainty.WORD and rate.group == "number":
-        # 三四次 is “three or four”.
+        # 三四次 is “three or four”, “all three failed” is “todas fracasaron”.
+        again = side == 0 and not rate.units and rate.comparators == NONE and not rate.role
         return any(
-            len(pair[1 - side].values) > 1 and rate.values[0] in pair[1 - side].values for pair in matched
+            rate.values[0] in pair[1 - side].values
+            and (len(pair[1 - side].values) > 1 or (again and pair[0].start < rate.start))
+            for pair in matched
         )
     return rate.group == "rate" and any(
         pair[side].group == "rate" and not rate.units.isdisjoint(pair[side].units) for pair in matched

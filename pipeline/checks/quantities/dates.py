@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from pipeline.checks.quantities.lexemes import Lexeme, unit_at
-from pipeline.checks.quantities.numbers import read_number
+from pipeline.checks.quantities.numbers import han, read_number
 from pipeline.checks.quantities.quantity import Certainty, Quantity
 
 DAY_OF_MONTH = frozenset({"dom"})
@@ -22,6 +22,10 @@ def mark(lexemes: list[Lexeme], tag: str) -> None:
         kind = lexeme.kind
         if kind == "month":
             _month(lexemes, at)
+        elif kind == "past":
+            _past(lexemes, at)
+        elif kind == "numeral":
+            _han_hour(lexemes, at)
         elif kind in ("number", "ordinal"):
             if lexeme.data is not None:
                 _spoken(lexemes, at)
@@ -175,6 +179,11 @@ def _time(lexemes: list[Lexeme], at: int, tag: str) -> None:
                 return
             end += 1
     following, before = _at(lexemes, end), _at(lexemes, at - 1)
+    if following and following.text in "点點時时":
+        beyond = _at(lexemes, end + 1)
+        if beyond and beyond.kind == "and_half":
+            minutes, end = int((beyond.data or Fraction(1, 2)) * 60), end + 2  # 下午3点一刻, 3時半
+            following = None
     half = next(
         (word.kind for word in (following, before) if word and word.kind in ("forenoon", "afternoon")), ""
     )
@@ -203,6 +212,43 @@ def _always(lexemes: list[Lexeme], at: int) -> None:
     for lexeme, units in ((lexemes[at], "h"), (lexemes[at + 2], "day")):
         _set(lexeme, int(lexeme.text), frozenset({units}))
         lexeme.data = lexeme.data._replace(certainty=Certainty.PERHAPS, loose=True)
+
+
+def _past(lexemes: list[Lexeme], at: int) -> None:
+    """A quarter past three, Viertel vor acht: the minutes and the hour behind them."""
+    hour, minutes = _at(lexemes, at + 1), lexemes[at]
+    known = hour is not None and hour.kind in ("number", "perhaps", "count")
+    value = hour.data if known and hour else None
+    if hour and value is None and _small(hour, 12):
+        value = Fraction(hour.text)
+    if isinstance(value, tuple):
+        value = value[0] / 60 if value[1] == CLOCK else None
+    if hour is None or value is None or value.denominator != 1 or not 0 <= value <= 12:
+        minutes.kind = "word"
+        return
+    first = (int(value) * 60 + minutes.data) % 1440
+    lexemes[at] = Lexeme("quantity", minutes.start, hour.end, minutes.text)
+    lexemes[at].data = Quantity(
+        minutes.start, hour.end, (Fraction(first), Fraction((first + 720) % 1440)), units=CLOCK
+    )
+    del lexemes[at + 1]
+
+
+def _han_hour(lexemes: list[Lexeme], at: int) -> None:
+    """晚上九点, 午後三時: an hour in Han numerals behind a half of the day."""
+    hour, before, sign = lexemes[at], _at(lexemes, at - 1), _at(lexemes, at + 1)
+    if before is None or before.kind not in ("forenoon", "afternoon") or sign is None:
+        return
+    value = han(hour.text)
+    if sign.text not in ("点", "點", "時", "时") or value is None or not 1 <= value <= 12:
+        return
+    beyond = _at(lexemes, at + 2)
+    minutes = (beyond.data or Fraction(1, 2)) * 60 if beyond and beyond.kind == "and_half" else Fraction(0)
+    end = at + 3 if minutes else at + 2
+    first = value * 60 % 720 + minutes + (720 if before.kind == "afternoon" else 0)
+    hour.kind, hour.data = "quantity", Quantity(hour.start, hour.end, (first,), units=CLOCK)
+    hour.end = lexemes[end - 1].end
+    del lexemes[at + 1 : end]
 
 
 def _spoken(lexemes: list[Lexeme], at: int) -> None:
@@ -292,12 +338,22 @@ def _years(lexeme: Lexeme) -> bool:
     return lexeme.kind == "unit" and lexeme.data == {"year"}
 
 
+def _beside_unit(around: list[Lexeme], unit: Lexeme) -> list[Lexeme]:
+    """Return what stands right before and behind a unit: 19世纪, siglo XIX."""
+    place = around.index(unit)
+    return around[max(0, place - 1) : place] + around[place + 1 : place + 2]
+
+
 def _century(lexemes: list[Lexeme], at: int) -> int:
     """Return the first year of the century that stands beside a decade, and take it; 0 for none."""
     around = [lexeme for lexeme in lexemes[max(0, at - 3) : at + 4] if lexeme.kind != "taken"]
     for unit in around:
         if unit.kind == "unit" and "century" in unit.data:
-            numbers = [other for other in around if other.kind == "quantity" and other is not lexemes[at]]
+            numbers = [
+                other
+                for other in _beside_unit(around, unit)
+                if other.kind == "quantity" and other is not lexemes[at]
+            ]
             if len(numbers) == 1 and numbers[0].data.values and 2 < numbers[0].data.values[0] < 30:
                 first = (int(numbers[0].data.values[0]) - 1) * 100
                 numbers[0].kind, numbers[0].data = "taken", None

@@ -30,6 +30,8 @@ _BOUND = (
 _BOUND_STARTS = tuple(stem for stem, _ in _BOUND)
 _MET = 50_000
 """As many words are remembered for a language."""
+_COUNTED = frozenset({("分", "之"), ("分", "钟"), ("分", "鐘"), ("時", "間")})
+"""What makes numbers of 十分, “very”, and 一時, “for a time”."""
 _DIGITS = frozenset({"number", "numeral"})
 _LETTERS = {"I": 1, "V": 5, "X": 10}
 _AMBIGUOUS = frozenset({"IV", "I", "V", "X", "XX"})
@@ -84,7 +86,7 @@ def _phrase(norms: Sequence[str], at: int, ready: Ready, *, counted: bool) -> tu
                 continue  # “unter der 3. Perzentile”
             if meaning.kind == "plain" and norms[at + size : at + size + 1] == ["半"]:
                 continue  # 一个半小时
-            if meaning.kind == "plain" and tuple(norms[at + 1 : at + 3]) == ("分", "之"):
+            if meaning.kind == "plain" and tuple(norms[at + 1 : at + 3]) in _COUNTED:
                 continue  # 十分 is “very”, 十分之一 a tenth.
             if counted and meaning.kind in ("plain", "soft_rate"):
                 other = other or (size, meaning)

@@ -9,7 +9,7 @@ from pipeline.checks.quantities.quantity import Certainty, Quantity
 
 NUMERIC = frozenset(
     "number numeral vulgar scale perhaps ordinal part count roman roman_sure decade and_half alternate "
-    "dual".split()
+    "dual interval".split()
 )
 """Kinds of lexemes with which a number may begin."""
 _PULSES = ("takt", "abstand", "abständen", "rhythmus", "intervall", "intervallen")
@@ -50,6 +50,9 @@ def number_at(lexemes: Sequence[Lexeme], at: int, tag: str) -> Found | None:
     if kind == "alternate":
         alternate, end = _quantity(lexemes, at, at + 1, Fraction(2), Certainty.WORD)
         return alternate._replace(units=lexemes[at].data, every=True), end
+    if kind == "interval":
+        interval, end = _quantity(lexemes, at, at + 1, lexemes[at].data[0], Certainty.PERHAPS)
+        return interval._replace(units=lexemes[at].data[1], every=True), end
     if kind == "dual":
         return _quantity(lexemes, at, at + 1, Fraction(2), Certainty.PERHAPS)
     return None
@@ -294,6 +297,9 @@ def _words(lexemes: Sequence[Lexeme], at: int) -> Found | None:
         return _quantity(lexemes, at, at + 1, first.data, Certainty.PERHAPS)
     total, current, end = _compose(lexemes, at)
     value = total + current
+    if _next(lexemes, end, "and_half") and (scale := _next(lexemes, end + 1, "scale")):
+        value = (value + (lexemes[end].data or Fraction(1, 2))) * scale.data
+        return _quantity(lexemes, at, end + 2, value, Certainty.WORD)  # two and a half million
     certainty = Certainty.PERHAPS if end == at + 1 and first.kind == "perhaps" else Certainty.WORD
     hyphen = _next(lexemes, end, "sign")
     skip = 1 if hyphen and hyphen.text in "-‑" else 0
@@ -311,7 +317,7 @@ def _part_of_scale(lexemes: Sequence[Lexeme], at: int) -> Found | None:
     start = at
     if lexemes[at].data == 1 and _next(lexemes, at + 1, "perhaps"):
         at += 1
-    if not 0 < lexemes[at].data < 10 or lexemes[at].data.denominator == 1:
+    if lexemes[at].data.denominator == 1:
         return None
     end = at + 1
     if _next(lexemes, end, "fillers") or ((sign := _next(lexemes, end, "sign")) and sign.text == "-"):

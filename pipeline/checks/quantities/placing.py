@@ -67,6 +67,10 @@ def _bonds(source: Sequence[Quantity], target: Sequence[Quantity]) -> Iterator[D
         if len(here) == len(there) and here.keys() != there.keys():
             lost = next(pair for pair in here if pair not in there)
             wrong = next(pair for pair in there if pair not in here)
+            if ({"clock"} in (here[lost].units, there[wrong].units)) and not (
+                here[lost].units and there[wrong].units
+            ):
+                continue  # “from 9 to 5” beside “dalle 9 alle 17”
             yield Difference("order", here[lost], there[wrong])
 
 

@@ -40,7 +40,7 @@ _SEQUELS = (
 )
 """Beginnings of words behind a time that make it that one time, and no rate."""
 _SAME = frozenset(
-    {"同", "じ", "同じ", "その", "mismo", "même", "stesso", "mesmo", "selben", "gleichen", "same"}
+    {"去", "近", "同", "じ", "同じ", "その", "mismo", "même", "stesso", "mesmo", "selben", "gleichen", "same"}
 )
 _DURING = frozenset(
     "for after within in over of than until during lasts last lasting takes take took".split()
@@ -97,6 +97,15 @@ class Rates:
                     following.data = following.data._replace(certainty=Certainty.PERHAPS)
                     make_rate(lexeme, lexeme.data, Certainty.PERHAPS)  # 每周7天
                     continue
+                if lexeme.kind == "soft_rate" and following and following.kind in ("rate", "soft_rate"):
+                    make_rate(lexeme, lexeme.data, Certainty.PERHAPS)
+                    if isinstance(lexeme.data, Quantity):
+                        lexeme.data = lexeme.data._replace(group="number")  # “an hour a day”
+                    lexeme.kind = "quantity"
+                    continue
+                if lexeme.text.startswith("في ") and not self._near(at):
+                    make_rate(lexeme, lexeme.data, Certainty.PERHAPS)
+                    continue  # “the biggest meal of the day”
                 close = lexeme.kind == "rate" or (self._beside(at) and not compared)
                 soft = lexeme.kind == "soft_rate"
                 make_rate(lexeme, lexeme.data, Certainty.WORD if close else Certainty.PERHAPS)

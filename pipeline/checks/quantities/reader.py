@@ -144,6 +144,8 @@ class _Reader:
                 found = number_at(self.lexemes, at, self.tag)
             if found:
                 quantity, end = self._fraction(*found)
+                if self._doubled(merged, quantity):
+                    quantity = quantity._replace(certainty=Certainty.PERHAPS)
                 # A noun that may be a dual is a noun to its neighbours.
                 kind = "dual" if lexeme.kind == "dual" else "quantity"
                 merged.append(Lexeme(kind, quantity.start, quantity.end, lexeme.text, quantity))
@@ -165,6 +167,17 @@ class _Reader:
             merged.append(lexeme)
             at += 1
         self.lexemes = merged
+
+    def _doubled(self, merged: list[Lexeme], quantity: Quantity) -> bool:
+        """Whether a word for two only says again what a dual said: زائرين اثنين."""
+        two = self.habits.semitic and bool(merged) and quantity.values == (Fraction(2),)
+        before = merged[-1].data if two else None
+        return (
+            two
+            and quantity.certainty is Certainty.WORD
+            and isinstance(before, Quantity)
+            and before.values == quantity.values
+        )
 
     def _alone(self, at: int) -> tuple[Lexeme, int] | None:
         """Read a unit that is a number by itself: “the past decade”, “un litro y medio”."""

@@ -70,6 +70,12 @@ class Lexicon:
     """Before a range whose ends a conjunction joins."""
     and_half: str = ""
     """Behind a number or its unit: half a unit more."""
+    quarters: Mapping[Fraction, str] = field(default_factory=dict)
+    """The same for other parts of the unit: “y cuarto”."""
+    past: Mapping[int, str] = field(default_factory=dict)
+    """Minutes to what says them before an hour: {15: "a quarter past"}."""
+    intervals: Mapping[tuple[int | Fraction, str], str] = field(default_factory=dict)
+    """Words that say “every” with a number and its unit: “quarterly”."""
     conjunctions: str = ""
     fillers: str = ""
     """Words that may stand between a number and what belongs to it."""
@@ -226,6 +232,12 @@ def _entries(lexicon: Lexicon) -> Iterator[tuple[str, Meaning]]:
         yield getattr(lexicon, name), Meaning(name)
     for count, forms in lexicon.counts.items():
         yield forms, Meaning("count", (Fraction(count[0]), frozenset({count[1]})))
+    for part, forms in lexicon.quarters.items():
+        yield forms, Meaning("and_half", part)
+    for minutes, forms in lexicon.past.items():
+        yield forms, Meaning("past", minutes)
+    for interval, forms in lexicon.intervals.items():
+        yield forms, Meaning("interval", (Fraction(interval[0]), frozenset({interval[1]})))
     for value, forms in lexicon.numbers.items():
         yield forms, Meaning("number", Fraction(value))
     for part, forms in lexicon.perhaps.items():
