@@ -134,12 +134,21 @@ LEXICON = Lexicon(
         3: "dreier|dreien|verdreifacht|verdreifachen|verdreifachte|verdreifachten",
         4: "vervierfacht|vervierfachte",
         0: "null",
-        12: "dutzend",
+        12: "dutzend|dutzende|zwölfstellig|zwölfstellige|zwölfstelligen|zwölfstelliger|zwölfköpfige"
+        "|zwölfköpfigen|zwölfteilige|zwölfteiligen|zwölfseitige|zwölfseitigen",
         100: "hunderte|hunderten",
         1000: "tausende|tausenden",
         250_000: "viertelmillion|eine viertelmillion|einer viertelmillion",
-        Fraction(1, 2): "halb|halbe|halben|halber|halbes|hälfte|halbiert",
-        Fraction(3, 2): "eineinhalb|anderthalb",
+        Fraction(1, 2): "um die hälfte|halb|halbe|halben|halber|halbes|hälfte|halbiert",
+        **{
+            number: "|".join(
+                _NUMBERS[number].split("|")[0] + kind + ending
+                for kind in ("stellig", "köpfig", "teilig", "seitig", "stufig", "armig", "polig", "gliedrig")
+                for ending in ("", "e", "en", "er", "es", "em")
+            )
+            for number in (5, 6, 7, 8, 9, 10, 11, 13, 14, 15, 16, 20, 24)
+        },
+        Fraction(3, 2): "eineinhalb|anderthalb|einundeinhalb",
         Fraction(5, 2): "zweieinhalb",
         Fraction(7, 2): "dreieinhalb",
     },
@@ -154,15 +163,22 @@ LEXICON = Lexicon(
         10**12: "billion|billionen",
     },
     parts={
-        100: "hundertstel|hundertsteln",
-        1000: "tausendstel|tausendsteln",
         3: "drittel|dritteln",
         4: "viertel|vierteln",
         5: "fünftel|fünfteln",
-        10: "zehntel",
+        6: "sechstel|sechsteln",
+        7: "siebtel|siebteln",
+        8: "achtel|achteln",
+        9: "neuntel|neunteln",
+        10: "zehntel|zehnteln",
+        20: "zwanzigstel|zwanzigsteln",
+        100: "hundertstel|hundertsteln",
+        1000: "tausendstel|tausendsteln",
     },
     counts=_compounds(),
     units={
+        "tsp": "teelöffel|teelöffeln|tl",
+        "tbsp": "esslöffel|esslöffeln|el",
         "night/=": "nacht|nächte|nächten",
         "mEq": "mval|mäq|milliäquivalent|milliäquivalente",
         "rpm": "u/min|umdrehungen pro minute|upm|umdrehungen/min",
@@ -225,11 +241,11 @@ LEXICON = Lexicon(
         "< =": "unter",
         ">=": "mindestens|wenigstens|nicht weniger als|ein minimum von|minimal|größer oder gleich"
         "|nicht unter|zumindest",
-        "<= =": "begrenzt auf|beschränkt auf|spätestens|spätestens nach|max.|max|maximal",
+        "<= =": "bis|bis zum|begrenzt auf|beschränkt auf|spätestens|spätestens nach|max.|max|maximal",
         "<=": "höchstens|bis zu|nicht mehr als|ein maximum von|kleiner oder gleich|nicht über"
         "|allenfalls|bis maximal"
         "|nicht länger als|bis höchstens",
-        "< <= =": "innerhalb von|binnen|innerhalb der ersten",
+        "< <= =": "vor dem|vor dem alter von|innerhalb von|binnen|innerhalb der ersten",
     },
     verbs={
         ">": "|".join(
@@ -241,8 +257,7 @@ LEXICON = Lexicon(
         "<": inflected("unterschr", "eite eiten eitet itt itten"),
     },
     after={
-        ">= >": "oder sogar mehr|oder sogar länger|oder mehr|und mehr|oder älter|und älter|oder länger"
-        "|oder höher|oder darüber"
+        ">= >": "oder sogar länger|oder sogar mehr|oder gar mehr|oder noch länger|oder noch mehr|oder mehr|und mehr|oder älter|und älter|oder länger|oder höher|oder darüber"
         "|und darüber|aufwärts|und länger|oder neuer|oder später",
         "<= <": "oder weniger|und weniger|oder jünger|und jünger|oder kürzer|oder darunter"
         "|und darunter|nicht überschreiten"
@@ -273,6 +288,32 @@ LEXICON = Lexicon(
     to="auf|bis|bis zu",
     between="zwischen",
     and_half="und eine halbe",
+    past={
+        15: "viertel nach",
+        -15: "viertel vor|drei viertel|dreiviertel",
+        20: "zwanzig nach",
+        10: "zehn nach",
+        5: "fünf nach",
+        -10: "zehn vor",
+        -5: "fünf vor",
+        -20: "zwanzig vor",
+    },
+    intervals={
+        (3, "month"): "|".join(
+            f"{stem}lich{end}"
+            for stem in ("vierteljähr", "dreimonat", "quartalsweise")
+            for end in ("", "e", "en", "er", "es")
+        )
+        + "|quartalsweise|jedes quartal|pro quartal|jedes vierteljahr",
+        (6, "month"): "|".join(f"halbjährlich{end}" for end in ("", "e", "en", "er", "es"))
+        + "|jedes halbjahr|pro halbjahr",
+        (2, "week"): "|".join(
+            f"{stem}wöchentlich{end}" for stem in ("zwei", "14-tägig", "2-") for end in ("", "e", "en", "er")
+        )
+        + "|vierzehntäglich|14-täglich|vierzehntägig",
+        (2, "month"): "zweimonatlich|zweimonatliche|zweimonatlichen",
+        (2, "year"): "zweijährlich|zweijährliche|zweijährlichen",
+    },
     conjunctions="und|oder|bzw|bzw.|beziehungsweise|gegenüber|sowie",
     fillers="die|der|den|das|dem|des|von|weitere|weiteren|zusätzliche|zusätzlichen|aufeinanderfolgende"
     "|aufeinanderfolgenden|alten"

@@ -66,7 +66,8 @@ LEXICON = Lexicon(
     },
     ordinals={
         **dict(enumerate(_ORDINALS, start=1)),
-        **{30: "thirtieth", 40: "fortieth", 50: "fiftieth", 60: "sixtieth"},
+        **{30: "thirtieth", 40: "fortieth", 50: "fiftieth", 60: "sixtieth", 100: "hundredth"},
+        1000: "thousandth",
     },
     scales={
         100: "hundred",
@@ -78,13 +79,18 @@ LEXICON = Lexicon(
         10**12: "trillion",
     },
     parts={
-        100: "hundredth|hundredths",
         3: "thirds",
         4: "quarters|fourths|quarter",
         5: "fifths",
         6: "sixths",
+        7: "sevenths",
         8: "eighths",
+        9: "ninths",
         10: "tenths",
+        12: "twelfths",
+        20: "twentieths",
+        100: "hundredths",
+        1000: "thousandths",
     },
     counts={
         (3, "month"): "quarterly|every quarter|each quarter|per quarter",
@@ -109,7 +115,7 @@ LEXICON = Lexicon(
         (Fraction(1, 4), "h"): "a quarter of an hour|quarter of an hour",
         (Fraction(3, 4), "h"): "three quarters of an hour",
         (Fraction(1, 2), "day"): "half a day|half-day",
-        (Fraction(1, 2), "year"): "half a year|half-year",
+        (Fraction(1, 2), "year"): "half a year|half-year|half year",
         (0, "clock"): "midnight",
         (720, "clock"): "noon|midday",
         (1, "times"): "once",
@@ -187,18 +193,22 @@ LEXICON = Lexicon(
         "|lighter than|narrower than|thinner than|earlier than|sooner than"
         "|lower than|weaker than",
         "< =": "under|below",
-        ">=": "at least|no less than|not less than|no fewer than|not fewer than|a minimum of"
+        ">=": "no slower than|no lower than|no younger than|no shorter than|no smaller than|no closer than"
+        "|no nearer than|no sooner than|no lighter than|at the very least|at least|no less than|not less than|no fewer than|not fewer than|a minimum of"
         "|minimum of"
         "|greater than or equal to|more than or equal to",
-        "<=": "at most|up to|no more than|not more than|a maximum of|maximum of|not exceeding"
+        "< <= =": "before the age of|before age|before their",
+        "<=": "no faster than|no higher than|no more quickly than|no older than|no heavier than"
+        "|no larger than|no bigger than|no deeper than|no wider than|no greater than|no farther than"
+        "|no further than|no thicker than|no hotter than|no warmer than|not more often than|at the very most"
+        "|at most|up to|no more than|not more than|a maximum of|maximum of|not exceeding"
         "|not exceed"
         "|not to exceed|less than or equal to|must not exceed|no longer than|not longer than",
-        "< <= =": "just under|slightly under|slightly less than|a little less than|a little under"
+        "= < <=": "just under|slightly under|slightly less than|a little less than|a little under"
         "|not quite|within",
         "<= =": "limited to|no later than|not later than|at the latest|as high as|as long as|until"
         "|maximum|max.|max|as much as|as many as",
-        ">= =": "as early as|as soon as|from|starting at|starting from|beginning at|no earlier than"
-        "|not earlier than"
+        ">= =": "as early as|as soon as|as young as|from|starting at|starting from|beginning at|no earlier than|not earlier than"
         "|not before|as low as|as little as|as few as|minimum",
     },
     verbs={
@@ -223,6 +233,28 @@ LEXICON = Lexicon(
     to="to|through|until|up to",
     between="between",
     and_half="and a half|and one half|and one-half",
+    past={
+        15: "a quarter past|quarter past|a quarter after",
+        30: "half past",
+        -15: "a quarter to|quarter to",
+        20: "twenty past",
+        10: "ten past",
+        5: "five past",
+        -10: "ten to",
+        -5: "five to",
+        -20: "twenty to",
+    },
+    intervals={
+        (3, "month"): "quarterly|every quarter|each quarter|three-monthly",
+        (6, "month"): "half-yearly|six-monthly|biannually|biannual|semi-annual|semi-annually|semiannually"
+        "|every half-year",
+        (2, "week"): "fortnightly|biweekly|bi-weekly|every fortnight",
+        (2, "month"): "bimonthly|two-monthly|bi-monthly",
+        (2, "year"): "biennial|biennially|two-yearly",
+        (3, "year"): "triennial|triennially",
+        (5, "year"): "five-yearly|quinquennial",
+        (10, "year"): "ten-yearly",
+    },
     conjunctions="and|or|versus|vs|vs.",
     fillers="the|a|an|of age|old|total of|a total of|full|these|those|its|their|further|additional"
     "|additional"
@@ -245,7 +277,7 @@ LEXICON = Lexicon(
         "min": "every minute|each minute|per minute",
     },
     soft_rates={
-        "day": "daily|a night|a day",
+        "day": "daily|a night|a day|of the day",
         "week": "weekly|a week",
         "month": "monthly|a month",
         "year": "annual|annually|yearly|a year",

@@ -100,7 +100,10 @@ LEXICON = Lexicon(
         5: "quintos|quinta parte|quintas partes",
         6: "sextos|sexta parte",
         8: "octavos|octava parte",
-        10: "décimos",
+        10: "décimos|décima parte|décimas partes",
+        20: "veinteavo|veinteavos|veinteava parte|vigésima parte",
+        100: "centésimo|centésimos|centésima parte|centésimas partes",
+        1000: "milésimo|milésimos|milésima parte|milésimas partes",
     },
     counts={
         (3, "month"): "trimestral|trimestrales|trimestralmente|cada trimestre",
@@ -109,13 +112,20 @@ LEXICON = Lexicon(
         (Fraction(1, 4), "h"): "un cuarto de hora|cuarto de hora",
         (Fraction(3, 4), "h"): "tres cuartos de hora",
         (Fraction(1, 2), "day"): "medio día",
-        (Fraction(1, 2), "year"): "medio año",
+        (Fraction(1, 2), "year"): "medio año|semestre|semestres",
+        (Fraction(3, 2), "h"): "hora y media|una hora y media",
+        (Fraction(3, 2), "year"): "año y medio|un año y medio",
+        (Fraction(3, 2), "month"): "mes y medio|un mes y medio",
+        (Fraction(3, 2), "day"): "día y medio|un día y medio",
+        (Fraction(3, 2), "week"): "semana y media|una semana y media",
         (0, "clock"): "medianoche",
         (720, "clock"): "mediodía",
         (1, "times"): "una vez",
         (2, "week"): "quincena",
     },
     units={
+        "tsp": "cucharadita|cucharaditas",
+        "tbsp": "cucharada|cucharadas",
         "night/=": "noche|noches",
         "mEq": "mEq",
         "rpm": "r/min|revoluciones por minuto|r. p. m.|r.p.m.",
@@ -187,7 +197,7 @@ LEXICON = Lexicon(
         "|no superar|no debe superar|no deben superar|no supere|no exceder|no debe exceder|sin superar"
         "|hasta el|no superior a"
         "|no superar los|no debe superar los|sin exceder",
-        "< <= =": "dentro de|en un plazo de",
+        "< <= =": "dentro de|en un plazo de|antes de los|antes de cumplir los|antes de cumplir|en menos de",
     },
     degrees={
         ">": "largo|larga|largos|largas|alto|alta|altos|altas|grande|grandes|ancho|ancha|anchos"
@@ -212,8 +222,7 @@ LEXICON = Lexicon(
         "<": "baja de|bajan de|bajar de|baje de|bajen de|bajó de|caiga por debajo",
     },
     after={
-        ">= >": "o incluso más|o incluso más tiempo|o más tiempo|o más|o mayores|o superior|o superiores"
-        "|en adelante|y más|o mayor|y mayores"
+        ">= >": "o incluso más|e incluso más|o aún más|o más|o mayores|o superior|o superiores|en adelante|y más|o mayor|y mayores"
         "|o posterior|o posteriores|o más reciente|o más nuevo|y posteriores",
         "<= <": "o menos|o menores|o inferior|o inferiores|o menor",
         ">=": "como mínimo|al menos|mínimo|por lo menos",
@@ -233,6 +242,16 @@ LEXICON = Lexicon(
     to="a|al|hasta|a los|a las",
     between="entre|de entre|entre los|entre las|entre el",
     and_half="y media|y medio",
+    quarters={Fraction(1, 4): "y cuarto", Fraction(-1, 4): "menos cuarto", Fraction(3, 4): "y tres cuartos"},
+    intervals={
+        (3, "month"): "trimestral|trimestrales|trimestralmente|cada trimestre|al trimestre|por trimestre",
+        (6, "month"): "semestral|semestrales|semestralmente|cada semestre|cada medio año|al semestre",
+        (2, "week"): "quincenal|quincenales|quincenalmente|cada quincena|bisemanal",
+        (2, "month"): "bimestral|bimestrales|bimestralmente|bimensual",
+        (2, "year"): "bienal|bienales",
+        (3, "year"): "trienal|trienales",
+        (5, "year"): "quinquenal|quinquenales",
+    },
     conjunctions="y|o|e|u|frente a|ni",
     fillers="los|las|el|la|de|del|un|unos|otros|otras|más|adicionales|consecutivos|consecutivas"
     "|total de|un total de|estos"
@@ -269,7 +288,22 @@ LEXICON = Lexicon(
     aged="edad",
     negations="no|nunca|jamás|sin|ni|evite|evitar",
     ordinal_after="ª|º|er|ro|do|ra|da|ta|to|o|a|va|vo|ma|mo",
-    decades=dict(zip(range(20, 100, 10), (f"años {n}" for n in _TENS), strict=True)),
+    decades={
+        **dict(zip(range(20, 100, 10), (f"años {n}" for n in _TENS), strict=True)),
+        **{
+            value: f"años {_TENS[value // 10 - 2]}|{word}o|{word}a|{word}os|{word}as"
+            for value, word in (
+                (20, "veinteañer"),
+                (30, "treintañer"),
+                (40, "cuarentañer"),
+                (50, "cincuentañer"),
+                (60, "sexagenari"),
+                (70, "septuagenari"),
+                (80, "octogenari"),
+                (90, "nonagenari"),
+            )
+        },
+    },
     plain="uno de los|una de las|uno de ellos|una de ellas|uno de estos|una de estas|el uno"
     "|una vez más|uno a uno|uno mismo|ante todo|en segundo plano"
     "|por otra parte|a un lado"

@@ -91,7 +91,17 @@ LEXICON = Lexicon(
         10**9: "milliard|milliards|milliard de|milliards de|milliards d'",
         10**12: "billion|billions",
     },
-    parts={100: "centième|centièmes", 3: "tiers", 4: "quart|quarts", 5: "cinquièmes", 10: "dixièmes"},
+    parts={
+        3: "tiers",
+        4: "quart|quarts",
+        5: "cinquièmes",
+        6: "sixièmes",
+        8: "huitièmes",
+        10: "dixièmes",
+        20: "vingtième|vingtièmes",
+        100: "centième|centièmes",
+        1000: "millième|millièmes",
+    },
     counts={
         (
             3,
@@ -110,6 +120,8 @@ LEXICON = Lexicon(
             for unit, name in (("min", "minute"), ("century", "siècle"), ("decade", "décennie"))
         },
         (Fraction(1, 2), "day"): "demi-journée|une demi-journée",
+        (Fraction(1, 2), "year"): "semestre|semestres|une demi-année|demi-année",
+        (Fraction(3, 2), "week"): "une semaine et demie",
         (0, "clock"): "minuit",
         (720, "clock"): "midi",
         (2, "day"): "un jour ou deux",
@@ -118,6 +130,8 @@ LEXICON = Lexicon(
         (2, "h"): "une heure ou deux",
     },
     units={
+        "tsp": "cuillère à café|cuillères à café|cuillerée à café|cuillerées à café|c. à c.",
+        "tbsp": "cuillère à soupe|cuillères à soupe|cuillerée à soupe|cuillerées à soupe|c. à s.",
         "night/=": "nuit|nuits",
         "rpm": "tr/min|tours par minute|tours/min",
         "s": "seconde|secondes",
@@ -189,7 +203,7 @@ LEXICON = Lexicon(
         ">= =": "au plus tôt|pas avant|dès|à compter de|minimum|min.",
         "<= =": "limité à|limitée à|limités à|limitées à|au plus tard|maximum|max.|max|jusqu'à|jusqu'au",
         "> =": "après l'âge de|passé l'âge de|au-delà de l'âge de",
-        "< <= =": "en|dans|dans les|dans un délai de|en l'espace de",
+        "< <= =": "avant|avant l'âge de|avant les|en|dans|dans les|dans un délai de|en l'espace de",
     },
     degrees={
         ">": "long|longue|longs|longues|haut|haute|hauts|hautes|grand|grande|grands|grandes|large"
@@ -210,8 +224,7 @@ LEXICON = Lexicon(
         ),
     },
     after={
-        ">= >": "voire plus|voire davantage|ou même plus|ou plus|et plus|ou davantage|ou supérieur"
-        "|ou supérieure|et davantage|ou ultérieur"
+        ">= >": "ou même plus|voire plus|voire davantage|ou plus|et plus|ou davantage|ou supérieur|ou supérieure|et davantage|ou ultérieur"
         "|ou ultérieure|ou plus récent|ou plus récente|et ultérieures"
         "|ou une version ultérieure|ou version ultérieure|ou ultérieurs",
         "<= <": "ou moins|et moins|ou inférieur|ou inférieure",
@@ -232,6 +245,18 @@ LEXICON = Lexicon(
     to="à|a|jusqu'à|aux",
     between="entre",
     and_half="et demi|et demie",
+    quarters={Fraction(1, 4): "et quart", Fraction(-1, 4): "moins le quart"},
+    intervals={
+        (3, "month"): "trimestriel|trimestrielle|trimestriels|trimestrielles|trimestriellement"
+        "|chaque trimestre|tous les trimestres|par trimestre",
+        (6, "month"): "semestriel|semestrielle|semestriels|semestrielles|semestriellement|chaque semestre"
+        "|tous les semestres",
+        (2, "week"): "bimensuel|bimensuelle|bimensuels|bimensuelles|chaque quinzaine|tous les quinze jours",
+        (2, "month"): "bimestriel|bimestrielle|bimestriels|bimestrielles",
+        (2, "year"): "biennal|biennale|bisannuel|bisannuelle",
+        (3, "year"): "triennal|triennale",
+        (5, "year"): "quinquennal|quinquennale",
+    },
     conjunctions="et|ou|contre|ni",
     fillers="les|le|la|l'|l|de|des|du|d'|d|un|ces|ses|leurs|autres|supplémentaires|consécutifs"
     "|consécutives|total de"
@@ -266,7 +291,21 @@ LEXICON = Lexicon(
     aged="âgé de|âgée de|âgés de|âgées de|âge de",
     negations="ne|n'|n|pas|jamais|sans|ni|éviter|évitez",
     ordinal_after="e|er|re|ère|ème|ième|ᵉ|ᵉʳ|ᵉʳᵉ|nd|nde",
-    decades=dict(zip(range(20, 100, 10), (f"années {n}" for n in _TENS), strict=True)),
+    decades={
+        **dict(zip(range(20, 100, 10), (f"années {n}" for n in _TENS), strict=True)),
+        **{
+            value: f"années {_TENS[value // 10 - 2]}|{word}naire|{word}naires"
+            for value, word in (
+                (30, "trentagé"),
+                (40, "quadragé"),
+                (50, "quinquagé"),
+                (60, "sexagé"),
+                (70, "septuagé"),
+                (80, "octogé"),
+                (90, "nonagé"),
+            )
+        },
+    },
     plain="l'un|l'une|les uns|l'un des|l'une des|un à un|d'un|un de|à la fois|en premier lieu"
     "|tout d'abord|chacun|un peu|au sein"
     "|pour un|chacune|un jour|à neuf|neufs|neuve",

@@ -107,11 +107,15 @@ LEXICON = Lexicon(
         10**12: "bilione|bilioni",
     },
     parts={
-        100: "centesimo|centesimi|centesima parte",
         3: "terzi|terzo",
         4: "quarti|quarto",
         5: "quinti",
+        6: "sesti",
+        8: "ottavi",
         10: "decimi",
+        20: "ventesimo|ventesimi",
+        100: "centesimo|centesimi",
+        1000: "millesimo|millesimi",
     },
     counts={
         (3, "month"): "trimestrale|trimestrali|trimestralmente|ogni trimestre",
@@ -123,6 +127,19 @@ LEXICON = Lexicon(
         (Fraction(1, 4), "h"): "un quarto d'ora|quarto d'ora",
         (Fraction(3, 4), "h"): "tre quarti d'ora",
         (Fraction(1, 2), "day"): "mezza giornata",
+        (Fraction(1, 2), "year"): "semestre|semestri|mezzo anno",
+        (Fraction(3, 2), "week"): "una settimana e mezza",
+        (Fraction(3, 2), "day"): "un giorno e mezzo",
+        (Fraction(3, 2), "decade"): "un decennio e mezzo",
+        **{
+            (value, "year"): f"{stem}enne|{stem}enni"
+            for value, stem in (
+                *((11, "undic"), (12, "dodic"), (13, "tredic"), (14, "quattordic"), (15, "quindic")),
+                *((16, "sedic"), (17, "diciassett"), (18, "diciott"), (19, "diciannov"), (20, "vent")),
+                *((30, "trent"), (40, "quarant"), (50, "cinquant"), (60, "sessant"), (70, "settant")),
+                *((80, "ottant"), (90, "novant"), (100, "cent")),
+            )
+        },
         (0, "clock"): "mezzanotte",
         (720, "clock"): "mezzogiorno",
         (1, "times"): "una volta",
@@ -133,6 +150,8 @@ LEXICON = Lexicon(
         (2, "h"): "un'ora o due",
     },
     units={
+        "tsp": "cucchiaino|cucchiaini",
+        "tbsp": "cucchiaio|cucchiai",
         "night/=": "notte|notti",
         "rpm": "giri/min|giri al minuto",
         "s": "secondo|secondi|sec",
@@ -201,7 +220,7 @@ LEXICON = Lexicon(
         "|senza superare|non superino|non eccedere|non superiore a|non deve eccedere|non superiori a"
         "|non oltre",
         "< =": "sotto",
-        "< <= =": "entro",
+        "< <= =": "entro|prima dei|prima di compiere|prima dell'età di",
     },
     degrees={
         ">": "lungo|lunga|lunghi|lunghe|alto|alta|alti|alte|grande|grandi|largo|larga|larghi|larghe"
@@ -223,8 +242,7 @@ LEXICON = Lexicon(
         ),
     },
     after={
-        ">= >": "o anche più|o addirittura di più|o più|e oltre|o superiore|o superiori|in su|e più"
-        "|o oltre|o maggiore|o successivo"
+        ">= >": "o anche più|o addirittura più|o perfino più|o più|e oltre|o superiore|o superiori|in su|e più|o oltre|o maggiore|o successivo"
         "|o successiva|o successive|o successivi|o più recente"
         "|e successive|o versioni successive",
         "<= <": "o meno|o inferiore|o inferiori|in giù|o minore",
@@ -244,6 +262,20 @@ LEXICON = Lexicon(
     to="a|ai|alle|fino a|al|agli",
     between="tra|fra|tra i|fra i|tra il|fra il",
     and_half="e mezza|e mezzo",
+    quarters={
+        Fraction(1, 4): "e un quarto",
+        Fraction(-1, 4): "meno un quarto",
+        Fraction(3, 4): "e tre quarti",
+    },
+    intervals={
+        (3, "month"): "trimestrale|trimestrali|trimestralmente|ogni trimestre",
+        (6, "month"): "semestrale|semestrali|semestralmente|ogni semestre",
+        (2, "week"): "quindicinale|quindicinali|bisettimanale|bisettimanali",
+        (2, "month"): "bimestrale|bimestrali|bimestralmente",
+        (2, "year"): "biennale|biennali",
+        (3, "year"): "triennale|triennali",
+        (5, "year"): "quinquennale|quinquennali",
+    },
     conjunctions="e|o|ed|rispetto a|né",
     fillers="i|le|gli|il|la|lo|l'|l|di|dei|delle|del|da|dai|dalle|un|altri|altre|ulteriori|aggiuntivi"
     "|consecutivi|consecutive"

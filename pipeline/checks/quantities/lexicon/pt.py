@@ -79,7 +79,10 @@ LEXICON = Lexicon(
         3: "terço|terços|terça parte|terças partes",
         4: "quartos|quarta parte|quartas partes",
         5: "quintos|quinta parte|quintas partes",
-        10: "décimos",
+        10: "décimos|décima parte|décimo",
+        20: "vinte avos|vigésimo",
+        100: "centésimo|centésimos|centésima parte",
+        1000: "milésimo|milésimos|milésima parte",
     },
     counts={
         (3, "month"): "trimestral|trimestrais|trimestralmente|a cada trimestre",
@@ -87,13 +90,24 @@ LEXICON = Lexicon(
         (Fraction(1, 2), "h"): "meia hora",
         (Fraction(1, 4), "h"): "um quarto de hora|quarto de hora",
         (Fraction(3, 4), "h"): "três quartos de hora",
-        (Fraction(1, 2), "year"): "meio ano",
+        (Fraction(1, 2), "year"): "meio ano|semestre|semestres",
+        (Fraction(3, 2), "h"): "uma hora e meia|hora e meia",
+        (Fraction(3, 2), "year"): "um ano e meio|ano e meio",
+        (Fraction(3, 2), "month"): "um mês e meio|mês e meio",
+        (Fraction(3, 2), "day"): "um dia e meio|dia e meio",
+        (Fraction(3, 2), "week"): "uma semana e meia|semana e meia",
+        (2, "h"): "uma hora ou duas",
+        (2, "day"): "um dia ou dois",
+        (2, "month"): "um mês ou dois",
+        (2, "year"): "um ano ou dois",
         (0, "clock"): "meia-noite",
         (720, "clock"): "meio-dia",
         (1, "times"): "uma vez",
         (2, "week"): "quinzena",
     },
     units={
+        "tsp": "colher de chá|colheres de chá|colherinha|colherinhas",
+        "tbsp": "colher de sopa|colheres de sopa",
         "night/=": "noite|noites",
         "rpm": "rotações por minuto|rotações/min",
         "s": "segundo|segundos|seg",
@@ -164,7 +178,7 @@ LEXICON = Lexicon(
         "|não ultrapassar|não deve ultrapassar|não devem ultrapassar|não ultrapasse|não exceder"
         "|não deve exceder|sem ultrapassar"
         "|não mais do que|sem exceder|não superior a|não exceda",
-        "< <= =": "dentro de|em até|no prazo de",
+        "< <= =": "dentro de|em até|no prazo de|antes dos|antes de completar",
     },
     metric={"k": "quilo", "m": "mili", "µ": "micro", "n": "nano", "M": "mega", "G": "giga", "c": "centi"},
     degrees={
@@ -189,8 +203,7 @@ LEXICON = Lexicon(
         ),
     },
     after={
-        ">= >": "ou até mais|ou mesmo mais|ou mais|e mais|ou acima|ou superior|ou superiores|em diante"
-        "|ou maior|ou posterior"
+        ">= >": "ou até mais|ou mesmo mais|ou ainda mais|ou mais|e mais|ou acima|ou superior|ou superiores|em diante|ou maior|ou posterior"
         "|ou posteriores|ou mais recente|e posteriores",
         "<= <": "ou menos|ou abaixo|ou inferior|ou inferiores|ou menor",
         ">=": "no mínimo|pelo menos|mínimo",
@@ -209,6 +222,16 @@ LEXICON = Lexicon(
     to="a|à|até|ao|aos|às|para",
     between="entre|entre os|entre as",
     and_half="e meia|e meio",
+    quarters={Fraction(1, 4): "e um quarto"},
+    intervals={
+        (3, "month"): "trimestral|trimestrais|trimestralmente|a cada trimestre|por trimestre",
+        (6, "month"): "semestral|semestrais|semestralmente|a cada semestre|por semestre",
+        (2, "week"): "quinzenal|quinzenais|quinzenalmente|a cada quinzena",
+        (2, "month"): "bimestral|bimestrais|bimestralmente",
+        (2, "year"): "bienal|bienais",
+        (3, "year"): "trienal|trienais",
+        (5, "year"): "quinquenal|quinquenais",
+    },
     conjunctions="e|ou|contra|nem|versus",
     fillers="os|as|o|a|de|do|da|dos|das|um|uns|outros|outras|adicionais|consecutivos|consecutivas"
     "|total de|um total de"
@@ -247,7 +270,20 @@ LEXICON = Lexicon(
     aged="idade",
     negations="não|nunca|jamais|sem|nem|evite|evitar",
     ordinal_after="ª|º|a|o",
-    decades=dict(zip(range(20, 100, 10), (f"anos {n}" for n in _TENS), strict=True)),
+    decades={
+        **dict(zip(range(20, 100, 10), (f"anos {n}" for n in _TENS), strict=True)),
+        **{
+            value: f"anos {_TENS[value // 10 - 2]}|{word}o|{word}a|{word}os|{word}as"
+            for value, word in (
+                (40, "quadragenári"),
+                (50, "quinquagenári"),
+                (60, "sexagenári"),
+                (70, "septuagenári"),
+                (80, "octogenári"),
+                (90, "nonagenári"),
+            )
+        },
+    },
     plain="um dos|uma das|um ao outro|cada um|cada uma|uma vez que|segundo o|segundo a|segundo os"
     "|segundo as|em primeiro lugar|um a um"
     "|ao mesmo tempo|de uma só vez|meio ambiente|meio-dia|por meio de|por meio do|por meio da",
