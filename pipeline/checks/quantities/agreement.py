@@ -12,6 +12,7 @@ _VAGUE = frozenset(map(Fraction, (100, 1000, 10**4, 10**6, 10**7, 10**9)))
 _BOUNDS = {"low": frozenset({">="}), "high": frozenset({"<="})}
 """What the ends of a range are by themselves."""
 _TIMES = frozenset({"min", "h", "day", "week", "month", "year"})
+_NIGHTS = frozenset({"night", "times"})
 _DEGREES = frozenset({"°", "°C", "°F"})
 _NAMES = (frozenset({"times"}), frozenset({"quarter"}))
 """Units whose names a language may read as something else: “six quarters” are no fractions."""
@@ -33,7 +34,8 @@ def same_value(source: Quantity, target: Quantity, *, temperature: bool = False)
         return True
     if _percent(source, target) or _percent(target, source):
         return True
-    if source.units and target.units:
+    counted = source.loose and target.loose and source.units | target.units == _NIGHTS
+    if source.units and target.units and not counted:  # “three night shifts” are counted 3回.
         pairs = [(here, there) for here in source.units for there in target.units]
         return any(
             value == other
@@ -65,8 +67,9 @@ def _likeliest(quantity: Quantity, value: Fraction) -> bool:
 
 def _o_clock(bare: Quantity, clock: Quantity) -> bool:
     """Whether a bare number is the hour of a time of day: alle 10."""
-    hours = not bare.units and clock.units == {"clock"} and bare.certainty is Certainty.DIGITS
-    return hours and any(0 <= value <= 24 and value * 60 in clock.values for value in bare.values)
+    said = bare.certainty is Certainty.DIGITS or bare.values and bare.values[0].denominator in (2, 4)
+    hours = not bare.units and clock.units == {"clock"} and said
+    return bool(hours) and any(0 <= value <= 24 and value * 60 in clock.values for value in bare.values)
 
 
 def _percent(share: Quantity, percent: Quantity) -> bool:
@@ -79,8 +82,7 @@ def _percent(share: Quantity, percent: Quantity) -> bool:
 def same_unit(source: Quantity, target: Quantity) -> bool:
     """Whether the units agree; a loose one agrees with none."""
     if source.units and target.units:
-        counted = source.loose and target.loose and _NAMES[0] in (source.units, target.units)
-        return counted or bool(source.units & target.units) or same_value(source, target)
+        return bool(source.units & target.units) or same_value(source, target)
     if not source.units and not target.units:
         return True
     alone, other = (target, source) if source.units else (source, target)
@@ -108,7 +110,7 @@ def same_comparator(source: Quantity, target: Quantity) -> bool:
         return True  # “nearly 50” beside 不到50
     if "whole" in (source.role, target.role):
         return True
-    loosely = source.group == target.group == "ordinal" or "decade" in (source.group, target.group)
+    loosely = not {"ordinal", "decade"}.isdisjoint((source.group, target.group))
     if loosely and NONE in (source.comparators, target.comparators):
         return True  # 六十多岁 is “in her sixties”.
     if source.role != target.role and source.role + target.role in _BOUNDS:
@@ -182,7 +184,7 @@ def elliptic(source: Quantity, target: Quantity, here: Sequence[Quantity], there
 def one_time(source: Quantity, target: Quantity) -> bool:
     """Whether “within an hour” became “within one day”."""
     bound = NONE.isdisjoint(source.comparators & target.comparators) or not (source.loose or target.loose)
-    times = source.units <= _TIMES and target.units <= _TIMES and source.units and target.units
+    times = source.units <= _TIMES and target.units - {"dom"} <= _TIMES and source.units and target.units
     return bool(bound and times) and source.group == target.group == "number"
 
 

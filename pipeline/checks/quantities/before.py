@@ -1,6 +1,7 @@
 """What stands before a number: sign, currency, comparator, “about”, “every”."""
 
 from pipeline.checks.quantities.comparing import negated
+from pipeline.checks.quantities.dates import CLOCK
 from pipeline.checks.quantities.lexemes import Habits, Lexeme, symbol, unit_at
 from pipeline.checks.quantities.quantity import NONE, Quantity, yearly
 from pipeline.checks.quantities.units import BEFORE, SYMBOLS
@@ -72,7 +73,7 @@ class Before:
             if other.kind not in _LIGHT and other.kind not in _MEASURES:
                 lexeme.start = other.start
             place -= 1
-        if comparators != NONE and yearly(quantity._replace(units=units)):
+        if comparators != NONE and (units == CLOCK or yearly(quantity._replace(units=units))):
             comparators = comparators | NONE  # “by 2030” is no limit.
         if (comparators, about, every, units) != quantity[6:7] + quantity[8:10] + quantity[4:5]:
             quantity = quantity._replace(comparators=comparators, about=about, every=every, units=units)

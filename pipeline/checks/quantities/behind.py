@@ -13,7 +13,7 @@ _ONCE = frozenset({"min", "h", "day", "dom", "week", "month", "year", "times"})
 _MORE = frozenset({"个 多", "多 个", "多 月", "多 年", "年 多", "多 天", "多 小", "多 周", "多 分"})
 """Beginnings of units that say “and more”."""
 _EACH = frozenset({"当たり", "あたり", "につき", "当 た り", "あ た り", "に つ き", "ご と に", "ご と", "毎 に", "お き に"})
-_OR = ("or ", "o ", "ou ", "oder ", "أو ")
+_OR = ("or ", "o ", "ou ", "oder ", "او ")
 """Beginnings of comparators that look back: “15 years or more in nine out of ten cases”."""
 _APART = frozenset({"apart"})
 """Words that say “every” of a distance, which languages put in many other ways."""
@@ -129,6 +129,8 @@ class Behind:
     def _unit_before(self, at: int) -> frozenset[str]:
         """Return the unit that “day 29”, “siglo XIX” and الأسابيع الأربعة put before the number."""
         place = at - 1
+        if self.habits.ideographic and place > 0 and self.lexemes[place].kind == "about":
+            place -= 1  # 小さじ約4杯
         while self.habits.semitic and place > 0 and self.lexemes[place].text in ("ال", "الـ"):
             place -= 1
         if place < 0 or self.lexemes[place].kind != "unit" or self.lexemes[place].text in ("HR", "J"):
@@ -137,14 +139,15 @@ class Behind:
             return frozenset()  # 小さじ1杯
         counted = self.lexemes[at].kind == "quantity" and self.lexemes[at].data.certainty
         units: frozenset[str] = self.lexemes[place].data
-        return units if self.habits.semitic or (counted and units & _TIMES) else frozenset()
+        return units if self.habits.semitic or self.habits.ideographic or (counted and units & _TIMES) else frozenset()
 
     def _half(self, at: int, quantity: Quantity) -> Quantity:
         """Add the half that stands behind a number or its unit: two hours and a half, 2時間半."""
         place = at + 1
         halved = place < len(self.lexemes) and self.lexemes[place].kind == "and_half"
         apart = place + 1 < len(self.lexemes) and self.lexemes[place + 1].kind == "counters"  # 每12小时半片
-        if halved and len(quantity.values) == 1 and not (apart and self._counted(at)):
+        hour = quantity.group == "ordinal" and not quantity.certainty  # الثالثة والربع
+        if halved and (len(quantity.values) == 1 or hour) and not (apart and self._counted(at)):
             value: Fraction = quantity.values[0]
             part: Fraction = self.lexemes[place].data or Fraction(1, 2)
             scale = next((scale for scale in _SCALES if value >= scale), 1)  # “un million et demi”
@@ -179,6 +182,8 @@ class Behind:
                 if other.kind == "comparator":
                     break
             if other.kind == "after" or (other.kind == "either" and free):
+                if "=" in quantity.comparators and quantity.comparators != NONE and not self.habits.ideographic:
+                    quantity = quantity._replace(comparators=quantity.comparators | other.data)
                 if quantity.comparators == NONE:
                     comparators = negated(self.lexemes, place, backward=self.habits.backward)
                     plainly = other.data if comparators > other.data else NONE
@@ -187,6 +192,8 @@ class Behind:
             elif other.kind == "about_after" or (other.kind == "about_either" and free):
                 quantity = quantity._replace(about=True)
                 self._take(place, place + 1)
+            elif other.text in ")）" and self.habits.ideographic and self._closed(place):
+                pass  # 3.9 mmol/L（70 mg/dL）未満
             elif other.kind == "every_after":
                 apart = other.text in _APART
                 quantity = quantity._replace(every=True, loose=quantity.loose or apart)
@@ -206,6 +213,10 @@ class Behind:
             steps += other.kind not in ("taken",)
             place += 1
         return quantity, place
+
+    def _closed(self, place: int) -> bool:
+        """Whether a comparator stands right behind the bracket at `place`."""
+        return place + 1 < len(self.lexemes) and self.lexemes[place + 1].kind == "after"
 
     def _of_next(self, place: int) -> bool:
         """Whether the comparator at `place` belongs to a number that follows."""

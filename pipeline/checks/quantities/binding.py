@@ -7,12 +7,13 @@ from pipeline.checks.quantities.dates import CLOCK
 from pipeline.checks.quantities.lexemes import Habits, Lexeme
 from pipeline.checks.quantities.quantity import NONE, ONE, Certainty, Quantity, yearly
 from pipeline.checks.quantities.rates import make_rate
-from pipeline.checks.quantities.units import CURRENCIES, SYMBOLS
+from pipeline.checks.quantities.units import CURRENCIES, SYMBOLS, UNITS
 
 _COMPARING = frozenset({"comparator", "either"})
 _DASHES = "-‐‑–—−~〜～∼"
 _LINKS = ",、،/;؛"
 _ROUND = {frozenset({"h"}): frozenset({"day"}), frozenset({"day"}): frozenset({"week"})}
+_INSIDE = frozenset({"in", "en", "em", "dans"})
 _OWN = frozenset({"dom", "clock", "month-of-year", "label"})
 """Units that a neighbour does not share."""
 
@@ -33,6 +34,9 @@ class Binder:
         for left, right in zip(reversed(places[:-1]), reversed(places[1:]), strict=True):
             between = [other for other in self.lexemes[left + 1 : right] if other.kind != "fillers"]
             if not between:
+                continue
+            if self._one_in(left, right):
+                self._proportion(self.lexemes[left], self.lexemes[right], between, turned=True)
                 continue
             if between[-1].text == "/" and between[-1].end == self.lexemes[right].start:
                 self._over(self.lexemes[left], self.lexemes[right], len(between))
@@ -59,7 +63,7 @@ class Binder:
                 or (self.habits.ideographic and kinds == ["counters", "weak_per"])
                 or (sorted(kinds) == ["of", "word"] and _counted(first.data, between))
             ):
-                self._proportion(first, second, turned=kinds != ["of"] and "word" not in kinds)
+                self._proportion(first, second, between, turned=kinds != ["of"] and "word" not in kinds)
             elif kinds and all(
                 kind == "conjunctions" or other.text in _LINKS
                 for kind, other in zip(kinds, between, strict=True)
@@ -111,13 +115,28 @@ class Binder:
         before = [lexeme.kind for lexeme in self.lexemes[max(0, left - 5) : left]]
         return "between" in before
 
-    def _proportion(self, first: Lexeme, second: Lexeme, *, turned: bool) -> None:
+    def _one_in(self, left: int, right: int) -> bool:
+        """Whether 人に or a measure word with に stands between two numbers of which one is one: 400人に1人."""
+        between = self.lexemes[left + 1 : right]
+        first, second = self.lexemes[left].data, self.lexemes[right].data
+        return (
+            self.habits.backward
+            and len(between) == 2
+            and between[0].kind == "counters"
+            and between[1].text == "に"
+            and not first.units
+            and not second.units
+            and ONE in (first.values, second.values)
+            and first.values != second.values
+        )
+
+    def _proportion(self, first: Lexeme, second: Lexeme, between: list[Lexeme], *, turned: bool) -> None:
         """12 of 40, and 40人中12人: bind the part to its whole."""
         whole = first.data if turned else second.data
         bare = not yearly(second.data) and not second.data.units and second.data.role in ("", "part", "whole")
         bare = bare and whole.units.isdisjoint({"times"})
-        if not turned and bare and _measured(first.data, second.data):
-            return  # “a man of 65 in ten”, “1,350 in 17 countries”
+        if not turned and bare and _measured(first.data, second.data, between):
+            return
         if first.data.values and second.data.values and bare:
             roles = ("whole", "part") if turned else ("part", "whole")
             about = first.data.about or second.data.about
@@ -130,6 +149,7 @@ class Binder:
             not first.data.units
             and not yearly(first.data)
             and second.data.units - _OWN
+            and (second.data.certainty or second.data.values != ONE)  # “three to five, an hour a day”
             and second.data.group == "number"
         ):
             first.data = first.data._replace(units=second.data.units, loose=True)
@@ -140,13 +160,15 @@ class Binder:
             return
         if second.data.role == "part" and second.data.values == ONE:
             return  # “from one in four to one in ten”
+        if _unlike(first.data.units, second.data.units):
+            return  # “tres minutos a 5 m”
         if _working_hours(first.data, second.data):
             first.data = _clock(first.data)  # “from 9 to 5”
             second.data = _clock(second.data._replace(values=(second.data.values[0] + 12,)))
         if second.data.units == CLOCK and _hour(first.data):
             first.data = _clock(first.data)  # 8 bis 17.30 Uhr
         elif first.data.units == CLOCK and _hour(second.data):
-            second.data = _clock(second.data)
+            second.data = _clock(second.data, first.data.values[0])
         if CLOCK in (first.data.units, second.data.units) and not (
             first.data.units | second.data.units <= {"clock", "h"}
         ):
@@ -197,6 +219,13 @@ def _compare_both(first: Lexeme, second: Lexeme) -> None:
         second.data = second.data._replace(comparators=low | NONE)
 
 
+def _unlike(first: frozenset[str], second: frozenset[str]) -> bool:
+    """Whether no unit of the one measures what one of the other does."""
+    here = {UNITS[unit].dimension if unit in UNITS else unit for unit in first}
+    there = {UNITS[unit].dimension if unit in UNITS else unit for unit in second}
+    return bool(here and there) and here.isdisjoint(there)
+
+
 def _working_hours(low: Quantity, high: Quantity) -> bool:
     """Whether a falling range of small bare numbers in digits is one of hours: “from 9 to 5”."""
     digits = low.certainty is high.certainty is Certainty.DIGITS and low.group == "number"
@@ -209,9 +238,11 @@ def _hour(quantity: Quantity) -> bool:
     return not quantity.units and value.denominator == 1 and 0 <= value <= 24
 
 
-def _clock(quantity: Quantity) -> Quantity:
+def _clock(quantity: Quantity, after: Fraction = Fraction(0)) -> Quantity:
+    """Read a bare number as an hour, the likelier half of the day first: that which follows `after`."""
     minutes = quantity.values[0] % 24 * 60
-    return quantity._replace(values=(minutes, (minutes + 720) % 1440), units=CLOCK)
+    values = minutes, (minutes + 720) % 1440
+    return quantity._replace(values=values if minutes > after else values[::-1], units=CLOCK)
 
 
 def _scaled(low: Quantity, high: Quantity) -> tuple[Fraction, ...]:
@@ -227,15 +258,19 @@ def _counted(part: Quantity, between: list[Lexeme]) -> bool:
     if part.values == ONE:
         return True
     return bool(part.certainty) and not any(
-        lexeme.text.lower() in ("in", "en", "em", "dans") for lexeme in between
+        lexeme.text.lower() in _INSIDE for lexeme in between
     )
 
 
-def _measured(part: Quantity, whole: Quantity) -> bool:
-    """Whether what seems a part is none: it has a unit of its own, or is more than the whole."""
-    if not part.values or not whole.values or part.values[0] <= whole.values[0]:
+def _measured(part: Quantity, whole: Quantity, between: list[Lexeme]) -> bool:
+    """Whether what seems a part is none: “a man over 65 in three”, “1,350 in 17 countries”, “half of 60”."""
+    if not part.values or not whole.values:
         return False
-    return whole.certainty is not Certainty.PERHAPS
+    if any(0 < value < 1 for value in part.values) or (part.units and not part.loose):
+        return True
+    article = whole.values == ONE and not whole.certainty
+    inside = between[0].text.lower() in _INSIDE or article
+    return part.values[0] > whole.values[0] and inside
 
 
 def _bind(first: Lexeme, second: Lexeme, roles: tuple[str, str]) -> None:

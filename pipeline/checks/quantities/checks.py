@@ -45,6 +45,8 @@ def _reason(pair: Pair, difference: Difference) -> str:
     source, target = difference.source, difference.target
     here = source and _shown(pair.source_inline.text, source)
     there = target and _shown(pair.target_inline.text, target)
+    if difference.id == "missing" and target:
+        return f"“{there}” has lost its number"
     if source is None or target is None:
         return f"“{here}” is missing" if source else f"“{there}” is not in the source"
     if difference.id == "unit":

@@ -4,6 +4,7 @@ Both sides are multisets. Pairs that agree in everything are taken out first, th
 differ in one thing, which is then what is wrong. What is left is missing or was added.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache
@@ -12,11 +13,12 @@ from typing import NamedTuple
 from pipeline.checks.quantities.agreement import Agreement, changed, elliptic, foreign, next_whole, one_time
 from pipeline.checks.quantities.pairing import Sides
 from pipeline.checks.quantities.placing import exchanged, misplaced
-from pipeline.checks.quantities.quantity import NONE, Certainty, Difference, Quantity
-from pipeline.checks.quantities.reader import loose_ends, read_quantities
+from pipeline.checks.quantities.quantity import NONE, ONE, Certainty, Difference, Quantity
+from pipeline.checks.quantities.reader import loose_ends, named_units, read_quantities
 from pipeline.checks.quantities.units import UNITS, convertible
 
 _SAFE = frozenset({"label"})
+_CLOCKED = frozenset({"min", "h", "day", "week", "month", "year"})
 
 
 @lru_cache(maxsize=4096)
@@ -26,10 +28,12 @@ def differences(
     """Return how the quantities of two visible texts differ, surest first. Never raises."""
     source = read_quantities(source_text, source_tag)
     target = read_quantities(target_text, target_tag)
+    orphan = _orphan(target_text, target_tag)
     if _alike(source, target):
-        return ()
+        return (Difference("missing", None, orphan),) if orphan else ()
     sides = Sides(source, target)
-    found = [*_agreeing(sides, temperature)]
+    found = [Difference("missing", None, orphan)] if orphan else []
+    found += _agreeing(sides, temperature)
     _shares(sides.source, source, sides.target)
     _shares(sides.target, target, sides.source)
     _reciprocals(sides)
@@ -37,17 +41,34 @@ def differences(
     _frequencies(sides.target, target, sides.source)
     _spans_of_decades(sides.source, sides.target)
     _spans_of_decades(sides.target, sides.source)
-    found += [*_differing(sides, source, target), *_left(sides, nouns_count=target_tag.startswith("ar"))]
+    here, there = _Text(source_text, source_tag, source), _Text(target_text, target_tag, target)
+    found += [*_differing(sides, here, there), *_left(sides, here, there)]
     found += misplaced(sides.matched, counts_move=target_tag.split("_")[0] in ("zh", "ja"))
     if not found:
         found += exchanged(sides.matched, source, target, source_text, target_text)
-    here, there = _Text(source_text, source_tag, source), _Text(target_text, target_tag, target)
     moved = {name for name in ("approximate", "comparator") if len(_sides_lacking(name, found)) > 1}
     return tuple(
         difference
         for difference in found
         if difference.id in moved or not _told_elsewhere(difference, here, there)
     )
+
+
+_ORPHANS = {
+    "ja": re.compile(
+        r"(?:^|[\s、。，；：「（(]|(?<=[のにはがをでへや]))"
+        r"(回目|つ目|番目|日目|週目|[かヶカヵ]月[間後前以]|分の[\d一二三四五六七八九]|人に[1１一]人|回以[上下]|月[上中下]旬)"
+    ),
+    "zh": re.compile(r"(?:^|[\s，。；：、（(的])(分之[\d一二三四五六七八九十]|世纪\d|月[上中下]旬)"),
+}
+"""Measure words that never stand without their number, where none does: 回目, 人に1人."""
+
+
+def _orphan(text: str, tag: str) -> Quantity | None:
+    """Return the first measure word that has lost its number."""
+    pattern = _ORPHANS.get(tag[:2])
+    found = pattern.search(text) if pattern else None
+    return Quantity(start=found.start(1), end=found.end(1), values=()) if found else None
 
 
 class _Text(NamedTuple):
@@ -124,7 +145,7 @@ def _spans(quantity: Quantity) -> bool:
     return bool(quantity.units & {"h", "day", "week", "month", "min", "year"})
 
 
-def _differing(sides: Sides, here: Sequence[Quantity], there: Sequence[Quantity]) -> Iterator[Difference]:
+def _differing(sides: Sides, here: "_Text", there: "_Text") -> Iterator[Difference]:
     """Take out the pairs that differ in one thing."""
     for source, target in sides.pair(foreign):
         yield Difference("convention", source, target)
@@ -136,7 +157,9 @@ def _differing(sides: Sides, here: Sequence[Quantity], there: Sequence[Quantity]
         if source.certainty or target.certainty or compared:
             yield Difference("comparator", source, target)
     for source, target in sides.pair(Agreement(unit=False)):
-        if elliptic(source, target, here, there):
+        if elliptic(source, target, here.quantities, there.quantities):
+            continue
+        if bool(source.units) != bool(target.units) and _understood(source, target, here, there):
             continue
         sure = (source.certainty and target.certainty) or _SAFE & source.units & target.units
         if sure or one_time(source, target):
@@ -148,6 +171,18 @@ def _differing(sides: Sides, here: Sequence[Quantity], there: Sequence[Quantity]
             sides.target.append(target)
     for source, target in sides.pair(changed, worth=False):
         yield Difference("rate" if source.group == "rate" else "value", source, target)
+
+
+_BARE = re.compile(r"\s*(?:$|[.,;:!?)»”。，；：、）]|(?:and|or|y|o|e|et|ou|und|oder|و|أو)\b)")
+"""What follows a number that counts nothing by itself: “within two.”"""
+
+
+def _understood(source: Quantity, target: Quantity, here: "_Text", there: "_Text") -> bool:
+    """Whether one side leaves out a unit that it names elsewhere: “the first minutes … after ten”."""
+    bare, full, side = (target, source, there) if source.units else (source, target, here)
+    if bare.group != "number" or not _BARE.match(side.text, bare.end):
+        return False
+    return not full.units.isdisjoint(named_units(side.text, side.tag))
 
 
 def _alike(source: Sequence[Quantity], target: Sequence[Quantity]) -> bool:
@@ -218,16 +253,33 @@ def _spans_of_decades(left: list[Quantity], others: list[Quantity]) -> None:
             others[:] = [one for one in others if one not in years]
 
 
-def _left(sides: Sides, *, nouns_count: bool) -> Iterator[Difference]:
-    """Yield what has no partner. `nouns_count`: whether a noun alone says one in the target's language."""
+def _left(sides: Sides, here: "_Text", there: "_Text") -> Iterator[Difference]:
+    """Yield what has no partner."""
+    nouns_count = there.tag.startswith("ar")  # There a noun alone says one.
     for source in sides.source:
-        if nouns_count and source.values == (Fraction(1),) and source.group == "number" and not source.role:
+        if nouns_count and source.values == ONE and source.group == "number" and not source.role:
             continue
         if source.certainty and not _repeated(source, sides.matched, 0):
             yield Difference(_loss(source, "missing"), source, None)
     for target in sides.target:
-        if target.certainty and not _repeated(target, sides.matched, 1):
+        one = target.values == ONE and target.units and target.group == "number"
+        if one and (wrong := _other_time(target, here, there)):
+            yield Difference("unit", wrong, target)
+        elif one and not target.units.isdisjoint(named_units(here.text, here.tag)):
+            continue  # “a litre” is 1リットル.
+        elif target.certainty and not _repeated(target, sides.matched, 1):
             yield Difference(_loss(target, "added"), None, target)
+
+
+def _other_time(one: Quantity, here: "_Text", there: "_Text") -> Quantity | None:
+    """Return one of the time that “within the hour” names, if the translation says 1日 and no hour."""
+    if one.certainty or not one.units & _CLOCKED:
+        return None
+    named, told = named_units(here.text, here.tag), named_units(there.text, there.tag)
+    lost = (named & _CLOCKED) - told
+    if len(lost) != 1 or one.units & named:
+        return None
+    return one._replace(start=0, end=0, units=lost)
 
 
 def _repeated(rate: Quantity, matched: Sequence[tuple[Quantity, Quantity]], side: int) -> bool:

@@ -43,6 +43,9 @@ _POINTED = re.compile(r"([01]?\d|2[0-3])\.([0-5]\d)")
 def _hourly(lexemes: list[Lexeme], at: int, tag: str) -> bool:
     """Whether the number at `at` is an hour: it is no other number, or “o'clock” stands near it."""
     near = lexemes[max(0, at - 4) : at + 4]
+    behind = lexemes[at + 1 : at + 3]
+    if len(behind) == 2 and behind[0].text == "م" and behind[1].text[:1] == "/":
+        return False  # م/ث is metres per second.
     spoken = any(lexeme.kind in _HALVES for lexeme in near) or not read_number(lexemes[at].text, tag).values
     measured = bool(unit_at(lexemes, at + 1)) and lexemes[min(at + 1, len(lexemes) - 1)].kind != "o_clock"
     return spoken and not measured
@@ -184,6 +187,8 @@ def _time(lexemes: list[Lexeme], at: int, tag: str) -> None:
         if beyond and beyond.kind == "and_half":
             minutes, end = int((beyond.data or Fraction(1, 2)) * 60), end + 2  # 下午3点一刻, 3時半
             following = None
+    if following and following.text == "م" and (sign := _at(lexemes, end + 1)) and sign.text == "/":
+        return  # م/ث is metres per second.
     half = next(
         (word.kind for word in (following, before) if word and word.kind in ("forenoon", "afternoon")), ""
     )
@@ -291,6 +296,8 @@ def decades(lexemes: list[Lexeme]) -> None:
     """Find the decades among numbers: 1990s, années 90, 1990er-Jahre, 20世纪90年代."""
     for at, lexeme in enumerate(lexemes):
         quantity = lexeme.data
+        if lexeme.kind == "unit" and lexeme.data == {"decade"}:
+            _counted_decade(lexemes, at)
         if lexeme.kind != "quantity" or quantity.units - {"decade"} or not quantity.values:
             continue
         value = quantity.values[0]
@@ -308,6 +315,24 @@ def decades(lexemes: list[Lexeme]) -> None:
         lexeme.data = quantity._replace(
             values=values, units=frozenset({"decade"}), loose=True, group="decade"
         )
+
+
+def _counted_decade(lexemes: list[Lexeme], at: int) -> None:
+    """The second decade of the 21st century, العقد الثاني من القرن الحادي والعشرين: the 2010s."""
+    near = lexemes[max(0, at - 1) : at + 7]
+    century = next((one for one in near if one.kind == "unit" and "century" in one.data), None)
+    numbers = [one for one in near if one.kind == "quantity" and one.data.group == "ordinal"]
+    if century is None or len(numbers) != 2:
+        return
+    decade, order = (one.data.values[0] for one in numbers)
+    if not (1 <= decade <= 10 and 15 <= order <= 22):
+        return
+    value = (order - 1) * 100 + (decade - 1) * 10
+    for one in (numbers[1], century, lexemes[at]):
+        one.kind, one.data = "taken", None
+    numbers[0].data = numbers[0].data._replace(
+        values=(value,), units=frozenset({"decade"}), loose=True, group="decade", certainty=Certainty.DIGITS
+    )
 
 
 def _named(lexemes: list[Lexeme], at: int) -> bool:

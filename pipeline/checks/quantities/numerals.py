@@ -15,6 +15,7 @@ NUMERIC = frozenset(
 _PULSES = ("takt", "abstand", "abständen", "rhythmus", "intervall", "intervallen")
 """Endings of German words that say “every”: Zweistundentakt."""
 _WORDS = frozenset({"number", "scale", "perhaps"})
+_CENTURIES = frozenset(range(200, 1000, 100))
 _TIMES = frozenset({"×", "x", "·", "*", "⋅"})
 Found = tuple[Quantity, int]
 """A quantity, and the place behind its last lexeme."""
@@ -50,6 +51,8 @@ def number_at(lexemes: Sequence[Lexeme], at: int, tag: str) -> Found | None:
     if kind == "alternate":
         alternate, end = _quantity(lexemes, at, at + 1, Fraction(2), Certainty.WORD)
         return alternate._replace(units=lexemes[at].data, every=True), end
+    if kind == "and_half" and (lexemes[at].data or 0) > 0 and not _counted(lexemes, at):
+        return _quantity(lexemes, at, at + 1, lexemes[at].data, Certainty.WORD)  # “e un quarto aveva”
     if kind == "interval":
         interval, end = _quantity(lexemes, at, at + 1, lexemes[at].data[0], Certainty.PERHAPS)
         return interval._replace(units=lexemes[at].data[1], every=True), end
@@ -83,7 +86,7 @@ def _next(lexemes: Sequence[Lexeme], at: int, *kinds: str) -> Lexeme | None:
 
 def _counted(lexemes: Sequence[Lexeme], at: int) -> bool:
     """Whether a number or its unit stands right before `at`."""
-    return at > 0 and lexemes[at - 1].kind in ("number", "numeral", "quantity", "unit", "counters")
+    return at > 0 and lexemes[at - 1].kind in ("number", "numeral", "quantity", "unit", "counters", "ordinal")
 
 
 def _glued(lexemes: Sequence[Lexeme], at: int) -> bool:
@@ -289,6 +292,9 @@ def _words(lexemes: Sequence[Lexeme], at: int) -> Found | None:
             return quantity._replace(group="ordinal"), end
         quantity, end = _quantity(lexemes, at, at + 1, value, Certainty.PERHAPS)
         return quantity._replace(values=(value, 1 / value), group="ordinal"), end
+    if first.kind == "part" and first.data == 4 and at and lexemes[at - 1].kind == "ordinal":
+        first.kind, first.data = "unit", frozenset({"quarter"})  # the third quarter
+        return None
     if first.kind == "part":
         return _quantity(lexemes, at, at + 1, 1 / first.data, Certainty.PERHAPS)
     if first.kind == "perhaps" and (scaled := _part_of_scale(lexemes, at)):
@@ -297,6 +303,10 @@ def _words(lexemes: Sequence[Lexeme], at: int) -> Found | None:
         return _quantity(lexemes, at, at + 1, first.data, Certainty.PERHAPS)
     total, current, end = _compose(lexemes, at)
     value = total + current
+    if end == at + 1 and first.text[0].isupper() and value in _CENTURIES:
+        quantity, end = _quantity(lexemes, at, end, value, Certainty.WORD)
+        values = (value / 100 + 11, value)  # Novecento is the 20th century.
+        return quantity._replace(values=values, units=frozenset({"century"}), loose=True), end
     if _next(lexemes, end, "and_half") and (scale := _next(lexemes, end + 1, "scale")):
         value = (value + (lexemes[end].data or Fraction(1, 2))) * scale.data
         return _quantity(lexemes, at, end + 2, value, Certainty.WORD)  # two and a half million

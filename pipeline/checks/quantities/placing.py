@@ -139,7 +139,7 @@ def _pairs(
 
 def _amount(quantity: Quantity) -> Fraction:
     """Return a number in its dimension's base unit, so that 8 h and 8:00 are the same."""
-    unit = "clock" if "clock" in quantity.units else next(iter(quantity.units), "")
+    unit = "h" if "h" in quantity.units else next(iter(quantity.units), "")
     return quantity.values[0] * (UNITS[unit].factor if quantity.units <= {"clock", "h"} and unit else 1)
 
 

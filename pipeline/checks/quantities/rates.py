@@ -101,7 +101,6 @@ class Rates:
                     make_rate(lexeme, lexeme.data, Certainty.PERHAPS)
                     if isinstance(lexeme.data, Quantity):
                         lexeme.data = lexeme.data._replace(group="number")  # “an hour a day”
-                    lexeme.kind = "quantity"
                     continue
                 if lexeme.text.startswith("في ") and not self._near(at):
                     make_rate(lexeme, lexeme.data, Certainty.PERHAPS)

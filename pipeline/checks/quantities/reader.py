@@ -12,7 +12,7 @@ from pipeline.checks.quantities.before import SIGNS, Before
 from pipeline.checks.quantities.behind import Behind
 from pipeline.checks.quantities.binding import Binder
 from pipeline.checks.quantities.comparing import bind_verbs, settled
-from pipeline.checks.quantities.lexemes import Habits, Lexeme, scan
+from pipeline.checks.quantities.lexemes import Habits, Lexeme, scan, symbol
 from pipeline.checks.quantities.numerals import NUMERIC, number_at
 from pipeline.checks.quantities.quantity import ABOUT, NONE, Certainty, LooseEnds, Quantity
 from pipeline.checks.quantities.rates import Rates
@@ -51,6 +51,21 @@ def loose_ends(text: str, tag: str) -> LooseEnds:
         elif lexeme.kind == "negations":
             bounds["not"] = bounds.get("not", 0) + 1
     return LooseEnds(hedges, bounds)
+
+
+def named_units(text: str, tag: str) -> frozenset[str]:
+    """Return all units that a text names, whether a number stands beside them or not."""
+    lexicon = ready(tag.split("_")[0])
+    found: set[str] = set()
+    lexemes = scan(tokenized(text, lexicon.spaced_groups), lexicon)
+    for at, lexeme in enumerate(lexemes):
+        if lexeme.kind in ("unit", "rate", "soft_rate", "alternate"):
+            found |= lexeme.data
+        elif lexeme.kind in ("count", "interval"):
+            found |= lexeme.data[1]
+        elif known := symbol(lexemes, at):
+            found |= known[0]
+    return frozenset(found)
 
 
 _PER_MINUTE = frozenset({"bpm", "rpm"})

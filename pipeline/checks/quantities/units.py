@@ -181,6 +181,8 @@ SYMBOLS |= {
     "mmhg": "mmHg",
     "KB": "kB",
     "sec": "s",
+    "log10": "log",
+    "log": "log",
     "$": "USD",
     "＄": "USD",
     "US$": "USD",

@@ -231,18 +231,19 @@ LEXICON = Lexicon(
     },
     comparators={
         ">= =": "frühestens|frühestens nach|ab",
-        ">": "mehr als|größer als|höher als|länger als|älter als|jenseits von|schwerer als|dicker als"
+        ">": "schneller als|stärker als|heißer als|wärmer als|häufiger als|öfter als|mehr als|größer als|höher als|länger als|älter als|jenseits von|schwerer als|dicker als"
         "|breiter als|tiefer als|weiter als|später als"
         "|oberhalb von|über den|mehr als die",
         "> =": "über|nach dem",
-        "<": "weniger als|kleiner als|niedriger als|kürzer als|jünger als|unterhalb von|geringer als"
+        "<": "langsamer als|schwächer als|kühler als|kälter als|seltener als|weniger als|kleiner als|niedriger als|kürzer als|jünger als|unterhalb von|geringer als"
         "|leichter als|dünner als|schmaler als|früher als"
         "|näher als",
         "< =": "unter",
         ">=": "mindestens|wenigstens|nicht weniger als|ein minimum von|minimal|größer oder gleich"
         "|nicht unter|zumindest",
         "<= =": "bis|bis zum|begrenzt auf|beschränkt auf|spätestens|spätestens nach|max.|max|maximal",
-        "<=": "höchstens|bis zu|nicht mehr als|ein maximum von|kleiner oder gleich|nicht über"
+        "<=": "nicht schneller als|nicht höher als|nicht älter als|nicht schwerer als|nicht tiefer als"
+        "|nicht größer als|nicht breiter als|nicht häufiger als|nicht öfter als|nicht später als|höchstens|bis zu|nicht mehr als|ein maximum von|kleiner oder gleich|nicht über"
         "|allenfalls|bis maximal"
         "|nicht länger als|bis höchstens",
         "< <= =": "vor dem|vor dem alter von|innerhalb von|binnen|innerhalb der ersten",
@@ -290,7 +291,7 @@ LEXICON = Lexicon(
     and_half="und eine halbe",
     past={
         15: "viertel nach",
-        -15: "viertel vor|drei viertel|dreiviertel",
+        -15: "viertel vor",
         20: "zwanzig nach",
         10: "zehn nach",
         5: "fünf nach",

@@ -184,12 +184,12 @@ LEXICON = Lexicon(
     comparators={
         "> >= =": "just over|a little over|slightly over|slightly more than|a little more than"
         "|a bit over|a bit more than",
-        ">": "above|more than|greater than|over a|higher than|in excess of|longer than"
+        ">": "faster than|hotter than|warmer than|more often than|above|more than|greater than|over a|higher than|in excess of|longer than"
         "|older than|larger than|upwards of|better than|heavier than|wider than|thicker than|deeper than"
         "|taller than|bigger than"
         "|later than|farther than|further than|stronger than",
         "> =": "over|beyond|beyond the age of|after the age of|past the age of",
-        "<": "less than|fewer than|lower than|shorter than|younger than|smaller than|not even"
+        "<": "slower than|cooler than|colder than|less often than|less than|fewer than|lower than|shorter than|younger than|smaller than|not even"
         "|lighter than|narrower than|thinner than|earlier than|sooner than"
         "|lower than|weaker than",
         "< =": "under|below",

@@ -200,11 +200,11 @@ LEXICON = Lexicon(
         "< <= =": "dentro de|en un plazo de|antes de los|antes de cumplir los|antes de cumplir|en menos de",
     },
     degrees={
-        ">": "largo|larga|largos|largas|alto|alta|altos|altas|grande|grandes|ancho|ancha|anchos"
+        ">": "rápido|rápida|rápidos|rápidas|a menudo|tarde|largo|larga|largos|largas|alto|alta|altos|altas|grande|grandes|ancho|ancha|anchos"
         "|anchas|pesado|pesada|pesados|pesadas|grueso|gruesa|gruesos|gruesas|profundo|profunda"
         "|profundos|profundas|viejo|vieja|viejos|viejas|elevado|elevada|elevados|elevadas"
         "|prolongado|prolongada|prolongados|prolongadas",
-        "<": "corto|corta|cortos|cortas|bajo|baja|bajos|bajas|pequeño|pequeña|pequeños|pequeñas"
+        "<": "lento|lenta|temprano|corto|corta|cortos|cortas|bajo|baja|bajos|bajas|pequeño|pequeña|pequeños|pequeñas"
         "|joven|jóvenes|estrecho|estrecha|estrechos|estrechas|ligero|ligera|ligeros|ligeras"
         "|delgado|delgada|delgados|delgadas|breve|breves",
     },
@@ -242,7 +242,7 @@ LEXICON = Lexicon(
     to="a|al|hasta|a los|a las",
     between="entre|de entre|entre los|entre las|entre el",
     and_half="y media|y medio",
-    quarters={Fraction(1, 4): "y cuarto", Fraction(-1, 4): "menos cuarto", Fraction(3, 4): "y tres cuartos"},
+    quarters={Fraction(1, 4): "y cuarto", Fraction(-1, 4): "menos cuarto"},
     intervals={
         (3, "month"): "trimestral|trimestrales|trimestralmente|cada trimestre|al trimestre|por trimestre",
         (6, "month"): "semestral|semestrales|semestralmente|cada semestre|cada medio año|al semestre",

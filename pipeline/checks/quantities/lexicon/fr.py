@@ -206,10 +206,10 @@ LEXICON = Lexicon(
         "< <= =": "avant|avant l'âge de|avant les|en|dans|dans les|dans un délai de|en l'espace de",
     },
     degrees={
-        ">": "long|longue|longs|longues|haut|haute|hauts|hautes|grand|grande|grands|grandes|large"
+        ">": "vite|rapide|rapides|rapidement|souvent|tard|long|longue|longs|longues|haut|haute|hauts|hautes|grand|grande|grands|grandes|large"
         "|larges|lourd|lourde|lourds|lourdes|épais|épaisse|profond|profonde|profonds|profondes"
         "|âgé|âgée|âgés|âgées|élevé|élevée|élevés|élevées",
-        "<": "court|courte|courts|courtes|bas|basse|basses|petit|petite|petits|petites|jeune|jeunes"
+        "<": "lent|lente|lentement|tôt|court|courte|courts|courtes|bas|basse|basses|petit|petite|petits|petites|jeune|jeunes"
         "|faible|faibles|léger|légère|étroit|étroite|étroits|étroites|mince|minces",
     },
     more="plus",

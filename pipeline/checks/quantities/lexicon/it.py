@@ -202,7 +202,7 @@ LEXICON = Lexicon(
     comparators={
         "> =": "dopo i|oltre l'età di|dopo l'età di",
         ">": "più che|più di|maggiore di|maggiori di|superiore a|superiori a|oltre i|oltre le"
-        "|al di sopra di|oltre|più del|superiore al|maggiore del|al di sopra dei"
+        "|al di sopra di|sopra|oltre|più del|superiore al|maggiore del|al di sopra dei"
         "|superiore ai|più dei",
         "<": "meno di|minore di|minori di|inferiore a|inferiori a|al di sotto di|sotto i|sotto le"
         "|meno del|inferiore al"
@@ -223,10 +223,10 @@ LEXICON = Lexicon(
         "< <= =": "entro|prima dei|prima di compiere|prima dell'età di",
     },
     degrees={
-        ">": "lungo|lunga|lunghi|lunghe|alto|alta|alti|alte|grande|grandi|largo|larga|larghi|larghe"
+        ">": "velocemente|veloce|veloci|rapido|rapida|rapidamente|spesso|tardi|lungo|lunga|lunghi|lunghe|alto|alta|alti|alte|grande|grandi|largo|larga|larghi|larghe"
         "|pesante|pesanti|spesso|spessa|spessi|spesse|profondo|profonda|profondi|profonde"
         "|anziano|anziana|anziani|anziane|elevato|elevata|elevati|elevate|vecchio|vecchi",
-        "<": "corto|corta|corti|corte|breve|brevi|basso|bassa|bassi|basse|piccolo|piccola|piccoli"
+        "<": "lento|lenta|lentamente|presto|corto|corta|corti|corte|breve|brevi|basso|bassa|bassi|basse|piccolo|piccola|piccoli"
         "|piccole|giovane|giovani|stretto|stretta|stretti|strette|leggero|leggera|leggeri"
         "|leggere|sottile|sottili",
     },
@@ -265,7 +265,6 @@ LEXICON = Lexicon(
     quarters={
         Fraction(1, 4): "e un quarto",
         Fraction(-1, 4): "meno un quarto",
-        Fraction(3, 4): "e tre quarti",
     },
     intervals={
         (3, "month"): "trimestrale|trimestrali|trimestralmente|ogni trimestre",

@@ -182,11 +182,11 @@ LEXICON = Lexicon(
     },
     metric={"k": "quilo", "m": "mili", "µ": "micro", "n": "nano", "M": "mega", "G": "giga", "c": "centi"},
     degrees={
-        ">": "longo|longa|longos|longas|comprido|comprida|compridos|compridas|alto|alta|altos|altas"
+        ">": "rápido|rápida|rapidamente|depressa|tarde|longo|longa|longos|longas|comprido|comprida|compridos|compridas|alto|alta|altos|altas"
         "|grande|grandes|largo|larga|largos|largas|pesado|pesada|pesados|pesadas|grosso|grossa"
         "|grossos|grossas|profundo|profunda|profundos|profundas|velho|velha|velhos|velhas"
         "|elevado|elevada|elevados|elevadas",
-        "<": "curto|curta|curtos|curtas|baixo|baixa|baixos|baixas|pequeno|pequena|pequenos|pequenas"
+        "<": "lento|lenta|devagar|cedo|curto|curta|curtos|curtas|baixo|baixa|baixos|baixas|pequeno|pequena|pequenos|pequenas"
         "|jovem|jovens|estreito|estreita|estreitos|estreitas|leve|leves|fino|fina|finos|finas",
     },
     more="mais",
@@ -222,7 +222,6 @@ LEXICON = Lexicon(
     to="a|à|até|ao|aos|às|para",
     between="entre|entre os|entre as",
     and_half="e meia|e meio",
-    quarters={Fraction(1, 4): "e um quarto"},
     intervals={
         (3, "month"): "trimestral|trimestrais|trimestralmente|a cada trimestre|por trimestre",
         (6, "month"): "semestral|semestrais|semestralmente|a cada semestre|por semestre",
