@@ -74,6 +74,10 @@ def _o_clock(bare: Quantity, clock: Quantity) -> bool:
 
 def _percent(share: Quantity, percent: Quantity) -> bool:
     """Whether a fraction in words is the other's percentage: “half” and 50 %, “one tenth” and 1割."""
+    if percent.units == {"times"} and (share.units == {"%"} or not share.certainty):
+        part = 100 if share.units else 1  # “half as much again”, “50 % more” and 1.5倍
+        grown = share.units <= {"%"} and share.group == percent.group == "number"
+        return grown and any(1 + value / part in percent.values for value in share.values if 0 < value < part)
     if percent.units != {"%"} or share.units or share.certainty is Certainty.DIGITS or share.role:
         return False
     return any(0 < value < 1 and value * 100 in percent.values for value in share.values)
@@ -99,7 +103,7 @@ def same_unit(source: Quantity, target: Quantity) -> bool:
     dated |= other.units == {"month-of-year"} and alone.certainty is Certainty.DIGITS
     # “the 3rd percentile” beside 3° percentile
     dated |= alone.group == "ordinal" and other.units <= _DEGREES
-    shared = _percent(alone, other) or other.units in _NAMES
+    shared = _percent(alone, other) or _percent(other, alone) or other.units in _NAMES
     return aged or dated or shared or other.loose
 
 

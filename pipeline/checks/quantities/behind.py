@@ -70,6 +70,8 @@ class Behind:
     def _unit(self, at: int) -> tuple[int, frozenset[str], bool]:
         """Return where the unit behind the number at `at` ends, the unit, and whether it is loose."""
         place = at + 1
+        if self.habits.semitic and self.lexemes[at].data.group == "ordinal":
+            return place, frozenset(), False  # There a noun stands before its ordinal.
         if self._sign(place, "-‑–") and self._glued(place):
             place += 1
         if self._times_sign(place):
@@ -95,6 +97,9 @@ class Behind:
         if place < len(self.lexemes) and self.lexemes[place].kind == "unit":
             self._take(place, place + 1)
             return place + 1, self.lexemes[place].data, False
+        double = self.lexemes[at].data
+        if not double.certainty and double.group == "number" and double.values != ONE:
+            return at + 1, frozenset(), False  # “el doble que el año pasado”
         # “30 additional minutes”, “20 daily sessions of 2 hours”: look past two words at most.
         for distance in range(3):
             far = at + 1 + distance
@@ -144,6 +149,9 @@ class Behind:
     def _half(self, at: int, quantity: Quantity) -> Quantity:
         """Add the half that stands behind a number or its unit: two hours and a half, 2時間半."""
         place = at + 1
+        noun = self.lexemes[place].kind if place + 1 < len(self.lexemes) else ""
+        if noun in ("word", "counters") and self.lexemes[place + 1].kind == "and_half":
+            place += 1  # “dos comprimidos y medio”, 2錠半
         halved = place < len(self.lexemes) and self.lexemes[place].kind == "and_half"
         apart = place + 1 < len(self.lexemes) and self.lexemes[place + 1].kind == "counters"  # 每12小时半片
         hour = quantity.group == "ordinal" and not quantity.certainty  # الثالثة والربع
@@ -192,7 +200,7 @@ class Behind:
             elif other.kind == "about_after" or (other.kind == "about_either" and free):
                 quantity = quantity._replace(about=True)
                 self._take(place, place + 1)
-            elif other.text in ")）" and self.habits.ideographic and self._closed(place):
+            elif other.text in ")）" and self._closed(place):
                 pass  # 3.9 mmol/L（70 mg/dL）未満
             elif other.kind == "every_after":
                 apart = other.text in _APART

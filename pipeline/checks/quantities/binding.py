@@ -135,6 +135,9 @@ class Binder:
         whole = first.data if turned else second.data
         bare = not yearly(second.data) and not second.data.units and second.data.role in ("", "part", "whole")
         bare = bare and whole.units.isdisjoint({"times"})
+        part = second.data if turned else first.data
+        if any(0 < value < 1 for value in part.values):
+            return  # “two thirds of the 1,500 participants”
         if not turned and bare and _measured(first.data, second.data, between):
             return
         if first.data.values and second.data.values and bare:
@@ -214,9 +217,14 @@ def _compare_both(first: Lexeme, second: Lexeme) -> None:
     """Let both have the comparator of either: “below 70 mg/dL or 3.9 mmol/L”, 70または3.9未満."""
     low, high = first.data.comparators, second.data.comparators
     if low == NONE != high:
-        first.data = first.data._replace(comparators=high | NONE)
+        first.data = first.data._replace(comparators=_perhaps(high))
     elif high == NONE != low:
-        second.data = second.data._replace(comparators=low | NONE)
+        second.data = second.data._replace(comparators=_perhaps(low))
+
+
+def _perhaps(signs: frozenset[str]) -> frozenset[str]:
+    """Return a comparator that may as well not be, so that no unit decides it."""
+    return signs | NONE | {"<=" for sign in signs & {"<"}} | {">=" for sign in signs & {">"}}
 
 
 def _unlike(first: frozenset[str], second: frozenset[str]) -> bool:
@@ -263,10 +271,10 @@ def _counted(part: Quantity, between: list[Lexeme]) -> bool:
 
 
 def _measured(part: Quantity, whole: Quantity, between: list[Lexeme]) -> bool:
-    """Whether what seems a part is none: “a man over 65 in three”, “1,350 in 17 countries”, “half of 60”."""
+    """Whether what seems a part is none: “a man over 65 in three”, “1,350 in 17 countries”."""
     if not part.values or not whole.values:
         return False
-    if any(0 < value < 1 for value in part.values) or (part.units and not part.loose):
+    if part.units and not part.loose:
         return True
     article = whole.values == ONE and not whole.certainty
     inside = between[0].text.lower() in _INSIDE or article

@@ -267,8 +267,21 @@ def _left(sides: Sides, here: "_Text", there: "_Text") -> Iterator[Difference]:
             yield Difference("unit", wrong, target)
         elif one and not target.units.isdisjoint(named_units(here.text, here.tag)):
             continue  # “a litre” is 1リットル.
+        elif _listed(target, there):
+            continue
         elif target.certainty and not _repeated(target, sides.matched, 1):
             yield Difference(_loss(target, "added"), None, target)
+
+
+_COMMAS = re.compile(r"[、，]|[和与及或と・]|および|または")
+
+
+def _listed(count: Quantity, there: "_Text") -> bool:
+    """Whether a number only counts the list before it, as Chinese and Japanese like to: A、B和C三种."""
+    if there.tag[:2] not in ("zh", "ja") or count.units or not count.values or not 2 <= count.values[0] <= 6:
+        return False
+    before = re.split(r"[。；：:;]", there.text[: count.start])[-1]
+    return len(_COMMAS.findall(before[-60:])) >= count.values[0] - 1 and count.role == ""
 
 
 def _other_time(one: Quantity, here: "_Text", there: "_Text") -> Quantity | None:

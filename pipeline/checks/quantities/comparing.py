@@ -7,6 +7,8 @@ from pipeline.checks.quantities.quantity import NONE, Quantity, yearly
 
 _TURNED = {">": "<=", "<": ">=", ">=": "<", "<=": ">"}
 _NOTS = frozenset("not no nicht non não ne pas nunca jamais لا الا ليس عدم 不 未 切 勿".split())
+_NOBODY = frozenset({"nobody", "none", "neither", "nothing", "no one", "hardly"})
+"""Words that deny the whole clause: “nobody under 18 may enter”."""
 _ENDS = ".;:!?。；！？؛؟"
 _CLAUSE = _ENDS + ",，、،"
 _SPANS = frozenset({"s", "min", "h", "day", "week", "month", "year", "decade", "century"})
@@ -30,8 +32,9 @@ def negated(lexemes: Sequence[Lexeme], place: int, *, backward: bool) -> frozens
         return signs
     ahead, before = lexemes[place + 1 : place + 12], lexemes[max(0, place - 24) : place][::-1]
     for distance, lexeme in enumerate(ahead if backward else before):
-        if lexeme.kind == "negations":
-            return frozenset(turned) if distance == 0 and lexeme.end - lexeme.start < 12 else signs | turned
+        if lexeme.kind == "negations" or lexeme.text.lower() in _NOBODY:
+            beside = distance == 0 and lexeme.end - lexeme.start < 12 and lexeme.text.lower() not in _NOBODY
+            return frozenset(turned) if beside else signs | turned
         if lexeme.text in _ENDS:
             break
     return signs

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from pipeline.checks.quantities.lexemes import Lexeme, unit_at
 from pipeline.checks.quantities.numbers import han, read_number
-from pipeline.checks.quantities.quantity import Certainty, Quantity
+from pipeline.checks.quantities.quantity import ONE, Certainty, Quantity
 
 DAY_OF_MONTH = frozenset({"dom"})
 MONTH = frozenset({"month-of-year"})
@@ -21,7 +21,10 @@ def mark(lexemes: list[Lexeme], tag: str) -> None:
     for at, lexeme in enumerate(lexemes):
         kind = lexeme.kind
         if kind == "month":
-            _month(lexemes, at)
+            if tag[:2] != "en" or lexeme.text[:1].isupper():
+                _month(lexemes, at)
+            else:
+                lexeme.kind = "word"  # “Nobody under 18 may enter.”
         elif kind == "past":
             _past(lexemes, at)
         elif kind == "numeral":
@@ -51,7 +54,7 @@ def _hourly(lexemes: list[Lexeme], at: int, tag: str) -> bool:
     return spoken and not measured
 
 
-_SIGNS = frozenset({":", "h", "H", "時", "时", "点", "-", "年", "月", "日", "号", "號"})
+_SIGNS = frozenset({":", "h", "H", "時", "时", "点", "-", "年", "年 多", "月", "日", "号", "號"})
 _HALVES = frozenset({"forenoon", "afternoon", "o_clock"})
 
 
@@ -219,6 +222,10 @@ def _always(lexemes: list[Lexeme], at: int) -> None:
         lexeme.data = lexeme.data._replace(certainty=Certainty.PERHAPS, loose=True)
 
 
+_AT_HOURS = frozenset({"um", "gegen", "bis", "ab", "vor", "nach", "seit", "kurz", "uhr"})
+"""Words before “halb neun” that make it half past eight."""
+
+
 def _past(lexemes: list[Lexeme], at: int) -> None:
     """A quarter past three, Viertel vor acht: the minutes and the hour behind them."""
     hour, minutes = _at(lexemes, at + 1), lexemes[at]
@@ -228,8 +235,10 @@ def _past(lexemes: list[Lexeme], at: int) -> None:
         value = Fraction(hour.text)
     if isinstance(value, tuple):
         value = value[0] / 60 if value[1] == CLOCK else None
-    if hour is None or value is None or value.denominator != 1 or not 0 <= value <= 12:
-        minutes.kind = "word"
+    near = lexemes[at - 1] if at else minutes
+    hourly = minutes.data != -30 or near.text.lower() in _AT_HOURS
+    if hour is None or value is None or value.denominator != 1 or not 0 <= value <= 12 or not hourly:
+        minutes.kind, minutes.data = ("perhaps", Fraction(1, 2)) if minutes.data == -30 else ("word", None)
         return
     first = (int(value) * 60 + minutes.data) % 1440
     lexemes[at] = Lexeme("quantity", minutes.start, hour.end, minutes.text)
@@ -247,9 +256,13 @@ def _han_hour(lexemes: list[Lexeme], at: int) -> None:
     value = han(hour.text)
     if sign.text not in ("点", "點", "時", "时") or value is None or not 1 <= value <= 12:
         return
-    beyond = _at(lexemes, at + 2)
-    minutes = (beyond.data or Fraction(1, 2)) * 60 if beyond and beyond.kind == "and_half" else Fraction(0)
-    end = at + 3 if minutes else at + 2
+    beyond, end = _at(lexemes, at + 2), at + 2
+    minutes = Fraction(0)
+    if beyond and beyond.kind == "and_half":
+        minutes, end = (beyond.data or Fraction(1, 2)) * 60, at + 3
+    elif beyond and beyond.kind == "numeral" and (told := han(beyond.text)) and told < 60:
+        unit = _at(lexemes, at + 3)
+        minutes, end = told, at + 4 if unit and unit.text == "分" else at + 3
     first = value * 60 % 720 + minutes + (720 if before.kind == "afternoon" else 0)
     hour.kind, hour.data = "quantity", Quantity(hour.start, hour.end, (first,), units=CLOCK)
     hour.end = lexemes[end - 1].end
@@ -275,12 +288,12 @@ def _ideographic(lexemes: list[Lexeme], at: int) -> None:
     if (
         number.data is not None
         or unit is None
-        or unit.text not in "年月日号號"
+        or unit.text not in ("年", "月", "日", "号", "號", "年 多")
         or number.end + 1 < unit.start
     ):
         return
     before = _at(lexemes, at - 1)
-    if unit.text == "年" and re.fullmatch(r"1[5-9]\d\d|20\d\d", number.text):
+    if unit.text in ("年", "年 多") and re.fullmatch(r"1[5-9]\d\d|20\d\d", number.text):
         unit.kind, unit.data = "counters", None
     elif unit.text == "月" and _small(number, 12):
         after = _at(lexemes, at + 3)
@@ -296,8 +309,10 @@ def decades(lexemes: list[Lexeme]) -> None:
     """Find the decades among numbers: 1990s, années 90, 1990er-Jahre, 20世纪90年代."""
     for at, lexeme in enumerate(lexemes):
         quantity = lexeme.data
-        if lexeme.kind == "unit" and lexeme.data == {"decade"}:
+        alone = lexeme.kind == "quantity" and quantity.values == ONE and quantity.units == {"decade"}
+        if alone or (lexeme.kind == "unit" and quantity == {"decade"}):
             _counted_decade(lexemes, at)
+            quantity = lexeme.data
         if lexeme.kind != "quantity" or quantity.units - {"decade"} or not quantity.values:
             continue
         value = quantity.values[0]

@@ -81,10 +81,7 @@ def _phrase(norms: Sequence[str], at: int, ready: Ready, *, counted: bool) -> tu
         if size <= 2 or tuple(norms[at : at + size]) == words:
             if meaning.kind == "plain" and at > 1 and _goes_on(norms, at, ready):
                 continue  # “twenty-one of” is not “one of”.
-            behind = norms[at + 2] if at + 2 < len(norms) else ""
-            if meaning.kind == "plain" and norms[at] in ("unter", "über") and behind[:1].isdigit():
-                continue  # “unter der 3. Perzentile”
-            if meaning.kind == "plain" and norms[at + size : at + size + 1] == ["半"]:
+            if meaning.kind in ("plain", "soft_rate") and norms[at + size : at + size + 1] == ["半"]:
                 continue  # 一个半小时
             if meaning.kind == "plain" and tuple(norms[at + 1 : at + 3]) in _COUNTED:
                 continue  # 十分 is “very”, 十分之一 a tenth.

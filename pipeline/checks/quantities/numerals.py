@@ -306,7 +306,7 @@ def _words(lexemes: Sequence[Lexeme], at: int) -> Found | None:
     if end == at + 1 and first.text[0].isupper() and value in _CENTURIES:
         quantity, end = _quantity(lexemes, at, end, value, Certainty.WORD)
         values = (value / 100 + 11, value)  # Novecento is the 20th century.
-        return quantity._replace(values=values, units=frozenset({"century"}), loose=True), end
+        return quantity._replace(values=values, units=frozenset({"century"}), group="ordinal"), end
     if _next(lexemes, end, "and_half") and (scale := _next(lexemes, end + 1, "scale")):
         value = (value + (lexemes[end].data or Fraction(1, 2))) * scale.data
         return _quantity(lexemes, at, end + 2, value, Certainty.WORD)  # two and a half million

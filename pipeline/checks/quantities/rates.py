@@ -40,7 +40,7 @@ _SEQUELS = (
 )
 """Beginnings of words behind a time that make it that one time, and no rate."""
 _SAME = frozenset(
-    {"去", "近", "同", "じ", "同じ", "その", "mismo", "même", "stesso", "mesmo", "selben", "gleichen", "same"}
+    {"去", "近", "昨", "翌", "今", "来", "明", "同", "じ", "同じ", "その", "mismo", "même", "stesso", "mesmo", "selben", "gleichen", "same"}
 )
 _DURING = frozenset(
     "for after within in over of than until during lasts last lasting takes take took".split()
@@ -201,6 +201,8 @@ class Rates:
             while place < min(at + 6, len(self.lexemes)) and self.lexemes[place].kind in ("han", "rate"):
                 place += 1
         passed = {other.text for other in self.lexemes[at + 1 : place]}
+        if at and lexeme.kind == "unit" and self.lexemes[at - 1].text in ("前", "次", "当", "本"):
+            return  # 前年の2倍
         if not passed.isdisjoint(("で", "から")) or (at and self.lexemes[at - 1].text in _SAME):
             return  # 最初の1年で1.2から
         ahead = self.lexemes[place] if place < len(self.lexemes) else following

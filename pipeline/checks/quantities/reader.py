@@ -121,6 +121,11 @@ class _Reader:
                 before.bind(at)
                 behind.bind(at)
             elif lexeme.kind == "dual":
+                if at + 1 < len(self.lexemes) and self.lexemes[at + 1].kind == "and_half":
+                    self.lexemes[at + 1].kind = "taken"  # قرصين ونصف القرص
+                    lexeme.data = lexeme.data._replace(
+                        values=(Fraction(5, 2),), certainty=Certainty.WORD, end=self.lexemes[at + 1].end
+                    )
                 if at and self.lexemes[at - 1].kind in ("comparator", "either"):
                     before.bind(at)
                 if at + 1 < len(self.lexemes) and self.lexemes[at + 1].kind in ("after", "either"):

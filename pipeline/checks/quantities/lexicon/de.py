@@ -290,6 +290,7 @@ LEXICON = Lexicon(
     between="zwischen",
     and_half="und eine halbe",
     past={
+        -30: "halb",
         15: "viertel nach",
         -15: "viertel vor",
         20: "zwanzig nach",

@@ -49,13 +49,13 @@ LEXICON = Lexicon(
     perhaps={
         1: "one|single",
         2: "either|neither|bilateral|bilaterally|twins|twin|both|double|doubled|doubles|doubling|twofold"
-        "|two-fold|pair|couple|dual|twin",
+        "|two-fold|pair|couple|dual|twin|a couple of|couple of|a pair of|pair of",
         0: "zero",
         3: "triple|tripled|triples|tripling|threefold|three-fold",
         4: "quadruple|quadrupled|fourfold|four-fold",
         5: "fivefold|five-fold",
         10: "tens|tenfold|ten-fold",
-        12: "dozen",
+        12: "dozen|a dozen",
         Fraction(1, 2): "half|halve|halves|halved",
         Fraction(1, 4): "a quarter",
         Fraction(3, 2): "one and a half|one-and-a-half",
@@ -293,7 +293,7 @@ LEXICON = Lexicon(
     ordinal_after="st|nd|rd|th",
     decades={value: f"{word}|the {word}" for value, word in zip(range(20, 100, 10), _DECADES, strict=True)},
     decade_after="s",
-    negations="not|never|no|cannot|n't|don't|must not|avoid|without|nor|doesn't|isn't",
+    negations="nobody|none|nothing|no one|hardly|not|never|no|cannot|n't|don't|must not|avoid|without|nor|doesn't|isn't",
     plain="one another|no one|one's|on the one hand|at one time|one of|one by one|for one|first of all"
     "|at first|first aid"
     "|first and foremost|second opinion|at once|once more|once again|the one|this one|that one|ones"

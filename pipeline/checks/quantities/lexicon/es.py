@@ -58,7 +58,7 @@ LEXICON = Lexicon(
     },
     perhaps={
         1: "un|uno|una|único|única|solo|sola",
-        2: "ambos|ambas|doble|dobles|par|pareja|duplica|duplican|duplicar|duplicó|duplicaron"
+        2: "ninguno de los dos|ninguna de las dos|ambos|ambas|doble|dobles|par|pareja|duplica|duplican|duplicar|duplicó|duplicaron"
         "|duplicado|duplicada|duplique|sendos",
         3: "triple|triplica|triplican|triplicar|triplicó|triplicaron|triplicado",
         0: "cero",
@@ -109,6 +109,7 @@ LEXICON = Lexicon(
         (3, "month"): "trimestral|trimestrales|trimestralmente|cada trimestre",
         (6, "month"): "semestral|semestrales|semestralmente|cada semestre",
         (Fraction(1, 2), "h"): "media hora",
+        (15, "year"): "quinceañero|quinceañera|quinceañeros|quinceañeras",
         (Fraction(1, 4), "h"): "un cuarto de hora|cuarto de hora",
         (Fraction(3, 4), "h"): "tres cuartos de hora",
         (Fraction(1, 2), "day"): "medio día",

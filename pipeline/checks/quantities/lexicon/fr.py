@@ -50,7 +50,7 @@ LEXICON = Lexicon(
     },
     perhaps={
         1: "un|une|seul|seule|unique",
-        2: "double|doubles|doublé|doublée|doublés|doublées|doubler|doublent|paire|couple",
+        2: "aucun des deux|aucune des deux|tous deux|toutes deux|double|doubles|doublé|doublée|doublés|doublées|doubler|doublent|paire|couple",
         3: "triple|triples|tripler|triplé|triplée|triplés",
         0: "zéro",
         **{

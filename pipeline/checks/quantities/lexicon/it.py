@@ -61,7 +61,7 @@ LEXICON = Lexicon(
     },
     perhaps={
         1: "un|uno|una|unico|unica|solo|sola",
-        2: "entrambi|entrambe|ambedue|doppio|doppia|doppi|doppie|raddoppia|raddoppiare|raddoppiato"
+        2: "nessuno dei due|nessuna delle due|tutti e due|tutte e due|entrambi|entrambe|ambedue|doppio|doppia|doppi|doppie|raddoppia|raddoppiare|raddoppiato"
         "|raddoppiata|raddoppiati"
         "|raddoppiate|raddoppiano|coppia|paio",
         3: "triplo|tripla|triplice|triplicato|triplicati|triplicata|triplicate|triplicare",

@@ -45,7 +45,7 @@ LEXICON = Lexicon(
     },
     perhaps={
         1: "um|uma|único|única|só",
-        2: "ambos|ambas|duplo|dupla|dobro|par|casal|dobrar|dobra|dobrou",
+        2: "nenhum dos dois|nenhuma das duas|ambos|ambas|duplo|dupla|dobro|par|casal|dobrar|dobra|dobrou",
         3: "triplo|tripla|triplicar",
         0: "zero",
         10: "dezena|dezenas|dezena de|dezenas de",
