@@ -68,7 +68,7 @@ def _likeliest(quantity: Quantity, value: Fraction) -> bool:
 def _o_clock(bare: Quantity, clock: Quantity) -> bool:
     """Whether a bare number is the hour of a time of day: alle 10."""
     said = bare.certainty is Certainty.DIGITS or bare.values and bare.values[0].denominator in (2, 4)
-    hours = not bare.units and clock.units == {"clock"} and said
+    hours = (not bare.units or bare.loose) and clock.units == {"clock"} and said
     return bool(hours) and any(0 <= value <= 24 and value * 60 in clock.values for value in bare.values)
 
 
@@ -114,7 +114,9 @@ def same_comparator(source: Quantity, target: Quantity) -> bool:
         return True  # “nearly 50” beside 不到50
     if "whole" in (source.role, target.role):
         return True
-    loosely = not {"ordinal", "decade"}.isdisjoint((source.group, target.group))
+    loosely = "decade" in (source.group, target.group) or (
+        "ordinal" in (source.group, target.group) and not (source.units or target.units)
+    )
     if loosely and NONE in (source.comparators, target.comparators):
         return True  # 六十多岁 is “in her sixties”.
     if source.role != target.role and source.role + target.role in _BOUNDS:

@@ -13,6 +13,7 @@ _COMPARING = frozenset({"comparator", "either"})
 _DASHES = "-‐‑–—−~〜～∼"
 _LINKS = ",、،/;؛"
 _ROUND = {frozenset({"h"}): frozenset({"day"}), frozenset({"day"}): frozenset({"week"})}
+_PEOPLE = frozenset({"人", "名", "例"})
 _INSIDE = frozenset({"in", "en", "em", "dans"})
 _OWN = frozenset({"dom", "clock", "month-of-year", "label"})
 """Units that a neighbour does not share."""
@@ -126,7 +127,7 @@ class Binder:
             and between[1].text == "に"
             and not first.units
             and not second.units
-            and ONE in (first.values, second.values)
+            and (ONE in (first.values, second.values) or between[0].text in _PEOPLE)
             and first.values != second.values
         )
 
@@ -161,8 +162,8 @@ class Binder:
         """Bind the ends of a range. `apart`: the high one has a comparator of its own: to under 12."""
         if yearly(first.data) != yearly(second.data) or first.data.group != second.data.group:
             return
-        if second.data.role == "part" and second.data.values == ONE:
-            return  # “from one in four to one in ten”
+        if second.data.role == "whole" or (second.data.role == "part" and second.data.values == ONE):
+            return  # “from one in four to one in ten”, 4人に1人から10人に1人
         if _unlike(first.data.units, second.data.units):
             return  # “tres minutos a 5 m”
         if _working_hours(first.data, second.data):

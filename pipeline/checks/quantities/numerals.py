@@ -38,9 +38,9 @@ def number_at(lexemes: Sequence[Lexeme], at: int, tag: str) -> Found | None:
         certainty = Certainty.PERHAPS if vague else Certainty.WORD
         quantity, end = _quantity(lexemes, at, at + 1, value, certainty)
         every = lexemes[at].text.lower().endswith(_PULSES)
-        # “Quarterly” is “every three months”, and may be a mere adjective.
-        loose = "month" in units and value in (3, 6)
-        return quantity._replace(units=units, every=every, loose=loose), end
+        if at and lexemes[at - 1].kind == "ordinal_before":
+            quantity = quantity._replace(group="ordinal")  # 第一次
+        return quantity._replace(units=units, every=every), end
     if kind in ("roman", "roman_sure"):
         return _roman(lexemes, at)
     if kind == "decade":

@@ -139,7 +139,9 @@ class Rates:
             return
         if lexeme.kind == "sign" and not glued:
             return
-        make_rate(lexeme, units, Certainty.WORD if near or units & _SPANS else Certainty.PERHAPS)
+        further = lexeme.kind == "every" and place > at + 1 and not near  # “each additional year adds 2%”
+        sure = (near or units & _SPANS) and not further
+        make_rate(lexeme, units, Certainty.WORD if sure else Certainty.PERHAPS)
 
     def _and_per(self, at: int) -> None:
         """Find the second unit that one “per” is of: pro kg Körpergewicht und Tag."""

@@ -283,7 +283,7 @@ LEXICON = Lexicon(
         "week": "hebdomadaire|hebdomadaires",
         "month": "mensuel|mensuelle|mensuels|mensuelles",
         "year": "annuel|annuelle|annuels|annuelles",
-        "h": "horaire|horaires|de l'heure",
+        "h": "horaire|horaires|de l'heure|l'heure",
     },
     of="sur|parmi|sur les|parmi les|sur un total de|des",
     forenoon="du matin",
