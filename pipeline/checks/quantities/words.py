@@ -232,8 +232,8 @@ def _entries(lexicon: Lexicon) -> Iterator[tuple[str, Meaning]]:
         yield getattr(lexicon, name), Meaning(name)
     for count, forms in lexicon.counts.items():
         yield forms, Meaning("count", (Fraction(count[0]), frozenset({count[1]})))
-    for part, forms in lexicon.quarters.items():
-        yield forms, Meaning("and_half", part)
+    for quarter, forms in lexicon.quarters.items():
+        yield forms, Meaning("and_half", quarter)
     for minutes, forms in lexicon.past.items():
         yield forms, Meaning("past", minutes)
     for interval, forms in lexicon.intervals.items():

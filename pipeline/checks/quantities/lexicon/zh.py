@@ -7,7 +7,7 @@ from pipeline.checks.quantities.words import Lexicon
 LEXICON = Lexicon(
     perhaps={
         2: "两侧|两极|两性|二维|二相|双|雙|翻倍|加倍|俩|一对|双倍|两者|二者|雙方|双方|翻一番|倍增",
-        Fraction(1, 2): "一半|半数|一半的|减半",
+        Fraction(1, 2): "上半年|下半年|一半|半数|一半的|减半",
         12: "一打",
         3: "三者|三维|三相|三级",
         4: "翻两番",
