@@ -212,15 +212,8 @@ def _reciprocals(sides: Sides) -> None:
     """Take out “by a factor of four” beside “to a quarter”."""
     for source in list(sides.source):
         for target in list(sides.target):
-            if source.units | target.units <= {"times", "%"} and source.values and target.values:
+            if source.units | target.units <= {"times"} and source.values and target.values:
                 one, other = source.values[0], target.values[0]
-                if {source.units, target.units} == {frozenset({"%"}), frozenset()} and _hundredth(
-                    source, target
-                ):
-                    if source in sides.source and target in sides.target:
-                        sides.source.remove(source)
-                        sides.target.remove(target)
-                    continue
                 whole = 1 in (one.denominator, other.denominator) and (source.certainty or target.certainty)
                 if whole and one * other == 1 != one and source in sides.source and target in sides.target:
                     sides.source.remove(source)

@@ -174,10 +174,6 @@ def _suffix(tokens: Sequence[Token], norms: Sequence[str], at: int, ready: Ready
     norm = norms[at]
     if norm in ready.decade_after and before.text[-1] == "0" and _decade(tokens, at - 1, norm):
         return "decade_after", 1
-    word = tokens[at + 1] if at + 1 < len(tokens) and tokens[at + 1].kind == "word" else None
-    spaced = word is not None and word.start > tokens[at].end and len(word.text) > 1
-    if norm == "°" and "º" in ready.ordinal_after and spaced:
-        return "ordinal_after", 1  # 3° percentile
     if norm in ready.ordinal_after and norm != ".":
         return "ordinal_after", 1
     if norm == "." and at + 1 < len(tokens):

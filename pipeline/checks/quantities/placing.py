@@ -29,7 +29,7 @@ def misplaced(matched: Sequence[tuple[Quantity, Quantity]], *, counts_move: bool
         sure = source.certainty and target.certainty and source.group == "number"
         if sure and (source.units or not counts_move) and source.role not in ("part", "whole"):
             signs = NONE if source.comparators >= NONE else source.comparators
-            kind = source.units, counts_move and source.loose, signs, _size(source), target.certainty
+            kind = source.units, counts_move and source.loose, signs, _size(source)
             classes.setdefault(kind, []).append((source, target))
     return [
         Difference("order", following, follower)

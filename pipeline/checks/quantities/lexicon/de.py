@@ -85,11 +85,6 @@ _ENDINGS = ("", "e", "en", "er", "es", "em")
 def _compounds() -> dict[tuple[int | Fraction, str], str]:
     """Return fünfjährig, dreifach, zweimal …: number and unit in one word."""
     found: dict[tuple[int | Fraction, str], str] = {
-        (
-            3,
-            "month",
-        ): "vierteljährlich|vierteljährliche|vierteljährlichen|quartalsweise|pro quartal|jedes quartal",
-        (6, "month"): "halbjährlich|halbjährliche|halbjährlichen",
         (Fraction(1, 2), "h"): "halbe stunde|halben stunde|eine halbe stunde|einer halben stunde"
         "|halbstündig|halbstündige|halbstündigen",
         (Fraction(1, 4), "h"): "viertelstunde|eine viertelstunde|einer viertelstunde|viertel stunde",
@@ -109,7 +104,7 @@ def _compounds() -> dict[tuple[int | Fraction, str], str]:
             forms = [word + stem + ending for word in words.split("|") for ending in _ENDINGS]
             if unit == "times":
                 forms += [word + "mal" for word in words.split("|")]
-            found[value, unit] = "|".join([*forms, *filter(None, [found.get((value, unit))])])
+            found[value, unit] = "|".join(forms)
     return found
 
 

@@ -59,7 +59,6 @@ LEXICON = Lexicon(
         Fraction(1, 2): "half|halve|halves|halved",
         Fraction(1, 4): "a quarter",
         Fraction(3, 2): "one and a half|one-and-a-half",
-        Fraction(5, 2): "two and a half|two-and-a-half",
         100: "hundred|hundreds",
         1000: "thousand|thousands",
         10**6: "millions",
@@ -93,8 +92,6 @@ LEXICON = Lexicon(
         1000: "thousandths",
     },
     counts={
-        (3, "month"): "quarterly|every quarter|each quarter|per quarter",
-        (6, "month"): "half-yearly|six-monthly|biannually",
         (Fraction(3, 2), "h"): "an hour and a half",
         (Fraction(3, 2), "day"): "a day and a half",
         (Fraction(3, 2), "week"): "a week and a half",

@@ -94,7 +94,6 @@ LEXICON = Lexicon(
         10**12: "billón|billones",
     },
     parts={
-        100: "centésima parte|centésimas|centésimo|centésimos",
         3: "tercio|tercios|tercera parte|terceras partes",
         4: "cuartos|cuarta parte|cuartas partes",
         5: "quintos|quinta parte|quintas partes",
@@ -106,8 +105,6 @@ LEXICON = Lexicon(
         1000: "milésimo|milésimos|milésima parte|milésimas partes",
     },
     counts={
-        (3, "month"): "trimestral|trimestrales|trimestralmente|cada trimestre",
-        (6, "month"): "semestral|semestrales|semestralmente|cada semestre",
         (Fraction(1, 2), "h"): "media hora",
         (15, "year"): "quinceañero|quinceañera|quinceañeros|quinceañeras",
         (Fraction(1, 4), "h"): "un cuarto de hora|cuarto de hora",

@@ -103,11 +103,6 @@ LEXICON = Lexicon(
         1000: "millième|millièmes",
     },
     counts={
-        (
-            3,
-            "month",
-        ): "trimestriel|trimestrielle|trimestriellement|chaque trimestre|par trimestre|tous les trimestres",
-        (6, "month"): "semestriel|semestrielle|chaque semestre|par semestre|tous les semestres",
         (Fraction(3, 2), "h"): "une heure et demie",
         (Fraction(3, 2), "year"): "un an et demi",
         (Fraction(3, 2), "month"): "un mois et demi",

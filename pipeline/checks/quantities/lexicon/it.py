@@ -118,8 +118,6 @@ LEXICON = Lexicon(
         1000: "millesimo|millesimi",
     },
     counts={
-        (3, "month"): "trimestrale|trimestrali|trimestralmente|ogni trimestre",
-        (6, "month"): "semestrale|semestrali|semestralmente|ogni semestre",
         (Fraction(3, 2), "h"): "un'ora e mezza|un'ora e mezzo",
         (Fraction(3, 2), "year"): "un anno e mezzo",
         (Fraction(3, 2), "month"): "un mese e mezzo",

@@ -22,8 +22,6 @@ LEXICON = Lexicon(
         10**7: "数千万",
     },
     counts={
-        (3, "month"): "四半期ごと|四半期毎",
-        (6, "month"): "半年ごと|半年に1回|半年毎|半年に一度",
         (Fraction(1, 2), "h"): "半時間",
         (Fraction(1, 2), "day"): "半日",
         (Fraction(1, 2), "year"): "半年",

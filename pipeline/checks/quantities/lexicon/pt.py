@@ -75,7 +75,6 @@ LEXICON = Lexicon(
         10**12: "trilhão|trilhões",
     },
     parts={
-        100: "centésimo|centésima parte|centésimos",
         3: "terço|terços|terça parte|terças partes",
         4: "quartos|quarta parte|quartas partes",
         5: "quintos|quinta parte|quintas partes",
@@ -85,8 +84,6 @@ LEXICON = Lexicon(
         1000: "milésimo|milésimos|milésima parte",
     },
     counts={
-        (3, "month"): "trimestral|trimestrais|trimestralmente|a cada trimestre",
-        (6, "month"): "semestral|semestrais|semestralmente|a cada semestre",
         (Fraction(1, 2), "h"): "meia hora",
         (Fraction(1, 4), "h"): "um quarto de hora|quarto de hora",
         (Fraction(3, 4), "h"): "três quartos de hora",

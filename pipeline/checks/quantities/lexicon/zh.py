@@ -20,8 +20,6 @@ LEXICON = Lexicon(
         10**7: "数千万|几千万",
     },
     counts={
-        (3, "month"): "每季度|每个季度|每季",
-        (6, "month"): "每半年",
         (Fraction(1, 2), "h"): "半小时|半个小时|半个钟头|半个多小时",
         (Fraction(1, 2), "min"): "半分钟",
         (Fraction(1, 2), "century"): "半个世纪",
