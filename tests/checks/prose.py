@@ -19,3 +19,5 @@ MEASURES = _pairs("measures.toml")
 """Phrases of measure, dense."""
 LEAFLETS = _pairs("leaflets.toml")
 """What leaflets, trials, manuals and clinics say."""
+EVERYDAY = _pairs("everyday.toml")
+"""Everyday prose, where numbers stand in passing."""

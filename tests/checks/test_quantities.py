@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from pipeline.checks import check_pair
 from pipeline.checks.quantities.reader import read_quantities
-from tests.checks.prose import LEAFLETS, MEASURES, PAIRS
+from tests.checks.prose import EVERYDAY, LEAFLETS, MEASURES, PAIRS
 from tests.checks.support import ids, pair
 
 SHIPPED = ("es", "fr", "it", "pt_BR", "de", "ar", "zh_Hans", "ja")
@@ -21,7 +21,7 @@ def found(source: str, target: str, tag: str) -> set[str]:
     }
 
 
-@pytest.mark.parametrize(("tag", "source", "target"), PAIRS + MEASURES + LEAFLETS)
+@pytest.mark.parametrize(("tag", "source", "target"), PAIRS + MEASURES + LEAFLETS + EVERYDAY)
 def test_nothing_is_said_about_a_right_translation(tag: str, source: str, target: str) -> None:
     assert not found(source, target, tag)
 
@@ -100,6 +100,31 @@ def test_numbers_are_read_as_the_locale_writes_them(tag: str, text: str, values:
         ("value", "de", "at 3:30 pm", "um 15:30 Uhr", "um 16:30 Uhr"),
         ("unit", "de", "It costs $150.", "Es kostet 150 Dollar.", "Es kostet 150 Euro."),
         ("value", "es", "two thirds", "dos tercios", "tres cuartos"),
+        ("words", "es", "Check it quarterly.", "Revíselo cada tres meses.", "Revíselo cada cuatro meses."),
+        ("missing", "ja", "The second dose is red.", "2回目の投与は赤色です。", "回目の投与は赤色です。"),
+        ("missing", "ja", "One in eight has it.", "8人に1人が保有する。", "人に1人が保有する。"),
+        ("order", "ja", "1 in 400 people has it.", "400人に1人が保有する。", "1人に400人が保有する。"),
+        ("unit", "ja", "Call if it lasts at least an hour.", "1時間以上なら電話。", "1日以上なら電話。"),
+        ("value", "fr", "Rose by half to 96.", "A augmenté de 50 % à 96.", "A augmenté de 60 % à 96."),
+        ("value", "es", "open from 9 to 5", "abierto de 9 a 17 horas", "abierto de 9 a 18 horas"),
+        ("value", "de", "at half past eight", "um halb neun", "um halb zehn"),
+        ("value", "zh_Hans", "at nine in the evening", "晚上九点", "晚上八点"),
+        ("value", "it", "in the 18th century", "nel Settecento", "nell'Ottocento"),
+        (
+            "value",
+            "ar",
+            "in the 2010s",
+            "في العقد الثاني من القرن الحادي والعشرين",
+            "في العقد الثالث من القرن الحادي والعشرين",
+        ),
+        ("comparator", "es", "no faster than 9 m", "no más rápido de 9 m", "más rápido de 9 m"),
+        (
+            "unit",
+            "es",
+            "at first 72 hours, then within two.",
+            "primero 72 horas, luego en dos horas.",
+            "primero 72 horas, luego en dos días.",
+        ),
         ("value", "de", "COVID-19 and CD4+", "COVID-19 und CD4+", "COVID-19 und CD8+"),
     ],
 )

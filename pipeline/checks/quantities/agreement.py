@@ -67,7 +67,7 @@ def _likeliest(quantity: Quantity, value: Fraction) -> bool:
 
 def _o_clock(bare: Quantity, clock: Quantity) -> bool:
     """Whether a bare number is the hour of a time of day: alle 10."""
-    said = bare.certainty is Certainty.DIGITS or bare.values and bare.values[0].denominator in (2, 4)
+    said = bare.certainty is Certainty.DIGITS or (bare.values and bare.values[0].denominator in (2, 4))
     hours = (not bare.units or bare.loose) and clock.units == {"clock"} and said
     return bool(hours) and any(0 <= value <= 24 and value * 60 in clock.values for value in bare.values)
 
@@ -78,7 +78,9 @@ def _percent(share: Quantity, percent: Quantity) -> bool:
         part = 100 if share.units else 1  # “half as much again”, “50 % more” and 1.5倍
         grown = share.units <= {"%"} and share.group == percent.group == "number"
         return grown and any(1 + value / part in percent.values for value in share.values if 0 < value < part)
-    if percent.units != {"%"} or share.units or share.certainty is Certainty.DIGITS or share.role:
+    if percent.units != {"%"} or share.units or share.certainty is Certainty.DIGITS:
+        return False
+    if share.role in ("part", "whole"):
         return False
     return any(0 < value < 1 and value * 100 in percent.values for value in share.values)
 

@@ -12,7 +12,20 @@ _ONCE = frozenset({"min", "h", "day", "dom", "week", "month", "year", "times"})
 """Units of which “one” is as often “each”: 1回60分, 1日2回."""
 _MORE = frozenset({"个 多", "多 个", "多 月", "多 年", "年 多", "多 天", "多 小", "多 周", "多 分"})
 """Beginnings of units that say “and more”."""
-_EACH = frozenset({"当たり", "あたり", "につき", "当 た り", "あ た り", "に つ き", "ご と に", "ご と", "毎 に", "お き に"})
+_EACH = frozenset(
+    {
+        "当たり",
+        "あたり",
+        "につき",
+        "当 た り",
+        "あ た り",
+        "に つ き",
+        "ご と に",
+        "ご と",
+        "毎 に",
+        "お き に",
+    }
+)
 _OR = ("or ", "o ", "ou ", "oder ", "او ")
 """Beginnings of comparators that look back: “15 years or more in nine out of ten cases”."""
 _APART = frozenset({"apart"})
@@ -144,7 +157,11 @@ class Behind:
             return frozenset()  # 小さじ1杯
         counted = self.lexemes[at].kind == "quantity" and self.lexemes[at].data.certainty
         units: frozenset[str] = self.lexemes[place].data
-        return units if self.habits.semitic or self.habits.ideographic or (counted and units & _TIMES) else frozenset()
+        return (
+            units
+            if self.habits.semitic or self.habits.ideographic or (counted and units & _TIMES)
+            else frozenset()
+        )
 
     def _half(self, at: int, quantity: Quantity) -> Quantity:
         """Add the half that stands behind a number or its unit: two hours and a half, 2時間半."""
@@ -190,7 +207,11 @@ class Behind:
                 if other.kind == "comparator":
                     break
             if other.kind == "after" or (other.kind == "either" and free):
-                if "=" in quantity.comparators and quantity.comparators != NONE and not self.habits.ideographic:
+                if (
+                    "=" in quantity.comparators
+                    and quantity.comparators != NONE
+                    and not self.habits.ideographic
+                ):
                     quantity = quantity._replace(comparators=quantity.comparators | other.data)
                 if quantity.comparators == NONE:
                     comparators = negated(self.lexemes, place, backward=self.habits.backward)

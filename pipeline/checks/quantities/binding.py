@@ -117,7 +117,7 @@ class Binder:
         return "between" in before
 
     def _one_in(self, left: int, right: int) -> bool:
-        """Whether 人に or a measure word with に stands between two numbers of which one is one: 400人に1人."""
+        """Whether a measure word and に stand between two numbers, one of them one: 400人に1人."""
         between = self.lexemes[left + 1 : right]
         first, second = self.lexemes[left].data, self.lexemes[right].data
         return (
@@ -266,9 +266,7 @@ def _counted(part: Quantity, between: list[Lexeme]) -> bool:
     """Whether “17 women of 40” or “one woman in five”: 17 centres in five countries are no proportion."""
     if part.values == ONE:
         return True
-    return bool(part.certainty) and not any(
-        lexeme.text.lower() in _INSIDE for lexeme in between
-    )
+    return bool(part.certainty) and not any(lexeme.text.lower() in _INSIDE for lexeme in between)
 
 
 def _measured(part: Quantity, whole: Quantity, between: list[Lexeme]) -> bool:

@@ -1,18 +1,15 @@
 """Dates and times of day: found before other numbers, so that no day is taken for a count."""
 
 import re
-from collections.abc import Sequence
 from fractions import Fraction
 
-from pipeline.checks.quantities.lexemes import Lexeme, unit_at
+from pipeline.checks.quantities.lexemes import Lexeme, lexeme_at, unit_at
 from pipeline.checks.quantities.numbers import han, read_number
-from pipeline.checks.quantities.quantity import ONE, Certainty, Quantity
+from pipeline.checks.quantities.quantity import Certainty, Quantity
 
 DAY_OF_MONTH = frozenset({"dom"})
 MONTH = frozenset({"month-of-year"})
 CLOCK = frozenset({"clock"})
-_YEARS = frozenset({"années", "años", "anni", "anos"})
-"""Words that name a decade before its number."""
 _NUMERIC = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 
 
@@ -79,10 +76,6 @@ def _small(lexeme: Lexeme | None, most: int) -> bool:
         and 1 <= int(lexeme.text[:9]) <= most
         and len(lexeme.text) <= 2
     )
-
-
-def _at(lexemes: Sequence[Lexeme], place: int) -> Lexeme | None:
-    return lexemes[place] if 0 <= place < len(lexemes) else None
 
 
 def _set(lexeme: Lexeme, value: int | Fraction, units: frozenset[str], group: str = "number") -> None:
@@ -169,7 +162,7 @@ def _time(lexemes: list[Lexeme], at: int, tag: str) -> None:
         return
     if hour.data is not None or not hour.text.isdigit() or len(hour.text) > 2 or int(hour.text) > 24:
         return
-    colon, minute = _at(lexemes, at + 1), _at(lexemes, at + 2)
+    colon, minute = lexeme_at(lexemes, at + 1), lexeme_at(lexemes, at + 2)
     minutes, end = 0, at + 1
     if (
         colon
@@ -180,17 +173,17 @@ def _time(lexemes: list[Lexeme], at: int, tag: str) -> None:
         and re.fullmatch("[0-5][0-9]", minute.text)
     ):
         minutes, end = int(minute.text), at + 3
-        if (unit := _at(lexemes, end)) and unit.kind == "unit" and unit.data == {"min"}:
+        if (unit := lexeme_at(lexemes, end)) and unit.kind == "unit" and unit.data == {"min"}:
             if colon.text in ("h", "H"):
                 return
             end += 1
-    following, before = _at(lexemes, end), _at(lexemes, at - 1)
+    following, before = lexeme_at(lexemes, end), lexeme_at(lexemes, at - 1)
     if following and following.text in "点點時时":
-        beyond = _at(lexemes, end + 1)
+        beyond = lexeme_at(lexemes, end + 1)
         if beyond and beyond.kind == "and_half":
             minutes, end = int((beyond.data or Fraction(1, 2)) * 60), end + 2  # 下午3点一刻, 3時半
             following = None
-    if following and following.text == "م" and (sign := _at(lexemes, end + 1)) and sign.text == "/":
+    if following and following.text == "م" and (sign := lexeme_at(lexemes, end + 1)) and sign.text == "/":
         return  # م/ث is metres per second.
     half = next(
         (word.kind for word in (following, before) if word and word.kind in ("forenoon", "afternoon")), ""
@@ -228,7 +221,7 @@ _AT_HOURS = frozenset({"um", "gegen", "bis", "ab", "vor", "nach", "seit", "kurz"
 
 def _past(lexemes: list[Lexeme], at: int) -> None:
     """A quarter past three, Viertel vor acht: the minutes and the hour behind them."""
-    hour, minutes = _at(lexemes, at + 1), lexemes[at]
+    hour, minutes = lexeme_at(lexemes, at + 1), lexemes[at]
     known = hour is not None and hour.kind in ("number", "perhaps", "count")
     value = hour.data if known and hour else None
     if hour and value is None and _small(hour, 12):
@@ -250,18 +243,18 @@ def _past(lexemes: list[Lexeme], at: int) -> None:
 
 def _han_hour(lexemes: list[Lexeme], at: int) -> None:
     """晚上九点, 午後三時: an hour in Han numerals behind a half of the day."""
-    hour, before, sign = lexemes[at], _at(lexemes, at - 1), _at(lexemes, at + 1)
+    hour, before, sign = lexemes[at], lexeme_at(lexemes, at - 1), lexeme_at(lexemes, at + 1)
     if before is None or before.kind not in ("forenoon", "afternoon") or sign is None:
         return
     value = han(hour.text)
     if sign.text not in ("点", "點", "時", "时") or value is None or not 1 <= value <= 12:
         return
-    beyond, end = _at(lexemes, at + 2), at + 2
+    beyond, end = lexeme_at(lexemes, at + 2), at + 2
     minutes = Fraction(0)
     if beyond and beyond.kind == "and_half":
         minutes, end = (beyond.data or Fraction(1, 2)) * 60, at + 3
     elif beyond and beyond.kind == "numeral" and (told := han(beyond.text)) and told < 60:
-        unit = _at(lexemes, at + 3)
+        unit = lexeme_at(lexemes, at + 3)
         minutes, end = told, at + 4 if unit and unit.text == "分" else at + 3
     first = value * 60 % 720 + minutes + (720 if before.kind == "afternoon" else 0)
     hour.kind, hour.data = "quantity", Quantity(hour.start, hour.end, (first,), units=CLOCK)
@@ -271,7 +264,7 @@ def _han_hour(lexemes: list[Lexeme], at: int) -> None:
 
 def _spoken(lexemes: list[Lexeme], at: int) -> None:
     """Six in the evening, la una de la tarde, السادسة مساءً: an hour in words."""
-    hour, half = lexemes[at], _at(lexemes, at + 1)
+    hour, half = lexemes[at], lexeme_at(lexemes, at + 1)
     if half is None or half.kind not in ("forenoon", "afternoon"):
         return
     if not isinstance(hour.data, Fraction) or not 1 <= hour.data <= 12:
@@ -284,7 +277,7 @@ def _spoken(lexemes: list[Lexeme], at: int) -> None:
 
 def _ideographic(lexemes: list[Lexeme], at: int) -> None:
     """2026年11月22日 and its parts; 5年 alone is a span of time."""
-    number, unit = lexemes[at], _at(lexemes, at + 1)
+    number, unit = lexemes[at], lexeme_at(lexemes, at + 1)
     if (
         number.data is not None
         or unit is None
@@ -292,111 +285,14 @@ def _ideographic(lexemes: list[Lexeme], at: int) -> None:
         or number.end + 1 < unit.start
     ):
         return
-    before = _at(lexemes, at - 1)
+    before = lexeme_at(lexemes, at - 1)
     if unit.text in ("年", "年 多") and re.fullmatch(r"1[5-9]\d\d|20\d\d", number.text):
         unit.kind, unit.data = "counters", None
     elif unit.text == "月" and _small(number, 12):
-        after = _at(lexemes, at + 3)
+        after = lexeme_at(lexemes, at + 3)
         dated = (before and before.text == "年") or (after and after.text in "日号")
         _set(number, int(number.text), MONTH if dated else MONTH | {"month"}, "month" if dated else "number")
         unit.kind, unit.data = "counters", None
     elif _small(number, 31) and before and before.text == "月":
         _set(number, int(number.text), DAY_OF_MONTH)
         unit.kind, unit.data = "counters", None
-
-
-def decades(lexemes: list[Lexeme]) -> None:
-    """Find the decades among numbers: 1990s, années 90, 1990er-Jahre, 20世纪90年代."""
-    for at, lexeme in enumerate(lexemes):
-        quantity = lexeme.data
-        alone = lexeme.kind == "quantity" and quantity.values == ONE and quantity.units == {"decade"}
-        if alone or (lexeme.kind == "unit" and quantity == {"decade"}):
-            _counted_decade(lexemes, at)
-            quantity = lexeme.data
-        if lexeme.kind != "quantity" or quantity.units - {"decade"} or not quantity.values:
-            continue
-        value = quantity.values[0]
-        if value.numerator % 10 or value.denominator != 1:
-            continue
-        short = 10 <= value.numerator <= 90
-        if not (short or 1500 <= value.numerator <= 2090):
-            continue
-        if not _named(lexemes, at):
-            continue
-        values: tuple[Fraction, ...] = (value,)
-        if short:
-            century = _century(lexemes, at)
-            values = (century + value, value) if century else (value, 1900 + value)
-        lexeme.data = quantity._replace(
-            values=values, units=frozenset({"decade"}), loose=True, group="decade"
-        )
-
-
-def _counted_decade(lexemes: list[Lexeme], at: int) -> None:
-    """The second decade of the 21st century, العقد الثاني من القرن الحادي والعشرين: the 2010s."""
-    near = lexemes[max(0, at - 1) : at + 7]
-    century = next((one for one in near if one.kind == "unit" and "century" in one.data), None)
-    numbers = [one for one in near if one.kind == "quantity" and one.data.group == "ordinal"]
-    if century is None or len(numbers) != 2:
-        return
-    decade, order = (one.data.values[0] for one in numbers)
-    if not (1 <= decade <= 10 and 15 <= order <= 22):
-        return
-    value = (order - 1) * 100 + (decade - 1) * 10
-    for one in (numbers[1], century, lexemes[at]):
-        one.kind, one.data = "taken", None
-    numbers[0].data = numbers[0].data._replace(
-        values=(value,), units=frozenset({"decade"}), loose=True, group="decade", certainty=Certainty.DIGITS
-    )
-
-
-def _named(lexemes: list[Lexeme], at: int) -> bool:
-    """Whether a word before or behind a number says that it is a decade; take the latter."""
-    following = _at(lexemes, at + 1)
-    if following and following.kind == "decade_words":
-        following.kind, following.data = "taken", None
-        return True
-    if lexemes[at].data.group == "decade":
-        if len(lexemes) > at + 2 and following and following.text == "-" and _years(lexemes[at + 2]):
-            following.kind = lexemes[at + 2].kind = "taken"
-            lexemes[at + 2].data = None
-        elif following and _years(following):
-            following.kind, following.data = "taken", None
-        return True
-    place = at - 1
-    while place >= 0 and lexemes[place].text in ("de", "of", "’", "'", "‘", "den", "die"):
-        place -= 1
-    before = _at(lexemes, place)
-    if before is None or before.kind != "unit":
-        return False
-    counted = following and following.kind in ("unit", "counters", "scale")
-    plural = before.text.lower() in _YEARS and _years(before)
-    return "decade" in before.data or (plural and not counted)
-
-
-def _years(lexeme: Lexeme) -> bool:
-    return lexeme.kind == "unit" and lexeme.data == {"year"}
-
-
-def _beside_unit(around: list[Lexeme], unit: Lexeme) -> list[Lexeme]:
-    """Return what stands right before and behind a unit: 19世纪, siglo XIX."""
-    place = around.index(unit)
-    return around[max(0, place - 1) : place] + around[place + 1 : place + 2]
-
-
-def _century(lexemes: list[Lexeme], at: int) -> int:
-    """Return the first year of the century that stands beside a decade, and take it; 0 for none."""
-    around = [lexeme for lexeme in lexemes[max(0, at - 3) : at + 4] if lexeme.kind != "taken"]
-    for unit in around:
-        if unit.kind == "unit" and "century" in unit.data:
-            numbers = [
-                other
-                for other in _beside_unit(around, unit)
-                if other.kind == "quantity" and other is not lexemes[at]
-            ]
-            if len(numbers) == 1 and numbers[0].data.values and 2 < numbers[0].data.values[0] < 30:
-                first = (int(numbers[0].data.values[0]) - 1) * 100
-                numbers[0].kind, numbers[0].data = "taken", None
-                unit.kind, unit.data = "taken", None
-                return first
-    return 0

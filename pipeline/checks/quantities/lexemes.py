@@ -252,6 +252,11 @@ def symbol(lexemes: Sequence[Lexeme], at: int) -> tuple[frozenset[str], int] | N
     return None
 
 
+def lexeme_at(lexemes: Sequence[Lexeme], place: int) -> Lexeme | None:
+    """Return the lexeme at `place`; None where there is none."""
+    return lexemes[place] if 0 <= place < len(lexemes) else None
+
+
 def unit_at(lexemes: Sequence[Lexeme], at: int) -> frozenset[str]:
     """Return the unit at `at`, whether by name or by symbol; empty for none."""
     if at >= len(lexemes):

@@ -40,7 +40,26 @@ _SEQUELS = (
 )
 """Beginnings of words behind a time that make it that one time, and no rate."""
 _SAME = frozenset(
-    {"去", "近", "昨", "翌", "今", "来", "明", "同", "じ", "同じ", "その", "mismo", "même", "stesso", "mesmo", "selben", "gleichen", "same"}
+    {
+        "去",
+        "近",
+        "昨",
+        "翌",
+        "今",
+        "来",
+        "明",
+        "同",
+        "じ",
+        "同じ",
+        "その",
+        "mismo",
+        "même",
+        "stesso",
+        "mesmo",
+        "selben",
+        "gleichen",
+        "same",
+    }
 )
 _DURING = frozenset(
     "for after within in over of than until during lasts last lasting takes take took".split()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from functools import lru_cache
 
-from pipeline.checks.quantities import dates
+from pipeline.checks.quantities import dates, decades
 from pipeline.checks.quantities.before import SIGNS, Before
 from pipeline.checks.quantities.behind import Behind
 from pipeline.checks.quantities.binding import Binder
@@ -112,7 +112,7 @@ class _Reader:
             return
         dates.mark(self.lexemes, self.tag)
         self.numbers()
-        dates.decades(self.lexemes)
+        decades.mark(self.lexemes)
         if not any(lexeme.kind in ("quantity", "rate", "soft_rate", "dual") for lexeme in self.lexemes):
             return
         before, behind = Before(self.lexemes, self.habits), Behind(self.lexemes, self.habits)

@@ -226,11 +226,13 @@ LEXICON = Lexicon(
     },
     comparators={
         ">= =": "frühestens|frühestens nach|ab",
-        ">": "schneller als|stärker als|heißer als|wärmer als|häufiger als|öfter als|mehr als|größer als|höher als|länger als|älter als|jenseits von|schwerer als|dicker als"
+        ">": "schneller als|stärker als|heißer als|wärmer als|häufiger als|öfter als|mehr als|größer als"
+        "|höher als|länger als|älter als|jenseits von|schwerer als|dicker als"
         "|breiter als|tiefer als|weiter als|später als"
         "|oberhalb von|über den|mehr als die",
         "> =": "über|nach dem",
-        "<": "langsamer als|schwächer als|kühler als|kälter als|seltener als|weniger als|kleiner als|niedriger als|kürzer als|jünger als|unterhalb von|geringer als"
+        "<": "langsamer als|schwächer als|kühler als|kälter als|seltener als|weniger als|kleiner als"
+        "|niedriger als|kürzer als|jünger als|unterhalb von|geringer als"
         "|leichter als|dünner als|schmaler als|früher als"
         "|näher als",
         "< =": "unter",
@@ -238,7 +240,8 @@ LEXICON = Lexicon(
         "|nicht unter|zumindest",
         "<= =": "bis|bis zum|begrenzt auf|beschränkt auf|spätestens|spätestens nach|max.|max|maximal",
         "<=": "nicht schneller als|nicht höher als|nicht älter als|nicht schwerer als|nicht tiefer als"
-        "|nicht größer als|nicht breiter als|nicht häufiger als|nicht öfter als|nicht später als|höchstens|bis zu|nicht mehr als|ein maximum von|kleiner oder gleich|nicht über"
+        "|nicht größer als|nicht breiter als|nicht häufiger als|nicht öfter als|nicht später als|höchstens"
+        "|bis zu|nicht mehr als|ein maximum von|kleiner oder gleich|nicht über"
         "|allenfalls|bis maximal"
         "|nicht länger als|bis höchstens",
         "< <= =": "vor dem|vor dem alter von|innerhalb von|binnen|innerhalb der ersten",
@@ -253,7 +256,8 @@ LEXICON = Lexicon(
         "<": inflected("unterschr", "eite eiten eitet itt itten"),
     },
     after={
-        ">= >": "oder sogar länger|oder sogar mehr|oder gar mehr|oder noch länger|oder noch mehr|oder mehr|und mehr|oder älter|und älter|oder länger|oder höher|oder darüber"
+        ">= >": "oder sogar länger|oder sogar mehr|oder gar mehr|oder noch länger|oder noch mehr|oder mehr"
+        "|und mehr|oder älter|und älter|oder länger|oder höher|oder darüber"
         "|und darüber|aufwärts|und länger|oder neuer|oder später",
         "<= <": "oder weniger|und weniger|oder jünger|und jünger|oder kürzer|oder darunter"
         "|und darunter|nicht überschreiten"

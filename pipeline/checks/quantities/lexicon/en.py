@@ -181,17 +181,20 @@ LEXICON = Lexicon(
     comparators={
         "> >= =": "just over|a little over|slightly over|slightly more than|a little more than"
         "|a bit over|a bit more than",
-        ">": "faster than|hotter than|warmer than|more often than|above|more than|greater than|over a|higher than|in excess of|longer than"
+        ">": "faster than|hotter than|warmer than|more often than|above|more than|greater than|over a"
+        "|higher than|in excess of|longer than"
         "|older than|larger than|upwards of|better than|heavier than|wider than|thicker than|deeper than"
         "|taller than|bigger than"
         "|later than|farther than|further than|stronger than",
         "> =": "over|beyond|beyond the age of|after the age of|past the age of",
-        "<": "slower than|cooler than|colder than|less often than|less than|fewer than|lower than|shorter than|younger than|smaller than|not even"
+        "<": "slower than|cooler than|colder than|less often than|less than|fewer than|lower than"
+        "|shorter than|younger than|smaller than|not even"
         "|lighter than|narrower than|thinner than|earlier than|sooner than"
         "|lower than|weaker than",
         "< =": "under|below",
         ">=": "no slower than|no lower than|no younger than|no shorter than|no smaller than|no closer than"
-        "|no nearer than|no sooner than|no lighter than|at the very least|at least|no less than|not less than|no fewer than|not fewer than|a minimum of"
+        "|no nearer than|no sooner than|no lighter than|at the very least|at least|no less than"
+        "|not less than|no fewer than|not fewer than|a minimum of"
         "|minimum of"
         "|greater than or equal to|more than or equal to",
         "< <= =": "before the age of|before age|before their",
@@ -205,7 +208,8 @@ LEXICON = Lexicon(
         "|not quite|within",
         "<= =": "limited to|no later than|not later than|at the latest|as high as|as long as|until"
         "|maximum|max.|max|as much as|as many as",
-        ">= =": "as early as|as soon as|as young as|from|starting at|starting from|beginning at|no earlier than|not earlier than"
+        ">= =": "as early as|as soon as|as young as|from|starting at|starting from|beginning at"
+        "|no earlier than|not earlier than"
         "|not before|as low as|as little as|as few as|minimum",
     },
     verbs={
@@ -290,7 +294,8 @@ LEXICON = Lexicon(
     ordinal_after="st|nd|rd|th",
     decades={value: f"{word}|the {word}" for value, word in zip(range(20, 100, 10), _DECADES, strict=True)},
     decade_after="s",
-    negations="nobody|none|nothing|no one|hardly|not|never|no|cannot|n't|don't|must not|avoid|without|nor|doesn't|isn't",
+    negations="nobody|none|nothing|no one|hardly|not|never|no|cannot|n't|don't|must not|avoid|without|nor"
+    "|doesn't|isn't",
     plain="one another|no one|one's|on the one hand|at one time|one of|one by one|for one|first of all"
     "|at first|first aid"
     "|first and foremost|second opinion|at once|once more|once again|the one|this one|that one|ones"

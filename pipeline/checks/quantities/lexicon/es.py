@@ -58,7 +58,8 @@ LEXICON = Lexicon(
     },
     perhaps={
         1: "un|uno|una|único|única|solo|sola",
-        2: "ninguno de los dos|ninguna de las dos|ambos|ambas|doble|dobles|par|pareja|duplica|duplican|duplicar|duplicó|duplicaron"
+        2: "ninguno de los dos|ninguna de las dos|ambos|ambas|doble|dobles|par|pareja|duplica|duplican"
+        "|duplicar|duplicó|duplicaron"
         "|duplicado|duplicada|duplique|sendos",
         3: "triple|triplica|triplican|triplicar|triplicó|triplicaron|triplicado",
         0: "cero",
@@ -198,11 +199,13 @@ LEXICON = Lexicon(
         "< <= =": "dentro de|en un plazo de|antes de los|antes de cumplir los|antes de cumplir|en menos de",
     },
     degrees={
-        ">": "rápido|rápida|rápidos|rápidas|a menudo|tarde|largo|larga|largos|largas|alto|alta|altos|altas|grande|grandes|ancho|ancha|anchos"
+        ">": "rápido|rápida|rápidos|rápidas|a menudo|tarde|largo|larga|largos|largas|alto|alta|altos|altas"
+        "|grande|grandes|ancho|ancha|anchos"
         "|anchas|pesado|pesada|pesados|pesadas|grueso|gruesa|gruesos|gruesas|profundo|profunda"
         "|profundos|profundas|viejo|vieja|viejos|viejas|elevado|elevada|elevados|elevadas"
         "|prolongado|prolongada|prolongados|prolongadas",
-        "<": "lento|lenta|temprano|corto|corta|cortos|cortas|bajo|baja|bajos|bajas|pequeño|pequeña|pequeños|pequeñas"
+        "<": "lento|lenta|temprano|corto|corta|cortos|cortas|bajo|baja|bajos|bajas|pequeño|pequeña|pequeños"
+        "|pequeñas"
         "|joven|jóvenes|estrecho|estrecha|estrechos|estrechas|ligero|ligera|ligeros|ligeras"
         "|delgado|delgada|delgados|delgadas|breve|breves",
     },
@@ -220,7 +223,8 @@ LEXICON = Lexicon(
         "<": "baja de|bajan de|bajar de|baje de|bajen de|bajó de|caiga por debajo",
     },
     after={
-        ">= >": "o incluso más|e incluso más|o aún más|o más|o mayores|o superior|o superiores|en adelante|y más|o mayor|y mayores"
+        ">= >": "o incluso más|e incluso más|o aún más|o más|o mayores|o superior|o superiores|en adelante"
+        "|y más|o mayor|y mayores"
         "|o posterior|o posteriores|o más reciente|o más nuevo|y posteriores",
         "<= <": "o menos|o menores|o inferior|o inferiores|o menor",
         ">=": "como mínimo|al menos|mínimo|por lo menos",

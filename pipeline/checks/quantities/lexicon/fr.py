@@ -50,7 +50,8 @@ LEXICON = Lexicon(
     },
     perhaps={
         1: "un|une|seul|seule|unique",
-        2: "aucun des deux|aucune des deux|tous deux|toutes deux|double|doubles|doublé|doublée|doublés|doublées|doubler|doublent|paire|couple",
+        2: "aucun des deux|aucune des deux|tous deux|toutes deux|double|doubles|doublé|doublée|doublés"
+        "|doublées|doubler|doublent|paire|couple",
         3: "triple|triples|tripler|triplé|triplée|triplés",
         0: "zéro",
         **{
@@ -201,10 +202,12 @@ LEXICON = Lexicon(
         "< <= =": "avant|avant l'âge de|avant les|en|dans|dans les|dans un délai de|en l'espace de",
     },
     degrees={
-        ">": "vite|rapide|rapides|rapidement|souvent|tard|long|longue|longs|longues|haut|haute|hauts|hautes|grand|grande|grands|grandes|large"
+        ">": "vite|rapide|rapides|rapidement|souvent|tard|long|longue|longs|longues|haut|haute|hauts|hautes"
+        "|grand|grande|grands|grandes|large"
         "|larges|lourd|lourde|lourds|lourdes|épais|épaisse|profond|profonde|profonds|profondes"
         "|âgé|âgée|âgés|âgées|élevé|élevée|élevés|élevées",
-        "<": "lent|lente|lentement|tôt|court|courte|courts|courtes|bas|basse|basses|petit|petite|petits|petites|jeune|jeunes"
+        "<": "lent|lente|lentement|tôt|court|courte|courts|courtes|bas|basse|basses|petit|petite|petits"
+        "|petites|jeune|jeunes"
         "|faible|faibles|léger|légère|étroit|étroite|étroits|étroites|mince|minces",
     },
     more="plus",
@@ -219,7 +222,8 @@ LEXICON = Lexicon(
         ),
     },
     after={
-        ">= >": "ou même plus|voire plus|voire davantage|ou plus|et plus|ou davantage|ou supérieur|ou supérieure|et davantage|ou ultérieur"
+        ">= >": "ou même plus|voire plus|voire davantage|ou plus|et plus|ou davantage|ou supérieur"
+        "|ou supérieure|et davantage|ou ultérieur"
         "|ou ultérieure|ou plus récent|ou plus récente|et ultérieures"
         "|ou une version ultérieure|ou version ultérieure|ou ultérieurs",
         "<= <": "ou moins|et moins|ou inférieur|ou inférieure",

@@ -61,7 +61,8 @@ LEXICON = Lexicon(
     },
     perhaps={
         1: "un|uno|una|unico|unica|solo|sola",
-        2: "nessuno dei due|nessuna delle due|tutti e due|tutte e due|entrambi|entrambe|ambedue|doppio|doppia|doppi|doppie|raddoppia|raddoppiare|raddoppiato"
+        2: "nessuno dei due|nessuna delle due|tutti e due|tutte e due|entrambi|entrambe|ambedue|doppio"
+        "|doppia|doppi|doppie|raddoppia|raddoppiare|raddoppiato"
         "|raddoppiata|raddoppiati"
         "|raddoppiate|raddoppiano|coppia|paio",
         3: "triplo|tripla|triplice|triplicato|triplicati|triplicata|triplicate|triplicare",
@@ -221,10 +222,12 @@ LEXICON = Lexicon(
         "< <= =": "entro|prima dei|prima di compiere|prima dell'età di",
     },
     degrees={
-        ">": "velocemente|veloce|veloci|rapido|rapida|rapidamente|spesso|tardi|lungo|lunga|lunghi|lunghe|alto|alta|alti|alte|grande|grandi|largo|larga|larghi|larghe"
+        ">": "velocemente|veloce|veloci|rapido|rapida|rapidamente|spesso|tardi|lungo|lunga|lunghi|lunghe"
+        "|alto|alta|alti|alte|grande|grandi|largo|larga|larghi|larghe"
         "|pesante|pesanti|spesso|spessa|spessi|spesse|profondo|profonda|profondi|profonde"
         "|anziano|anziana|anziani|anziane|elevato|elevata|elevati|elevate|vecchio|vecchi",
-        "<": "lento|lenta|lentamente|presto|corto|corta|corti|corte|breve|brevi|basso|bassa|bassi|basse|piccolo|piccola|piccoli"
+        "<": "lento|lenta|lentamente|presto|corto|corta|corti|corte|breve|brevi|basso|bassa|bassi|basse"
+        "|piccolo|piccola|piccoli"
         "|piccole|giovane|giovani|stretto|stretta|stretti|strette|leggero|leggera|leggeri"
         "|leggere|sottile|sottili",
     },
@@ -240,7 +243,8 @@ LEXICON = Lexicon(
         ),
     },
     after={
-        ">= >": "o anche più|o addirittura più|o perfino più|o più|e oltre|o superiore|o superiori|in su|e più|o oltre|o maggiore|o successivo"
+        ">= >": "o anche più|o addirittura più|o perfino più|o più|e oltre|o superiore|o superiori|in su"
+        "|e più|o oltre|o maggiore|o successivo"
         "|o successiva|o successive|o successivi|o più recente"
         "|e successive|o versioni successive",
         "<= <": "o meno|o inferiore|o inferiori|in giù|o minore",

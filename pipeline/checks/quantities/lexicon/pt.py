@@ -179,11 +179,13 @@ LEXICON = Lexicon(
     },
     metric={"k": "quilo", "m": "mili", "µ": "micro", "n": "nano", "M": "mega", "G": "giga", "c": "centi"},
     degrees={
-        ">": "rápido|rápida|rapidamente|depressa|tarde|longo|longa|longos|longas|comprido|comprida|compridos|compridas|alto|alta|altos|altas"
+        ">": "rápido|rápida|rapidamente|depressa|tarde|longo|longa|longos|longas|comprido|comprida"
+        "|compridos|compridas|alto|alta|altos|altas"
         "|grande|grandes|largo|larga|largos|largas|pesado|pesada|pesados|pesadas|grosso|grossa"
         "|grossos|grossas|profundo|profunda|profundos|profundas|velho|velha|velhos|velhas"
         "|elevado|elevada|elevados|elevadas",
-        "<": "lento|lenta|devagar|cedo|curto|curta|curtos|curtas|baixo|baixa|baixos|baixas|pequeno|pequena|pequenos|pequenas"
+        "<": "lento|lenta|devagar|cedo|curto|curta|curtos|curtas|baixo|baixa|baixos|baixas|pequeno|pequena"
+        "|pequenos|pequenas"
         "|jovem|jovens|estreito|estreita|estreitos|estreitas|leve|leves|fino|fina|finos|finas",
     },
     more="mais",
@@ -200,7 +202,8 @@ LEXICON = Lexicon(
         ),
     },
     after={
-        ">= >": "ou até mais|ou mesmo mais|ou ainda mais|ou mais|e mais|ou acima|ou superior|ou superiores|em diante|ou maior|ou posterior"
+        ">= >": "ou até mais|ou mesmo mais|ou ainda mais|ou mais|e mais|ou acima|ou superior|ou superiores"
+        "|em diante|ou maior|ou posterior"
         "|ou posteriores|ou mais recente|e posteriores",
         "<= <": "ou menos|ou abaixo|ou inferior|ou inferiores|ou menor",
         ">=": "no mínimo|pelo menos|mínimo",
