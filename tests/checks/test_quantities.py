@@ -105,7 +105,7 @@ def test_numbers_are_read_as_the_locale_writes_them(tag: str, text: str, values:
         ("missing", "ja", "One in eight has it.", "8人に1人が保有する。", "人に1人が保有する。"),
         ("order", "ja", "1 in 400 people has it.", "400人に1人が保有する。", "1人に400人が保有する。"),
         ("unit", "ja", "Call if it lasts at least an hour.", "1時間以上なら電話。", "1日以上なら電話。"),
-        ("value", "fr", "Rose by half to 96.", "A augmenté de 50 % à 96.", "A augmenté de 60 % à 96."),
+        ("added", "fr", "Rose by half to 96.", "A augmenté de 50 % à 96.", "A augmenté de 60 % à 96."),
         ("value", "es", "open from 9 to 5", "abierto de 9 a 17 horas", "abierto de 9 a 18 horas"),
         ("value", "de", "at half past eight", "um halb neun", "um halb zehn"),
         ("value", "zh_Hans", "at nine in the evening", "晚上九点", "晚上八点"),

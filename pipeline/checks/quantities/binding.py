@@ -164,8 +164,8 @@ class Binder:
             return
         if second.data.role == "whole" or (second.data.role == "part" and second.data.values == ONE):
             return  # “from one in four to one in ten”, 4人に1人から10人に1人
-        if _unlike(first.data.units, second.data.units):
-            return  # “tres minutos a 5 m”
+        if _unlike(first.data.units, second.data.units) or _leap(first.data, second.data):
+            return  # “tres minutos a 5 m”, “by half to 96”
         if _working_hours(first.data, second.data):
             first.data = _clock(first.data)  # “from 9 to 5”
             second.data = _clock(second.data._replace(values=(second.data.values[0] + 12,)))
@@ -233,6 +233,12 @@ def _unlike(first: frozenset[str], second: frozenset[str]) -> bool:
     here = {UNITS[unit].dimension if unit in UNITS else unit for unit in first}
     there = {UNITS[unit].dimension if unit in UNITS else unit for unit in second}
     return bool(here and there) and here.isdisjoint(there)
+
+
+def _leap(low: Quantity, high: Quantity) -> bool:
+    """Whether a fraction in words stands before a number that no range begins with a fraction for."""
+    part = not low.certainty and any(0 < value < 1 for value in low.values)
+    return part and bool(high.values) and high.values[0] >= 10
 
 
 def _working_hours(low: Quantity, high: Quantity) -> bool:
