@@ -32,7 +32,7 @@ def same_value(source: Quantity, target: Quantity, *, temperature: bool = False)
         theirs, ours = source.foreign, target.values or target.foreign
     if _o_clock(source, target) or _o_clock(target, source):
         return True
-    if _percent(source, target) or _percent(target, source):
+    if source.units != target.units and (_percent(source, target) or _percent(target, source)):
         return True
     counted = source.loose and target.loose and source.units | target.units == _NIGHTS
     if source.units and target.units and not counted:  # “three night shifts” are counted 3回.
