@@ -24,6 +24,8 @@ _TICK = 0.05
 """Seconds without news after which there is time for what nobody looks at."""
 _MANY = 20
 """Articles that are too many to be looked at one by one."""
+_SHORT = 0.2
+"""Seconds that nobody who saves again would notice."""
 _REST = 1.0
 """For how many seconds nothing must have been saved before what takes longer than a page is built."""
 
@@ -137,6 +139,8 @@ class Follower:
         """The last save of what all articles share, and the last after which all were looked at."""
         self._rest = False
         """Whether pages wait that nobody looks at."""
+        self._took = 0.0
+        """How many seconds the last look at all pages took: in a large folder another save waits for it."""
         self._stopped: tuple[Finding, ...] = ()
         """Why the last build stopped."""
         self._told: frozenset[Finding] = frozenset()
@@ -196,7 +200,8 @@ class Follower:
         before, self._settings = self._settings, _stamp(self._root / FILE)
         if before != self._settings:
             self._share()
-        if self._rest and self._known:
+        quiet = time.monotonic() - self._last
+        if self._rest and self._known and (self._took < _SHORT or quiet >= self._took):
             self._rest = False
             self._rest = self._make_rest(lambda: not self._news.empty())
         else:
@@ -220,8 +225,10 @@ class Follower:
             hurried = hurry()
             return hurried
 
+        start = time.monotonic()
         if self._early.pages(open_project(self._root), self._screen.asked, look):
             self._screen.strike()
+        self._took = time.monotonic() - start
         return hurried
 
     def _build_if_due(self) -> None:
@@ -249,6 +256,7 @@ class Follower:
                 self._rest = self._make_rest(lambda: False)
             if done.changed:
                 self._screen.strike()
+            self._early.look(open_project(self._root))
         elif last:
             self._built, self._stopped = knew, done.error.findings
 

@@ -44,6 +44,10 @@ class Early:
             groups = build.look(project, names, pool, thorough=False)
         self._groups = {each.article: each for each in groups}
 
+    def look(self, project: Project) -> None:
+        """Look at what stands on the disk now, so that the next page need not wait for it."""
+        self._held(project)
+
     def settle(self) -> None:
         """Notice that everything that was saved is built."""
         self.waiting, self.findings = frozenset(), ()
