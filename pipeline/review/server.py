@@ -116,6 +116,8 @@ def _listen(port: int) -> socket.socket:
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((LOOPBACK, port))
+        # From now on a browser that comes before the server is ready waits, and is not refused.
+        listener.listen()
     except OSError as error:
         listener.close()
         raise MachineError(
