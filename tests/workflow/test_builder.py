@@ -1,8 +1,8 @@
 """The preview's builds in a process of their own: what it answers, and how it ends."""
 
-import time
 from collections.abc import Iterator
 from queue import Queue
+from subprocess import Popen
 
 import pytest
 
@@ -66,14 +66,20 @@ def test_a_process_that_dies_is_told_and_another_one_takes_its_place(
     assert done.get(timeout=60) == Done(changed=False)
 
 
-def test_ended_in_the_middle_it_leaves_whole_outputs(
-    published: Folder, builder: Builder, done: "Queue[Done]", steps: list[str]
-) -> None:
+def test_ended_in_the_middle_it_leaves_whole_outputs(published: Folder, done: "Queue[Done]") -> None:
+    # It is ended by whom it tells its first step, so that nobody listens to what comes after.
+    ending: Queue[Popen[bytes]] = Queue()
+
+    def end(step: str) -> None:
+        process = builder._process
+        assert process is not None, step
+        builder.end(0)
+        ending.put(process)
+
+    builder = Builder(published.root, end, done.put)
     published.replace("source/tea.md", "Tea is a drink.", "Tea is a hot drink.")
     builder.begin()
-    while not steps:
-        time.sleep(0.001)
-    builder.end(60)
+    ending.get(timeout=60).wait(60)
     assert done.empty()
     left = [path.name for path in published.path("output").iterdir()]
     assert sorted(left) == ["preview", "site"]
