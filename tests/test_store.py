@@ -21,7 +21,11 @@ def python(code: str, *arguments: str) -> subprocess.Popen[str]:
     """Start a Python process of its own, whose output can be read."""
     command = [sys.executable, "-c", code, *arguments]
     return subprocess.Popen(
-        command, stdout=subprocess.PIPE, text=True, cwd=Path(store.__file__).parent.parent
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=Path(store.__file__).parent.parent,
     )
 
 
@@ -240,17 +244,24 @@ class TestLock:
     """The second waits, and is told for what."""
 
     HOLD = (
-        "import sys, time; from pathlib import Path; from pipeline.store import lock\n"
+        "import sys; from pathlib import Path; from pipeline.store import lock\n"
         "with lock(Path(sys.argv[1]), 'es', doing='draft es', on_wait=print):\n"
-        "    print('held', flush=True); time.sleep(float(sys.argv[2]))"
+        "    print('held', flush=True); sys.stdin.readline()"
     )
 
     def test_who_waits_is_told_for_what(self, tmp_path: Path) -> None:
         said: list[str] = []
-        with python(self.HOLD, str(tmp_path), "0.5") as process:
+
+        def wait(why: str) -> None:
+            said.append(why)
+            assert process.stdin
+            process.stdin.write("over\n")
+            process.stdin.flush()
+
+        with python(self.HOLD, str(tmp_path)) as process:
             assert process.stdout
             process.stdout.readline()
-            with store.lock(tmp_path, "es", doing="extract", on_wait=said.append):
+            with store.lock(tmp_path, "es", doing="extract", on_wait=wait):
                 pass
         assert len(said) == 1
         assert said[0].startswith(f"waiting for “draft es” (process {process.pid}, since ")
@@ -264,7 +275,7 @@ class TestLock:
 
     def test_the_death_of_the_holder_releases_it(self, tmp_path: Path) -> None:
         said: list[str] = []
-        with python(self.HOLD, str(tmp_path), "60") as process:
+        with python(self.HOLD, str(tmp_path)) as process:
             assert process.stdout
             process.stdout.readline()
             process.kill()

@@ -1,7 +1,6 @@
 """Extract: catalogues follow the articles, lose nothing, and stay as they are when nothing changed."""
 
 import subprocess
-import sys
 from dataclasses import replace
 from pathlib import Path
 from shutil import copytree, which
@@ -13,7 +12,7 @@ from pipeline.articles import template
 from pipeline.model import ArticleName
 from pipeline.workflow.extract import extract
 from pipeline.workflow.project import read_articles, read_catalogue
-from tests.workflow.folder import ARTICLES, ES, REPOSITORY, TEA, WATER, Folder
+from tests.workflow.folder import ARTICLES, ES, TEA, WATER, Folder
 
 needs_gettext = pytest.mark.skipif(which("msgmerge") is None, reason="gettext is not installed")
 
@@ -234,16 +233,13 @@ def test_what_somebody_saves_meanwhile_is_updated_and_not_lost(
 
 def test_a_catalogue_that_somebody_holds_is_waited_for(extracted: Folder) -> None:
     extracted.replace("source/tea.md", "Tea is a drink.", "Tea is a hot drink.")
-    hold = (
-        "import sys, time; from pathlib import Path; from pipeline.store import lock\n"
-        f"with lock(Path({str(extracted.root)!r}), 'edition es tea', doing='a review', on_wait=print):\n"
-        "    print('held', flush=True); time.sleep(0.5)"
-    )
-    with subprocess.Popen([sys.executable, "-c", hold], stdout=subprocess.PIPE, cwd=REPOSITORY) as process:
-        assert process.stdout
-        process.stdout.readline()
-        said = extracted.run("extract").stderr
-    assert "waiting for “a review”" in said
+    with store.lock(extracted.root, "edition es tea", doing="a review", on_wait=print):
+        process = extracted.start("extract")
+        assert process.stderr is not None
+        assert "waiting for “a review”" in process.stderr.readline()
+        assert process.poll() is None
+    _, said = process.communicate(timeout=60)
+    assert process.returncode == 0, said
     assert extracted.entry("Tea is a hot drink.").msgstr == "El té es una bebida."
 
 
