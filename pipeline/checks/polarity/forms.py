@@ -22,6 +22,19 @@ _Words = tuple[str, ...]
 _Found = dict[str, bool]
 
 
+class Alone(NamedTuple):
+    """What a token means by itself."""
+
+    meanings: Senses | None
+    """None where what stands around it decides in any case."""
+    followers: frozenset[str] = frozenset()
+    """Words before which it may be part of a phrase."""
+
+
+UNSURE = Alone(None)
+"""What the words mean of which more has to be seen."""
+
+
 class Ready(NamedTuple):
     """The forms of a language, by their first words and letters."""
 
@@ -34,8 +47,8 @@ class Ready(NamedTuple):
     gapped: tuple[tuple[str, bool], ...]
     """The sense of each form with a gap; its parts have the senses `<n` and `>n`."""
     clitics: tuple[str, ...]
-    known: dict[str, Senses]
-    """What words that begin no phrase of several words mean, as far as they were met."""
+    known: dict[str, Alone]
+    """Tokens as they are written, to what they mean, as far as they were met."""
 
 
 class _Draft:
@@ -76,11 +89,11 @@ def _words(form: str) -> _Words:
         bare = part.removeprefix(">")
         if "*" in bare:
             head, _, tail = bare.partition("*")
-            words = [*(normal(token.text) for token in tokenize(head)), ""]
+            words = [*tokenize(head).norms, ""]
             last = words.pop(-2) if len(words) > 1 else ""
             words[-1] = f"{last}*{tail}"
         else:
-            words = [normal(token.text) for token in tokenize(bare)]
+            words = tokenize(bare).norms
         if part != bare:
             words[0] = ">" + words[0]
         found += words
@@ -210,12 +223,10 @@ def _with_stems(word: str, found: _Found, forms: Ready) -> Senses:
     return tuple(found.items())
 
 
-def alone(word: str, forms: Ready) -> bool:
-    """Whether what a word means does not hang on the words behind it."""
+def openers(word: str, forms: Ready) -> frozenset[str] | None:
+    """Return the words with which a phrase that begins with `word` may go on; None for any word."""
     starts = [word, *(word[len(clitic) :] for clitic in forms.clitics if word.startswith(clitic))]
-    return not any(
-        len(words) > 1
-        for start in starts
-        for phrases in forms.phrases.get(start, {}).values()
-        for words, _ in phrases
-    )
+    begun = [forms.phrases[start] for start in starts if start in forms.phrases]
+    if any(len(words) > 1 for seconds in begun for words, _ in seconds[""]):
+        return None
+    return frozenset().union(*begun) - {""}

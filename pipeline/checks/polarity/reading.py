@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.checks.polarity.forms import Ready, Senses, accusative, alone, match, ready
-from pipeline.checks.quantities.tokens import Token, Tokenized, tokenized
+from pipeline.checks.polarity.forms import UNSURE, Alone, Ready, Senses, accusative, match, openers, ready
+from pipeline.checks.quantities.tokens import Tokenized, kind, normal, tokenized
 from pipeline.checks.quantities.words import ready as ready_numbers
 
 LANGUAGES = frozenset({"en", "es", "fr", "it", "pt", "de", "ar", "zh", "ja"})
@@ -16,6 +16,10 @@ LANGUAGES = frozenset({"en", "es", "fr", "it", "pt", "de", "ar", "zh", "ja"})
 
 _CLAUSE = ",;:.!?،؛؟。，；：！？、()（）—–\n"
 _SENTENCE = ".!?؟。！？;；؛\n"
+_ENDS: dict[str, Senses] = {
+    sign: (("clause", True), *((("sentence", True),) if sign in _SENTENCE else ())) for sign in _CLAUSE
+}
+"""What signs mean: a clause ends, or a sentence too."""
 
 
 _NEAR = 60
@@ -35,53 +39,64 @@ class Sign(NamedTuple):
     clause: int
 
 
-def _month(tokens: list[Token], at: int) -> bool:
+def _month(texts: list[str], at: int) -> bool:
     """Whether “May” is the month: within a sentence, or beside a number."""
-    before = tokens[at - 1] if at else None
-    numbered = at + 1 < len(tokens) and tokens[at + 1].kind == "number"
-    return numbered or (before is not None and before.text not in _SENTENCE)
+    numbered = at + 1 < len(texts) and kind(texts[at + 1]) == "number"
+    return numbered or (at > 0 and texts[at - 1] not in _SENTENCE)
 
 
 def _signs(text: Tokenized, forms: Ready) -> Iterator[Sign]:
-    tokens, norms = text
+    texts, norms, starts, ends = text
     known = forms.known
-    at = sentence = clause = 0
-    while at < len(tokens):
-        token = tokens[at]
-        word = norms[at]
-        if word in known:
-            size, meanings = 1, known[word]
-        else:
+    for word in set(texts).difference(known) if len(known) < _KNOWN else ():
+        known[word] = _alone(word, normal(word), forms)
+    beyond = sentence = clause = 0
+    behind = [*norms[1:], ""]  # One too many where there is no token.
+    for at, (word, following) in enumerate(zip(texts, behind, strict=False)):
+        meanings, followers = known.get(word, UNSURE)
+        sure = meanings is not None and following not in followers
+        if (sure and not meanings) or at < beyond:
+            continue  # Most words mean nothing here.
+        size = 1
+        if not sure:
             size, meanings = match(norms, at, forms)
-            if len(known) < _KNOWN and alone(word, forms):
-                known[word] = meanings
-        for sense, sure in _here(text, at, meanings, forms):
+            meanings = _here(text, at, meanings, forms) + (_ENDS.get(word, ()) if size == 1 else ())
+        for sense, certain in meanings or ():
             if sense == "clause":
                 clause += 1
+            elif sense == "sentence":
+                sentence += 1
             elif sense != "plain":
-                yield Sign(sense, sure, token.start, tokens[at + size - 1].end, sentence, clause)
-        if token.kind == "sign" and size == 1:
-            clause += token.text in _CLAUSE
-            sentence += token.text in _SENTENCE
-        at += size
+                yield Sign(sense, certain, starts[at], ends[at + size - 1], sentence, clause)
+        beyond = at + size
+
+
+def _alone(word: str, norm: str, forms: Ready) -> Alone:
+    """Return what a token means where it begins no phrase."""
+    followers = openers(norm, forms)
+    if word in ("May", "不", "没") or norm in forms.initial or followers is None:
+        return UNSURE
+    text = Tokenized([word], [norm], [0], [len(word)])
+    meanings = _here(text, 0, match(text.norms, 0, forms)[1], forms)
+    return Alone(meanings + _ENDS.get(word, ()), followers)
 
 
 def _here(text: Tokenized, at: int, meanings: Senses, forms: Ready) -> Senses:
     """Return what a form means in its place: what stands beside it, and how it is spelt."""
-    (tokens, norms), token = text, text.tokens[at]
+    texts, norms, word = text.texts, text.norms, text.texts[at]
     if forms.clitics and not meanings:
-        meanings = accusative(token.text, norms, at, forms)
-    if token.text == "May" and _month(tokens, at):
+        meanings = accusative(word, norms, at, forms)
+    if word == "May" and _month(texts, at):
         return ()
-    if forms.initial and (at == 0 or tokens[at - 1].kind == "sign") and norms[at] in forms.initial:
+    if forms.initial and (at == 0 or kind(texts[at - 1]) == "sign") and norms[at] in forms.initial:
         return meanings + forms.initial[norms[at]]
-    if token.text in "不没" and 0 < at < len(norms) - 1 and norms[at - 1] == norms[at + 1]:
+    if word in "不没" and 0 < at < len(norms) - 1 and norms[at - 1] == norms[at + 1]:
         return (("not", False),)  # 渴不渴 asks, or leaves open.
     if norms[at].endswith("الا"):
         # إلا is “except”; without its hamza it looks like ألا, “that … not”.
-        if "إ" in token.text:
+        if "إ" in word:
             return tuple(meaning for meaning in meanings if meaning[0] != "not")
-        if "أ" in token.text:
+        if "أ" in word:
             return tuple(meaning for meaning in meanings if meaning[0] == "not")
     return meanings
 

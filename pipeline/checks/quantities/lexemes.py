@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from pipeline.checks.quantities.tokens import Token, Tokenized
+from pipeline.checks.quantities.tokens import Tokenized, kind, normal
 from pipeline.checks.quantities.units import SYMBOLS
 from pipeline.checks.quantities.words import Meaning, Ready
 
@@ -67,6 +67,20 @@ class Habits(NamedTuple):
     """Units may stand before their number, two is a form of the noun."""
 
 
+class Alone(NamedTuple):
+    """What a token means by itself."""
+
+    kind: str
+    """Empty where what stands around it decides in any case."""
+    data: Any = None
+    followers: frozenset[str] = frozenset()
+    """Words before which it may be part of a phrase."""
+
+
+_UNSURE = Alone(kind="")
+"""What the words mean of which more has to be seen."""
+
+
 def _phrase(norms: Sequence[str], at: int, ready: Ready, *, counted: bool) -> tuple[int, Meaning] | None:
     """Return the longest phrase that begins at `at`: its length in tokens, and its meaning.
 
@@ -106,56 +120,83 @@ def _clitic(norms: Sequence[str], at: int, ready: Ready) -> tuple[int, Meaning, 
 
 def scan(divided: Tokenized, ready: Ready) -> list[Lexeme]:
     """Give each token or run of tokens its meaning."""
-    tokens, norms = divided
-    phrases, single, met = ready.phrases, ready.single, ready.met
+    texts, norms, starts, ends = divided
+    met = ready.met
+    for text in set(texts).difference(met) if len(met) < _MET else ():
+        met[text] = _alone(text, normal(text), ready)
     found: list[Lexeme] = []
-    at, count = 0, len(tokens)
-    while at < count:
-        token = tokens[at]
-        norm = norms[at]
-        size = 1
-        numbered = at > 0 and tokens[at - 1].kind in _DIGITS
-        if numbered and norm in ready.counted and tokens[at - 1].kind == "number":
-            found.append(Lexeme("unit", token.start, token.end, token.text, ready.counted[norm].data))
-            at += 1
+    beyond, numbered = 0, False
+    behind = [*norms[1:], ""]  # One too many where there is no token.
+    for at, (text, start, end, following) in enumerate(zip(texts, starts, ends, behind, strict=False)):
+        if at < beyond:
             continue
-        if not numbered and norm in single:
-            meaning = single[norm]
-            found.append(Lexeme(meaning.kind, token.start, token.end, token.text, meaning.data))
-            at += 1
-            continue
-        phrase = None
-        if norm in phrases:
-            phrase = _phrase(norms, at, ready, counted=numbered and ready.ideographic)
-        if numbered and (suffixed := _suffix(tokens, norms, at, ready)):
-            kind, size = suffixed
-            found.append(Lexeme(kind, token.start, tokens[at + size - 1].end, token.text))
-        elif phrase:
-            size, meaning = phrase
-            text = token.text if size == 1 else " ".join(norms[at : at + size])
-            found.append(Lexeme(meaning.kind, token.start, tokens[at + size - 1].end, text, meaning.data))
-        elif token.kind == "word":
-            if norm.startswith(ready.prefixes) and (clitic := _clitic(norms, at, ready)):
-                size, meaning, prefix = clitic
-                start = token.start + len(prefix)
-                if prefix[0] == "و":
-                    found.append(Lexeme("conjunctions", token.start, token.start + 1, "و"))
-                text = " ".join(norms[at : at + size])
-                found.append(Lexeme(meaning.kind, start, tokens[at + size - 1].end, text, meaning.data))
-            else:
-                known = met.get(token.text)
-                if known is None:
-                    known = _word(token.text, norm, ready)
-                    if len(met) < _MET:
-                        met[token.text] = known
-                kind, data = known
-                found.append(Lexeme(kind, token.start, token.end, token.text, data))
-        elif token.kind == "raised" and found and token.text in "²³" and found[-1].end == token.start:
-            _power(found, token)
+        name, data, followers = met.get(text) or _UNSURE
+        if name and not numbered and following not in followers:
+            found.append(Lexeme(name, start, end, text, data))
         else:
-            found.append(Lexeme(token.kind, token.start, token.end, token.text))
-        at += size
+            beyond = at + _here(divided, at, ready, found, numbered=numbered)
+            numbered = kind(texts[beyond - 1]) in _DIGITS
     return found
+
+
+def _alone(text: str, norm: str, ready: Ready) -> Alone:
+    """Return what a token means that stands behind no number."""
+    if meaning := ready.single.get(norm):
+        return Alone(*meaning)
+    what = kind(text)
+    begun = ready.phrases.get(norm, [])
+    clitics = (prefix for prefix in ready.prefixes if what == "word" and norm.startswith(prefix))
+    attached = [phrase for clitic in clitics for phrase in ready.phrases.get(norm[len(clitic) :], ())]
+    followers = frozenset(words[1] for words, _ in (*begun, *attached) if len(words) > 1)
+    if what in _DIGITS or what == "raised" or any(len(words) == 1 for words, _ in attached):
+        return _UNSURE
+    if begun and len(begun[-1][0]) == 1:
+        meaning = begun[-1][1]
+        return _UNSURE if meaning.kind in ("plain", "soft_rate") else Alone(*meaning, followers)
+    name, data = _word(text, norm, ready) if what == "word" else (what, None)
+    return Alone(name, data, followers)
+
+
+def _here(divided: Tokenized, at: int, ready: Ready, found: list[Lexeme], *, numbered: bool) -> int:
+    """Add the lexeme that begins at `at`, as its neighbours have it; return how many tokens it takes.
+
+    `numbered`: whether a number stands right before it.
+    """
+    texts, norms, starts, ends = divided
+    text, norm, what = texts[at], norms[at], kind(texts[at])
+    if numbered and norm in ready.counted and kind(texts[at - 1]) == "number":
+        found.append(Lexeme("unit", starts[at], ends[at], text, ready.counted[norm].data))
+        return 1
+    if not numbered and norm in ready.single:
+        meaning = ready.single[norm]
+        found.append(Lexeme(meaning.kind, starts[at], ends[at], text, meaning.data))
+        return 1
+    phrase = None
+    if norm in ready.phrases:
+        phrase = _phrase(norms, at, ready, counted=numbered and ready.ideographic)
+    size = 1
+    if numbered and (suffixed := _suffix(divided, at, ready)):
+        name, size = suffixed
+        found.append(Lexeme(name, starts[at], ends[at + size - 1], text))
+    elif phrase:
+        size, meaning = phrase
+        shown = text if size == 1 else " ".join(norms[at : at + size])
+        found.append(Lexeme(meaning.kind, starts[at], ends[at + size - 1], shown, meaning.data))
+    elif what == "word" and norm.startswith(ready.prefixes) and (clitic := _clitic(norms, at, ready)):
+        size, meaning, prefix = clitic
+        if prefix[0] == "و":
+            found.append(Lexeme("conjunctions", starts[at], starts[at] + 1, "و"))
+        shown = " ".join(norms[at : at + size])
+        start = starts[at] + len(prefix)
+        found.append(Lexeme(meaning.kind, start, ends[at + size - 1], shown, meaning.data))
+    elif what == "word":
+        name, data = _word(text, norm, ready)
+        found.append(Lexeme(name, starts[at], ends[at], text, data))
+    elif what == "raised" and found and text in "²³" and found[-1].end == starts[at]:
+        _power(found, Lexeme(what, starts[at], ends[at], text))
+    else:
+        found.append(Lexeme(what, starts[at], ends[at], text))
+    return size
 
 
 def _goes_on(norms: Sequence[str], at: int, ready: Ready) -> bool:
@@ -166,29 +207,28 @@ def _goes_on(norms: Sequence[str], at: int, ready: Ready) -> bool:
     return any(len(words) == 1 and meaning.kind == "number" for words, meaning in before)
 
 
-def _suffix(tokens: Sequence[Token], norms: Sequence[str], at: int, ready: Ready) -> tuple[str, int] | None:
+def _suffix(divided: Tokenized, at: int, ready: Ready) -> tuple[str, int] | None:
     """Return the kind and size of an ordinal's or a decade's ending at `at`: 19th, 29.ª, 1990s."""
-    before = tokens[at - 1]
-    if before.kind != "number" or before.end != tokens[at].start:
+    texts, norms, starts, ends = divided
+    if kind(texts[at - 1]) != "number" or ends[at - 1] != starts[at]:
         return None
     norm = norms[at]
-    if norm in ready.decade_after and before.text[-1] == "0" and _decade(tokens, at - 1, norm):
+    if norm in ready.decade_after and texts[at - 1][-1] == "0" and _decade(texts, at - 1, norm):
         return "decade_after", 1
     if norm in ready.ordinal_after and norm != ".":
         return "ordinal_after", 1
-    if norm == "." and at + 1 < len(tokens):
-        following = tokens[at + 1]
-        if norms[at + 1] in ready.ordinal_after and following.start == tokens[at].end:
+    if norm == "." and at + 1 < len(texts):
+        if norms[at + 1] in ready.ordinal_after and starts[at + 1] == ends[at]:
             return "ordinal_after", 2
-        if "." in ready.ordinal_after and following.start > tokens[at].end:
+        if "." in ready.ordinal_after and starts[at + 1] > ends[at]:
             return ("ordinal_after", 1) if _unit_word(norms[at + 1], ready) else None
     return None
 
 
-def _decade(tokens: Sequence[Token], at: int, ending: str) -> bool:
+def _decade(texts: Sequence[str], at: int, ending: str) -> bool:
     """Whether the number at `at` may be a decade: “30s” are as well seconds."""
-    size = len(tokens[at].text)
-    quoted = at > 0 and tokens[at - 1].text in ("'", "’", "‘")
+    size = len(texts[at])
+    quoted = at > 0 and texts[at - 1] in ("'", "’", "‘")
     return size == 4 or (size == 2 and (ending != "s" or quoted))
 
 
@@ -197,16 +237,15 @@ def _unit_word(norm: str, ready: Ready) -> bool:
     return any(len(words) == 1 and meaning.kind == "unit" for words, meaning in ready.phrases.get(norm, ()))
 
 
-def _power(found: list[Lexeme], token: Token) -> None:
+def _power(found: list[Lexeme], raised: Lexeme) -> None:
     """Make square and cubic units of units with a superscript: م²."""
     last = found[-1]
     if last.kind == "unit" or last.text == "م":
         units = last.data if last.kind == "unit" else {"m"}
-        found[-1] = Lexeme(
-            "unit", last.start, token.end, last.text, frozenset(unit + token.text for unit in units)
-        )
+        data = frozenset(unit + raised.text for unit in units)
+        found[-1] = Lexeme("unit", last.start, raised.end, last.text, data)
     else:
-        found.append(Lexeme(token.kind, token.start, token.end, token.text))
+        found.append(raised)
 
 
 def _word(text: str, norm: str, ready: Ready) -> tuple[str, Any]:

@@ -25,7 +25,7 @@ def read_quantities(text: str, tag: str) -> tuple[Quantity, ...]:
     """Read all quantities of a visible text in the locale `tag`, in order. Never raises."""
     lexicon = ready(tag.split("_")[0])
     divided = tokenized(text, lexicon.spaced_groups)
-    if not divided.tokens:
+    if not divided.texts:
         return ()
     return tuple(_Reader(scan(divided, lexicon), tag, lexicon).read())
 

@@ -7,18 +7,8 @@ of its own, so that phrases of every script are sequences of tokens.
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
-
-
-class Token(NamedTuple):
-    """A stretch of the text."""
-
-    kind: str
-    """`number`, `raised` (superscripts), `vulgar` (½), `numeral` (Han), `word`, `han`, `label`, `sign`."""
-    text: str
-    start: int
-    end: int
-
 
 _SPACES = "\u00a0\u202f\u2009"
 HAN_NUMERALS = "〇零一二三四五六七八九十百千万萬億亿两兩"
@@ -29,25 +19,25 @@ _WORD = r"(?![%RAISED%%VULGAR%])[^\W\d_%IDEOGRAPH%](?:[^\W\d_%IDEOGRAPH%]|[%MARK
 _PHONE = r"(?<![\d-])\d{1,4}-\d{2,4}-\d{3,4}(?:-\d{2,4})?(?![\d-])"
 """A number of a telephone: 1-800-555-0199."""
 # Words are the most frequent, so they are tried first; a label is looked for only before digits.
-_PATTERN = rf"""
-    (?P<word>[A-Za-z]++(?![\w%MARKS%])|{_WORD}(?!\d)|(?!{_LABEL}){_WORD})
-  | (?P<label>%PHONE%|\+\d{{1,3}}(?:[ \u00a0()-]+\d{{2,4}}){{2,5}}(?!\d)|{_LABEL})
-  | (?P<number>(?<![\d.,])\d{{1,3}}(?:[%SPACE%]\d{{3}})+(?!\d)(?:[.,٫]\d+)?
-      |\d+(?:[.,٫٬'’·]\d+|，\d{{3}}(?!\d))*|(?<![\w.,])[.٫]\d+)
-  | (?P<raised>[⁻⁺]?[%RAISED%]+)
-  | (?P<vulgar>[%VULGAR%])
-  | (?P<numeral>一[两兩]|(?:[%BARE%]+|[两兩])(?:(?:(?<=[百千万萬億亿])[两兩])?[%BARE%]+)*)
-  | (?P<han>[%IDEOGRAPH%])
-  | (?P<sign><=|>=|\+/[-−]|±|[^\s\w])
-"""
+_KINDS = {
+    "word": rf"[A-Za-z]++(?![\w%MARKS%])|{_WORD}(?!\d)|(?!{_LABEL}){_WORD}",
+    "han": "(?![%BARE%两兩])[%IDEOGRAPH%]",
+    "numeral": "一[两兩]|(?:[%BARE%]+|[两兩])(?:(?:(?<=[百千万萬億亿])[两兩])?[%BARE%]+)*",
+    "label": rf"%PHONE%|\+\d{{1,3}}(?:[ \u00a0()-]+\d{{2,4}}){{2,5}}(?!\d)|{_LABEL}",
+    "number": r"(?<![\d.,])\d{1,3}(?:[%SPACE%]\d{3})+(?!\d)(?:[.,٫]\d+)?"
+    r"|\d+(?:[.,٫٬'’·]\d+|，\d{3}(?!\d))*|(?<![\w.,])[.٫]\d+",
+    "raised": "[⁻⁺]?[%RAISED%]+",
+    "vulgar": "[%VULGAR%]",
+    "sign": r"<=|>=|\+/[-−]|±|[^\s\w]",
+}
+"""What tokens look like, by their kinds: `raised` are superscripts, `vulgar` is ½, `numeral` Han."""
 
 
 _IDEOGRAPH = "\u3005-\u3007\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
 _MARKS = "\u0300-\u036f\u064b-\u0652\u0670\u0900-\u0903\u093a-\u094f"
 
 
-def _compiled(spaces: str) -> re.Pattern[str]:
-    pattern = _PATTERN
+def _compiled(pattern: str, spaces: str) -> re.Pattern[str]:
     for name, characters in (
         ("%SPACE%", spaces),
         ("%PHONE%", _PHONE),
@@ -58,11 +48,13 @@ def _compiled(spaces: str) -> re.Pattern[str]:
         ("%MARKS%", _MARKS),
     ):
         pattern = pattern.replace(name, characters)
-    return re.compile(pattern, re.VERBOSE)
+    return re.compile(pattern)
 
 
-_NARROW = _compiled(_SPACES)
-_WIDE = _compiled("\\ " + _SPACES)
+_ANY = f"({'|'.join(_KINDS.values())})"
+_NARROW = _compiled(_ANY, _SPACES)
+_WIDE = _compiled(_ANY, "\\ " + _SPACES)
+_KIND = _compiled("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items()), "\\ " + _SPACES)
 _FOLD: dict[int, str] = {0xFF10 + digit: str(digit) for digit in range(10)} | {
     ord(wide): narrow for wide, narrow in zip("．％－～＜＞‐‑⁄／：＋", ".%-〜<>--//:+", strict=True)
 }
@@ -72,7 +64,8 @@ _ARABIC = str.maketrans(
 )
 
 
-_OTHER_DIGIT = re.compile(r"(?![0-9])\d")
+_FOLDED = re.compile(f"[{''.join(map(chr, _FOLD))}]".replace("-", r"\-"))
+_OTHER_DIGIT = re.compile(r"[^\D0-9]")
 
 
 def fold(text: str) -> str:
@@ -82,7 +75,8 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text
-    text = text.translate(_FOLD)
+    if _FOLDED.search(text):
+        text = text.translate(_FOLD)
     return _OTHER_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit.group())), text)
 
 
@@ -97,25 +91,35 @@ def normal(word: str) -> str:
     return word.replace("’", "'")
 
 
-def tokenize(text: str, *, spaced_groups: bool = False) -> list[Token]:
+class Tokenized(NamedTuple):
+    """A text in tokens: of each its text, the form under which the lexicons know it, and its place."""
+
+    texts: list[str]
+    norms: list[str]
+    starts: list[int]
+    ends: list[int]
+
+
+def tokenize(text: str, *, spaced_groups: bool = False) -> Tokenized:
     """Divide a folded text into tokens; blanks are none.
 
     `spaced_groups`: whether a plain blank may stand between groups of three digits.
     """
-    pattern = _WIDE if spaced_groups else _NARROW
-    new, kind = tuple.__new__, Token  # Without the checks of `Token._make`, which take as long as the search.
-    return [new(kind, (match.lastgroup, match[0], *match.span())) for match in pattern.finditer(text)]
-
-
-class Tokenized(NamedTuple):
-    """A text in tokens, and the form under which the lexicons know each."""
-
-    tokens: list[Token]
-    norms: list[str]
+    # Blanks and tokens take turns, so that nothing has to be made for each token but its text.
+    pieces = (_WIDE if spaced_groups else _NARROW).split(text)
+    ends = list(accumulate(map(len, pieces)))
+    texts = pieces[1::2]
+    return Tokenized(texts, list(map(normal, texts)), ends[:-1:2], ends[1::2])
 
 
 @lru_cache(maxsize=4096)
 def tokenized(text: str, spaced_groups: bool = False) -> Tokenized:
-    """Fold, divide and normalise a text, once for all checks of words. Not to be changed."""
-    tokens = tokenize(fold(text), spaced_groups=spaced_groups)
-    return Tokenized(tokens, [normal(token[1]) for token in tokens])
+    """Fold and divide a text, once for all checks of words. Not to be changed."""
+    return tokenize(fold(text), spaced_groups=spaced_groups)
+
+
+@lru_cache(maxsize=65536)
+def kind(token: str) -> str:
+    """Return what a token is: `word`, `han`, `numeral`, `label`, `number`, `raised`, `vulgar` or `sign`."""
+    match = _KIND.fullmatch(token)
+    return (match and match.lastgroup) or "label"  # Some, as q5h, are one only where more follows.

@@ -156,7 +156,7 @@ class Ready(NamedTuple):
     single: dict[str, Meaning]
     """Words that begin no longer phrase, to their meanings."""
     met: dict[str, Any]
-    """Words that are no phrase, to what `lexemes` made of them, as far as they were met."""
+    """Tokens as they are written, to what `lexemes` made of them, as far as they were met."""
     prefixes: tuple[str, ...]
     stems: tuple[tuple[str, str], ...]
     dual: re.Pattern[str] | None
@@ -179,7 +179,7 @@ def _forms(forms: str) -> Iterator[tuple[str, ...]]:
         form = form.strip()
         if max(form, default="") < _IDEOGRAPHS and form.replace(" ", "").isalpha():
             yield tuple(map(normal, form.split()))  # Most are, and need no tokens.
-        elif words := tuple(normal(token.text) for token in tokenize(form)):
+        elif words := tuple(tokenize(form).norms):
             yield words
 
 
