@@ -80,20 +80,25 @@ def enumerated(pair: Pair) -> Iterator[Hit]:
             reason=f"the source has {wanted + 1} parts divided by semicolons, the translation {found + 1}"
         )
         return
-    series = _series(language(pair.source_locale))
-    joints = _joints(language(pair.target_locale))
-    if series is None or joints is None or pair.source.count(",") < 2 or pair.kind is Kind.SLUG:
+    tag = language(pair.target_locale)
+    joints = _LISTED if tag == "zh" and "、" in text else _joints(tag)
+    if joints is None or pair.source.count(",") < 2 or pair.kind is Kind.SLUG:
         return
-    lists = list(series.finditer(pair.source_inline.text))
-    own = _joints(language(pair.source_locale))
-    members = sum(len(own.findall(match.group())) for match in lists) if own else 0
-    if "、" in text and language(pair.target_locale) == "zh":
-        joints = _LISTED
-    found = len(joints.findall(text))
+    lists, members = _lists(pair.source_inline.text, language(pair.source_locale))
+    found = len(joints.findall(text)) if lists else 0
     if lists and found < members:
-        spans = tuple(pair.source_inline.span(*match.span()) for match in lists)
+        spans = tuple(pair.source_inline.span(*place) for place in lists)
         reason = f"a list of {members + len(lists)} in the source has {found + len(lists)} members here"
         yield Hit(reason=reason, source=spans)
+
+
+@lru_cache(maxsize=4096)
+def _lists(text: str, tag: str) -> tuple[tuple[tuple[int, int], ...], int]:
+    """Return where a source text has lists of short members, and how many joints they have in all."""
+    series, joints = _series(tag), _joints(tag)
+    lists = list(series.finditer(text)) if series else []
+    members = sum(len(joints.findall(match.group())) for match in lists) if joints else 0
+    return tuple(match.span() for match in lists), members
 
 
 @lru_cache

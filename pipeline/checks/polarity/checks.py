@@ -25,6 +25,7 @@ OPPOSITES = (
     ("start", "stop"),
 )
 """Pairs of senses of which a translation keeps the same one."""
+_EITHER_WAY = (*OPPOSITES, *((other, one) for one, other in OPPOSITES))
 
 
 class _Side(NamedTuple):
@@ -40,11 +41,10 @@ _NOTHING = _Side((), ())
 
 def _sorted(signs: Sequence[Sign]) -> _Signs:
     """Sort signs by sense."""
-    found: _Signs = {}
+    found: dict[str, tuple[list[Sign], list[Sign]]] = {}
     for sign in signs:
-        sure, perhaps = found.get(sign.sense, _NOTHING)
-        found[sign.sense] = _Side((*sure, sign), perhaps) if sign.sure else _Side(sure, (*perhaps, sign))
-    return found
+        found.setdefault(sign.sense, ([], []))[not sign.sure].append(sign)
+    return {sense: _Side(tuple(sure), tuple(perhaps)) for sense, (sure, perhaps) in found.items()}
 
 
 def _side(signs: _Signs, sense: str) -> _Side:
@@ -175,14 +175,13 @@ def _denials(signs: _Signs, others: _Signs) -> int:
     """
     limited = _limited(signs, others)
     sure = [sign for sign in _side(signs, "not").sure if sign.clause not in limited]
-    limits = _side(signs, "limit").sure if _all(others, "beyond") else ()
-    limits = limits[len(_all(others, "limit")) :]
+    limits = _side(signs, "limit").sure[len(_all(others, "limit")) :] if "beyond" in others else ()
     return _clauses((*sure, *limits)) + len(_side(signs, "without").sure)
 
 
 def _limited(signs: _Signs, others: _Signs) -> set[int]:
     """Return the clauses that deny “more than” where the other side may say “at most”."""
-    if _all(others, "beyond") or _all(others, "limit"):
+    if "beyond" not in signs or "beyond" in others or "limit" in others:
         return set()
     if len(_all(others, "most")) <= len(_all(signs, "most")):
         return set()
@@ -258,9 +257,9 @@ def restriction(pair: Pair) -> Iterator[Hit]:
 def obligation(pair: Pair) -> Iterator[Hit]:
     """What must be done is not something that may be done."""
     for here, there in _pairs(pair):
-        source, target = _side(here, "must"), _side(there, "must")
-        if target.sure or target.perhaps:
+        if "must" not in here or "must" in there:
             continue
+        source = _side(here, "must")
         if source.sure and all(_denied(sign, here) for sign in source.sure) and _refuses(there):
             continue  # “Must not” is “no puede”, “不能”, “يُحظر”.
         if not source.sure and any(_denied(sign, here) for sign in source.perhaps):
@@ -281,6 +280,8 @@ def _presence(pair: Pair, sense: str, shown: str) -> Iterator[Hit]:
     missing: list[Hit] = []
     added: list[Hit] = []
     for here, there in _pairs(pair):
+        if sense not in here and sense not in there:
+            continue
         source, target = _all(here, sense), _all(there, sense)
         lost, gained = _side(here, sense).sure, _side(there, sense).sure
         forced = sense == "may" and len(target) < len(source) and _demanded(here, there)
@@ -330,6 +331,8 @@ def prohibition(pair: Pair) -> Iterator[Hit]:
     """“Avoid” and “contraindicated” stay, in this form or as a plain “not”."""
     for here, there in _pairs(pair):
         for sense in ("avoid", "contraindicated"):
+            if sense not in here and sense not in there:
+                continue
             source, target = _side(here, sense), _side(there, sense)
             places = {sign.start for sign in source.sure}
             denials = _side(here, "not")
@@ -348,7 +351,7 @@ def _forbids(signs: _Signs) -> bool:
 def opposites(pair: Pair) -> Iterator[Hit]:
     """Before is not after, more is not less."""
     for here, there in _pairs(pair):
-        for one, other in (*OPPOSITES, *((other, one) for one, other in OPPOSITES)):
+        for one, other in _EITHER_WAY:
             if one not in here or other not in there:
                 continue
             if _turned(here, there) or (one in ("before", "after") and ("wait" in here or "wait" in there)):

@@ -3,15 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from pipeline.checks.quantities.quantity import NONE, Certainty, Quantity
-from pipeline.checks.quantities.units import convertible, same_temperature
+from pipeline.checks.quantities.units import UNITS, convertible, same_temperature
 
 _VAGUE = frozenset(map(Fraction, (100, 1000, 10**4, 10**6, 10**7, 10**9)))
 """What words such as “thousands” are worth."""
 _BOUNDS = {"low": frozenset({">="}), "high": frozenset({"<="})}
 """What the ends of a range are by themselves."""
 _TIMES = frozenset({"min", "h", "day", "week", "month", "year"})
+_CLOCK = frozenset({"clock"})
+_SHARES = (frozenset({"%"}), frozenset({"times"}))
+"""Units of which fractions in words may be another form."""
 _NIGHTS = frozenset({"night", "times"})
 _DEGREES = frozenset({"°", "°C", "°F"})
 _NAMES = (frozenset({"times"}), frozenset({"quarter"}))
@@ -30,12 +34,16 @@ def same_value(source: Quantity, target: Quantity, *, temperature: bool = False)
     if not theirs:
         # A source that its own readers cannot read is no measure: take it as it is written.
         theirs, ours = source.foreign, target.values or target.foreign
+    if source.units == target.units != _CLOCK and len(source.units) < 2:
+        return any(value in ours for value in theirs)  # Nothing is to be converted.
     if _o_clock(source, target) or _o_clock(target, source):
         return True
     if source.units != target.units and (_percent(source, target) or _percent(target, source)):
         return True
     counted = source.loose and target.loose and source.units | target.units == _NIGHTS
     if source.units and target.units and not counted:  # “three night shifts” are counted 3回.
+        if not temperature and not _commensurable(source.units, target.units):
+            return False
         pairs = [(here, there) for here in source.units for there in target.units]
         return any(
             value == other
@@ -47,6 +55,16 @@ def same_value(source: Quantity, target: Quantity, *, temperature: bool = False)
             for here, there in pairs
         )
     return any(value in ours for value in theirs)
+
+
+@lru_cache(maxsize=4096)
+def _commensurable(here: frozenset[str], there: frozenset[str]) -> bool:
+    """Whether some unit of the one measures what one of the other does."""
+    return not _dimensions(here).isdisjoint(_dimensions(there))
+
+
+def _dimensions(units: frozenset[str]) -> set[str]:
+    return {UNITS[unit].dimension if unit in UNITS else unit for unit in units}
 
 
 def _convertible(
@@ -67,13 +85,16 @@ def _likeliest(quantity: Quantity, value: Fraction) -> bool:
 
 def _o_clock(bare: Quantity, clock: Quantity) -> bool:
     """Whether a bare number is the hour of a time of day: alle 10."""
+    if clock.units != _CLOCK or (bare.units and not bare.loose):
+        return False
     said = bare.certainty is Certainty.DIGITS or (bare.values and bare.values[0].denominator in (2, 4))
-    hours = (not bare.units or bare.loose) and clock.units == {"clock"} and said
-    return bool(hours) and any(0 <= value <= 24 and value * 60 in clock.values for value in bare.values)
+    return bool(said) and any(0 <= value <= 24 and value * 60 in clock.values for value in bare.values)
 
 
 def _percent(share: Quantity, percent: Quantity) -> bool:
     """Whether a fraction in words is the other's percentage: “half” and 50 %, “one tenth” and 1割."""
+    if percent.units not in _SHARES:
+        return False
     if percent.units == {"times"} and (share.units == {"%"} or not share.certainty):
         part = 100 if share.units else 1  # “half as much again”, “50 % more” and 1.5倍
         grown = share.units <= {"%"} and share.group == percent.group == "number"

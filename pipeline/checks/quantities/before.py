@@ -38,6 +38,8 @@ class Before:
             known = _NOTHING
             if place == at - 1 and (other.kind == "unit" or other.text in SYMBOLS):
                 known = self._unit(place)
+            if other.kind == "word" and not known:
+                break  # Most numbers have nothing before them.
             if other.kind in _OPEN:
                 self._decide(place)
             if other.kind in ("comparator", "either"):

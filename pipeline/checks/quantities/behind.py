@@ -1,5 +1,6 @@
 """What stands behind a number: its unit, then comparators, “about” and “every”."""
 
+from collections.abc import Set
 from fractions import Fraction
 
 from pipeline.checks.quantities.comparing import negated
@@ -31,17 +32,18 @@ _OR = ("or ", "o ", "ou ", "oder ", "او ")
 _APART = frozenset({"apart"})
 """Words that say “every” of a distance, which languages put in many other ways."""
 _UNSEEN = frozenset({"word", "fillers"})
+_COMPARING = frozenset({"either", "after", "after_or"})
 
 
 class Behind:
     """Binds to numbers what stands behind them, and the unit that some put before."""
 
-    def __init__(self, lexemes: list[Lexeme], habits: Habits) -> None:
-        """Bind in place, one number after the other."""
+    def __init__(self, lexemes: list[Lexeme], habits: Habits, kinds: Set[str]) -> None:
+        """Bind in place, one number after the other. `kinds` are those that the text had."""
         self.lexemes = lexemes
         self.habits = habits
-        self.halved = any(lexeme.kind == "and_half" for lexeme in lexemes)
-        self.compared = any(lexeme.kind in ("either", "after", "after_or") for lexeme in lexemes)
+        self.halved = "and_half" in kinds
+        self.compared = not _COMPARING.isdisjoint(kinds)
 
     def bind(self, at: int) -> None:
         """Bind what follows a number: its unit, then comparators that stand behind."""

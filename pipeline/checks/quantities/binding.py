@@ -32,8 +32,11 @@ class Binder:
         places = [at for at, lexeme in enumerate(self.lexemes) if lexeme.kind == "quantity"]
         if len(places) < 2:
             return
-        for left, right in zip(reversed(places[:-1]), reversed(places[1:]), strict=True):
-            between = [other for other in self.lexemes[left + 1 : right] if other.kind != "fillers"]
+        gaps = [
+            (left, right, [other for other in self.lexemes[left + 1 : right] if other.kind != "fillers"])
+            for left, right in itertools.pairwise(places)
+        ]
+        for left, right, between in reversed(gaps):
             if not between:
                 continue
             if self._one_in(left, right):
@@ -71,8 +74,7 @@ class Binder:
             ):
                 self._share(first, second)
 
-        for left, right in itertools.pairwise(places):
-            between = [other for other in self.lexemes[left + 1 : right] if other.kind != "fillers"]
+        for left, right, between in gaps:
             if between and all(other.kind == "conjunctions" or other.text in _LINKS for other in between):
                 self._pass_on(self.lexemes[left], self.lexemes[right])
             either = any(other.kind == "conjunctions" or other.text in "(（" for other in between)

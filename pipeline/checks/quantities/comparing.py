@@ -13,6 +13,7 @@ _ENDS = ".;:!?。；！？؛؟"
 _CLAUSE = _ENDS + ",，、،"
 _SPANS = frozenset({"s", "min", "h", "day", "week", "month", "year", "decade", "century"})
 _MILIEUS = frozenset({"%", "bar", "mbar", "atm", "ATA", "Pa", "kPa", "hPa", "MPa", "psi", "mmHg"})
+VERBS = frozenset({"verb", "split_verb"})
 _REACH = 9
 """How many lexemes a verb may stand away from its number."""
 
@@ -43,7 +44,7 @@ def negated(lexemes: Sequence[Lexeme], place: int, *, backward: bool) -> frozens
 def bind_verbs(lexemes: list[Lexeme]) -> None:
     """Give the comparators of verbs to the numbers that they are about, some words away."""
     for place, lexeme in enumerate(lexemes):
-        if lexeme.kind not in ("verb", "split_verb"):
+        if lexeme.kind not in VERBS:
             continue
         ahead = lexemes[place + 1 : place + 1 + _REACH]
         found = _number(ahead, split=lexeme.kind == "split_verb")
@@ -66,7 +67,7 @@ def _number(around: Sequence[Lexeme], *, split: bool) -> Lexeme | None:
             bare = quantity.comparators in (NONE, {">"}) and not quantity.every and quantity.group == "number"
             ready = not split or (at > 0 and around[at - 1].kind == "split")
             return lexeme if bare and ready and not yearly(quantity) else None
-        if lexeme.text in _CLAUSE or lexeme.kind in ("verb", "split_verb"):
+        if lexeme.text in _CLAUSE or lexeme.kind in VERBS:
             break
     return None
 

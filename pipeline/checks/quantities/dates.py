@@ -10,6 +10,8 @@ from pipeline.checks.quantities.quantity import Certainty, Quantity
 DAY_OF_MONTH = frozenset({"dom"})
 MONTH = frozenset({"month-of-year"})
 CLOCK = frozenset({"clock"})
+_DATED = frozenset({"month", "past", "numeral", "number", "ordinal"})
+"""Kinds of lexemes with which a date or a time begins."""
 _NUMERIC = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 
 
@@ -17,6 +19,8 @@ def mark(lexemes: list[Lexeme], tag: str) -> None:
     """Turn the parts of dates and times into quantities, in place."""
     for at, lexeme in enumerate(lexemes):
         kind = lexeme.kind
+        if kind not in _DATED:
+            continue
         if kind == "month":
             if tag[:2] != "en" or lexeme.text[:1].isupper():
                 _month(lexemes, at)

@@ -5,6 +5,7 @@ from fractions import Fraction
 from pipeline.checks.quantities.lexemes import Lexeme, lexeme_at
 from pipeline.checks.quantities.quantity import ONE, Certainty
 
+_CONCERNED = frozenset({"quantity", "unit"})
 _YEARS = frozenset({"années", "años", "anni", "anos"})
 """Words that name a decade before its number."""
 
@@ -12,6 +13,8 @@ _YEARS = frozenset({"années", "años", "anni", "anos"})
 def mark(lexemes: list[Lexeme]) -> None:
     """Find the decades among numbers: 1990s, années 90, 1990er-Jahre, 20世纪90年代."""
     for at, lexeme in enumerate(lexemes):
+        if lexeme.kind not in _CONCERNED:
+            continue
         quantity = lexeme.data
         alone = lexeme.kind == "quantity" and quantity.values == ONE and quantity.units == {"decade"}
         if alone or (lexeme.kind == "unit" and quantity == {"decade"}):

@@ -144,17 +144,26 @@ def _alone(text: str, norm: str, ready: Ready) -> Alone:
     if meaning := ready.single.get(norm):
         return Alone(*meaning)
     what = kind(text)
+    if what in _DIGITS or what == "raised":
+        return _UNSURE
+    name, data = _word(text, norm, ready) if what == "word" else (what, None)
     begun = ready.phrases.get(norm, [])
-    clitics = (prefix for prefix in ready.prefixes if what == "word" and norm.startswith(prefix))
-    attached = [phrase for clitic in clitics for phrase in ready.phrases.get(norm[len(clitic) :], ())]
-    followers = frozenset(words[1] for words, _ in (*begun, *attached) if len(words) > 1)
-    if what in _DIGITS or what == "raised" or any(len(words) == 1 for words, _ in attached):
+    attached = _attached(norm, ready) if what == "word" and norm.startswith(ready.prefixes) else []
+    if not begun and not attached:
+        return Alone(name, data)
+    if any(len(words) == 1 for words, _ in attached):
         return _UNSURE
     if begun and len(begun[-1][0]) == 1:
-        meaning = begun[-1][1]
-        return _UNSURE if meaning.kind in ("plain", "soft_rate") else Alone(*meaning, followers)
-    name, data = _word(text, norm, ready) if what == "word" else (what, None)
-    return Alone(name, data, followers)
+        name, data = begun[-1][1]
+    if name in ("plain", "soft_rate"):
+        return _UNSURE
+    return Alone(name, data, frozenset(words[1] for words, _ in (*begun, *attached) if len(words) > 1))
+
+
+def _attached(norm: str, ready: Ready) -> list[tuple[tuple[str, ...], Meaning]]:
+    """Return the phrases that may begin behind a clitic of a word."""
+    clitics = (prefix for prefix in ready.prefixes if norm.startswith(prefix))
+    return [phrase for clitic in clitics for phrase in ready.phrases.get(norm[len(clitic) :], ())]
 
 
 def _here(divided: Tokenized, at: int, ready: Ready, found: list[Lexeme], *, numbered: bool) -> int:

@@ -11,7 +11,7 @@ from pipeline.checks.quantities import dates, decades
 from pipeline.checks.quantities.before import SIGNS, Before
 from pipeline.checks.quantities.behind import Behind
 from pipeline.checks.quantities.binding import Binder
-from pipeline.checks.quantities.comparing import bind_verbs, settled
+from pipeline.checks.quantities.comparing import VERBS, bind_verbs, settled
 from pipeline.checks.quantities.lexemes import Habits, Lexeme, scan, symbol
 from pipeline.checks.quantities.numerals import NUMERIC, number_at
 from pipeline.checks.quantities.quantity import ABOUT, NONE, Certainty, LooseEnds, Quantity
@@ -90,6 +90,8 @@ _COUNTING = NUMERIC | {"label", "rate", "soft_rate", "per", "every", "month"}
 _DECADE = frozenset({"decade"})
 _READABLE = NUMERIC | {"label"}
 """Kinds of lexemes that `_Reader.numbers` replaces."""
+_LOOKED_AT = _READABLE | {"unit", "fraction"}
+"""The same, and those that may be a number by themselves, or become a unit."""
 
 
 class _Reader:
@@ -115,7 +117,7 @@ class _Reader:
         decades.mark(self.lexemes)
         if not any(lexeme.kind in ("quantity", "rate", "soft_rate", "dual") for lexeme in self.lexemes):
             return
-        before, behind = Before(self.lexemes, self.habits), Behind(self.lexemes, self.habits)
+        before, behind = Before(self.lexemes, self.habits), Behind(self.lexemes, self.habits, kinds)
         for at, lexeme in enumerate(self.lexemes):
             if lexeme.kind == "quantity":
                 before.bind(at)
@@ -130,7 +132,8 @@ class _Reader:
                     before.bind(at)
                 if at + 1 < len(self.lexemes) and self.lexemes[at + 1].kind in ("after", "either"):
                     behind.bind(at)
-        bind_verbs(self.lexemes)
+        if not VERBS.isdisjoint(kinds):
+            bind_verbs(self.lexemes)
         self.lexemes = [lexeme for lexeme in self.lexemes if lexeme.kind != "taken"]
         Rates(self.lexemes, self.habits).find()
         binder = Binder(self.lexemes, self.habits)
@@ -144,17 +147,20 @@ class _Reader:
     def numbers(self) -> None:
         """Replace the lexemes of each number by one of kind `quantity`."""
         merged: list[Lexeme] = []
-        at = 0
-        while at < len(self.lexemes):
+        done = 0
+        for at in [at for at, lexeme in enumerate(self.lexemes) if lexeme.kind in _LOOKED_AT]:
+            if at < done:
+                continue
+            merged += self.lexemes[done:at]  # What stands between is no number.
+            done = at + 1
             lexeme = self.lexemes[at]
             kind = lexeme.kind
             if kind == "unit" and (alone := self._alone(at)):
                 merged.append(alone[0])
-                at = alone[1]
+                done = alone[1]
                 continue
             if kind not in _READABLE:
                 merged.append(lexeme)
-                at += 1
                 continue
             if kind == "count" and lexeme.data[0] == 2 and self._digits_follow(at):
                 lexeme.kind, lexeme.data = "unit", lexeme.data[1]  # في اليومين 1 و15
@@ -169,7 +175,7 @@ class _Reader:
                 # A noun that may be a dual is a noun to its neighbours.
                 kind = "dual" if lexeme.kind == "dual" else "quantity"
                 merged.append(Lexeme(kind, quantity.start, quantity.end, lexeme.text, quantity))
-                at = end
+                done = end
                 continue
             if lexeme.kind == "label":
                 digits = "".join(
@@ -185,8 +191,7 @@ class _Reader:
                     group="label",
                 )
             merged.append(lexeme)
-            at += 1
-        self.lexemes = merged
+        self.lexemes = merged + self.lexemes[done:]
 
     def _doubled(self, merged: list[Lexeme], quantity: Quantity) -> bool:
         """Whether a word for two only says again what a dual said: زائرين اثنين."""
