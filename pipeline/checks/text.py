@@ -163,9 +163,10 @@ def left_over(pair: Pair) -> Iterator[Hit]:
                 break
             start, end = run.start() + chosen[0].start(), run.start() + chosen[-1].end()
             stretch = target.text[start:end]
+            if stretch.lower() not in folded:
+                continue
             lower = [word.group() for word in chosen if word.group().islower() and word.group() not in names]
-            telling = len(lower) == size or (same_script and any(word in common for word in lower))
-            if telling and stretch.lower() in folded:
+            if len(lower) == size or (same_script and any(word in common for word in lower)):
                 yield Hit(
                     reason=f"“{stretch}” was left in the source's language", target=(target.span(start, end),)
                 )

@@ -168,11 +168,17 @@ def _denying(signs: _Signs) -> tuple[Sign, ...]:
     return _side(signs, "not").sure + _side(signs, "without").sure
 
 
+_DENIALS = frozenset({"not", "without", "limit"})
+"""Senses that may deny for sure."""
+
+
 def _denials(signs: _Signs, others: _Signs) -> int:
     """Return how often a text denies for sure.
 
     “Not more than” is “at most” and no such denial, unless the other side says “more than” too.
     """
+    if signs.keys().isdisjoint(_DENIALS):
+        return 0
     limited = _limited(signs, others)
     sure = [sign for sign in _side(signs, "not").sure if sign.clause not in limited]
     limits = _side(signs, "limit").sure[len(_all(others, "limit")) :] if "beyond" in others else ()

@@ -45,7 +45,8 @@ def _month(texts: list[str], at: int) -> bool:
     return numbered or (at > 0 and texts[at - 1] not in _SENTENCE)
 
 
-def _signs(text: Tokenized, forms: Ready) -> Iterator[Sign]:
+def signs(text: Tokenized, forms: Ready) -> Iterator[Sign]:
+    """Yield the signs of a text one by one, whatever stands around them; parts of forms with a gap too."""
     texts, norms, starts, ends = text
     known = forms.known
     for word in set(texts).difference(known) if len(known) < _KNOWN else ():
@@ -124,10 +125,10 @@ def read_signs(text: str, language: str) -> tuple[Sign, ...]:
         return ()
     forms = ready(language)
     words = tokenized(text, ready_numbers(language).spaced_groups)
-    signs = list(_joined(_signs(words, forms), forms.gapped))
+    found = list(_joined(signs(words, forms), forms.gapped))
     if language not in _CONCORD:
-        _once(signs)
-    return tuple(_without_not_only(signs))
+        _once(found)
+    return tuple(_without_not_only(found))
 
 
 _CONCORD = frozenset({"es", "fr", "it", "pt", "ar"})

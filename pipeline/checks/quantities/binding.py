@@ -77,8 +77,9 @@ class Binder:
         for left, right, between in gaps:
             if between and all(other.kind == "conjunctions" or other.text in _LINKS for other in between):
                 self._pass_on(self.lexemes[left], self.lexemes[right])
-            either = any(other.kind == "conjunctions" or other.text in "(（" for other in between)
-            if either and all(_joins(other) for other in between):
+            if all(map(_joins, between)) and any(
+                other.kind == "conjunctions" or other.text in "(（" for other in between
+            ):
                 _compare_both(self.lexemes[left], self.lexemes[right])
 
     def spoken(self) -> None:
@@ -87,14 +88,14 @@ class Binder:
             quantity = lexeme.data
             if lexeme.kind != "quantity" or len(quantity.values) != 1 or quantity.role:
                 continue
-            if quantity.values[0] == 2 and quantity.certainty is Certainty.WORD:
+            if quantity.certainty is Certainty.WORD and quantity.values[0] == 2:
                 before = [other.kind for other in self.lexemes[max(0, at - 2) : at]]
                 behind = "".join(other.text for other in self.lexemes[at + 1 : at + 8])
                 if "between" in before or (
                     self.habits.ideographic and ("之间" in behind or "の間" in behind)
                 ):
                     lexeme.data = quantity._replace(certainty=Certainty.PERHAPS)
-            elif quantity.values[0] == 365 and "day" in quantity.units and at:
+            elif "day" in quantity.units and at and quantity.values[0] == 365:
                 before_it = self.lexemes[at - 1].data
                 if isinstance(before_it, Quantity) and before_it.units == {"h"}:
                     lexeme.data = quantity._replace(certainty=Certainty.PERHAPS)

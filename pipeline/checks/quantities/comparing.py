@@ -95,6 +95,8 @@ def settled(quantity: Quantity, *, followed: bool) -> Quantity:
     """
     if quantity.every:
         return quantity._replace(comparators=quantity.comparators | NONE)
+    if quantity.comparators == NONE:
+        return quantity
     plain = quantity.comparators - NONE
     if plain == quantity.comparators or plain not in ({">"}, {"<"}):
         return quantity

@@ -16,7 +16,7 @@ def mark(lexemes: list[Lexeme]) -> None:
         if lexeme.kind not in _CONCERNED:
             continue
         quantity = lexeme.data
-        alone = lexeme.kind == "quantity" and quantity.values == ONE and quantity.units == {"decade"}
+        alone = lexeme.kind == "quantity" and quantity.units == {"decade"} and quantity.values == ONE
         if alone or (lexeme.kind == "unit" and quantity == {"decade"}):
             _counted_decade(lexemes, at)
             quantity = lexeme.data

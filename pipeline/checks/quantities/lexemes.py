@@ -77,7 +77,7 @@ class Alone(NamedTuple):
     """Words before which it may be part of a phrase."""
 
 
-_UNSURE = Alone(kind="")
+UNSURE = Alone(kind="")
 """What the words mean of which more has to be seen."""
 
 
@@ -130,7 +130,7 @@ def scan(divided: Tokenized, ready: Ready) -> list[Lexeme]:
     for at, (text, start, end, following) in enumerate(zip(texts, starts, ends, behind, strict=False)):
         if at < beyond:
             continue
-        name, data, followers = met.get(text) or _UNSURE
+        name, data, followers = met.get(text) or UNSURE
         if name and not numbered and following not in followers:
             found.append(Lexeme(name, start, end, text, data))
         else:
@@ -145,18 +145,18 @@ def _alone(text: str, norm: str, ready: Ready) -> Alone:
         return Alone(*meaning)
     what = kind(text)
     if what in _DIGITS or what == "raised":
-        return _UNSURE
+        return UNSURE
     name, data = _word(text, norm, ready) if what == "word" else (what, None)
     begun = ready.phrases.get(norm, [])
     attached = _attached(norm, ready) if what == "word" and norm.startswith(ready.prefixes) else []
     if not begun and not attached:
         return Alone(name, data)
     if any(len(words) == 1 for words, _ in attached):
-        return _UNSURE
+        return UNSURE
     if begun and len(begun[-1][0]) == 1:
         name, data = begun[-1][1]
     if name in ("plain", "soft_rate"):
-        return _UNSURE
+        return UNSURE
     return Alone(name, data, frozenset(words[1] for words, _ in (*begun, *attached) if len(words) > 1))
 
 

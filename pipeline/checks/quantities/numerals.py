@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from pipeline.checks.quantities.lexemes import Lexeme
 from pipeline.checks.quantities.numbers import MYRIADS, Reading, han, raised, read_number, vulgar
-from pipeline.checks.quantities.quantity import Certainty, Quantity
+from pipeline.checks.quantities.quantity import ONE, Certainty, Quantity
 
 NUMERIC = frozenset(
     "number numeral vulgar scale perhaps ordinal part count roman roman_sure decade and_half alternate "
@@ -15,6 +15,7 @@ NUMERIC = frozenset(
 _PULSES = ("takt", "abstand", "abständen", "rhythmus", "intervall", "intervallen")
 """Endings of German words that say “every”: Zweistundentakt."""
 _WORDS = frozenset({"number", "scale", "perhaps"})
+_NOTHING = Fraction(0)
 _CENTURIES = frozenset(range(200, 1000, 100))
 _TIMES = frozenset({"×", "x", "·", "*", "⋅"})
 Found = tuple[Quantity, int]
@@ -178,7 +179,7 @@ def _scientific(lexemes: Sequence[Lexeme], at: int) -> tuple[Fraction, int]:
                 return _power(-int(digits.text[:4])), at + 5
     elif (power := _next(lexemes, at, "raised")) and lexemes[at - 1].text == "10":
         return _power(raised(power.text) - 1), at + 1
-    return Fraction(1), at
+    return ONE[0], at
 
 
 def _power(exponent: int) -> Fraction:
@@ -302,7 +303,7 @@ def _words(lexemes: Sequence[Lexeme], at: int) -> Found | None:
     if first.kind == "scale" or (first.kind == "perhaps" and first.data != 1):
         return _quantity(lexemes, at, at + 1, first.data, Certainty.PERHAPS)
     total, current, end = _compose(lexemes, at)
-    value = total + current
+    value = total + current if total else current
     if end == at + 1 and first.text[0].isupper() and value in _CENTURIES:
         quantity, end = _quantity(lexemes, at, end, value, Certainty.WORD)
         values = (value / 100 + 11, value)  # Novecento is the 20th century.
@@ -340,7 +341,7 @@ def _part_of_scale(lexemes: Sequence[Lexeme], at: int) -> Found | None:
 
 def _compose(lexemes: Sequence[Lexeme], at: int) -> tuple[Fraction, Fraction, int]:
     """Add up number words from `at`; return thousands, the rest, and the end."""
-    total, current, end = Fraction(0), Fraction(lexemes[at].data), at + 1
+    total, current, end = _NOTHING, lexemes[at].data, at + 1
     while end < len(lexemes):
         following, conjoined = end, False
         joint = _next(lexemes, end, "conjunctions", "sign")
@@ -356,7 +357,7 @@ def _compose(lexemes: Sequence[Lexeme], at: int) -> tuple[Fraction, Fraction, in
             if value == 100:
                 current *= 100
             else:
-                total, current = total + current * value, Fraction(0)
+                total, current = total + current * value, _NOTHING
         elif _joins(current, value, conjoined) or (current == 0 and total):
             current += value
         else:

@@ -42,6 +42,8 @@ class Sides:
 
         `worth`: whether only quantities agree of which some reading is worth the same.
         """
+        if not self.source or not self.target:
+            return
         index = _index(self.target) if worth and len(self.target) > _FEW else None
         for source in sorted(self.source, key=lambda quantity: (-quantity.certainty, quantity.start)):
             partners = [

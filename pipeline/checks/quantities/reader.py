@@ -73,14 +73,11 @@ _PER_MINUTE = frozenset({"bpm", "rpm"})
 
 def _unfolded(quantity: Quantity) -> Iterator[Quantity]:
     """Yield beats and turns per minute as a number and a rate, as some languages write them."""
-    if quantity.units <= _PER_MINUTE and quantity.units:
-        yield quantity._replace(units=frozenset({"times"}), loose=True)
-        yield quantity._replace(
-            values=(Fraction(1),), foreign=(), units=frozenset({"min"}), comparators=NONE, about=False,
-            role="", bond=-1, certainty=Certainty.WORD, group="rate",
-        )  # fmt: skip
-    else:
-        yield quantity
+    yield quantity._replace(units=frozenset({"times"}), loose=True)
+    yield quantity._replace(
+        values=(Fraction(1),), foreign=(), units=frozenset({"min"}), comparators=NONE, about=False,
+        role="", bond=-1, certainty=Certainty.WORD, group="rate",
+    )  # fmt: skip
 
 
 _COUNTING = NUMERIC | {"label", "rate", "soft_rate", "per", "every", "month"}
@@ -142,7 +139,11 @@ class _Reader:
         for at, lexeme in enumerate(self.lexemes):
             if isinstance(lexeme.data, Quantity):
                 followed = at + 1 < len(self.lexemes) and self.lexemes[at + 1].kind == "quantity"
-                yield from _unfolded(settled(lexeme.data, followed=followed))
+                quantity = settled(lexeme.data, followed=followed)
+                if quantity.units and quantity.units <= _PER_MINUTE:
+                    yield from _unfolded(quantity)
+                else:
+                    yield quantity
 
     def numbers(self) -> None:
         """Replace the lexemes of each number by one of kind `quantity`."""

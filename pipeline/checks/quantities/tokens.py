@@ -51,7 +51,7 @@ def _compiled(pattern: str, spaces: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
-_ANY = f"({'|'.join(_KINDS.values())})"
+_ANY = rf"((?=\S)(?:{'|'.join(_KINDS.values())}))"  # Blanks are passed at once.
 _NARROW = _compiled(_ANY, _SPACES)
 _WIDE = _compiled(_ANY, "\\ " + _SPACES)
 _KIND = _compiled("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items()), "\\ " + _SPACES)
