@@ -11,4 +11,4 @@ def collect_rarely() -> None:
     The program makes many small values that live long and almost none that form cycles; looking through
     them again and again took a quarter of the processor time of the checks.
     """
-    gc.set_threshold(50_000, 20, 100)
+    gc.set_threshold(200_000, 20, 100)
