@@ -87,7 +87,7 @@ def as_json(value: Any) -> None:
 
 
 def finding_json(finding: "Finding") -> dict[str, Any]:
-    """Return a finding as JSON data."""
+    """Return a finding as JSON data; spans in code points of msgid and msgstr, the end excluded."""
     return {
         "id": finding.id,
         "severity": finding.severity.value,
@@ -99,6 +99,8 @@ def finding_json(finding: "Finding") -> dict[str, Any]:
         "message": message_id(finding),
         "msgctxt": finding.msgctxt,
         "msgid": finding.msgid,
+        "source_spans": [[span.start, span.end] for span in finding.source_spans],
+        "target_spans": [[span.start, span.end] for span in finding.target_spans],
     }
 
 

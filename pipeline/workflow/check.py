@@ -4,6 +4,7 @@ What was found is kept edition by edition (`kept`), so that a run that was kille
 """
 
 from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
 from functools import partial
 from itertools import chain
 
@@ -14,6 +15,9 @@ from pipeline.workflow.furniture import unspoken
 from pipeline.workflow.pool import by_article
 from pipeline.workflow.project import Progress, Project, article_names, collect, read_article, silent
 from pipeline.workflow.spelling import misspelt
+
+_OTHERS = ("article", "ledger", "theme", "source.anchor")
+"""How the ids of findings begin that come from no check, but from reading and comparing files."""
 
 
 def findings(
@@ -28,9 +32,11 @@ def findings(
     """Yield what is found wrong in articles and translations, filtered by article and check id.
 
     `only` is a check's id, or what several begin with; `jobs` the number of processes, by default one for
-    each core. Raises `InputError` for an unknown article at once, and with all articles and catalogues that
-    cannot be read when the others are done.
+    each core. Raises `InputError` for an unknown article or check at once, and with all articles and
+    catalogues that cannot be read when the others are done.
     """
+    if only is not None:
+        _known(only)
     names = article_names(project) if article is None else (_article(project, article),)
     everywhere = unspoken(project, only_locales) if article is None else ()
     told = by_article(found, project, names, only_locales, jobs=jobs, what="articles checked", tell=progress)
@@ -54,6 +60,19 @@ def _misspelt(project: Project, candidate: survey.Candidate) -> Iterator[Finding
 
 def _wanted(finding: Finding, only: str | None) -> bool:
     return only is None or finding.id == only or finding.id.startswith(only.rstrip(".") + ".")
+
+
+def _known(only: str) -> None:
+    """Raise `InputError` where nothing is called so: a slip of the pen would look like a clean text."""
+    from pipeline.checks import CHECKS
+
+    ids = [check.id for check in CHECKS]
+    known = dict.fromkeys([*_OTHERS, *(each.partition(".")[0] for each in ids), *ids])
+    if only.rstrip(".") not in known and only.partition(".")[0] not in _OTHERS:
+        near = get_close_matches(only, known, n=1)
+        families = ", ".join(each for each in known if "." not in each)
+        hint = f"did you mean {near[0]}?" if near else f"they begin with {families}"
+        raise InputError(Finding(id="check.unknown", reason=f"there is no check {only!r}", hint=hint))
 
 
 def _article(project: Project, name: str) -> ArticleName:

@@ -27,6 +27,13 @@ class TestCommand:
         for form in ("json", "sarif"):
             assert json.loads(extracted.run("check", "--format", form, code=1).stdout)
 
+    def test_machines_learn_where_in_the_texts_it_is(self, extracted: Folder) -> None:
+        extracted.translate({"Tea is a drink.": "El té es una **bebida**."})
+        (found,) = json.loads(
+            extracted.run("check", "es", "--only", "markup", "--format", "json", code=1).stdout
+        )
+        assert (found["source_spans"], found["target_spans"]) == ([], [[13, 23]])
+
     def test_a_summary_counts_by_file(self, extracted: Folder) -> None:
         assert extracted.run("check").stdout == "nothing found\n"
         extracted.translate({"Tea is a drink.": "El té es una **bebida**."})
@@ -38,6 +45,17 @@ class TestCommand:
     def test_an_unknown_article_or_locale_is_wrong_usage(self, extracted: Folder) -> None:
         assert "there is no article" in extracted.run("check", "--article", "coffee", code=2).output
         assert "none of this folder's locales" in extracted.run("check", "fr", code=2).output
+
+    def test_an_unknown_check_is_wrong_usage_and_never_a_clean_text(self, extracted: Folder) -> None:
+        extracted.translate({"Tea is a drink.": "El té es una **bebida**."})
+        said = extracted.run("check", "--only", "markup.construct", code=2).output
+        assert "there is no check 'markup.construct'" in said
+        assert "did you mean markup.constructs?" in said
+        extracted.run("check", "--only", "zzz", code=2)
+        for known in ("markup", "markup.", "markup.constructs"):
+            extracted.run("check", "--only", known, code=1)
+        for known in ("source.anchor", "spelling", "theme"):
+            assert extracted.run("check", "--only", known).stdout == "nothing found\n"
 
     def test_one_article_is_checked_without_reading_the_others(self, extracted: Folder) -> None:
         extracted.write("source/water.md", "---\ntitle: [\n---\n")
