@@ -245,6 +245,8 @@ class Text:
     locale: Locale
     """The language that the value is really in: the source's where nobody translated it."""
     state: State
+    message: str = ""
+    """Short id of its message, where every block is marked with its own."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

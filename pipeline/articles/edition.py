@@ -189,10 +189,11 @@ class _Marker:
     def field(self, name: str, value: str) -> Text:
         """Return a front-matter field as the edition prints it."""
         entry = self.entries.get((name, value))
-        state = self.state_of(entry)
+        state, message = self.state_of(entry), short_id((name, value)) if self.told else ""
         if entry is None or state is State.UNTRANSLATED:
-            return Text(value=value, locale=self.source_locale, state=state)
-        return Text(value=" ".join(entry.msgstr.split()), locale=self.locale, state=state)
+            return Text(value=value, locale=self.source_locale, state=state, message=message)
+        text = " ".join(entry.msgstr.split())
+        return Text(value=text, locale=self.locale, state=state, message=message)
 
 
 def _fields(article: Article, marker: _Marker, *, translated: bool) -> Mapping[str, Text]:

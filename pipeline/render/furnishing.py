@@ -1,6 +1,10 @@
-"""What a browser's reader needs around the parts of an edition's body."""
+"""What a browser's reader needs around the parts of an edition's body, and within its plain texts."""
 
 import re
+from typing import Any
+
+from pipeline.bidi import isolate
+from pipeline.model import Locale
 
 
 def furnish(body: str, *, table: str, notes: str) -> str:
@@ -16,6 +20,19 @@ def furnish(body: str, *, table: str, notes: str) -> str:
     endnotes = f'<div class="footnote" role="doc-endnotes"><h2>{_escape(notes)}</h2>'
     body = _changed(body, '<div class="footnote">', r'<div class="footnote">\s*<hr>', endnotes)
     return _changed(body, "<img ", r"<img (?![^>]*\bloading=)", '<img loading="lazy" ')
+
+
+def isolated(text: str, locale: Locale) -> Any:
+    """Return a plain text in the language of `locale` as HTML.
+
+    Where that is read from right to left, foreign runs are isolated, as `articles.isolation` does to bodies.
+    """
+    from markupsafe import Markup
+
+    if locale.direction != "rtl":
+        return text
+    foreign = Markup('<bdi dir="ltr">{}</bdi>')
+    return Markup("").join(foreign.format(run) if alien else run for run, alien in isolate(text))
 
 
 def _changed(body: str, sign: str, pattern: str, by: str) -> str:

@@ -213,9 +213,10 @@ def past(edition: Edition, spoken: Words) -> dict[str, Any] | None:
     states = {state.label: spoken.gettext(word) for state, word in STATE_WORDS.items()}
     if not edition.past:
         return {"states": states, "lines": [], "rest": [], "past": []}
+    blocks = (*(text.message for text in edition.fields.values()), *_BLOCK.findall(edition.body))
     told = {
         name: [_told(event, edition.locale, spoken) for event in edition.past.get(name, ())]
-        for name in dict.fromkeys(_BLOCK.findall(edition.body))
+        for name in dict.fromkeys(filter(None, blocks))
     }
     numbers = {line: number for number, line in enumerate(dict.fromkeys(chain(*told.values())))}
     sharing: dict[tuple[int, ...], list[str]] = defaultdict(list)

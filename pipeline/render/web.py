@@ -17,7 +17,7 @@ from pipeline.model import Edition, Finding, Locale, Review
 from pipeline.render import cldr, metadata, team
 from pipeline.render.assets import Assets, theme_file
 from pipeline.render.assets import assets as theme_assets
-from pipeline.render.furnishing import furnish
+from pipeline.render.furnishing import furnish, isolated
 from pipeline.render.site import (
     Brand,
     Listed,
@@ -232,6 +232,7 @@ def render(template: str, site: Site, locale: Locale, here: str, **values: Any) 
         "footer_spoken_in": _attributes(site.source_locale) if _foreign(site, locale, spoken) else "",
         "feed": feed_address(locale) if has_feed(locale, site) else "",
         "search": f"{index_address(locale)}#search" if _searchable(locale, site) else "",
+        "isolated": isolated,
         "home": index_address(locale) if locale in tuple(site.open_locales()) else "index.html",
         "link": lambda address: relative(address, here),
         "locale": locale,

@@ -8,7 +8,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from pipeline.errors import InputError
-from pipeline.model import Review, State, Text
+from pipeline.model import Review, State, Text, TocEntry
 from pipeline.render import web
 from pipeline.render.site import Brand, SiteKind, Theme
 from tests.render.editions import edition, listed, named, site
@@ -131,6 +131,28 @@ def test_a_field_in_another_language_is_marked() -> None:
     (title,) = page.xpath("//h1")
     assert title.get("data-state") == "untranslated"
     assert [(span.get("lang"), span.get("dir")) for span in title] == [("en", "ltr")]
+
+
+def test_foreign_runs_of_plain_texts_are_isolated_on_right_to_left_pages() -> None:
+    texts = {"title": "زيادة +21.7% <b>", "subtitle": "نحو 1 / 3 من HBOT", "description": "عن CD4+ T"}
+    toc = (TocEntry(level=2, id="a", text="خلايا CD4+ T"),)
+    one = edition("ar", fields=texts, toc=toc)
+    page, cards = tree(web.page(one, site(one))), tree(web.index(one.locale, site(one)))
+    runs = {
+        "h1": ["+21.7% <b"],
+        "p[@class='subtitle']": ["1 / 3", "HBOT"],
+        "nav[@class='contents']//a": ["CD4+ T"],
+    }
+    for path, expected in runs.items():
+        assert page.xpath(f"//{path}/bdi[@dir='ltr']/text()") == expected
+    assert page.xpath("string(//h1)") == texts["title"]
+    assert cards.xpath("//h2/a/bdi/text()") == ["+21.7% <b"]
+    assert cards.xpath("//article/p/bdi/text()") == ["CD4+ T"]
+
+
+def test_left_to_right_pages_isolate_nothing() -> None:
+    one = edition("es", fields={"title": "HBOT +21,7 % <b>"})
+    assert tree(web.page(one, site(one))).xpath("//h1//bdi") == []
 
 
 def test_the_switcher_names_each_language_in_itself() -> None:

@@ -1,5 +1,7 @@
 """What the team is told in a preview, and where pages stood before."""
 
+import re
+
 from pipeline.ledger.events import Action
 from tests.workflow.folder import ARTICLES, TEA, Folder
 
@@ -10,6 +12,13 @@ def test_a_preview_marks_every_block_and_tells_what_happened_to_it(extracted: Fo
     page = extracted.read("output/preview/es/green-tea/index.html")
     assert 'data-state="approved"' in page
     assert 'data-state="translated"' in page
+    title = re.search(r'<h1 data-message="(\w+)" data-state="translated"', page)
+    assert title
+    extracted.say(Action.APPROVE, only="Green tea")
+    extracted.run("build")
+    page = extracted.read("output/preview/es/green-tea/index.html")
+    assert f'<h1 data-message="{title[1]}" data-state="approved"' in page
+    assert title[1] in page.partition('id="past"')[2].partition("</script>")[0]
     assert "reviewer" in page.partition('id="past"')[2].partition("</script>")[0]
     assert "data-message" not in extracted.read("output/site/en/green-tea/index.html")
 
