@@ -37,9 +37,13 @@ _JOINTS = {
 """The same with the commas, in the others; a letter too many only hides a loss."""
 _LISTED = re.compile("、|，?(?:以及|[和或及与跟])")
 """The same of a Chinese text with 、, whose other commas end clauses."""
+_LAST = re.compile("、[^、，。；：]*(?:以及|[和或及与跟])[^、，。；：]*(?:[，。；：]|$)")
+"""The last two members of such a list."""
 _CLAUSAL = {"de": "wenn|dass|weil|ob|um|bevor|nachdem|sobald|falls|damit|sodass|während|sondern|aber"}
 """Words before which a comma ends no member of a list, but begins a clause."""
-_NO_MEMBER = {"en": "never|not|but|if|when|which|who|then|so|while|after|before|although|because|as"}
+_NO_MEMBER = {
+    "en": "never|not|but|if|when|which|who|then|so|while|after|before|although|because|as|such|including"
+}
 """Words with which no member of a list begins."""
 _MEMBER = r"[^\s,;:.!?()–—]+(?: [^\s,;:.!?()–—]+){0,2}"
 
@@ -75,7 +79,8 @@ def enumerated(pair: Pair) -> Iterator[Hit]:
     """A list inside a sentence keeps its members: between semicolons, or between commas and an “and”."""
     text, wanted = pair.target_inline.text, pair.source_inline.text.count(";")
     found = sum(map(text.count, ";；؛"))
-    if wanted >= 2 and found < wanted and sum(map(text.count, ";；؛.。、，،")) < wanted:
+    divided = text.rstrip(f".。 {CLOSERS}")
+    if wanted >= 2 and found < wanted and sum(map(divided.count, ";；؛.。、，،")) < wanted:
         yield Hit(
             reason=f"the source has {wanted + 1} parts divided by semicolons, the translation {found + 1}"
         )
@@ -86,10 +91,30 @@ def enumerated(pair: Pair) -> Iterator[Hit]:
         return
     lists, members = _lists(pair.source_inline.text, language(pair.source_locale))
     found = len(joints.findall(text)) if lists else 0
+    spans = tuple(pair.source_inline.span(*place) for place in lists)
     if lists and found < members:
-        spans = tuple(pair.source_inline.span(*place) for place in lists)
         reason = f"a list of {members + len(lists)} in the source has {found + len(lists)} members here"
         yield Hit(reason=reason, source=spans)
+    elif (
+        len(lists) == 1
+        # A comma before the list may make a member of what leads to it: “symptoms, such as …”.
+        and (own := _joints(language(pair.source_locale)))
+        and found > len(own.findall(pair.source_inline.text))
+        and (more := _longer(text, language(pair.target_locale), members))
+    ):
+        reason = f"a list of {members + 1} in the source has {more + 1} members here"
+        yield Hit(reason=reason, source=spans)
+
+
+def _longer(text: str, tag: str, members: int) -> int:
+    """Count the joints of a translation's only list where they are more than `members`; else return 0."""
+    if tag == "zh":
+        found = text.count("、") + bool(_LAST.search(text))
+        return found if found > members else 0
+    series, joints = _series(tag), _joints(tag)
+    lists = list(series.finditer(text)) if series else []
+    found = len(joints.findall(lists[0].group())) if joints and len(lists) == 1 else 0
+    return found if found > members else 0
 
 
 @lru_cache(maxsize=4096)
@@ -107,10 +132,10 @@ def _series(tag: str) -> re.Pattern[str] | None:
     if tag not in _AND:
         return None
     words = _AND[tag].replace(" ", "|")
-    member = rf"(?!(?:{_NO_MEMBER.get(tag, '-')})\b){_MEMBER}"
+    member = rf"(?!(?:{_NO_MEMBER.get(tag, '-')})\b){_MEMBER}".replace("(?: ", rf"(?: (?!(?:{words})\b)")
     # Without a comma before the “and”, three may be a clause and two: “If it hurts, rest and wait”.
     return re.compile(
-        rf"(?<!\w){_MEMBER}(?:(?:, {member}){{2,40}}|, {member},) (?:{words}) (?={_MEMBER})", re.IGNORECASE
+        rf"(?<!\w){_MEMBER}(?:(?:, {member}){{2,40}},?|, {member},) (?:{words}) (?={_MEMBER})", re.IGNORECASE
     )
 
 

@@ -257,7 +257,9 @@ def _borrowed(wrong: str, script: str) -> re.Pattern[str]:
     """Return what finds the signs `wrong` where they touch letters of `script`."""
     own = "\u0620-\u06ff" if script in ("Arab", "Aran") else "\u3040-\u30ff\u3400-\u9fff"
     signs = re.escape(wrong)
-    return re.compile(f"[{signs}](?:(?<=[{own}].)(?!\\S*[A-Za-z]{{3}})|(?=[ ]?[{own}]))")
+    # A full stop of ours has a form of its own too, but stands in numbers, names and abbreviations.
+    stop = f"|(?<=[{own}])[.](?![\\w.])" if script not in ("Arab", "Aran") else ""
+    return re.compile(f"[{signs}](?:(?<=[{own}].)(?!\\S*[A-Za-z]{{3}})|(?=[ ]?[{own}])){stop}")
 
 
 def punctuation_forms(pair: Pair) -> Iterator[Hit]:

@@ -309,9 +309,9 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
     PairCheck(
         id="text.parts",
         severity=_WARNING,
-        reason="fewer members of a list than the source",
-        hint="see whether a member was lost",
-        version=3,
+        reason="fewer or more members of a list than the source has",
+        hint="see whether a member was lost or added",
+        version=4,
         function=parts.enumerated,
     ),
     PairCheck(
@@ -333,6 +333,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_WARNING,
         reason="punctuation of another script",
         hint="use the language's own sign",
+        version=2,
         function=text.punctuation_forms,
     ),
     PairCheck(
