@@ -120,7 +120,7 @@ def new_header(project: str, locale: LocaleTag) -> tuple[tuple[str, str], ...]:
 
 
 def plural_forms(locale: LocaleTag) -> str:
-    """The `Plural-Forms` of `locale`: Babel's table, else made from CLDR's rules."""
+    """The `Plural-Forms` of `locale`: Babel's, where it has CLDR's forms; else made from CLDR's rules."""
     from babel import Locale
     from babel.messages.plurals import PLURALS, get_plural
     from babel.plural import to_gettext
@@ -129,8 +129,26 @@ def plural_forms(locale: LocaleTag) -> str:
 
     babel = Locale.parse(babel_name(locale))
     if str(babel) in PLURALS or babel.language in PLURALS:
-        return str(get_plural(babel))
+        known = get_plural(babel)
+        if known.num_plurals in plural_counts(locale):
+            return str(known)
     return str(to_gettext(babel.plural_form))
+
+
+def plural_counts(locale: LocaleTag) -> frozenset[int]:
+    """How many plural forms CLDR has for `locale`: for whole numbers, and for all; none if it is unknown.
+
+    gettext's own tables leave out CLDR's form for millions (Spanish `many`), and it is right to.
+    """
+    from babel import Locale, UnknownLocaleError
+
+    from pipeline.locales import babel_name
+
+    try:
+        rules = Locale.parse(babel_name(locale)).plural_form
+    except (UnknownLocaleError, ValueError):
+        return frozenset()
+    return frozenset({len({rules(number) for number in range(200)}), len({*rules.tags, "other"})})
 
 
 def _references(template: Template) -> tuple[str, ...]:

@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.catalogue import changed, new_header, plural_forms, template_entries, update, vanished
+from pipeline.catalogue import (
+    changed,
+    new_header,
+    plural_counts,
+    plural_forms,
+    template_entries,
+    update,
+    vanished,
+)
 from pipeline.model import ArticleName, Catalogue, Entry, Kind, LocaleTag, Message, Template
 
 ES = LocaleTag("es")
@@ -74,6 +82,17 @@ class TestNewCatalogue:
         from pipeline.po.rules import plural_forms as count
 
         assert count(plural_forms(LocaleTag(tag)))
+
+    @pytest.mark.parametrize(
+        "tag", ["es", "ar", "ja", "he", "ko", "hi", "th", "fa", "hu", "tr", "cy", "br", "mt"]
+    )
+    def test_plural_rules_have_as_many_forms_as_cldr(self, tag: str) -> None:
+        from pipeline.po.rules import plural_forms as count
+
+        assert count(plural_forms(LocaleTag(tag))) in plural_counts(LocaleTag(tag))
+
+    def test_hebrew_has_a_dual(self) -> None:
+        assert plural_forms(LocaleTag("he")).startswith("nplurals=3;")
 
 
 class TestExact:

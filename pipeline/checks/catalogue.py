@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from pipeline.catalogue import plural_counts
 from pipeline.checks.base import Bitext, Hit
 from pipeline.checks.formats import mismatch
 from pipeline.model import Entry, MessageKey
@@ -94,24 +95,6 @@ def header(bitext: Bitext) -> Found:
     if language and language.replace("-", "_") != bitext.catalogue.locale:
         yield (None, ""), Hit(reason=f"Language is {language}, the folder says {bitext.catalogue.locale}")
     announced = re.search(r"nplurals\s*=\s*(\d+)", fields.get("Plural-Forms", ""))
-    wanted = _plural_forms(bitext.catalogue.locale)
+    wanted = plural_counts(bitext.catalogue.locale)
     if announced and wanted and int(announced[1]) not in wanted:
         yield (None, ""), Hit(reason=f"Plural-Forms has nplurals={announced[1]}, CLDR has {max(wanted)}")
-
-
-def _plural_forms(tag: str) -> set[int]:
-    """Return how many plural forms a locale has: for whole numbers, and for all.
-
-    gettext's own tables leave out CLDR's form for millions (Spanish `many`).
-    """
-    from babel import Locale, UnknownLocaleError
-
-    from pipeline.locales import babel_name
-    from pipeline.model import LocaleTag
-
-    try:
-        rules = Locale.parse(babel_name(LocaleTag(tag))).plural_form
-    except (UnknownLocaleError, ValueError):
-        return set()
-    whole = {rules(number) for number in range(200)}
-    return {len(whole), len({*rules.tags, "other"})}
