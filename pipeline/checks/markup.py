@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 
 from pipeline.checks.base import Bitext, Hit, Pair, is_plain
 from pipeline.checks.inline import Inline, Mark
-from pipeline.model import MessageKey, Span
+from pipeline.model import Kind, MessageKey, Span
 
 _NAMES = {
     "strong": "bold text",
@@ -25,6 +25,15 @@ _SAFE = frozenset({"http", "https", "mailto", "tel", "ftp"})
 
 _Tag = tuple[str, frozenset[tuple[str, str]]]
 """A start tag: its name, its attributes with their values."""
+
+
+def slugs(pair: Pair) -> Iterator[Hit]:
+    """A slug that no address can hold: the page would stand at the source's, which nobody approved."""
+    if pair.kind is Kind.SLUG:
+        from pipeline.articles.frontmatter import valid_slug
+
+        if not valid_slug(pair.target):
+            yield Hit(reason=f"“{pair.target}” cannot be part of an address")
 
 
 def _span(mark: Mark) -> Span:

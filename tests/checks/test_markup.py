@@ -102,3 +102,14 @@ def test_html_that_the_pages_cleaner_drops_is_told_by_asking_it(target: str, say
     assert [reason[: len(says)] for reason in found] == [says] if says else not found
     assert "markup.html" not in ids(target, target, clean=clean)
     assert "markup.html" not in ids("A day", target, kind=Kind.TITLE, clean=clean)
+
+
+@pytest.mark.parametrize("slug", ["../x", "Ein Slug", "ÄÖ", "a--b", "a/b", "x" * 101, "feed.xml", " a"])
+def test_a_slug_that_no_address_can_hold_is_told(slug: str) -> None:
+    assert "markup.slug" in ids("green-tea", slug, "de", Kind.SLUG)
+
+
+@pytest.mark.parametrize("slug", ["gruener-tee", "绿茶", "", "tee2"])
+def test_a_slug_that_is_printed_is_not(slug: str) -> None:
+    assert "markup.slug" not in ids("green-tea", slug, "de", Kind.SLUG)
+    assert "markup.slug" not in ids("Green tea", "Grüner Tee", "de")

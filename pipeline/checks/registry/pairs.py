@@ -31,6 +31,13 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         function=markup.addresses,
     ),
     PairCheck(
+        id="markup.slug",
+        severity=_ERROR,
+        reason="a slug that cannot be part of an address",
+        hint="use small letters, digits and single hyphens, or leave it empty",
+        function=markup.slugs,
+    ),
+    PairCheck(
         id="markup.line-breaks",
         severity=_WARNING,
         reason="more or fewer hard line breaks than the source",
