@@ -176,6 +176,8 @@ class Bitext:
     catalogue: Catalogue | None = None
     template: Template | None = None
     claims: tuple["Claim", ...] = ()
+    markets: frozenset[str] = frozenset()
+    """For which the page is made, beside those that its locale names."""
     today: datetime.date | None = None
     """For claims that expire; None where nobody asks."""
     approved: frozenset[MessageKey] | None = None
@@ -194,7 +196,7 @@ class Claim:
     reference: str = ""
     """The evidence: a title, a DOI."""
     markets: tuple[str, ...] = ("*",)
-    """Locale tags, languages or regions (`pt_BR`, `pt`, `BR`); `*` for all."""
+    """Locale tags, languages or regions (`pt_BR`, `pt`, `BR`), or what settings name so; `*` for all."""
     status: str = "allowed"
     """`allowed`, `disclaimer` or `forbidden`."""
     disclaimer: str = ""

@@ -85,9 +85,9 @@ def _wording(wording: str) -> re.Pattern[str]:
     return re.compile(r".*?".join(parts), re.IGNORECASE | re.DOTALL)
 
 
-def _applies(claim: Claim, locale: Locale) -> bool:
-    """Whether a claim's row is about the markets of a locale."""
-    return bool({"*", locale.tag, locale.bcp47, *locale.tag.split("_")} & set(claim.markets))
+def _applies(claim: Claim, locale: Locale, markets: frozenset[str]) -> bool:
+    """Whether a claim's row is about the markets of a page: its locale's own, or further ones."""
+    return bool({"*", locale.tag, locale.bcp47, *locale.tag.split("_"), *markets} & set(claim.markets))
 
 
 def _made(bitext: Bitext) -> Iterator[tuple[Claim, Pair, re.Match[str]]]:
@@ -95,7 +95,7 @@ def _made(bitext: Bitext) -> Iterator[tuple[Claim, Pair, re.Match[str]]]:
     for claim in bitext.claims:
         for pair in bitext.pairs:
             match = _wording(claim.wording).search(pair.source_inline.text)
-            if match and _applies(claim, pair.target_locale):
+            if match and _applies(claim, pair.target_locale, bitext.markets):
                 yield claim, pair, match
 
 

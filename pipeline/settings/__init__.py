@@ -44,6 +44,11 @@ class LocaleSettings:
 
     engines: tuple[str, ...] | None = _setting("Engines to draft with, in order, instead of `draft.engines`.")
     order: str | None = _setting("`given` or `auto`, instead of `draft.order`.")
+    markets: tuple[str, ...] = _setting(
+        'Markets that its pages are for, as `source/claims.csv` names them: `["DE", "AT"]`. Its tag, '
+        "language and region are among them anyway.",
+        (),
+    )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -128,6 +133,11 @@ class Settings:
         """Return who says in which order a locale's engines are asked: `given` or `auto`."""
         special = self.overrides.get(tag)
         return (special.order if special else None) or self.order
+
+    def markets_for(self, tag: LocaleTag) -> frozenset[str]:
+        """Return the markets that a locale's pages are for, beside those that its tag names."""
+        special = self.overrides.get(tag)
+        return frozenset(special.markets if special else ())
 
     @property
     def all_locales(self) -> tuple[LocaleTag, ...]:
@@ -375,5 +385,6 @@ class _Reader:
                 found[tag] = LocaleSettings(
                     engines=drafting.engines(self, special, f"locales.{name}.engines", None),
                     order=drafting.order(self, special, f"locales.{name}.order"),
+                    markets=self.strings(special.get("markets", []), f"locales.{name}.markets"),
                 )
         return found

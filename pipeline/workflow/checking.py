@@ -110,7 +110,13 @@ def _source_claims(project: Project, article: "Article") -> tuple[Finding, ...]:
         )
         for message in template(article).messages
     )
-    bitext = Bitext(article=article.name, pairs=pairs, claims=table, today=datetime.date.today())
+    bitext = Bitext(
+        article=article.name,
+        pairs=pairs,
+        claims=table,
+        markets=project.settings.markets_for(locale.tag),
+        today=datetime.date.today(),
+    )
     return check_edition(bitext, [check for check in EDITION_CHECKS if check.id.startswith("claims.")])
 
 
@@ -144,7 +150,9 @@ def _whole_key(
     claims = _bytes(project.claims_path)
     if claims:
         # Claims expire by date, and their disclaimers must be approved.
+        markets = sorted(project.settings.markets_for(held.locale))
         parts += [claims, datetime.date.today().isoformat(), repr(approved and sorted(approved, key=repr))]
+        parts += markets
     return digest(parts)
 
 
@@ -164,6 +172,7 @@ def _bitext(
         catalogue=held,
         template=template(article),
         claims=_claims(project),
+        markets=project.settings.markets_for(held.locale),
         today=datetime.date.today(),
         approved=approved,
         ids=_sections(article) if linked else None,

@@ -92,6 +92,8 @@ def test_a_forbidden_claim_is_an_error_in_its_markets_only() -> None:
     assert claims(row, CLAIM, tag="pt_BR") == {"claims.forbidden"}
     assert not claims(row, CLAIM, tag="de")
     assert not claims(row, NOTE)
+    assert claims(row, CLAIM, tag="de", markets=frozenset({"BR", "AT"})) == {"claims.forbidden"}
+    assert not claims(row, CLAIM, tag="de", markets=frozenset({"DE", "AT"}))
 
 
 def test_a_claim_needs_a_reference_that_has_not_expired() -> None:

@@ -1,5 +1,7 @@
 """Checking a content folder: nothing is judged twice, settings reach the checks, links lead somewhere."""
 
+import shutil
+
 import pytest
 
 from pipeline import checks, po
@@ -181,6 +183,17 @@ class TestClaims:
         assert "the claim drink is forbidden in es" in result.output
         extracted.write("source/claims.csv", self.COLUMNS + "drink,Tea is a drink,A book,fr,forbidden,,\n")
         assert self.published(extracted)
+
+    def test_settings_name_the_markets_of_a_locale(self, extracted: Folder) -> None:
+        extracted.approve(TEA)
+        extracted.write("source/claims.csv", self.COLUMNS + "drink,Tea is a drink,A book,MX US,forbidden,,\n")
+        assert self.published(extracted)
+        extracted.write(
+            "pipeline.toml", extracted.read("pipeline.toml") + '\n[locales.es]\nmarkets = ["ES", "MX"]\n'
+        )
+        assert "forbidden" in extracted.run("check", "es", "--only", "claims", code=1).output
+        shutil.rmtree(extracted.path("output"))
+        assert not self.published(extracted)
 
     def test_a_disclaimer_must_be_approved(self, extracted: Folder) -> None:
         row = "drink,Tea is a drink,A book,es,disclaimer,Wait a moment.,\n"
