@@ -17,7 +17,7 @@ from typing import Any
 
 from pipeline.errors import InputError, MachineError
 from pipeline.model import Edition, Finding
-from pipeline.render.pdf_data import Brand, Languages, abbreviations, furniture
+from pipeline.render.pdf_data import Brand, Languages, abbreviations, disclaimer, furniture
 from pipeline.render.pdf_faults import Faults, Place, nowhere
 from pipeline.render.pdf_nodes import WHOLE
 from pipeline.render.pdf_tree import Tree
@@ -57,7 +57,7 @@ def render(
     """
     languages = Languages(edition.locale, edition.source_locale, families(), fonts or {})
     tree = Tree(edition.body, direction=edition.locale.direction, language=languages.key, address=address)
-    body = tree.nodes()
+    body = [*tree.nodes(), *disclaimer(edition, languages)]
     wanted = {**tree.images, **({LOGO: "logo"} if logo else {})}
     faults = Faults(edition, place)
     pictures, names = _pictures(wanted, {**(images or {}), LOGO: logo}, faults)

@@ -11,7 +11,7 @@ from pipeline.render import cldr
 from pipeline.render.colour import contrast, legible
 from pipeline.render.fonts import fonts_for
 from pipeline.render.pdf_html import first_strong
-from pipeline.render.pdf_nodes import WORDS, Node, bare, breadth, breakable, directed
+from pipeline.render.pdf_nodes import WORDS, Node, bare, breadth, breakable, directed, whole_callout
 
 STATE_WORDS = {
     State.UNTRANSLATED: "Not translated yet",
@@ -189,6 +189,15 @@ def _field(edition: Edition, name: str, languages: Languages, most: int = 0) -> 
     if field.locale.direction != edition.locale.direction:
         marks["dir"] = field.locale.direction
     return [{"t": "span", **marks, "short": False, "c": nodes}]
+
+
+def disclaimer(edition: Edition, languages: Languages) -> list[Node]:
+    """Return the block with which an article ends, as on the web, where its front matter has one."""
+    text = _field(edition, "disclaimer", languages)
+    if not text:
+        return []
+    blocks: list[Node] = [{"t": "p", "c": text}]
+    return [{"t": "callout", "kind": "note", "title": [], "whole": whole_callout(blocks), "c": blocks}]
 
 
 def _keywords(edition: Edition) -> list[str]:

@@ -499,3 +499,19 @@ def test_a_field_in_another_language_is_set_in_it() -> None:
     fields = {**edition.fields, "title": english, "subtitle": english}
 
     assert "Not yet translated" in extracted(made(dataclasses.replace(edition, fields=fields)))
+
+
+@pytest.mark.parametrize(("tag", "said"), [("en", "No advice (HBOT)."), ("ja", "助言ではありません。")])
+def test_the_disclaimer_stands_at_the_end_of_paper_as_of_the_page(tag: str, said: str) -> None:
+    body = f"<p>{samples.SENTENCES[tag][2]}</p>"
+    data = made(samples.edition(tag, body, disclaimer=said))
+    assert re.sub(r"\s", "", extracted(data)).count(re.sub(r"\s", "", said)) == 1
+    assert said not in extracted(made(samples.edition(tag, body)))
+    assert complaints(data, "ua1") == []
+
+
+def test_a_disclaimer_that_nobody_translated_is_set_in_its_own_language() -> None:
+    edition = samples.edition("ar", "<p>هنا</p>")
+    english = Text(value="No advice (HBOT) at all", locale=edition.source_locale, state=State.UNTRANSLATED)
+    data = made(dataclasses.replace(edition, fields={**edition.fields, "disclaimer": english}))
+    assert "No advice (HBOT) at all" in extracted(data)
