@@ -229,3 +229,14 @@ def test_what_is_put_otherwise_is_understood_and_still_compared(
 ) -> None:
     assert not found(source, good, tag)
     assert found(source, bad, tag), kind
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "said"),
+    [
+        ("by 5%", "um 5 Prozentpunkte", "“5” has %, “5” has percentage points"),
+        ("on 5 March 2026", "am 3.5.2026", "“5” has day of the month, “5” has month"),
+    ],
+)
+def test_a_reason_names_no_unit_that_only_the_program_knows(source: str, target: str, said: str) -> None:
+    assert said in [finding.reason for finding in check_pair(pair(source, target, "de"))]

@@ -11,6 +11,16 @@ from pipeline.model import Kind, Span
 
 _DIGIT = re.compile(r"\d")
 _OTHER_DIGIT = re.compile(r"(?![0-9])\d")
+_NAMES = {
+    "=": "no unit",
+    "clock": "time of day",
+    "dom": "day of the month",
+    "label": "a name",
+    "month-of-year": "month",
+    "pp": "percentage points",
+    "py": "person-years",
+}
+"""How a reader is told of units that have no symbol."""
 _SIGNS = {">": "more than", ">=": "at least", "<": "less than", "<=": "at most", "±": "±"}
 
 
@@ -37,7 +47,7 @@ def _shown(text: str, quantity: Quantity) -> str:
 
 
 def _unit(quantity: Quantity) -> str:
-    return "/".join(sorted(quantity.units)) or "no unit"
+    return "/".join(sorted(_NAMES.get(unit, unit) for unit in quantity.units)) or "no unit"
 
 
 def _reason(pair: Pair, difference: Difference) -> str:
