@@ -240,3 +240,18 @@ def test_what_is_put_otherwise_is_understood_and_still_compared(
 )
 def test_a_reason_names_no_unit_that_only_the_program_knows(source: str, target: str, said: str) -> None:
     assert said in [finding.reason for finding in check_pair(pair(source, target, "de"))]
+
+
+@pytest.mark.parametrize(
+    ("source", "good", "bad"),
+    [
+        ("2.3 million people", "230만 명", "23만 명"),
+        ("300 million people", "3억 명", "3만 명"),
+        ("5,000 people", "5천 명", "5백 명"),
+        ("1.25 billion people", "12억5천만 명", "12억5천 명"),
+        ("as much as 3", "3만큼", "4만큼"),
+    ],
+)
+def test_korean_multipliers_are_read_behind_digits(source: str, good: str, bad: str) -> None:
+    assert "quantity.value" not in ids(source, good, "ko")
+    assert "quantity.value" in ids(source, bad, "ko")

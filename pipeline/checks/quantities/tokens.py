@@ -66,10 +66,15 @@ _ARABIC = str.maketrans(
 
 _FOLDED = re.compile(f"[{''.join(map(chr, _FOLD))}]".replace("-", r"\-"))
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
+_KOREAN = re.compile("(?<=[0-9])[백천만억]+(?!큼)")
+"""Multipliers behind digits, as in 230만 and 3억; 만큼 is “as much as”."""
+_MULTIPLIERS = str.maketrans("백천만억", "百千万億")
 
 
 def fold(text: str) -> str:
     """Return `text` with ASCII digits and signs for full-width ones and other scripts' digits.
+
+    Korean multipliers behind digits become the Han numerals that they mean.
 
     The length stays the same, so places in it are places in `text`.
     """
@@ -77,7 +82,8 @@ def fold(text: str) -> str:
         return text
     if _FOLDED.search(text):
         text = text.translate(_FOLD)
-    return _OTHER_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit.group())), text)
+    text = _OTHER_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit.group())), text)
+    return _KOREAN.sub(lambda found: found.group().translate(_MULTIPLIERS), text)
 
 
 @lru_cache(maxsize=65536)
