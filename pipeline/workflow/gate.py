@@ -48,3 +48,12 @@ def still_stands(entries: Sequence[Entry], history: History) -> bool:
     """
     broken = any(finding.severity is Severity.ERROR for finding in history.findings)
     return bool(entries) and not broken and all(judge(entry, history).approved for entry in entries)
+
+
+def forbidden(entries: Sequence[Entry], findings: Sequence[Finding]) -> bool:
+    """Whether texts that were published before make a claim that is forbidden by now.
+
+    That is a decision about what stands in the site; all else that checks find only holds back what is new.
+    """
+    printed = {entry.key for entry in entries}
+    return any(each.id == "claims.forbidden" and (each.msgctxt, each.msgid) in printed for each in findings)

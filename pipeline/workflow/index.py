@@ -186,10 +186,13 @@ def looked(
     return found, tuple(candidates)
 
 
-def whole(project: Project, edition: Indexed) -> "Candidate":
-    """Read an edition again, with all of it. Raises `InputError` if it is not what it was a moment ago."""
+def whole(project: Project, edition: Indexed, *, thorough: bool = False) -> "Candidate":
+    """Read an edition again, with all of it; with what checks find, too, if it is to be `thorough`.
+
+    Raises `InputError` if it is not what it was a moment ago.
+    """
     article = read_article(project, edition.article)
-    found = survey.candidate(project, article, edition.locale.tag, thorough=False)
+    found = survey.candidate(project, article, edition.locale.tag, thorough=thorough)
     if found.digest != edition.digest:
         raise moved(edition)
     return found

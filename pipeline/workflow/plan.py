@@ -191,8 +191,10 @@ def _choose(
 
 
 def _still_stands(project: Project, candidate: Indexed, entries: Sequence[Entry]) -> bool:
-    history = index.whole(project, candidate).history
-    return history is not None and gate.still_stands(entries, history)
+    whole = index.whole(project, candidate, thorough=True)
+    if gate.forbidden(entries, whole.findings):
+        return False
+    return whole.history is not None and gate.still_stands(entries, whole.history)
 
 
 def listed_before(project: Project, edition: Edition) -> Listed:

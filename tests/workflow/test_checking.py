@@ -184,6 +184,23 @@ class TestClaims:
         extracted.write("source/claims.csv", self.COLUMNS + "drink,Tea is a drink,A book,fr,forbidden,,\n")
         assert self.published(extracted)
 
+    def test_a_page_that_stands_goes_when_its_claim_is_forbidden_and_not_when_an_entry_expires(
+        self, extracted: Folder
+    ) -> None:
+        extracted.approve(TEA)
+        assert self.published(extracted)
+        extracted.write(
+            "source/claims.csv", self.COLUMNS + "drink,Tea is a drink,A book,*,allowed,,2020-01-01\n"
+        )
+        assert self.published(extracted)
+        extracted.write("source/claims.csv", self.COLUMNS + "drink,Tea is a drink,A book,de,forbidden,,\n")
+        assert self.published(extracted)
+        extracted.write("source/claims.csv", self.COLUMNS + "drink,Tea is a drink,A book,es,forbidden,,\n")
+        extracted.translate({"Wait a moment.": "Espere un poco."})  # And what is new waits for approval.
+        shutil.rmtree(extracted.path(".pipeline"))
+        assert "withdrawn" in extracted.run("build", code=1).output
+        assert not extracted.path("output/site/es/green-tea/index.html").exists()
+
     def test_settings_name_the_markets_of_a_locale(self, extracted: Folder) -> None:
         extracted.approve(TEA)
         extracted.write("source/claims.csv", self.COLUMNS + "drink,Tea is a drink,A book,MX US,forbidden,,\n")
