@@ -75,13 +75,13 @@ def reviews(entries: Iterable[Entry], history: History) -> tuple[Review, ...]:
     last: dict[tuple[str, str], datetime.date] = {}
     for entry in entries:
         for event in judge(entry, history).approvals:
-            who = (_in_words(event.role), history.policy.printed_name(event.actor))
+            who = (in_words(event.role), history.policy.printed_name(event.actor))
             last[who] = max(event.time.date(), last.get(who, datetime.date.min))
     ordered = sorted(last.items(), key=lambda one: (one[1], one[0]))
     return tuple(Review(role=role, date=day, name=name) for (role, name), day in ordered)
 
 
-def _in_words(role: str) -> str:
+def in_words(role: str) -> str:
     """Return a role as readers are told of it; the theme has the words for the usual ones."""
     return "medical reviewer" if role == "medical" else role.replace("-", " ").replace("_", " ")
 

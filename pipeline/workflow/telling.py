@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pipeline.articles import template
 from pipeline.articles.frontmatter import valid_slug
 from pipeline.ledger.events import Action, Event, short_id
+from pipeline.ledger.judgement import in_words
 from pipeline.model import Deed, PastEvent
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def past(article: "Article", events: Iterable[Event]) -> Mapping[str, tuple[Past
                 date=event.time.date(),
                 actor=event.actor,
                 action=event.action.value,
-                role=event.role,
+                role=in_words(event.role),
                 reason=event.reason,
             )
             for event in found

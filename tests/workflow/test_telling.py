@@ -54,3 +54,13 @@ def test_what_was_done_last_is_told_day_by_day(published: Folder) -> None:
     table = page.partition("What happened last")[2]
     assert table.count("reviewer") >= 2
     assert "approved" in table
+
+
+def test_a_past_names_roles_in_the_words_of_its_language(extracted: Folder) -> None:
+    settings = extracted.read("pipeline.toml")
+    roles = '[reviewers.doctor]\nroles = ["medical-reviewer"]\n'
+    extracted.write("pipeline.toml", f'{settings}\n[review]\nrequire = ["medical-reviewer"]\n\n{roles}')
+    extracted.run("approve", "es", TEA, "--as", "doctor", "--all-clean", "--yes")
+    extracted.run("build")
+    page = extracted.read("output/preview/es/green-tea/index.html")
+    assert "doctor (revisión médica)" in page.partition('id="past"')[2]
