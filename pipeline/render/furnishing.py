@@ -1,6 +1,8 @@
 """What a browser's reader needs around the parts of an edition's body, and within its plain texts."""
 
+import html
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from pipeline.bidi import isolate
@@ -33,6 +35,22 @@ def isolated(text: str, locale: Locale) -> Any:
         return text
     foreign = Markup('<bdi dir="ltr">{}</bdi>')
     return Markup("").join(foreign.format(run) if alien else run for run, alien in isolate(text))
+
+
+_HEADING = re.compile(r"<h[1-6](?= )([^>]*)>")
+_LANGUAGE = re.compile(r' (?:dir|lang)="[^"]*"')
+
+
+def foreign_headings(body: str) -> Mapping[str, Any]:
+    """Return the attributes that tell the language of each heading that is not in its page's, by its id."""
+    from markupsafe import Markup
+
+    found: dict[str, Any] = {}
+    for heading in _HEADING.findall(body):
+        name = re.search(r' id="([^"]*)"', heading)
+        if name and ' lang="' in heading:
+            found[html.unescape(name[1])] = Markup("".join(_LANGUAGE.findall(heading)))  # noqa: S704 -- It is clean.
+    return found
 
 
 def _changed(body: str, sign: str, pattern: str, by: str) -> str:

@@ -17,7 +17,7 @@ from pipeline.model import Edition, Finding, Locale, Review
 from pipeline.render import cldr, metadata, team
 from pipeline.render.assets import Assets, theme_file
 from pipeline.render.assets import assets as theme_assets
-from pipeline.render.furnishing import furnish, isolated
+from pipeline.render.furnishing import foreign_headings, furnish, isolated
 from pipeline.render.site import (
     Brand,
     Listed,
@@ -117,6 +117,7 @@ def page(edition: Edition, site: Site) -> str:
         body=_markup(
             furnish(edition.body, table=spoken.gettext(N_("Table")), notes=spoken.gettext(N_("Notes")))
         ),
+        foreign=foreign_headings(edition.body) if edition.toc else {},
         choices=[_Choice(locale=one.locale, href=relative(one.address, here)) for one in editions],
         alternates=_alternates(site, {one.locale: one.address for one in editions}),
         reviews=[_review(review, edition.locale, spoken) for review in edition.reviews],

@@ -150,6 +150,18 @@ def test_foreign_runs_of_plain_texts_are_isolated_on_right_to_left_pages() -> No
     assert cards.xpath("//article/p/bdi/text()") == ["CD4+ T"]
 
 
+def test_the_contents_say_which_of_their_headings_are_in_another_language() -> None:
+    body = '<h2 data-state="untranslated" dir="ltr" id="a&amp;b" lang="en">CD4+ T</h2><h2 id="c">خلايا</h2>'
+    toc = (TocEntry(level=2, id="a&b", text="CD4+ T"), TocEntry(level=2, id="c", text="خلايا"))
+    one = edition("ar", approved=False, body=body, toc=toc)
+    links = tree(web.page(one, site(one, kind=SiteKind.PREVIEW))).xpath("//nav[@class='contents']//a")
+    assert [(link.get("href"), link.get("lang"), link.get("dir")) for link in links] == [
+        ("#a&b", "en", "ltr"),
+        ("#c", None, None),
+    ]
+    assert [link.text for link in links] == ["CD4+ T", "خلايا"]
+
+
 def test_left_to_right_pages_isolate_nothing() -> None:
     one = edition("es", fields={"title": "HBOT +21,7 % <b>"})
     assert tree(web.page(one, site(one))).xpath("//h1//bdi") == []
