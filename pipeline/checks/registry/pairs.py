@@ -353,8 +353,9 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
     PairCheck(
         id="text.quotation-marks",
         severity=_WARNING,
-        reason="quotation marks of another language",
-        hint="use the language's own",
+        reason="quotation marks of another language, or without a partner",
+        hint="use the language's own, in pairs",
+        version=2,
         function=text.quotation_marks,
     ),
     PairCheck(
