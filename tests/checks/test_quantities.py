@@ -234,6 +234,8 @@ def test_what_is_put_otherwise_is_understood_and_still_compared(
 @pytest.mark.parametrize(
     ("source", "target", "said"),
     [
+        ("5 mg/mL", "5 mg/l", "“per mL” became “per L”"),
+        ("5 mg/kg", "5 mg", "“per kg” is missing"),
         ("by 5%", "um 5 Prozentpunkte", "“5” has %, “5” has percentage points"),
         ("on 5 March 2026", "am 3.5.2026", "“5” has day of the month, “5” has month"),
     ],

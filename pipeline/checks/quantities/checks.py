@@ -43,7 +43,9 @@ def _differences(pair: Pair) -> tuple[Difference, ...]:
 
 
 def _shown(text: str, quantity: Quantity) -> str:
-    return text[quantity.start : quantity.end].strip() or "it"
+    shown = text[quantity.start : quantity.end].strip() or "it"
+    # Of “mg/kg” the rate is the stroke alone.
+    return f"per {_unit(quantity)}" if shown == "/" and quantity.group == "rate" else shown
 
 
 def _unit(quantity: Quantity) -> str:
