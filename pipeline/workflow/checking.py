@@ -189,6 +189,7 @@ def _dead_sections(project: Project, article: "Article") -> Iterator[Finding]:
     """Yield links to a section of this article, or of another, that is not there."""
     found: list[links.Link] = []
     sections: dict[str, frozenset[str]] = {}
+    messages = template(article).messages
     targets = (target for target, _ in article.tree.references.values())
     if any("#" in text for text in (*(slot.text for slot in article.tree.slots), *targets)):
         render(article, source, finish=lambda root: found.extend(links.found(root)))
@@ -205,6 +206,8 @@ def _dead_sections(project: Project, article: "Article") -> Iterator[Finding]:
                 reason=f"{name}.md has no section with the anchor #{link.fragment}",
                 hint="correct the link, or give the heading that anchor: ## Heading {#anchor}",
                 file=article.file,
+                # One written as a reference stands elsewhere, and is told without its line.
+                line=next((each.line for each in messages if link.target in each.msgid), None),
             )
 
 
@@ -250,7 +253,7 @@ def _claims(project: Project) -> "tuple[Claim, ...]":
 
 def _placed(finding: Finding, file: str, lines: Mapping[MessageKey, int]) -> Finding:
     line = lines.get((finding.msgctxt, finding.msgid))
-    return replace(finding, file=file or finding.file, line=line or None)
+    return replace(finding, file=file or finding.file, line=line or finding.line)
 
 
 def _context(project: Project, article: "Article", locale: Locale) -> "Context":

@@ -144,11 +144,13 @@ class TestAnchors:
         links = "See [a](#making-it), [b](#nowhere), [c](water.md#top), [d](water.md#deep), [e](none.md#x)."
         extracted.replace(f"source/{TEA}.md", text, links)
         extracted.replace("source/water.md", "Water is wet.", "## Deep {#deep}\n\nWater is wet.")
-        dead = [finding.reason for finding in checked_source(extracted.project, article(extracted))]
-        assert dead == [
+        dead = checked_source(extracted.project, article(extracted))
+        assert [finding.reason for finding in dead] == [
             "tea.md has no section with the anchor #nowhere",
             "water.md has no section with the anchor #top",
         ]
+        lines = extracted.read(f"source/{TEA}.md").splitlines()
+        assert [finding.line for finding in dead] == [lines.index(links) + 1] * 2
 
     def test_a_translation_may_not_lead_to_another_place_that_is_not_there(self, extracted: Folder) -> None:
         extracted.replace(f"source/{TEA}.md", "Tea is a drink.", "See [how](#making-it).")
