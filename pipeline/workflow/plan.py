@@ -1,7 +1,7 @@
 """What is to stand in an output, and what of it must be rendered."""
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
@@ -91,7 +91,7 @@ def plan(
     editions = [edition for each in groups for edition in each.editions]
     shared = furniture.shared_key(project, site)
     live = project.output / kind.value
-    carried, own = _media(project, groups)
+    carried, own = _media(project, groups, chosen)
     carried += pending.kept(live, held, _before(chosen), carried)
     units = [*furniture.units(site, shared, editions), *carried]
     if site.preview:
@@ -255,11 +255,20 @@ def _slug_of_source(standing: Standing) -> tuple[str, int | None]:
     return f"source/{standing.listed.article}.md", 1
 
 
-def _media(project: Project, groups: Iterable[Group]) -> tuple[list[Unit], ties.Versions]:
-    """Return a unit for each file that articles carry along, and each locale's path to it."""
+def _media(
+    project: Project, groups: Sequence[Group], chosen: Collection[EditionKey]
+) -> tuple[list[Unit], ties.Versions]:
+    """Return a unit for each file that the `chosen` editions carry along, and each locale's path to it.
+
+    A picture of a locale in which an article is not published yet has no place in the site.
+    """
     own = ties.versions(project, chain.from_iterable(each.links for each in groups))
+    shown = set(own.get(project.settings.brand.logo, {}).values())
+    for each in groups:
+        files = [own[link.path] for link in each.links if link.path in own]
+        shown.update(file[tag] for _, tag in _keys(each) if (each.article, tag) in chosen for file in files)
     units = []
-    for path in sorted({version for versions in own.values() for version in versions.values()}):
+    for path in sorted(shown):
         data = read_bytes(project.source / path)
         units.append(
             Unit(name=f"media/{path}", key=digest([data]), make=partial(dict, {media.address(path): data}))

@@ -192,6 +192,21 @@ class TestIncrement:
             "output/site/media/cup.png",
         }
 
+    def test_a_picture_of_one_locale_waits_for_the_edition_that_shows_it(self, extracted: Folder) -> None:
+        extracted.write("source/cup.png", png(0))
+        extracted.write("source/cup.es.png", png(255))
+        extracted.replace("source/tea.md", "- Wait a moment.", "- Wait a moment.\n\n![A cup](cup.png)")
+        extracted.run("extract")
+        extracted.translate({"![A cup](cup.png)": "![Una taza](cup.png)"})
+        extracted.run("build")
+        assert extracted.path("output/preview/media/cup.es.png").exists()
+        assert extracted.path("output/site/media/cup.png").exists()
+        assert not extracted.path("output/site/media/cup.es.png").exists()
+        extracted.approve(TEA)
+        extracted.run("build")
+        assert "media/cup.es.png" in extracted.read("output/site/es/green-tea/index.html")
+        assert extracted.path("output/site/media/cup.es.png").exists()
+
     def test_a_changed_brand_rebuilds_every_page(self, published: Folder) -> None:
         before = published.stamps("output/site")
         published.replace("pipeline.toml", 'name = "Example"', 'name = "Another"')
