@@ -1,13 +1,14 @@
 """The translation memory."""
 
 import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.glossary import Glossary, Target, Term
-from pipeline.memory import MatchKind, Memory, Segment, repair, sentence_pairs
+from pipeline.memory import MatchKind, Memory, Segment, parts, repair, sentence_pairs
 from pipeline.model import LocaleTag
 
 EN, ES = LocaleTag("en"), LocaleTag("es")
@@ -96,6 +97,64 @@ def test_only_the_same_text_is_no_fuzzy_match(held: str, asked: str) -> None:
     for match in Memory([Segment(source=held, target="x")], ES).find(asked, threshold=0):
         assert (match.kind is MatchKind.FUZZY) == (held != asked)
         assert (match.score == 100) == (held == asked)
+
+
+TEXTS = st.text(alphabet="ab 1.", min_size=1, max_size=12).filter(str.strip)
+SEGMENTS = st.lists(
+    st.builds(
+        Segment,
+        source=TEXTS,
+        target=st.sampled_from(["x", "y"]),
+        context=st.sampled_from(["", "here", "there"]),
+        approved=st.booleans(),
+    ),
+    max_size=6,
+)
+
+
+@given(st.lists(st.tuples(SEGMENTS, SEGMENTS), max_size=3), st.lists(TEXTS, min_size=1, max_size=4))
+def test_parts_put_together_are_searched_as_one(
+    made: list[tuple[list[Segment], list[Segment]]], asked: list[str]
+) -> None:
+    """Whole texts of all parts go before sentences of any; each part is read by its own words."""
+    whole = [segment for some, _ in made for segment in some]
+    cut = [segment for _, some in made for segment in some]
+    at_once = Memory([*whole, *cut], ES)
+    codes: dict[str, str] = {}
+    for some, sentences in made:
+        for segment in (*some, *sentences):
+            parts.encode(segment.source, codes, learn=True)
+    coded = [
+        replace(
+            part,
+            encoded="\n".join(parts.encode(segment.source, codes, learn=False) for segment in (*some, *rest)),
+        )
+        for some, rest in made
+        for part in (parts.made(some, rest),)
+    ]
+    pages = [list(parts.pages((*some, *rest))) for some, rest in made]
+    together = Memory.of(
+        ES, codes, coded, lambda part, at: parts.segment_of(pages[part][at // parts.PAGE], at % parts.PAGE)
+    )
+    assert len(together) == len(at_once)
+    for text in asked:
+        for context in ("", "here"):
+            expected = at_once.find(text, context=context, threshold=50)
+            assert together.find(text, context=context, threshold=50) == expected
+
+
+def test_what_cannot_be_read_any_more_is_no_match() -> None:
+    part = parts.made([CHAMBER])
+    codes = {word: parts.character(number) for number, word in enumerate(part.words)}
+    gone = Memory.of(ES, codes, [part], lambda _part, _place: None)
+    assert gone.find(CHAMBER.source) == gone.find(CHAMBER.source + " Always.") == ()
+
+
+def test_broken_marks_are_told() -> None:
+    part = parts.made([CHAMBER])
+    for broken in (part.marks[:-8], part.marks[:-1], part.marks * 2):
+        with pytest.raises(ValueError, match=r"broken|multiple"):
+            Memory.of(ES, {}, [replace(part, marks=broken)], lambda _part, _place: CHAMBER)
 
 
 def test_a_large_memory_is_searched_quickly() -> None:

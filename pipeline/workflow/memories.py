@@ -1,81 +1,264 @@
 """Memories: what was translated before, ready to search; exchanged with other tools as TMX.
 
 A locale's memory holds what people translated and reviewers approved in its catalogues, and the TMX
-files under `locales/<locale>/memory/`. Its index in `.pipeline/` is made again whenever one of them, or
-the ledger, changes.
+files under `locales/<locale>/memory/`. It is kept part by part in `.pipeline/` (`shelf`): only articles
+whose catalogue or ledger looks otherwise than before are read again, by all processes where there are many.
 """
 
-import json
 import re
-from collections.abc import Iterator, Sequence
+import sqlite3
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache, partial
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
 from pipeline import feeds, po, states, store
 from pipeline.articles.edition import live
-from pipeline.errors import InputError, MachineError
+from pipeline.errors import InputError
 from pipeline.exchange import chunks, tmx
 from pipeline.memory import Memory, Segment, context_of, sentence_pairs
+from pipeline.memory.parts import made, pages, usable
 from pipeline.model import ArticleName, Finding, LocaleTag, State
+from pipeline.workflow import stamps
 from pipeline.workflow.desk import with_witnesses
+from pipeline.workflow.pool import Pool, spread
 from pipeline.workflow.project import (
     Progress,
     Project,
     article_names,
+    collect,
     digest,
     program_digest,
     read_bytes,
     silent,
 )
+from pipeline.workflow.shelf import Fresh, Shelf, Standing
+
+T = TypeVar("T")
+
+_PARTS = 32
+"""Parts that are put on a shelf at a time; a killed run loses no more."""
+
+_TMX = ".tmx"
 
 
-def memory(project: Project, tag: LocaleTag) -> Memory:
-    """Return a locale's memory, from its index where that is up to date. Raises `InputError`."""
-    path = project.cache / "memory" / f"{tag}.json"
-    key = _key(project, tag)
-    with suppress(OSError, ValueError, KeyError, TypeError, RecursionError):
-        held: Any = json.loads(path.read_text(encoding="utf-8"))
-        if held["key"] == key:
-            return Memory.unpacked(held, tag)
+def memory(project: Project, tag: LocaleTag, *, broken: bool = False) -> Memory:
+    """Return a locale's memory, of which only what changed is read.
+
+    Raises `InputError` for catalogues and files that cannot be read, unless it may be used without
+    what is `broken`.
+    """
+
+    def use(shelves: Mapping[LocaleTag, Shelf]) -> Memory:
+        shelf, names = shelves[tag], _names(project, tag)
+        parts = {name: held.key for name, held in shelf.standing().items()}
+        same, made = _MADE.get((project.cache, tag), (None, None))
+        if made is None or same != (names, parts):
+            made = shelf.memory(names, tag)
+            _MADE[project.cache, tag] = ((names, parts), made)
+        return made
+
+    with Pool(1) as pool:
+        return _on_shelves(project, (tag,), pool, silent, use, broken=broken)
+
+
+_MADE: dict[tuple[Path, LocaleTag], tuple[tuple[list[str], dict[str, str]], Memory]] = {}
+"""The memories that were asked for in this process, each with the parts that it was made of."""
+
+
+def refresh(project: Project, tags: Sequence[LocaleTag], *, pool: Pool, progress: Progress) -> None:
+    """Read what changed of several locales' memories, so that each is at hand. Raises `InputError`."""
+    _on_shelves(project, tags, pool, progress, lambda _: None)
+
+
+def _on_shelves(
+    project: Project,
+    tags: Sequence[LocaleTag],
+    pool: Pool,
+    progress: Progress,
+    use: Callable[[Mapping[LocaleTag, Shelf]], T],
+    *,
+    broken: bool = False,
+) -> T:
+    """Return what `use` makes of shelves on which everything stands as it is now."""
+    paths = {tag: project.cache / "memory" / f"{tag}.sqlite" for tag in tags}
+    for _ in range(2):
+        try:
+            return use(_Refresh(project, paths).run(pool, progress, broken=broken))
+        except (sqlite3.Error, ValueError, OSError):
+            # What cannot be read can be made again.
+            for path in paths.values():
+                with suppress(OSError):
+                    path.unlink(missing_ok=True)
+    # In a folder that may not be written to, or on a full disk, all else goes on.
+    return use(_Refresh(project, dict.fromkeys(tags)).run(pool, progress, broken=broken))
+
+
+class _Refresh:
+    """Brings shelves up to date: reads what looks otherwise, and puts it in the place of what stood there."""
+
+    def __init__(self, project: Project, paths: Mapping[LocaleTag, Path | None]) -> None:
+        self._project = project
+        self._shelves = {tag: Shelf(path) for tag, path in paths.items()}
+        self._waiting: dict[LocaleTag, list[Fresh]] = {tag: [] for tag in paths}
+
+    def run(self, pool: Pool, progress: Progress, *, broken: bool) -> dict[LocaleTag, Shelf]:
+        """Return the shelves. Raises `InputError`, `sqlite3.Error` and `OSError`."""
+        todo: dict[str, list[tuple[LocaleTag, Standing]]] = {}
+        base = _base(self._project)
+        for tag, shelf in self._shelves.items():
+            standing = shelf.standing()
+            looks = _looks(self._project, tag, base)
+            for name, look in looks.items():
+                held = standing.get(name)
+                if held is None or not look or held.look != look:
+                    known = Standing(look=look, key=held.key if held else "")
+                    todo.setdefault(name, []).append((tag, known))
+            if gone := standing.keys() - looks.keys():
+                shelf.put([], gone)
+        arguments = [(self._project, name, base, editions) for name, editions in todo.items()]
+        with suppress(*((InputError,) if broken else ())):
+            told = spread(_parts, arguments, pool=pool, what="articles remembered", tell=progress)
+            for some in told:
+                for tag, fresh in some:
+                    self._keep(tag, fresh)
+        for tag in self._shelves:
+            self._put(tag)
+        return self._shelves
+
+    def _keep(self, tag: LocaleTag, fresh: Fresh) -> None:
+        self._waiting[tag].append(fresh)
+        if len(self._waiting[tag]) >= _PARTS:
+            self._put(tag)
+
+    def _put(self, tag: LocaleTag) -> None:
+        if self._waiting[tag]:
+            self._shelves[tag].put(self._waiting[tag])
+            self._waiting[tag] = []
+
+
+def _names(project: Project, tag: LocaleTag) -> list[str]:
+    """Return the names of a memory's parts in their order."""
+    return [*article_names(project), *(path.name for path in _files(project, tag))]
+
+
+def _looks(project: Project, tag: LocaleTag, base: str) -> dict[str, str]:
+    """Return how the files of each part look; empty where they may change unseen."""
+    young = time.time_ns() - stamps.GRAIN
+    files = stamps.scan(project.root, [f"locales/{tag}"]).files
+    of: dict[str, list[str]] = {name: [] for name in _names(project, tag)}
+    for path in files:
+        name = _part_of(path)
+        if name in of:
+            of[name].append(path)
+    return {
+        name: ""
+        if stamps.newest(files[path] for path in paths) > young
+        else f"{base} {stamps.joined(files, paths)}"
+        for name, paths in of.items()
+    }
+
+
+def _part_of(path: str) -> str:
+    match path.split("/")[2:]:
+        case ["LC_MESSAGES", file] if file.endswith(".po"):
+            return file.removesuffix(".po")
+        case ["ledger", article, *_]:
+            return article
+        case ["memory", file]:
+            return file
+        case _:
+            return ""
+
+
+def _parts(
+    project: Project, name: str, base: str, editions: Sequence[tuple[LocaleTag, Standing]]
+) -> list[tuple[LocaleTag, Fresh]]:
+    """Return an article's parts of the memories of some locales, or an imported file's of one.
+
+    Raises `InputError` with all that cannot be read.
+    """
+    tags = [tag for tag, _ in editions]
+    made = collect(partial(_part, project, name, base, tag, held) for tag, held in editions)
+    return list(zip(tags, made, strict=True))
+
+
+def _part(project: Project, name: str, base: str, tag: LocaleTag, held: Standing) -> Fresh:
+    key = _key(project, name, base, tag)
+    standing = Standing(look=held.look, key=key)
+    if key == held.key:
+        return Fresh(name=name, standing=standing, part=None)
+    found = _imported if name.endswith(_TMX) else _segments
+    whole = usable(found(project, tag, ArticleName(name)))
     source = project.settings.source_locale
-    whole = [*segments(project, tag), *imported(project, tag)]
-    cut = (pair for segment in whole for pair in sentence_pairs(segment, source, tag))
-    made = Memory([*whole, *cut], tag)
-    with suppress(MachineError):  # Without an index the memory only takes longer to make.
-        text = json.dumps({"key": key, **made.packed()}, ensure_ascii=False)
-        store.write_atomic(path, text.encode("utf-8"))
-    return made
+    cut = usable(pair for segment in whole for pair in sentence_pairs(segment, source, tag))
+    return Fresh(name=name, standing=standing, part=made(whole, cut), pages=tuple(pages((*whole, *cut))))
+
+
+def _key(project: Project, name: str, base: str, tag: LocaleTag) -> str:
+    """Return a digest of all that a part is made of."""
+    if name.endswith(_TMX):
+        paths = [_folder(project, tag) / name]
+    else:
+        article = ArticleName(name)
+        paths = [project.catalogue_path(tag, article), *_feeds(project, tag, article)]
+    there = (path for path in paths if path.exists())
+    return digest([base, *(part for path in there for part in (path.name, read_bytes(path)))])
+
+
+@cache
+def _cutter() -> str:
+    try:
+        return version("sentencex")
+    except PackageNotFoundError:
+        return ""
+
+
+def _base(project: Project) -> str:
+    """Return a digest of what every part depends on beside its files."""
+    settings = project.settings
+    return digest([program_digest(), _cutter(), repr(settings.policy), settings.source_locale])
 
 
 def segments(project: Project, tag: LocaleTag) -> Iterator[Segment]:
     """Yield what people translated and reviewers approved in a locale's catalogues."""
     for name in article_names(project):
-        path = project.catalogue_path(tag, name)
-        if not path.exists():
-            continue
-        data = read_bytes(path)
-        held = po.read(data, file=project.named(path), locale=tag)
-        history = feeds.read_history(project.root, tag, name, project.settings.policy)
-        history = with_witnesses(project, path, data, held, history, always=False)
-        for entry in live(held).values():
-            state = states.state(entry, history)
-            if state in (State.TRANSLATED, State.APPROVED) and entry.msgid_plural is None:
-                yield Segment(
-                    source=entry.msgid,
-                    target=entry.msgstr,
-                    context=context_of(name, entry.msgctxt),
-                    approved=state is State.APPROVED,
-                    origin=name,
-                )
+        yield from _segments(project, tag, name)
+
+
+def _segments(project: Project, tag: LocaleTag, name: ArticleName) -> Iterator[Segment]:
+    path = project.catalogue_path(tag, name)
+    if not path.exists():
+        return
+    data = read_bytes(path)
+    held = po.read(data, file=project.named(path), locale=tag)
+    history = feeds.read_history(project.root, tag, name, project.settings.policy)
+    history = with_witnesses(project, path, data, held, history, always=False)
+    for entry in live(held).values():
+        state = states.state(entry, history)
+        if state in (State.TRANSLATED, State.APPROVED) and entry.msgid_plural is None:
+            yield Segment(
+                source=entry.msgid,
+                target=entry.msgstr,
+                context=context_of(name, entry.msgctxt),
+                approved=state is State.APPROVED,
+                origin=name,
+            )
 
 
 def imported(project: Project, tag: LocaleTag) -> Iterator[Segment]:
     """Yield the segments of the TMX files of a locale."""
     for path in _files(project, tag):
-        yield from tmx.read(chunks(path), project.settings.source_locale, tag, file=project.named(path))
+        yield from _imported(project, tag, path.name)
+
+
+def _imported(project: Project, tag: LocaleTag, name: str) -> Iterator[Segment]:
+    path = _folder(project, tag) / name
+    return tmx.read(chunks(path), project.settings.source_locale, tag, file=project.named(path))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -129,7 +312,7 @@ def _folder(project: Project, tag: LocaleTag) -> Path:
 
 
 def _files(project: Project, tag: LocaleTag) -> list[Path]:
-    return sorted(path for path in _folder(project, tag).glob("*.tmx") if not path.name.startswith("."))
+    return sorted(path for path in _folder(project, tag).glob(f"*{_TMX}") if not path.name.startswith("."))
 
 
 def _safe(stem: str) -> str:
@@ -137,23 +320,5 @@ def _safe(stem: str) -> str:
     return re.sub(r"[^\w-]+", "-", stem).strip("-_")[:80] or "imported"
 
 
-def _key(project: Project, tag: LocaleTag) -> str:
-    """Return a hash of all that a locale's memory is made of."""
-    parts: list[bytes | str] = [program_digest(), _cutter(), repr(project.settings.policy)]
-    for name in article_names(project):
-        paths = [project.catalogue_path(tag, name), *_feeds(project, tag, name)]
-        parts += [part for path in paths if path.exists() for part in (path.name, read_bytes(path))]
-    for path in _files(project, tag):
-        parts += [path.name, read_bytes(path)]
-    return digest(parts)
-
-
 def _feeds(project: Project, tag: LocaleTag, name: ArticleName) -> list[Path]:
     return sorted(project.ledger_path(tag, name).glob("*.jsonl"))
-
-
-def _cutter() -> str:
-    try:
-        return version("sentencex")
-    except PackageNotFoundError:
-        return ""

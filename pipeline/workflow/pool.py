@@ -8,14 +8,16 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from functools import partial
 from types import TracebackType
-from typing import Any, Self, TypeVar, TypeVarTuple
+from typing import Any, Generic, ParamSpec, Self, TypeVar, TypeVarTuple
 
-from pipeline.errors import InputError
+from pipeline.errors import InputError, MachineError
 from pipeline.model import ArticleName, Finding
 from pipeline.workflow.project import Progress, Project
 
+P = ParamSpec("P")
 T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
 
@@ -24,6 +26,12 @@ _AHEAD = 32
 
 _START = 1.0
 """Seconds that it takes to start the processes, and to load all that they need."""
+
+_SAMPLE = 0.3
+"""Seconds of work that are enough to tell how long the rest will take."""
+
+_TRIES = 3
+"""How often a call is sent to processes of which one dies."""
 
 
 class Pool:
@@ -43,7 +51,12 @@ class Pool:
         """
         self._workers = workers or os.cpu_count() or 1
         self._warm, self._here = warm, here
-        self._pool: ProcessPoolExecutor | None = None
+        self._pool: Processes | None = None
+
+    @property
+    def spared(self) -> float:
+        """The share of the time that is spared where the work is spread, 0 to 1."""
+        return 1 - 1 / self._workers
 
     def executor(self, waiting: int, each: float = 0.3) -> Executor | None:
         """Return the processes; None where so little is `waiting` that starting them would take longer.
@@ -55,7 +68,7 @@ class Pool:
         if sys.getprofile() is not None:
             return None
         if self._pool is None and self._workers > 1 and waiting * each > _START:
-            self._pool = self._started()
+            self._pool = Processes(self._started)
         return self._pool
 
     def _started(self) -> ProcessPoolExecutor:
@@ -78,6 +91,30 @@ class Pool:
     ) -> None:
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=kind is not None)
+
+
+class Processes(Executor):
+    """Processes of which one may die: others take their place, and what was under way is done again."""
+
+    def __init__(self, start: Callable[[], ProcessPoolExecutor]) -> None:
+        """`start` starts them."""
+        self._start = start
+        self.pool = start()
+        """Those that work now."""
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> "Future[T]":
+        """Send a call to one of them."""
+        return self.pool.submit(fn, *args, **kwargs)
+
+    def renew(self, broken: Executor) -> None:
+        """Start others in the place of `broken`, once, when none of those is left to get in the way."""
+        if broken is self.pool:
+            broken.shutdown()
+            self.pool = self._start()
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """Let them end."""
+        self.pool.shutdown(wait, cancel_futures=cancel_futures)
 
 
 def _end_with(run: int) -> None:
@@ -114,17 +151,60 @@ def stream(
         for each in arguments:
             yield call(*each)
         return
-    waiting: deque[Future[T]] = deque()
+    waiting: deque[_Sent[T]] = deque()
     try:
         for each in arguments:
-            waiting.append(executor.submit(call, *each))
+            waiting.append(_Sent(executor, call, each))
             if len(waiting) >= getattr(executor, "ahead", _AHEAD):
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
     finally:
-        for future in waiting:
-            future.cancel()
+        for sent in waiting:
+            sent.cancel()
+
+
+class _Sent(Generic[T]):
+    """A call that was sent to an executor, and is sent again where its processes break."""
+
+    def __init__(self, executor: Executor, call: Callable[..., T], arguments: Sequence[Any]) -> None:
+        self._executor, self._call, self._arguments = executor, call, arguments
+        self._future: Future[T] | None = None
+        self._to: Executor = executor
+        self._send()
+
+    def _send(self) -> None:
+        """Send it; that the processes are broken already is found out when it is asked for."""
+        self._to = getattr(self._executor, "pool", self._executor)
+        try:
+            self._future = self._executor.submit(self._call, *self._arguments)
+        except BrokenExecutor:
+            self._future = None
+
+    def result(self) -> T:
+        """Return what the call returned. Raises what it raised, `MachineError` if no process outlives it."""
+        for _ in range(_TRIES):
+            try:
+                if self._future is not None:
+                    return self._future.result()
+            except BrokenExecutor:
+                if not isinstance(self._executor, Processes):
+                    raise
+            if isinstance(self._executor, Processes):
+                self._executor.renew(self._to)
+            self._send()
+        raise _died()
+
+    def cancel(self) -> None:
+        """Let it not begin if it has not."""
+        if self._future is not None:
+            self._future.cancel()
+
+
+def _died() -> MachineError:
+    reason = f"a process was ended from outside, as were those that took its place ({_TRIES} times)"
+    hint = "perhaps memory is short: try --jobs 1, which shows what fails"
+    return MachineError(Finding(id="machine.process", reason=reason, hint=hint))
 
 
 def by_article(
@@ -141,18 +221,47 @@ def by_article(
     Who waits is told how many of `what` are done. Raises one `InputError` with all that is wrong, once all
     that could be used is yielded.
     """
-    wrong: list[Finding] = []
-    pace = Pace(len(names), what, tell)
     with Pool(jobs, warm="pipeline.workflow.warm_checks") as pool:
-        sent = ((call, project, name, *more) for name in names)
-        for each in stream(pool.executor(len(names)), _tried, sent):
-            pace.step()
-            if isinstance(each, InputError):
-                wrong.extend(each.findings)
-            else:
-                yield each
+        yield from spread(call, [(project, name, *more) for name in names], pool=pool, what=what, tell=tell)
+
+
+def spread(
+    call: Callable[..., T], arguments: Sequence[Sequence[Any]], *, pool: Pool, what: str, tell: Progress
+) -> Iterator[T]:
+    """Yield what `call` makes of each of `arguments`, in their order, by the processes of `pool` or here.
+
+    Who waits is told how many of `what` are done. Raises one `InputError` with all that is wrong, once all
+    that could be used is yielded.
+    """
+    wrong: list[Finding] = []
+    pace = Pace(len(arguments), what, tell)
+    for each in gradually(pool, partial(_tried, call), arguments):
+        pace.step()
+        if isinstance(each, InputError):
+            wrong.extend(each.findings)
+        else:
+            yield each
     if wrong:
         raise InputError(wrong)
+
+
+def gradually(pool: Pool, call: Callable[..., T], arguments: Sequence[Sequence[Any]]) -> Iterator[T]:
+    """Call `call` with each of `arguments`, and yield in order: here, then by processes if they spare time.
+
+    They are started once it is known that what is left takes longer than that. The first call tells nothing:
+    it loads what all others find loaded.
+    """
+    executor = pool.executor(len(arguments), 0)
+    taken, done = 0.0, 0
+    while executor is None and done < len(arguments):
+        begun = time.monotonic()
+        made = call(*arguments[done])
+        taken += time.monotonic() - begun if done else 0
+        done += 1
+        yield made
+        if taken > _SAMPLE:
+            executor = pool.executor(len(arguments) - done, taken / (done - 1) * pool.spared)
+    yield from stream(executor, call, arguments[done:])
 
 
 def _tried(call: Callable[..., T], *arguments: Any) -> T | InputError:

@@ -1,25 +1,20 @@
-"""What helps with a text: the glossary's terms in it, and how such a text was translated elsewhere.
+"""What helps with a text: the glossary's terms in it, and how such a text was translated elsewhere."""
 
-Suggestions decide nothing. So, unlike everything else, the memory is kept by the files' times.
-"""
-
-from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.errors import InputError
 from pipeline.model import ArticleName, LocaleTag, MessageKey
-from pipeline.workflow.project import Project, read_bytes, read_glossary
+from pipeline.workflow.project import Project, read_glossary
 
 if TYPE_CHECKING:
     from pipeline.glossary import Occurrence
-    from pipeline.memory import Match, Memory, Segment
+    from pipeline.memory import Match, Segment
 
 MOST = 3
 """Matches that are shown."""
+
+_OWN = 10
+"""Matches beside those that may be the text's own translation, or sentences of it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -33,48 +28,25 @@ class Suggestions:
 
 
 def suggest(project: Project, locale: LocaleTag, article: ArticleName, key: MessageKey) -> Suggestions:
-    """Return what helps to translate the message `key` of an edition."""
-    glossary = read_glossary(project)
-    own = _place(article, key)
-    found = _memory(project, locale).find(key[1], glossary=glossary, limit=MOST + 1)
+    """Return what helps to translate the message `key` of an edition.
+
+    A catalogue that is broken just now has nothing new to say.
+    """
+    from pipeline.memory import context_of
+    from pipeline.workflow.memories import memory
+
+    glossary, own = read_glossary(project), context_of(article, key[0])
+    held = memory(project, locale, broken=True)
+    found = held.find(key[1], context=own, glossary=glossary, limit=MOST + _OWN)
     terms = {occurrence.term.term: occurrence for occurrence in glossary.find(key[1], locale)}
     return Suggestions(
         terms=tuple(terms.values()),
-        matches=tuple(match for match in found if match.segment.origin != own)[:MOST],
+        matches=tuple(match for match in found if not _own(match.segment, article, own, key[1]))[:MOST],
     )
 
 
-def _memory(project: Project, locale: LocaleTag) -> "Memory":
-    folder = project.catalogue_path(locale, ArticleName("x")).parent
-    stamps = []
-    for path in sorted(folder.glob("*.po")):
-        with suppress(OSError):
-            status = path.stat()
-            stamps.append((path, status.st_mtime_ns, status.st_size, status.st_ino))
-    return _made(locale, tuple(stamps))
-
-
-@lru_cache(maxsize=8)
-def _made(locale: LocaleTag, stamps: tuple[tuple[Path, int, int, int], ...]) -> "Memory":
-    from pipeline.memory import Memory
-
-    return Memory((segment for stamp in stamps for segment in _segments(stamp[0], locale)), locale)
-
-
-def _segments(path: Path, locale: LocaleTag) -> "Iterator[Segment]":
-    """Yield what people wrote or accepted in a catalogue; one that is broken has nothing to say."""
-    from pipeline import po
-    from pipeline.memory import Segment
-
-    with suppress(InputError):
-        for entry in po.read(read_bytes(path), file=path.name, locale=locale).entries:
-            if entry.msgstr and not entry.fuzzy and not entry.obsolete:
-                place = _place(ArticleName(path.stem), entry.key)
-                yield Segment(source=entry.msgid, target=entry.msgstr, context=place, origin=place)
-
-
-def _place(article: ArticleName, key: MessageKey) -> str:
-    """Say where a message stands, for people; the text tells messages of one article apart."""
-    from pipeline.ledger.events import short_id
-
-    return f"{article} {short_id(key)}"
+def _own(segment: "Segment", article: ArticleName, context: str, text: str) -> bool:
+    """Whether a segment is the text's own translation, or a sentence of its article."""
+    if segment.context:
+        return (segment.context, segment.source) == (context, text)
+    return segment.origin == article

@@ -4,9 +4,7 @@ import json
 
 import pytest
 
-from pipeline.model import LocaleTag
-from pipeline.workflow.memories import memory
-from tests.workflow.folder import ES, SPANISH, TEA, Folder
+from tests.workflow.folder import SPANISH, Folder
 
 GLOSSARY = """\
 term,part_of_speech,note,do_not_translate,case_sensitive,es,es.gender,es.number
@@ -115,17 +113,3 @@ def test_the_memory_is_searched(extracted: Folder) -> None:
         extracted.run("memory", "search", "es", "Tea is a hot drink.", "--format", "json").stdout
     )
     assert match["segment"]["target"] == SPANISH["Tea is a drink."]
-
-
-def test_the_index_is_made_again_when_anything_changes_and_may_be_broken(extracted: Folder) -> None:
-    index = ".pipeline/memory/es.json"
-    first = memory(extracted.project, ES).segments
-    stamp = extracted.path(index).stat().st_mtime_ns
-    assert memory(extracted.project, ES).segments == first
-    assert extracted.path(index).stat().st_mtime_ns == stamp
-    for broken in ("", "[]", '{"key": 1}', '{"key": "x", "segments": []}'):
-        extracted.write(index, broken)
-        assert memory(extracted.project, ES).segments == first
-    extracted.approve(TEA)
-    assert any(segment.approved for segment in memory(extracted.project, ES).segments)
-    assert memory(extracted.project, LocaleTag("es")).find("Making it")[0].segment.approved
