@@ -18,9 +18,12 @@ if TYPE_CHECKING:
 @click.option(
     "--estimate", "only_estimate", is_flag=True, help="Say what would be sent and cost; send nothing."
 )
+@console.jobs_option
 @console.format_option
 @click.pass_context
-def command(ctx: click.Context, locales: tuple[str, ...], only_estimate: bool, form: str) -> None:
+def command(
+    ctx: click.Context, locales: tuple[str, ...], only_estimate: bool, jobs: int | None, form: str
+) -> None:
     """Fill untranslated messages with machine drafts, for people to correct.
 
     Each draft is marked as one: fuzzy, with a comment that says where it came from. Markup, links and
@@ -33,7 +36,7 @@ def command(ctx: click.Context, locales: tuple[str, ...], only_estimate: bool, f
     if only_estimate:
         _estimate(project, chosen(project, locales), form)
         return
-    done = draft_missing(project, chosen(project, locales), progress=console.progress)
+    done = draft_missing(project, chosen(project, locales), progress=console.progress, jobs=jobs)
     if form == "json":
         findings = [console.finding_json(finding) for finding in done.findings]
         told = {"drafts": done.drafts, "untranslated": done.untranslated, "problems": done.problems}

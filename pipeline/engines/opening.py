@@ -19,7 +19,9 @@ KEYS = {
 }
 """Where each engine's key stands in the environment. Keys never stand in `pipeline.toml`."""
 
-_ONLINE = frozenset({"google", "deepl", "libretranslate", "microsoft", "mymemory", "openai"})
+SERVICES = frozenset({"google", "deepl", "libretranslate", "microsoft", "mymemory", "openai"})
+"""Engines that are no programs of this machine: what they are asked costs time, money or patience."""
+
 _POLICY = {
     "workers": int,
     "per_second": float,
@@ -48,7 +50,7 @@ def opened(
     """
     key = environment.get(KEYS.get(name, ""), "")
     engine = open_engine(name, {**settings, "key": key} if key else settings)
-    if name not in _ONLINE:
+    if name not in SERVICES:
         return engine
     if isinstance(engine, Briefed):
         style = str(settings.get("style") or "")

@@ -1,79 +1,23 @@
-"""Draft: untranslated messages filled by engines, each marked as a draft and entered in the ledger."""
+"""Draft: untranslated messages filled by engines, each marked as a draft and entered in the ledger.
 
-import datetime
-from collections import Counter
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cache, partial
-from typing import TYPE_CHECKING
+Articles are read, remembered and drafted by all processes, as far as this machine alone can do it
+(`drafting`). Services are asked by this process only: so there is one budget, one patience and one rate.
+"""
 
-from pipeline import articles, po, store
-from pipeline.articles.edition import live
-from pipeline.ledger.events import Action, Event, short_id, subject_of
-from pipeline.model import (
-    ArticleName,
-    Catalogue,
-    Entry,
-    Finding,
-    Kind,
-    LocaleTag,
-    Message,
-    MessageKey,
-    Severity,
-)
-from pipeline.workflow import journal
-from pipeline.workflow.engines import Engines, engine_names
-from pipeline.workflow.memories import memory
-from pipeline.workflow.project import (
-    Progress,
-    Project,
-    article_names,
-    edition_lock,
-    read_article,
-    read_bytes,
-    read_catalogue,
-    read_glossary,
-    silent,
-    targets,
-)
+import uuid
+from collections.abc import Container, Iterable, Sequence
+from itertools import takewhile
 
-if TYPE_CHECKING:
-    from pipeline.articles import Article
-    from pipeline.engines import Engine, Neighbours
-    from pipeline.engines.drafting import Draft, Failure, Request
-    from pipeline.memory import Memory
-
-_BATCH = 25
-"""Drafts that are written to the catalogue at a time; a killed run loses no more."""
-
-_NEIGHBOUR = 300
-"""Characters of a neighbouring message that a language model is told."""
-
-_PLAIN = frozenset((Kind.TITLE, Kind.SUBTITLE, Kind.DESCRIPTION, Kind.FIELD))
-"""Kinds of text without Markdown."""
-
-
-@dataclass(slots=True)
-class Drafted:
-    """What a drafting did."""
-
-    drafts: "Counter[str]" = field(default_factory=Counter)
-    """Drafts by `locale engine`."""
-    untranslated: "Counter[str]" = field(default_factory=Counter)
-    """Messages that stay untranslated, by locale."""
-    problems: dict[str, list[str]] = field(default_factory=dict)
-    """For each locale what stood in the way, and what to do, each once."""
-    findings: list[Finding] = field(default_factory=list)
-    """What a person should know of drafts that were kept all the same."""
-
-    @property
-    def notes(self) -> tuple[str, ...]:
-        """Say for each locale what it lacks and how to get it."""
-        found = []
-        for tag, number in sorted(self.untranslated.items()):
-            messages = "message stays" if number == 1 else "messages stay"
-            found.append(f"{tag}: {number} {messages} untranslated: {'; '.join(self.problems.get(tag, ()))}")
-        return tuple(found)
+from pipeline.engines.drafting import Failure
+from pipeline.engines.opening import SERVICES
+from pipeline.model import ArticleName, LocaleTag
+from pipeline.workflow import drafting, drafts
+from pipeline.workflow.drafting import Bench, Drafted, Left, Order, Waiting
+from pipeline.workflow.engines import engine_names
+from pipeline.workflow.known import Known
+from pipeline.workflow.memories import refresh
+from pipeline.workflow.pool import Pace, Pool, gradually, spread
+from pipeline.workflow.project import Progress, Project, article_names, silent
 
 
 def draft_missing(
@@ -82,258 +26,84 @@ def draft_missing(
     *,
     names: Container[ArticleName] | None = None,
     progress: Progress = silent,
+    jobs: int | None = None,
 ) -> Drafted:
     """Draft every untranslated message of every locale, or of those in `only`, of the articles in `names`.
 
     What an engine cannot do stays untranslated and is counted; the run goes on. Drafts are written
-    as they come, so that a killed run keeps them.
+    as they come, so that a killed run keeps them. `jobs` is the number of processes, by default one for
+    each core. Raises `InputError` with all that cannot be read, before anything is sent.
     """
-    done = Drafted()
-    memories = cache(partial(memory, project))
-    with Engines(project) as engines:
-        for name in article_names(project):
-            if names is not None and name not in names:
-                continue
-            article = read_article(project, name)
-            for tag in targets(project, article):
-                if not only or tag in only:
-                    _draft_edition(project, article, tag, engines, memories, done, progress)
+    drafts.recover(project, progress)
+    with Pool(jobs, warm="pipeline.workflow.warm_drafts") as pool:
+        arguments = [(project, name, only) for name in _candidates(project, names)]
+        found = spread(drafting.waiting, arguments, pool=pool, what="articles read", tell=progress)
+        waiting = [each for each in found if each.messages]
+        tags = [tag for tag in project.settings.all_locales if any(tag in each.messages for each in waiting)]
+        if project.settings.memory:
+            remembered = [tag for tag in tags if tag not in project.settings.preview_locales]
+            refresh(project, remembered, pool=pool, progress=progress)
+        run = uuid.uuid4().hex
+        with drafting.bench(project, run) as bench:
+            done = _Run(bench, tags, progress).draft(run, waiting, pool)
+    # A process may have died, too.
+    drafts.recover(project, progress)
     return done
 
 
-def _draft_edition(
-    project: Project,
-    article: "Article",
-    tag: LocaleTag,
-    engines: Engines,
-    memories: "Callable[[LocaleTag], Memory]",
-    done: Drafted,
-    progress: Progress,
-) -> None:
-    wanted = wanted_messages(article, read_catalogue(project, tag, article.name))
-    if not wanted:
-        return
-    wanted = _remembered(project, article, tag, wanted, memories, done, progress)
-    if not wanted:
-        return
-    progress(f"drafting {len(wanted)} messages of {article.name} into {tag}")
-    names = engine_names(project, tag)
-    if not names:
-        hint = f"name an engine under [locales.{tag}] in pipeline.toml, or translate its catalogue"
-        _count(done, tag, len(wanted), [f"no engine is set for it; {hint}"])
-        return
-    batch: list[Draft] = []
-    for outcome in _outcomes(project, article, tag, wanted, engines.named(names)):
-        if _failed(outcome, tag, done):
-            continue
-        batch.append(outcome)  # type: ignore[arg-type]  # `_failed` told the two apart.
-        if len(batch) == _BATCH:
-            _commit(project, article, tag, batch, done, progress)
-            batch = []
-    _commit(project, article, tag, batch, done, progress)
+def _candidates(project: Project, names: Container[ArticleName] | None) -> list[ArticleName]:
+    """Return the articles of `names`; of all articles, those not known to wait for nothing."""
+    every = article_names(project)
+    if names is not None:
+        return [name for name in every if name in names]
+    known = Known(project).fresh(every, thorough=False)
+    return [name for name in every if name not in known or known[name].open]
 
 
-def _remembered(
-    project: Project,
-    article: "Article",
-    tag: LocaleTag,
-    wanted: list[Message],
-    memories: "Callable[[LocaleTag], Memory]",
-    done: Drafted,
-    progress: Progress,
-) -> list[Message]:
-    """Draft what the memory knows; return what it does not."""
-    from pipeline.engines.drafting import Draft
+class _Run:
+    """One drafting: who is asked for which locale, and what came of it."""
 
-    found = recalled(project, tag, requests_for(article, wanted), memories)
-    drafts = [each for each in found if isinstance(each, Draft)]
-    _commit(project, article, tag, drafts, done, progress)
-    return [message for message, each in zip(wanted, found, strict=True) if not isinstance(each, Draft)]
+    def __init__(self, bench: Bench, tags: Iterable[LocaleTag], progress: Progress) -> None:
+        self._bench, self._progress = bench, progress
+        self._done = Drafted()
+        self._orders: dict[LocaleTag, Order] = {}
+        self._services: dict[LocaleTag, tuple[str, ...]] = {}
+        for tag in tags:
+            names = engine_names(bench.project, tag)
+            local = tuple(takewhile(lambda name: name not in SERVICES, names))
+            self._orders[tag] = Order(locale=tag, local=local, last=len(local) == len(names))
+            self._services[tag] = names[len(local) :]
 
+    def draft(self, run: str, waiting: Sequence[Waiting], pool: Pool) -> Drafted:
+        """Draft what waits: in all processes as far as this machine can do it, the rest by services."""
+        pace = Pace(sum(sum(each.messages.values()) for each in waiting), "messages", self._progress)
+        arguments = [
+            (self._bench.project, run, each.article, [self._orders[tag] for tag in each.messages])
+            for each in waiting
+        ]
+        for each, worked in zip(waiting, gradually(pool, drafting.work, arguments), strict=True):
+            if worked.messages:
+                self._progress(f"drafted {worked.messages} messages of {each.article}")
+            pace.step(worked.messages)
+            self._done.add(worked.done)
+            for left in worked.left:
+                self._ask(each.article, left, pace)
+        return self._done
 
-def recalled(
-    project: Project, tag: LocaleTag, requests: "list[Request]", memories: "Callable[[LocaleTag], Memory]"
-) -> "list[Draft | Request]":
-    """Return a draft from the memory in the place of each request that it can answer."""
-    if not requests or not project.settings.memory or tag in project.settings.preview_locales:
-        return [*requests]
-    from pipeline.engines.recall import recall
-
-    return list(
-        recall(
-            requests,
-            memories(tag),
-            glossary=read_glossary(project),
-            threshold=project.settings.memory_threshold,
-            source=project.settings.source_locale,
-        )
-    )
-
-
-def wanted_messages(article: "Article", held: Catalogue | None) -> list[Message]:
-    """Return the messages of a catalogue that have no translation and need one."""
-    entries = live(held) if held else {}
-    return [
-        message
-        for message in articles.template(article).messages
-        if message.required and message.key in entries and _open(entries[message.key])
-    ]
-
-
-def requests_for(article: "Article", wanted: Iterable[Message]) -> "list[Request]":
-    """Return messages as the engines' drafting takes them."""
-    from pipeline.engines.drafting import Request
-
-    references = frozenset(label.lower() for label in article.tree.references)
-    around = _around(article)
-    return [
-        Request(
-            msgid=message.msgid,
-            msgctxt=message.msgctxt,
-            article=article.name,
-            before=around[message.key][0],
-            after=around[message.key][1],
-            references=references,
-            literal=message.kind in _PLAIN,
-        )
-        for message in wanted
-    ]
-
-
-def _around(article: "Article") -> "dict[MessageKey, Neighbours]":
-    """Return the texts before and after each message, plain and no longer than they help."""
-    from pipeline.protect import parse, plain
-
-    messages = articles.template(article).messages
-    texts = ["", *(plain(parse(message.msgid).nodes) for message in messages), ""]
-    return {
-        message.key: (texts[place][-_NEIGHBOUR:], texts[place + 2][:_NEIGHBOUR])
-        for place, message in enumerate(messages)
-    }
-
-
-def _open(entry: Entry) -> bool:
-    return not entry.msgstr and not any(entry.msgstr_plural)
-
-
-def _outcomes(
-    project: Project,
-    article: "Article",
-    tag: LocaleTag,
-    wanted: Iterable[Message],
-    engines: "Sequence[Engine]",
-) -> "Iterator[Draft | Failure]":
-    from pipeline.engines.drafting import draft
-
-    yield from draft(
-        requests_for(article, wanted),
-        source=project.settings.source_locale,
-        target=tag,
-        engines=engines,
-        glossary=read_glossary(project),
-    )
-
-
-def _failed(outcome: "Draft | Failure", tag: LocaleTag, done: Drafted) -> bool:
-    """Count a failure with what the engines said."""
-    from pipeline.engines.drafting import Failure
-
-    if not isinstance(outcome, Failure):
-        return False
-    said = [
-        f"{name}: {problem.reason}" + (f" ({problem.hint})" if problem.hint else "")
-        for name, problem in outcome.problems
-    ]
-    _count(done, tag, 1, said)
-    return True
-
-
-def _count(done: Drafted, tag: LocaleTag, number: int, said: Iterable[str]) -> None:
-    done.untranslated[tag] += number
-    known = done.problems.setdefault(tag, [])
-    known.extend(line for line in said if line not in known)
-
-
-def _commit(
-    project: Project,
-    article: "Article",
-    tag: LocaleTag,
-    batch: "Sequence[Draft]",
-    done: Drafted,
-    progress: Progress,
-) -> None:
-    """Write drafts into messages that are still untranslated, and then enter them in the ledger."""
-    from pipeline import feeds
-
-    if not batch:
-        return
-    path = project.catalogue_path(tag, article.name)
-    drafts = {(one.request.msgctxt, one.request.msgid): one for one in batch}
-    with store.lock(project.root, edition_lock(tag, article.name), doing="writing drafts", on_wait=progress):
-        journal.recover(path)
-        if not path.exists():
+    def _ask(self, article: ArticleName, left: Left, pace: Pace) -> None:
+        """Ask the services of a locale for what is left of an edition."""
+        tag, said = left.locale, {(one.msgctxt, one.msgid): problems for one, problems in left.requests}
+        names = self._services[tag]
+        if not names:
+            hint = f"name an engine under [locales.{tag}] in pipeline.toml, or translate its catalogue"
+            self._done.lack(tag, len(said), [f"no engine is set for it; {hint}"])
+            pace.step(len(said))
             return
-        filled: list[tuple[Entry, Draft]] = []
-
-        def fill(data: bytes) -> bytes:
-            held = po.read(data, file=project.named(path), locale=tag)
-            filled[:] = [
-                (_filled(entry, drafts[entry.key]), drafts[entry.key])
-                for entry in held.entries
-                if entry.key in drafts and not entry.obsolete and _open(entry)
-            ]
-            new = {entry.key: entry for entry, _ in filled}
-            entries = (entry if entry.obsolete else new.get(entry.key, entry) for entry in held.entries)
-            return po.write(replace(held, entries=tuple(entries))).encode()
-
-        journal.rewrite(path, read_bytes(path), fill)
-        events: dict[str, list[Event]] = {}
-        for entry, one in filled:
-            events.setdefault(one.engine, []).append(_event(article, tag, entry, one))
-            done.drafts[f"{tag} {one.engine}"] += 1
-            done.findings += _notes(project.named(path), one)
-        for some in events.values():
-            feeds.append(project.root, tag, article.name, some)
-
-
-def _notes(file: str, draft: "Draft") -> Iterator[Finding]:
-    for note in draft.notes:
-        yield Finding(
-            id="draft.note",
-            severity=Severity.WARNING,
-            reason=f"the draft of “{draft.request.msgid[:60]}” was kept, but {note}",
-            hint="correct it in review",
-            file=file,
-            msgctxt=draft.request.msgctxt,
-            msgid=draft.request.msgid,
-        )
-
-
-def _filled(entry: Entry, draft: "Draft") -> Entry:
-    """Return an entry with a draft in it: fuzzy, with a comment that says where it came from."""
-    comments = (line for line in entry.translator_comments if not line.startswith(_PROVENANCE))
-    return po.changed(
-        entry,
-        msgstr=draft.text,
-        flags=(*(flag for flag in entry.flags if flag != "fuzzy"), "fuzzy"),
-        translator_comments=(*comments, f"{_PROVENANCE} {draft.provenance}"),
-    )
-
-
-_PROVENANCE = "imprimatur: drafted by"
-"""How our comment on a draft's origin begins."""
-
-
-def _event(article: "Article", tag: LocaleTag, entry: Entry, draft: "Draft") -> Event:
-    return Event(
-        actor=draft.engine,
-        action=Action.DRAFT,
-        subject=subject_of(tag, article.name, entry),
-        message=short_id(entry.key),
-        msgctxt=entry.msgctxt,
-        time=datetime.datetime.now(datetime.UTC).replace(microsecond=0),
-        engine=draft.provenance,
-        text=(draft.text,),
-        words=draft.words,
-        unknown=draft.unknown_words,
-    )
+        self._progress(f"drafting {len(said)} messages of {article} into {tag}")
+        requests = [request for request, _ in left.requests]
+        for outcome in self._bench.drafted(article, tag, names, requests, self._done, self._progress):
+            pace.step()
+            if isinstance(outcome, Failure):
+                request = outcome.request
+                problems = said[request.msgctxt, request.msgid] + outcome.problems
+                self._done.lack(tag, 1, drafting.said_of(problems))

@@ -50,6 +50,10 @@ class Engines:
         return self
 
     def __exit__(self, *failure: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close those that were opened."""
         for engine in self._open.values():
             engine.close()
 

@@ -1,13 +1,11 @@
 """Estimate: what a drafting would send to each engine, and what that would cost, before anything is sent."""
 
 from collections.abc import Sequence
-from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from pipeline.model import LocaleTag
-from pipeline.workflow.draft import recalled, requests_for, wanted_messages
+from pipeline.workflow.drafting import Bench, requests_for, wanted_messages
 from pipeline.workflow.engines import Engines, engine_names
-from pipeline.workflow.memories import memory
 from pipeline.workflow.project import Project, read_articles, read_catalogue, read_glossary, targets
 
 if TYPE_CHECKING:
@@ -22,14 +20,14 @@ def estimate_missing(project: Project, only: Sequence[LocaleTag] = ()) -> "tuple
     from pipeline.engines.drafting import Request
     from pipeline.engines.estimate import estimate
 
-    memories = cache(partial(memory, project))
+    bench = Bench(project)
     wanted: dict[LocaleTag, list[Request]] = {}
     for article in read_articles(project):
         for tag in targets(project, article):
             if not only or tag in only:
                 held = read_catalogue(project, tag, article.name)
                 asked = requests_for(article, wanted_messages(article, held))
-                found = recalled(project, tag, asked, memories)
+                found = bench.recalled(tag, asked)
                 wanted.setdefault(tag, []).extend(one for one in found if isinstance(one, Request))
     chosen = project.settings
     prices = {

@@ -73,7 +73,7 @@ def _publish(
     if draft:
         from pipeline.workflow.draft import draft_missing
 
-        notes = draft_missing(project, names=todo, progress=progress).notes
+        notes = draft_missing(project, names=todo, progress=progress, jobs=jobs).notes
     before = unchanged.before(project.root)
     built = build(
         project,

@@ -1,14 +1,17 @@
 """Work goes out as values, comes back in order, and few calls are under way at a time."""
 
+import os
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
+from pipeline.errors import MachineError
 from pipeline.workflow import pool
 from pipeline.workflow.pool import Pace, Pool, in_batches, stream
 from tests.workflow.folder import REPOSITORY, make
@@ -88,3 +91,62 @@ def test_a_profile_tells_where_the_time_went(tmp_path: Path) -> None:
     folder.run("extract")
     folder.start("--profile", str(tmp_path / "times"), "build").communicate()
     assert "rendering.py" in (tmp_path / "times").read_text("utf-8")
+
+
+class TestAProcessThatDies:
+    """Costs what was under way a second try, and the run nothing."""
+
+    @pytest.mark.parametrize("deaths", [1, 2])
+    def test_is_replaced_and_its_work_done_again(self, tmp_path: Path, deaths: int) -> None:
+        with Pool(2, warm="tests.workflow.test_pool") as work:
+            calls = [(tmp_path, number, deaths if number == 3 else 0) for number in range(20)]
+            assert list(stream(work.executor(9), die_first, calls)) == list(range(20))
+        assert len(list(tmp_path.iterdir())) == deaths
+
+    def test_each_time_ends_the_run_with_what_to_do(self, tmp_path: Path) -> None:
+        with (
+            Pool(2, warm="tests.workflow.test_pool") as work,
+            pytest.raises(MachineError, match="ended from outside") as raised,
+        ):
+            list(stream(work.executor(9), die_first, [(tmp_path, 0, 9)]))
+        assert "--jobs 1" in raised.value.findings[0].hint
+
+
+def die_first(folder: Path, number: int, deaths: int) -> int:
+    """Return `number`, but first let some processes that were asked for it die."""
+    if len(list(folder.iterdir())) < deaths:
+        (folder / str(os.getpid())).touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return number
+
+
+class TestWorkOfUnknownLength:
+    """Begins here; processes are started once they are known to spare more time than that takes."""
+
+    @pytest.mark.parametrize(
+        ("count", "seconds", "here"),
+        [(50, 0.03, 50), (2, 9.0, 2), (400, 0.04, 9), (40, 0.7, 2), (5, 0.7, 2), (4, 0.7, 4)],
+    )
+    def test_is_spread_where_that_spares_time(
+        self, count: int, seconds: float, here: int, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        clock, this = [0.0], threading.get_ident()
+        monkeypatch.setattr(pool.time, "monotonic", lambda: clock[0])
+        # Threads stand for the processes.
+        monkeypatch.setattr(Pool, "_started", lambda _: ThreadPoolExecutor(2))
+
+        def call(number: int) -> tuple[int, bool]:
+            clock[0] += seconds
+            return number, threading.get_ident() == this
+
+        with Pool(2) as work:
+            done = list(pool.gradually(work, call, [(number,) for number in range(count)]))
+        assert [number for number, _ in done] == list(range(count))
+        assert [was_here for _, was_here in done] == [True] * here + [False] * (count - here)
+
+    def test_goes_to_processes_that_run_already(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        this = threading.get_ident()
+        monkeypatch.setattr(Pool, "_started", lambda _: ThreadPoolExecutor(2))
+        with Pool(2) as work:
+            work.executor(100)
+            assert this not in pool.gradually(work, threading.get_ident, [(), ()])
