@@ -225,6 +225,9 @@ def _judged(history: History, known: Mapping[MessageKey, State]) -> Iterator[str
 
 def undismissed(found: Sequence[Finding], held: Catalogue, history: History) -> Iterator[Finding]:
     """Yield those of `found` that no reviewer dismissed for exactly this text."""
+    if not history.by_subject:
+        yield from found
+        return
     entries = live(held)
     for finding in found:
         entry = entries.get((finding.msgctxt, finding.msgid))

@@ -7,6 +7,7 @@ import shutil
 import pytest
 
 from pipeline import checks
+from pipeline.workflow import pool
 from pipeline.workflow.check import findings
 from tests.workflow.folder import TEA, Folder
 
@@ -67,7 +68,10 @@ class TestOverTheCores:
     """Checks and the status go article by article to several processes."""
 
     @pytest.fixture
-    def many(self, extracted: Folder) -> Folder:
+    def many(self, extracted: Folder, monkeypatch: pytest.MonkeyPatch) -> Folder:
+        """Several articles, and processes that are started however little there is to do."""
+        monkeypatch.setattr(pool, "_SAMPLE", 0)
+        monkeypatch.setattr(pool, "_START", 0)
         text = extracted.read(f"source/{TEA}.md")
         for number in range(5):
             wrong = text.replace("Wait a moment.", f"Wait  a moment until {number + 1}/5/2026.")
@@ -79,11 +83,15 @@ class TestOverTheCores:
 
     @pytest.mark.parametrize("command", [("check", "--format", "json"), ("status",), ("status", "es", TEA)])
     def test_however_many_find_the_same_in_the_same_order(
-        self, many: Folder, command: tuple[str, ...]
+        self, many: Folder, command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
     ) -> None:
         alone = many.run(*command, "--jobs", "1").output
         shutil.rmtree(many.path(".pipeline"))
+        started: list[object] = []
+        real = pool.Pool._started
+        monkeypatch.setattr(pool.Pool, "_started", lambda self: started.append(self) or real(self))
         assert many.run(*command, "--jobs", "2").output == alone
+        assert len(started) == 1 or TEA in command
         assert "tea" in alone
 
     def test_what_cannot_be_read_is_told_in_full_after_all_else(self, many: Folder) -> None:
