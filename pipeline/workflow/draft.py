@@ -2,6 +2,7 @@
 
 Articles are read, remembered and drafted by all processes, as far as this machine alone can do it
 (`drafting`). Services are asked by this process only: so there is one budget, one patience and one rate.
+What comes of it does not depend on how many processes there are.
 """
 
 import uuid
@@ -13,11 +14,14 @@ from pipeline.engines.opening import SERVICES
 from pipeline.model import ArticleName, LocaleTag
 from pipeline.workflow import drafting, drafts
 from pipeline.workflow.drafting import Bench, Drafted, Left, Order, Waiting
-from pipeline.workflow.engines import engine_names
+from pipeline.workflow.engines import Engines, engine_names
 from pipeline.workflow.known import Known
 from pipeline.workflow.memories import refresh
 from pipeline.workflow.pool import Pace, Pool, gradually, spread
 from pipeline.workflow.project import Progress, Project, article_names, silent
+
+_MANY = 50
+"""Messages of an article from which on it is worth a start of the engines, where they are programs."""
 
 
 def draft_missing(
@@ -43,9 +47,8 @@ def draft_missing(
         if project.settings.memory:
             remembered = [tag for tag in tags if tag not in project.settings.preview_locales]
             refresh(project, remembered, pool=pool, progress=progress)
-        run = uuid.uuid4().hex
-        with drafting.bench(project, run) as bench:
-            done = _Run(bench, tags, progress).draft(run, waiting, pool)
+        with Engines(project) as engines:
+            done = _Run(project, engines, tags, progress).draft(waiting, pool)
     # A process may have died, too.
     drafts.recover(project, progress)
     return done
@@ -63,24 +66,18 @@ def _candidates(project: Project, names: Container[ArticleName] | None) -> list[
 class _Run:
     """One drafting: who is asked for which locale, and what came of it."""
 
-    def __init__(self, bench: Bench, tags: Iterable[LocaleTag], progress: Progress) -> None:
-        self._bench, self._progress = bench, progress
+    def __init__(
+        self, project: Project, engines: Engines, tags: Iterable[LocaleTag], progress: Progress
+    ) -> None:
+        self._bench, self._engines, self._progress = Bench(project), engines, progress
         self._done = Drafted()
-        self._orders: dict[LocaleTag, Order] = {}
-        self._services: dict[LocaleTag, tuple[str, ...]] = {}
-        for tag in tags:
-            names = engine_names(bench.project, tag)
-            local = tuple(takewhile(lambda name: name not in SERVICES, names))
-            self._orders[tag] = Order(locale=tag, local=local, last=len(local) == len(names))
-            self._services[tag] = names[len(local) :]
+        self._names = {tag: engine_names(project, tag) for tag in tags}
 
-    def draft(self, run: str, waiting: Sequence[Waiting], pool: Pool) -> Drafted:
+    def draft(self, waiting: Sequence[Waiting], pool: Pool) -> Drafted:
         """Draft what waits: in all processes as far as this machine can do it, the rest by services."""
         pace = Pace(sum(sum(each.messages.values()) for each in waiting), "messages", self._progress)
-        arguments = [
-            (self._bench.project, run, each.article, [self._orders[tag] for tag in each.messages])
-            for each in waiting
-        ]
+        run, project = uuid.uuid4().hex, self._bench.project
+        arguments = [(project, run, each.article, self._orders(each)) for each in waiting]
         for each, worked in zip(waiting, gradually(pool, drafting.work, arguments), strict=True):
             if worked.messages:
                 self._progress(f"drafted {worked.messages} messages of {each.article}")
@@ -90,10 +87,25 @@ class _Run:
                 self._ask(each.article, left, pace)
         return self._done
 
+    def _orders(self, waiting: Waiting) -> list[Order]:
+        """Say whom a process is to ask for each edition of an article.
+
+        Of few messages it only looks up which are remembered: engines would take longer to begin anew.
+        """
+        local = {
+            tag: tuple(takewhile(lambda name: name not in SERVICES, self._names[tag]))
+            for tag in waiting.messages
+        }
+        few = sum(count for tag, count in waiting.messages.items() if local[tag]) < _MANY
+        return [
+            Order(locale=tag, local=() if few else names, last=len(names) == len(self._names[tag]))
+            for tag, names in local.items()
+        ]
+
     def _ask(self, article: ArticleName, left: Left, pace: Pace) -> None:
-        """Ask the services of a locale for what is left of an edition."""
+        """Ask the engines that were not asked yet for what is left of an edition."""
         tag, said = left.locale, {(one.msgctxt, one.msgid): problems for one, problems in left.requests}
-        names = self._services[tag]
+        names = self._names[tag][left.asked :]
         if not names:
             hint = f"name an engine under [locales.{tag}] in pipeline.toml, or translate its catalogue"
             self._done.lack(tag, len(said), [f"no engine is set for it; {hint}"])
@@ -101,7 +113,8 @@ class _Run:
             return
         self._progress(f"drafting {len(said)} messages of {article} into {tag}")
         requests = [request for request, _ in left.requests]
-        for outcome in self._bench.drafted(article, tag, names, requests, self._done, self._progress):
+        engines = self._engines.named(names)
+        for outcome in self._bench.drafted(article, tag, engines, requests, self._done, self._progress):
             pace.step()
             if isinstance(outcome, Failure):
                 request = outcome.request

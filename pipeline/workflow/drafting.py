@@ -6,7 +6,6 @@ machine, and writes their drafts. What only a service can do it hands back, read
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache, partial
 from typing import TYPE_CHECKING
@@ -39,7 +38,7 @@ from pipeline.workflow.project import (
 
 if TYPE_CHECKING:
     from pipeline.articles import Article
-    from pipeline.engines import Neighbours, Problem
+    from pipeline.engines import Engine, Neighbours, Problem
     from pipeline.engines.drafting import Draft, Failure, Request
 
 BATCH = 25
@@ -109,7 +108,7 @@ class Order:
 
     locale: LocaleTag
     local: tuple[str, ...]
-    """The engines of this machine that are asked before any service."""
+    """The engines that are asked here, all of them programs of this machine."""
     last: bool
     """Whether no other engine is asked after them."""
 
@@ -121,7 +120,9 @@ class Left:
     article: ArticleName
     locale: LocaleTag
     requests: "tuple[tuple[Request, Problems], ...]"
-    """Each with what the engines of this machine said of it."""
+    """Each with what the engines that were asked said of it."""
+    asked: int
+    """How many engines were."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -158,25 +159,35 @@ class Bench:
     def __init__(self, project: Project) -> None:
         """Open nothing yet."""
         self.project = project
-        self.engines = Engines(project)
         self.memory = cache(partial(memory, project))
         self.glossary = cache(partial(read_glossary, project))
 
     def work(self, name: ArticleName, orders: Sequence[Order]) -> Worked:
-        """Draft what can be drafted here of an article's editions. Raises `InputError`."""
+        """Draft what can be drafted here of an article's editions. Raises `InputError`.
+
+        Apertium's answers depend on what it was asked before. So engines begin anew with each article, or
+        its drafts would depend on which process it came to.
+        """
         article = read_article(self.project, name)
         done, left = Drafted(), []
         messages = 0
-        for order in orders:
-            wanted = wanted_messages(article, read_catalogue(self.project, order.locale, name))
-            rest = self._edition(article, order, wanted, done)
-            messages += len(wanted) - len(rest)
-            if rest:
-                left.append(Left(article=name, locale=order.locale, requests=rest))
+        with Engines(self.project) as engines:
+            for order in orders:
+                wanted = wanted_messages(article, read_catalogue(self.project, order.locale, name))
+                rest = self._edition(article, order, wanted, engines, done)
+                messages += len(wanted) - len(rest)
+                if rest:
+                    asked = len(order.local)
+                    left.append(Left(article=name, locale=order.locale, requests=rest, asked=asked))
         return Worked(done=done, left=tuple(left), messages=messages)
 
     def _edition(
-        self, article: "Article", order: Order, wanted: Sequence[Message], done: Drafted
+        self,
+        article: "Article",
+        order: Order,
+        wanted: Sequence[Message],
+        engines: Engines,
+        done: Drafted,
     ) -> "tuple[tuple[Request, Problems], ...]":
         """Draft an edition; return what other engines are to be asked for."""
         from pipeline.engines.drafting import Draft
@@ -187,7 +198,7 @@ class Bench:
         rest = [each for each in found if not isinstance(each, Draft)]
         if not order.local:
             return tuple((request, ()) for request in rest)
-        outcomes = self.drafted(article.name, order.locale, order.local, rest, done)
+        outcomes = self.drafted(article.name, order.locale, engines.named(order.local), rest, done)
         failures = [each for each in outcomes if not isinstance(each, Draft)]
         if not order.last:
             return tuple((each.request, each.problems) for each in failures)
@@ -216,12 +227,12 @@ class Bench:
         self,
         article: ArticleName,
         tag: LocaleTag,
-        names: Sequence[str],
+        engines: "Sequence[Engine]",
         requests: "Sequence[Request]",
         done: Drafted,
         progress: Progress = silent,
     ) -> "Iterator[Draft | Failure]":
-        """Yield what the engines of these names make of some messages, and write their drafts."""
+        """Yield what engines make of some messages, and write their drafts."""
         from pipeline.engines.drafting import Draft, draft
 
         batch: list[Draft] = []
@@ -229,7 +240,7 @@ class Bench:
             requests,
             source=self.project.settings.source_locale,
             target=tag,
-            engines=self.engines.named(names),
+            engines=engines,
             glossary=self.glossary(),
         )
         for outcome in outcomes:
@@ -257,19 +268,10 @@ _BENCHES: dict[str, Bench] = {}
 """That of the run which this process works for."""
 
 
-@contextmanager
-def bench(project: Project, run: str) -> Iterator[Bench]:
-    """Yield what the run of that name needs in the process that began it."""
-    _BENCHES[run] = Bench(project)
-    try:
-        yield _BENCHES[run]
-    finally:
-        _BENCHES.pop(run).engines.close()
-
-
 def work(project: Project, run: str, name: ArticleName, orders: Sequence[Order]) -> Worked:
     """Draft what this machine can of an article's editions, for the run of that name. Raises `InputError`."""
     if run not in _BENCHES:
+        _BENCHES.clear()
         _BENCHES[run] = Bench(project)
     return _BENCHES[run].work(name, orders)
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.model import ArticleName, LocaleTag
-from pipeline.workflow import drafting, drafts, pool
+from pipeline.workflow import draft, drafting, drafts, pool
 from pipeline.workflow.draft import draft_missing
 from pipeline.workflow.drafting import Order
 from pipeline.workflow.project import read_catalogue
@@ -39,6 +39,7 @@ def progress(step):
         print("killed", flush=True)
 
 pool._SAMPLE = pool._START = 0
+draft._MANY = 1
 kills = [signal.SIGKILL] * int(sys.argv[2])
 draft.draft_missing(open_project(Path(sys.argv[1])), jobs=2, progress=progress)
 """
@@ -125,9 +126,7 @@ class TestSeveralProcesses:
 
     def test_leave_services_to_the_run_itself(self, folder: Folder, server: TranslationServer) -> None:
         several(folder, engines='["apertium", "openai", "pseudo"]', special=openai(server))
-        project = folder.project
-        with drafting.bench(project, "run") as bench:
-            worked = bench.work(TEA, [Order(locale=ES, local=("pseudo",), last=False)])
+        worked = drafting.work(folder.project, "run", TEA, [Order(locale=ES, local=("pseudo",), last=False)])
         (left,) = worked.left
         assert not server.script.requests
         assert worked.messages == 0
@@ -137,6 +136,7 @@ class TestSeveralProcesses:
         several(folder, preview='\npreview_locales = ["en_XA"]')
         times = iter(range(0, 10_000, 10))
         monkeypatch.setattr(pool.time, "monotonic", lambda: float(next(times)))
+        monkeypatch.setattr(draft, "_MANY", 5)
         told: list[str] = []
         draft_missing(folder.project, [XA], progress=told.append, jobs=1)
         assert any(" of 56 messages, " in step and " left" in step for step in told)
@@ -156,11 +156,13 @@ class TestServices:
         assert all("Wait a moment" not in text for text in asked(server))
         assert sorted(ledger(folder)) == sorted(standing(folder))
 
+    @pytest.mark.parametrize("many", [1, 50])
     def test_what_each_engine_said_is_told_in_their_order(
-        self, folder: Folder, server: TranslationServer
+        self, folder: Folder, server: TranslationServer, many: int, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         server.script.faults = [Fault.AUTH] * 9
         several(folder, engines='["pseudo", "openai"]', special=openai(server))
+        monkeypatch.setattr(draft, "_MANY", many)
         (note,) = draft_missing(folder.project, jobs=1).notes
         assert re.search(r"es: 56 messages stay untranslated: pseudo: .*; openai: ", note)
 
