@@ -143,6 +143,23 @@ class TestSeveralProcesses:
         assert "drafted 6 messages of tea" in told
 
 
+def test_an_article_that_is_known_to_wait_for_nothing_is_not_read(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    several(folder, preview='\npreview_locales = ["en_XA"]')
+    folder.translate(dict.fromkeys(("Water", "Water is wet."), "by a person"), ArticleName("water"))
+    folder.translate(dict.fromkeys(("Water", "Water is wet."), "by a person"), ArticleName("water"), XA)
+    time.sleep(0.03)  # What is younger than the clock's tick is looked at again.
+    folder.run("build")
+    read: list[str] = []
+    real = drafting.waiting
+    monkeypatch.setattr(
+        drafting, "waiting", lambda project, name, only: read.append(name) or real(project, name, only)
+    )
+    folder.run("draft")
+    assert sorted(read) == sorted([TEA, *NAMES])
+
+
 class TestServices:
     """What they are asked for comes after what this machine can do, and what both said is told."""
 
