@@ -49,6 +49,7 @@ def draft_missing(
             refresh(project, remembered, pool=pool, progress=progress)
         with Engines(project) as engines:
             done = _Run(project, engines, tags, progress).draft(waiting, pool)
+    drafting.leave()
     # A process may have died, too.
     drafts.recover(project, progress)
     return done
@@ -81,7 +82,7 @@ class _Run:
         for each, worked in zip(waiting, gradually(pool, drafting.work, arguments), strict=True):
             if worked.messages:
                 self._progress(f"drafted {worked.messages} messages of {each.article}")
-            pace.step(worked.messages)
+                pace.step(worked.messages)
             self._done.add(worked.done)
             for left in worked.left:
                 self._ask(each.article, left, pace)

@@ -271,9 +271,14 @@ _BENCHES: dict[str, Bench] = {}
 def work(project: Project, run: str, name: ArticleName, orders: Sequence[Order]) -> Worked:
     """Draft what this machine can of an article's editions, for the run of that name. Raises `InputError`."""
     if run not in _BENCHES:
-        _BENCHES.clear()
+        leave()
         _BENCHES[run] = Bench(project)
     return _BENCHES[run].work(name, orders)
+
+
+def leave() -> None:
+    """Let go of what this process holds for a run."""
+    _BENCHES.clear()
 
 
 def said_of(problems: "Problems") -> list[str]:

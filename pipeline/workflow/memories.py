@@ -43,6 +43,9 @@ T = TypeVar("T")
 _PARTS = 32
 """Parts that are put on a shelf at a time; a killed run loses no more."""
 
+_HELD = 2
+"""Memories that are held for whoever asks next: a reviewer asks again and again for one locale."""
+
 _TMX = ".tmx"
 
 
@@ -59,7 +62,10 @@ def memory(project: Project, tag: LocaleTag, *, broken: bool = False) -> Memory:
         same, made = _MADE.get((project.cache, tag), (None, None))
         if made is None or same != (names, parts):
             made = shelf.memory(names, tag)
+            _MADE.pop((project.cache, tag), None)
             _MADE[project.cache, tag] = ((names, parts), made)
+            for oldest in list(_MADE)[:-_HELD]:
+                _MADE.pop(oldest, None)
         return made
 
     with Pool(1) as pool:
@@ -67,7 +73,7 @@ def memory(project: Project, tag: LocaleTag, *, broken: bool = False) -> Memory:
 
 
 _MADE: dict[tuple[Path, LocaleTag], tuple[tuple[list[str], dict[str, str]], Memory]] = {}
-"""The memories that were asked for in this process, each with the parts that it was made of."""
+"""The memories that were put together last in this process, each with the parts that it was made of."""
 
 
 def refresh(project: Project, tags: Sequence[LocaleTag], *, pool: Pool, progress: Progress) -> None:

@@ -284,7 +284,7 @@ class Pace:
         """Count what was done."""
         self._done += done
         now = time.monotonic()
-        if now - self._told < self._seconds:
+        if now - self._told < self._seconds or not self._done:
             return
         self._told = now
         rate = self._done / (now - self._begun)
