@@ -178,7 +178,7 @@ class _Survey:
     def slots_of(self, root: Element) -> tuple[Slot, ...]:
         """Return the slots of `root` in document order. Raises `InputError` for endless blocks."""
         self._numbers = {element: index for index, element in enumerate(root.iter())}
-        self._visit(root, (), NOTHING)
+        self._visit(root, 0, Kind.PARAGRAPH, NOTHING)
         excess = [
             found
             for slot in self._slots
@@ -210,22 +210,23 @@ class _Survey:
         self._at = found
         return self._line
 
-    def _visit(self, element: Element, ancestors: tuple[str, ...], said: Directives) -> None:
-        if len(ancestors) > limits.MAX_DEPTH:
+    def _visit(self, element: Element, depth: int, around: Kind, said: Directives) -> None:
+        """Look at an element, `depth` elements below the root, in which texts are `around` by default."""
+        if depth > limits.MAX_DEPTH:
             raise RecursionError
         if element.text and element.tag not in ("pre", "code"):
-            self._add(element.text, element, element, ancestors, said)
-        inner = (*ancestors, "footnote" if element.get("class") == "footnote" else element.tag)
+            self._add(element.text, element, element, around, said)
+        inner = _inside(element, around)
         next_said = NOTHING
         for child in element:
             number = raw_block(child) if child.text and STX in child.text else None
             if number is not None and number < len(self.raw_blocks):
                 next_said = self._raw(self.raw_blocks[number], next_said, code=number < self.code_blocks)
             else:
-                self._visit(child, inner, said.within(next_said))
+                self._visit(child, depth + 1, inner, said.within(next_said))
                 next_said = NOTHING
             if child.tail:
-                self._add(child.tail, child, element, ancestors, said, tail=True)
+                self._add(child.tail, child, element, around, said, tail=True)
 
     def _raw(self, block: str, said: Directives, *, code: bool) -> Directives:
         """Look at raw HTML: a comment may direct, words are out of a translator's reach."""
@@ -249,7 +250,7 @@ class _Survey:
         text: str,
         at: Element,
         holder: Element,
-        ancestors: tuple[str, ...],
+        around: Kind,
         said: Directives,
         *,
         tail: bool = False,
@@ -258,7 +259,7 @@ class _Survey:
         if type(text) is not str or text.isspace():
             return
         prefix, message, suffix = _affixes(text, holder)
-        if not _worded(message):
+        if not message[:1].isalnum() and not _worded(message):
             return
         line = self.line_of(message)
         if STX in message:
@@ -271,7 +272,7 @@ class _Survey:
                 prefix=prefix,
                 suffix=suffix,
                 text=normalize(message),
-                kind=_kind(holder, ancestors, message),
+                kind=_kind(holder, around, message),
                 wrap=tail or (len(holder) > 0 and not suffix.startswith(STX)),
                 line=line,
                 said=said,
@@ -297,8 +298,6 @@ def _titled(references: References, survey: _Survey) -> tuple[Finding, ...]:
 
 def _worded(message: str) -> bool:
     """Whether there is anything to translate: words that are no code, and no mark of our own."""
-    if message[:1].isalnum():
-        return True
     prose = _CODE.sub("", message) if "`" in message else message
     return message != "[TOC]" and _WORDS.search(prose) is not None
 
@@ -351,22 +350,22 @@ def denormalize(text: str) -> str:
     return text.replace("\n", "  \n")
 
 
-def _kind(element: Element, ancestors: tuple[str, ...], text: str) -> Kind:
-    tag = element.tag
+def _kind(element: Element, around: Kind, text: str) -> Kind:
+    """Return what a text in `element` is; `around` is what texts are in the element around that."""
     if text[0] == "!" and _IMAGE_ALONE.fullmatch(text):
         return Kind.IMAGE
     if "admonition-title" in element.get("class", ""):
         return Kind.ADMONITION_TITLE
-    if tag in _HEADINGS:
+    if element.tag in _HEADINGS:
         return Kind.HEADING
-    if "footnote" in ancestors:
+    return around if around is Kind.FOOTNOTE else _KINDS.get(element.tag, around)
+
+
+def _inside(element: Element, around: Kind) -> Kind:
+    """Return what texts in the elements of `element` are, unless those say otherwise."""
+    if around is Kind.FOOTNOTE or element.get("class") == "footnote":
         return Kind.FOOTNOTE
-    if kind := _KINDS.get(tag):
-        return kind
-    for ancestor in reversed(ancestors):
-        if kind := _KINDS.get(ancestor):
-            return kind
-    return Kind.PARAGRAPH
+    return _KINDS.get(element.tag, around)
 
 
 _KINDS = {
