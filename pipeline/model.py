@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 from typing import Any, NewType
 
+from pipeline.values import quick
+
 LocaleTag = NewType("LocaleTag", str)
 """A locale in gettext's form, checked: `es`, `pt_BR`, `zh_Hans`."""
 
@@ -66,6 +68,7 @@ class Kind(StrEnum):
     """A Markdown abbreviation line, `*[HBOT]: hyperbaric oxygen therapy`: both sides may change."""
 
 
+@quick
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Message:
     """A block of an article as a translator sees it: inline Markdown, whitespace normalised.
@@ -102,6 +105,7 @@ class Template:
     messages: tuple[Message, ...]
 
 
+@quick
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Entry:
     """One entry of a catalogue (a `.po`), with everything that any tool wrote into it."""

@@ -17,7 +17,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "pipeline"
 
 LAYERS: tuple[tuple[str, frozenset[str]], ...] = (
-    ("model", frozenset({"model", "errors", "locales"})),
+    ("model", frozenset({"model", "errors", "locales", "values"})),
     (
         "core",
         frozenset(

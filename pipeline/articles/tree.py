@@ -18,6 +18,7 @@ from pipeline.articles import blocks, directives, limits
 from pipeline.articles.directives import NOTHING, Directives
 from pipeline.errors import InputError
 from pipeline.model import Finding, Kind, Severity
+from pipeline.values import quick
 
 EXTENSIONS = ("extra", "sane_lists", "admonition", "toc")
 """Python-Markdown's extensions that authors may use."""
@@ -42,7 +43,8 @@ _IMAGE_ALONE = re.compile(r"!\[(?:[^\[\]\\]|\\.)*\](?:\([^\n]*\)|\[[^\]]*\])?(?:
 _ALIGNMENT = {"left": "align-start", "right": "align-end", "center": "align-center"}
 
 
-@dataclass(frozen=True, slots=True)
+@quick
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Slot:
     """A place in the tree that holds inline Markdown."""
 
