@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain, starmap
 
 _UNITS = (
     "%|‰|°C|°F|°|[mµμnkc]?g|mcg|[mµμdc]?[lL]|IU|mmol|mol|mmHg|kPa|hPa|Pa|psi|bar|ATA|atm|[mckµμn]?m|"
@@ -155,19 +156,21 @@ def _penalised(score: float, old: str, new: str) -> float:
 
 @lru_cache(maxsize=256)
 def _tokens(text: str) -> tuple[tuple[str, str, str], ...]:
-    """Split `text` into what makes words; "can't" and "cannot" are two, since "can not" means the same."""
-    found: list[tuple[str, str, str]] = []
-    for plain, number, sign, word in _TOKEN.findall(text):
-        if number:
-            # A space before the unit is a matter of typography, the case of a unit is not.
-            found.append((_SPACE.sub("", number), number, "number"))
-        elif sign:
-            found.append((sign, sign, "comparator"))
-        else:
-            lower = plain.lower() or word.lower().replace("’", "'")
-            for part in _expanded(lower) if lower.endswith(_JOINED) else (lower,):
-                found.append((part, part, _CATEGORIES.get(part, "")))
-    return tuple(found)
+    """Split `text` into what makes words."""
+    return tuple(chain.from_iterable(starmap(_parts, _TOKEN.findall(text))))
+
+
+@lru_cache(maxsize=8192)
+def _parts(plain: str, number: str, sign: str, word: str) -> tuple[tuple[str, str, str], ...]:
+    """Return what a match of `_TOKEN` makes; "can't" and "cannot" make two, since "can not" means the same."""
+    if number:
+        # A space before the unit is a matter of typography, the case of a unit is not.
+        return ((_SPACE.sub("", number), number, "number"),)
+    if sign:
+        return ((sign, sign, "comparator"),)
+    lower = plain.lower() or word.lower().replace("’", "'")
+    parts = _expanded(lower) if lower.endswith(_JOINED) else (lower,)
+    return tuple((part, part, _CATEGORIES.get(part, "")) for part in parts)
 
 
 def _expanded(word: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ doubled messages, merge markers) is an error here, with file and line.
 
 from pipeline.catalogue import changed
 from pipeline.po.form import write, write_template
-from pipeline.po.forms import forms, settled
+from pipeline.po.forms import Outline, forms, outline
 from pipeline.po.scan import read
 
-__all__ = ["changed", "forms", "read", "settled", "write", "write_template"]
+__all__ = ["Outline", "changed", "forms", "outline", "read", "write", "write_template"]

@@ -69,7 +69,7 @@ def write_template(template: Template, *, project: str, known: Sequence[str] | N
     count = f'"{COUNT_FIELD}: {len(template.messages)}\\n"'
     lines = [*_header(empty, "\n").splitlines()[:-1], count]
     known = forms(template) if known is None else known
-    return "".join(("\n".join((*lines, "")), *(f'{form}""\n' for form in known)))
+    return "".join(("\n".join((*lines, "")), *(f'\n{form}""\n' for form in known)))
 
 
 def _read_back(text: str, locale: LocaleTag) -> Catalogue:

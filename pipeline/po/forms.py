@@ -1,68 +1,166 @@
-"""How an article's messages stand in a file: in its template, and in catalogues that have nothing to add."""
+"""How an article's messages stand in a file: in its template, and in catalogues that follow it.
+
+Most of a catalogue is its template's messages with translations. What has the very form of a message need
+not be read to know what it says.
+"""
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from pipeline.catalogue import extracted_comments
-from pipeline.model import Entry, LocaleTag, Message, Template
+from pipeline.model import Catalogue, Entry, LocaleTag, Message, Template
 from pipeline.po import rules, scan
 
-_SPECIAL = re.compile(r'[\\"\t\r\n\v\b\f]')
-"""What polib escapes; most texts have none of it."""
-
-_TRANSLATION = re.compile(rf"{scan.TEXT}(?=\n|\Z)")
-"""What follows a form: a translation, and then the blank line above the next form or the end of the file."""
+_TRANSLATION = re.compile(scan.STRING)
+"""What follows a form."""
 
 
 def forms(template: Template) -> Sequence[str]:
-    """Return each message of `template` from the blank line above it to the keyword of its translation."""
-    reference = f"#: source/{template.article}.md"
+    """Return each message of `template` as it stands in a file, up to the keyword of its translation."""
+    reference = _reference(template)
     return [_form(message, reference) for message in template.messages]
 
 
+def _reference(template: Template) -> str:
+    return f"source/{template.article}.md"
+
+
 def _form(message: Message, reference: str) -> str:
-    lines = ["", *(f"#. {line}" if line else "#." for line in extracted_comments(message)), reference]
+    lines = [*keyword("", "msgid", message.msgid), "msgstr "]
     if message.msgctxt is not None:
-        lines += keyword("", "msgctxt", message.msgctxt)
-    lines += keyword("", "msgid", message.msgid)
-    lines.append("msgstr ")
+        lines[:0] = keyword("", "msgctxt", message.msgctxt)
+    return _above(extracted_comments(message), reference) + "\n".join(lines)
+
+
+@lru_cache(maxsize=64)
+def _above(comments: tuple[str, ...], reference: str) -> str:
+    """Return the comment lines of a message: those of a section's paragraphs are the same."""
+    lines = (*(f"#. {line}" if line else "#." for line in comments), f"#: {reference}", "")
     return "\n".join(lines)
 
 
-def settled(data: bytes, template: Template, known: Sequence[str]) -> frozenset[str] | None:
-    """Whether the file `data` is the forms of `template` in their order, with translations and nothing else.
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Outline:
+    """A catalogue's file, taken apart between its messages and not read."""
 
-    An update, and a writer, would leave such a catalogue as it is, and it need not be read for that. Most are
-    so most of the time. Returns the texts that it has no translation of; None for any other file, be it
-    another or a broken one. `known` are the template's `forms`.
-    """
+    header: str
+    pieces: Sequence[tuple[int | None, str]]
+    """Each entry's text with the place of the message whose form it has and a translation; None for others."""
+    template: Template
+    forms: Sequence[str]
+
+    def settled(self) -> frozenset[str] | None:
+        """Return the texts without a translation if the file is all forms in their order, else None.
+
+        An update, and a writer, would leave such a catalogue as it is. Most are so most of the time.
+        """
+        if [place for place, _ in self.pieces] != list(range(len(self.forms))):
+            return None
+        entries = (Entry(msgid="x"),) * len(self.forms)
+        if not self._header(entries):
+            return None
+        found = zip(self.pieces, self.forms, self.template.messages, strict=True)
+        return frozenset(
+            message.msgid for (_, text), form, message in found if not text[len(form) :].strip('"\n')
+        )
+
+    def read(self, locale: LocaleTag) -> Catalogue | None:
+        """Return what `po.read` would, but for the lines; None where only that can tell what is in the file."""
+        references = (_reference(self.template),)
+        entries: list[Entry] = []
+        for place, text in self.pieces:
+            raw = f"\n{text}\n"
+            if place is None:
+                if (entry := _alone(raw)) is None:
+                    return None
+                entries.append(entry)
+                continue
+            message = self.template.messages[place]
+            entries.append(
+                Entry(
+                    msgid=message.msgid,
+                    msgctxt=message.msgctxt,
+                    msgstr=scan.unquoted(text[len(self.forms[place]) :]),
+                    extracted_comments=extracted_comments(message),
+                    references=references,
+                    raw=raw,
+                )
+            )
+        if len({entry.key for entry in entries}) < len(entries):
+            return None
+        header = self._header(entries)
+        return header and replace(header, locale=locale, entries=tuple(entries))
+
+    def _header(self, entries: Sequence[Entry]) -> Catalogue | None:
+        """Return the header as a catalogue without entries; None if it is not one that a reader accepts."""
+        scanner = scan.Scanner(self.header, "")
+        read = scanner.catalogue(LocaleTag(""))
+        if scanner.lines.problems or read.entries or read.trailer:
+            return None
+        return None if rules.check(replace(read, entries=tuple(entries)), "", broken=False) else read
+
+
+def outline(data: bytes, template: Template, known: Sequence[str]) -> Outline | None:
+    """Take the file `data` apart by `known`, the forms of `template`; None for one that may be broken."""
     try:
         text = data.decode()
     except UnicodeDecodeError:
         return None
-    begin = position = text.find("\n\n") + 1
-    waiting: list[str] = []
-    for form, message in zip(known, template.messages, strict=True):
-        match = _TRANSLATION.match(text, position + len(form)) if text.startswith(form, position) else None
-        if match is None:
-            return None
-        if not match[1].strip('"\n'):
-            waiting.append(message.msgid)
-        position = match.end()
+    header, *pieces = text.split("\n\n")
     # A line break at the very end may be all that is left of a longer text.
-    if position < len(text) or text.endswith('\\n"\n') or not _sound(text[:begin], len(known)):
+    if not pieces or not text.endswith('"\n') or text.endswith('\\n"\n'):
         return None
-    return None if scan.markers(text, "") or scan.controls(text, "") else frozenset(waiting)
+    if scan.markers(text, "") or scan.controls(text, ""):
+        return None
+    pieces[-1] = pieces[-1].removesuffix("\n")
+    places = _places(pieces, known)
+    return Outline(
+        header=f"{header}\n",
+        pieces=tuple(zip(places, pieces, strict=True)),
+        template=template,
+        forms=known,
+    )
 
 
-def _sound(header: str, messages: int) -> bool:
-    """Whether the header of a file with so many messages is one that a reader accepts."""
-    scanner = scan.Scanner(header, "")
+def _places(pieces: Sequence[str], known: Sequence[str]) -> Sequence[int | None]:
+    """Return the place of each piece's form in `known`; most have that of the next one."""
+    last = len(known) - 1
+    by_form: dict[str, int] = {}
+    places: list[int | None] = []
+    at = -1
+    for piece in pieces:
+        if at < last and piece.startswith(known[at + 1]):
+            at += 1
+        else:
+            by_form = by_form or {form: place for place, form in enumerate(known)}
+            begin = piece.find("\nmsgstr ") + len("\nmsgstr ")
+            found = by_form.get(piece[:begin])
+            if found is None:
+                places.append(None)
+                continue
+            at = found
+        places.append(at if _translated(piece, len(known[at])) else None)
+    return places
+
+
+def _translated(piece: str, begin: int) -> bool:
+    """Whether all that follows a form, which ends at `begin`, is a translation."""
+    text = piece[begin:]
+    if text.count('"') == 2 and text[0] == text[-1] == '"' and "\\" not in text and "\n" not in text:
+        return True
+    return _TRANSLATION.fullmatch(text) is not None
+
+
+def _alone(raw: str) -> Entry | None:
+    """Read what stands between two blank lines; None if it is not one whole entry and nothing else."""
+    scanner = scan.Scanner(raw, "")
     read = scanner.catalogue(LocaleTag(""))
-    if scanner.lines.problems or read.entries or read.trailer:
-        return False
-    return not rules.check(replace(read, entries=(Entry(msgid="x"),) * messages), "", broken=False)
+    if scanner.lines.problems or read.header_raw is not None or read.trailer or len(read.entries) != 1:
+        return None
+    (entry,) = read.entries
+    return None if entry.msgstr_plural else replace(entry, line=0)
 
 
 def keyword(mark: str, name: str, text: str) -> Sequence[str]:
@@ -71,7 +169,7 @@ def keyword(mark: str, name: str, text: str) -> Sequence[str]:
     A text that ends in a line break has an empty last line, so that it is not taken for one that
     was cut off.
     """
-    if not _SPECIAL.search(text):
+    if text.isprintable() and '"' not in text and "\\" not in text:
         return (f'{mark}{name} "{text}"',)
     from polib import escape
 

@@ -15,11 +15,11 @@ from pipeline.po import rules
 from pipeline.po.lines import Draft, Lines
 
 _BODY = r'[^"\\\n]*(?:\\[nt"\\rvbf][^"\\\n]*)*'
-TEXT = rf'"({_BODY}(?:"\n"{_BODY})*)"\n'
-"""A string in quotes, on one line or several, and the end of its last line."""
+STRING = rf'"({_BODY}(?:"\n"{_BODY})*)"'
+"""A text in quotes, on one line or several."""
 
 _PLAIN = re.compile(
-    rf"\n*((?:#(?:[ .:,][^\n]*)?\n)*)(?:msgctxt {TEXT})?(msgid) {TEXT}msgstr {TEXT}(?=[\n#]|\Z)"
+    rf"\n*((?:#(?:[ .:,][^\n]*)?\n)*)(?:msgctxt {STRING}\n)?(msgid) {STRING}\nmsgstr {STRING}\n(?=[\n#]|\Z)"
 )
 """An entry of the usual form: comments, perhaps a context, msgid, msgstr, and then its end."""
 
@@ -192,6 +192,11 @@ def _comments(lines: list[str]) -> _Comments:
         references=tuple(references),
         flags=tuple(dict.fromkeys(flags)),
     )
+
+
+def unquoted(text: str) -> str:
+    """Return a text in quotes, on one line or several, as what it says."""
+    return _text(text[1:-1])
 
 
 def _text(body: str) -> str:

@@ -195,11 +195,12 @@ def _edition(work: _Work, tag: LocaleTag, elsewhere: Sequence[Entry]) -> Edition
     """Set an edition's new catalogue aside; None where it stays and nothing in it is of interest."""
     path = work.project.catalogue_path(tag, work.template.article)
     data = read_bytes(path) if path.exists() else None
-    if data is not None and not elsewhere:
-        settled = po.settled(data, work.template, work.forms)
-        if settled is not None:
-            return _found(tag, data, settled) if settled else None
-    old = None if data is None else po.read(data, file=work.project.named(path), locale=tag)
+    outline = None if data is None else po.outline(data, work.template, work.forms)
+    if outline and not elsewhere and (settled := outline.settled()) is not None:
+        return _found(tag, data, settled) if settled else None
+    old = outline.read(tag) if outline else None
+    if data is not None and old is None:
+        old = po.read(data, file=work.project.named(path), locale=tag)
     new = catalogue.update(work.template, old, locale=tag, elsewhere=elsewhere)
     texts, alone = catalogue.waiting(work.template, old, new)
     vanished = catalogue.vanished(work.template, old) if old else ()

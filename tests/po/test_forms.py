@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pipeline.catalogue import changed, update, waiting
 from pipeline.errors import InputError
 from pipeline.model import ArticleName, Catalogue, Kind, Message, Template
-from pipeline.po import forms, read, settled, write, write_template
+from pipeline.po import forms, outline, read, write, write_template
 from tests.po.samples import ES, TEXTS
 
 MESSAGES = st.builds(
@@ -59,7 +59,8 @@ def filled(template: Template, texts: list[str]) -> Catalogue:
 
 
 def known(data: bytes, template: Template) -> frozenset[str] | None:
-    return settled(data, template, forms(template))
+    found = outline(data, template, forms(template))
+    return found.settled() if found else None
 
 
 def test_a_template_is_its_forms_without_translations() -> None:
@@ -67,7 +68,7 @@ def test_a_template_is_its_forms_without_translations() -> None:
     template = Template(article=ArticleName("tea"), messages=(message,))
     (form,) = forms(template)
     assert form == (
-        '\n#. title in “Doses”\n#. x\n#: source/tea.md\nmsgctxt "title"\nmsgid "a \\"b\\"\\n"\n"c"\nmsgstr '
+        '#. title in “Doses”\n#. x\n#: source/tea.md\nmsgctxt "title"\nmsgid "a \\"b\\"\\n"\n"c"\nmsgstr '
     )
     assert write_template(template, project="x").endswith(form + '""\n')
 
@@ -106,6 +107,46 @@ def test_an_update_and_a_writer_leave_what_is_settled_as_it_is(
     assert update(template, held, locale=ES) is held
     assert write(held) == text
     assert waiting(template, held, held) == (left, False)
+
+
+@given(
+    TEMPLATES,
+    TEMPLATES,
+    st.lists(TEXTS | st.just("a\n") | st.just(""), max_size=4),
+    st.lists(EDITS, max_size=3),
+)
+def test_what_is_read_by_the_forms_of_a_template_is_what_is_read_without(
+    template: Template, before: Template, texts: list[str], edits: list[tuple[str, float, int]]
+) -> None:
+    text = write(update(template, filled(before, texts), locale=ES))
+    for new, place, gone in edits:
+        at = int(place * len(text))
+        text = text[:at] + new + text[at + gone :]
+    data = text.encode()
+    for each in (template, before):
+        found = outline(data, each, forms(each))
+        if found and (held := found.read(ES)) is not None:
+            wanted = read(data, file="", locale=ES)
+            assert held == wanted
+            assert (held.header_raw, held.trailer) == (wanted.header_raw, wanted.trailer)
+            assert [entry.raw for entry in held.entries] == [entry.raw for entry in wanted.entries]
+
+
+def test_most_of_a_catalogue_whose_article_changed_is_known_by_its_forms() -> None:
+    old, new = (
+        Template(
+            article=ArticleName("a"),
+            messages=tuple(Message(msgid=text, kind=Kind.PARAGRAPH) for text in texts),
+        )
+        for texts in (("One tea.", "Two.", "Three."), ("Three.", "One tea a day.", "Two."))
+    )
+    held = update(new, filled(old, ["uno", "dos", "tres"]), locale=ES)
+    data = write(held).encode()
+    found = outline(data, old, forms(old))
+    assert found
+    assert [place for place, _ in found.pieces] == [2, None, 1, None]
+    assert found.settled() is None
+    assert found.read(ES) == read(data, file="", locale=ES)
 
 
 @pytest.mark.parametrize(
