@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from pipeline import changes
-from pipeline.model import Catalogue, Entry, LocaleTag, Message, MessageKey, Template
+from pipeline.model import Catalogue, Entry, Kind, LocaleTag, Message, MessageKey, Template
 
 _Key = TypeVar("_Key")
 
@@ -96,11 +97,17 @@ def waiting(template: Template, old: Catalogue | None, new: Catalogue) -> tuple[
 
 def extracted_comments(message: Message) -> tuple[str, ...]:
     """What a translator is told about `message`: its kind and section, then the author's notes."""
-    section = " ".join(message.section.split())
-    place = f"{message.kind} in “{section}”" if section else str(message.kind)
+    place = _place(message.kind, message.section)
     if not message.notes:
-        return (place,)
-    return (place, *(line.strip() for note in message.notes for line in note.splitlines()))
+        return place
+    return (*place, *(line.strip() for note in message.notes for line in note.splitlines()))
+
+
+@lru_cache(maxsize=64)
+def _place(kind: Kind, section: str) -> tuple[str]:
+    """Say where a message stands: the same of all paragraphs of a section."""
+    section = " ".join(section.split())
+    return (f"{kind} in “{section}”" if section else str(kind),)
 
 
 def template_entries(template: Template) -> tuple[Entry, ...]:
@@ -213,8 +220,9 @@ def _carried(
     """Translations for messages that have none, the surest ways first."""
     found: dict[MessageKey, Entry] = {}
     here = [entry for entry in here if entry.msgstr]
-    own = {(entry.key, entry.msgstr) for entry in here}
-    elsewhere = [entry for entry in elsewhere if (entry.key, entry.msgstr) not in own]
+    if elsewhere:
+        own = {(entry.key, entry.msgstr) for entry in here}
+        elsewhere = [entry for entry in elsewhere if (entry.key, entry.msgstr) not in own]
     equal = _preferred((entry.key, entry) for entry in elsewhere if entry.msgstr)
     for key, entry in live.items():
         if (entry is None or not entry.msgstr) and key in equal:
@@ -222,7 +230,9 @@ def _carried(
     new = [key for key, entry in live.items() if entry is None and key not in found]
     if not new:
         return found
-    texts = _preferred((entry.msgid, entry) for entry in (*here, *elsewhere) if entry.msgctxt != "slug")
+    sought = {text for _, text in new}
+    alike = [entry for entry in (*here, *elsewhere) if entry.msgid in sought and entry.msgctxt != "slug"]
+    texts = _preferred((entry.msgid, entry) for entry in alike)
     for key in new:
         if key[0] != "slug" and key[1] in texts:
             found[key] = _fuzzy(wanted[key], texts[key[1]])

@@ -85,6 +85,7 @@ class _Word:
     """Why it matters; empty where it does not."""
 
 
+@lru_cache(maxsize=64)
 def differences(old: str, new: str) -> tuple[str, ...]:
     """Name the numbers, comparators, negations and modals that `old` and `new` do not share.
 

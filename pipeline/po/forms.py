@@ -112,10 +112,14 @@ def outline(data: bytes, template: Template, known: Sequence[str]) -> Outline | 
     # A line break at the very end may be all that is left of a longer text.
     if not pieces or not text.endswith('"\n') or text.endswith('\\n"\n'):
         return None
-    if scan.markers(text, "") or scan.controls(text, ""):
+    if scan.controlled(data):
         return None
     pieces[-1] = pieces[-1].removesuffix("\n")
     places = _places(pieces, known)
+    others = (piece for place, piece in zip(places, pieces, strict=True) if place is None)
+    # No line of a form, nor of a translation, begins like what a merge leaves behind.
+    if scan.markers("\n".join((header, *others)), ""):
+        return None
     return Outline(
         header=f"{header}\n",
         pieces=tuple(zip(places, pieces, strict=True)),
