@@ -163,7 +163,7 @@ def _tokens(text: str) -> tuple[tuple[str, str, str], ...]:
 
 @lru_cache(maxsize=8192)
 def _parts(plain: str, number: str, sign: str, word: str) -> tuple[tuple[str, str, str], ...]:
-    """Return what a match of `_TOKEN` makes; "can't" and "cannot" make two, since "can not" means the same."""
+    """Return what a match of `_TOKEN` makes: "can't" and "cannot" make two words, as "can not" does."""
     if number:
         # A space before the unit is a matter of typography, the case of a unit is not.
         return ((_SPACE.sub("", number), number, "number"),)

@@ -47,7 +47,7 @@ class Outline:
 
     header: str
     pieces: Sequence[tuple[int | None, str]]
-    """Each entry's text with the place of the message whose form it has and a translation; None for others."""
+    """The text of each entry, and the place of the message whose form and a translation it is."""
     template: Template
     forms: Sequence[str]
 
@@ -67,7 +67,7 @@ class Outline:
         )
 
     def read(self, locale: LocaleTag) -> Catalogue | None:
-        """Return what `po.read` would, but for the lines; None where only that can tell what is in the file."""
+        """Return what `po.read` would, but for the lines; None where only that can tell what is there."""
         references = (_reference(self.template),)
         entries: list[Entry] = []
         for place, text in self.pieces:

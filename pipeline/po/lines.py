@@ -7,7 +7,7 @@ from pipeline.model import Finding
 from pipeline.po import rules
 
 _KEYWORD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr)(?:\[([0-9]{1,2})\])?[ \t]*(.*)")
-_STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
+_STRING = re.compile(r'"([^"\\]*(?:\\.[^"\\]*)*)"')
 _ESCAPE = re.compile(r"\\(.)")
 _FIRST = {"msgctxt": ("msgctxt", "msgid"), "msgid": ("msgid",)}
 """A keyword that begins a new entry once one of these has been seen."""

@@ -19,9 +19,10 @@ STRING = rf'"({_BODY}(?:"\n"{_BODY})*)"'
 """A text in quotes, on one line or several."""
 
 _PLAIN = re.compile(
-    rf"\n*((?:#(?:[ .:,][^\n]*)?\n)*)(?:msgctxt {STRING}\n)?(msgid) {STRING}\nmsgstr {STRING}\n(?=[\n#]|\Z)"
+    rf'\n*((?:#(?:[ .:,][^\n]*)?\n)*)(?:#\| msgctxt "({_BODY})"\n)?(?:#\| msgid "({_BODY})"\n)?'
+    rf"(?:msgctxt {STRING}\n)?(?P<msgid>msgid) {STRING}\nmsgstr {STRING}\n(?=[\n#]|\Z)"
 )
-"""An entry of the usual form: comments, perhaps a context, msgid, msgstr, and then its end."""
+"""An entry of the usual form: comments, perhaps what its source was, perhaps a context, and its texts."""
 
 _MARKER = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?=[ \r\n]|\Z)", re.MULTILINE)
 _CONTROLS = tuple(bytes((code,)) for code in (*range(9), *range(11, 32), 127))
@@ -101,9 +102,9 @@ class Scanner:
         while True:
             match = _PLAIN.match(text, position)
             if match is not None:
-                line = number + text.count("\n", position, match.start(3))
+                line = number + text.count("\n", position, match.start("msgid"))
                 yield self._plain(match, line)
-                number = line + text.count("\n", match.start(3), match.end())
+                number = line + text.count("\n", match.start("msgid"), match.end())
                 position = match.end()
                 continue
             draft = self.lines.draft(position, number)
@@ -116,7 +117,7 @@ class Scanner:
 
     def _plain(self, match: re.Match[str], line: int) -> Entry:
         """Turn a match of `_PLAIN` into an entry."""
-        block, msgctxt, _, msgid, msgstr = match.groups()
+        block, previous_msgctxt, previous_msgid, msgctxt, _, msgid, msgstr = match.groups()
         comments = self._blocks.get(block)
         if comments is None:
             comments = self._blocks[block] = _comments(block.split("\n")[:-1])
@@ -125,6 +126,8 @@ class Scanner:
             msgctxt=None if msgctxt is None else _text(msgctxt),
             msgstr=_text(msgstr),
             flags=comments.flags,
+            previous_msgid=None if previous_msgid is None else _text(previous_msgid),
+            previous_msgctxt=None if previous_msgctxt is None else _text(previous_msgctxt),
             translator_comments=comments.translator,
             extracted_comments=comments.extracted,
             references=comments.references,

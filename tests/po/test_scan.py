@@ -1,6 +1,7 @@
 """Reading is strict: what polib and gettext let pass is told, with line, reason and hint."""
 
 import random
+import re
 from dataclasses import replace
 
 import polib
@@ -10,9 +11,19 @@ from hypothesis import strategies as st
 
 from pipeline.errors import InputError
 from pipeline.model import Catalogue, Entry
-from pipeline.po import write
+from pipeline.po import read, scan, write
 from pipeline.po.rules import plural_forms, unknown_kind
-from tests.po.samples import CATALOGUES, EVERYTHING, HEADER, gettext, needs_gettext, problems, reading, told
+from tests.po.samples import (
+    CATALOGUES,
+    ES,
+    EVERYTHING,
+    HEADER,
+    gettext,
+    needs_gettext,
+    problems,
+    reading,
+    told,
+)
 
 FIRST = HEADER.count("\n") + 1
 """The line below the header."""
@@ -259,6 +270,19 @@ def test_gettext_accepts_and_keeps_our_files(catalogue: Catalogue) -> None:
     text = write(catalogue)
     assert [kept(entry) for entry in reading(gettext("msgcat", text=text)).entries] == [
         kept(entry) for entry in reading(text).entries if entry.msgstr or not entry.obsolete
+    ]
+
+
+@given(CATALOGUES)
+def test_the_shorter_way_reads_what_the_grammar_reads(catalogue: Catalogue) -> None:
+    data = write(catalogue).encode()
+    short = read(data, file="", locale=ES)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(scan, "_PLAIN", re.compile("(?!)"))
+        whole = read(data, file="", locale=ES)
+    assert short == whole
+    assert [(entry.raw, entry.line) for entry in short.entries] == [
+        (entry.raw, entry.line) for entry in whole.entries
     ]
 
 
