@@ -35,12 +35,17 @@ def babel_name(tag: LocaleTag) -> str:
     return _PSEUDO.get(tag, tag)
 
 
+def pseudo(tag: LocaleTag) -> bool:
+    """Whether `tag` is a pseudo-locale: told without loading a locale's data, as `locale` does."""
+    return tag in _PSEUDO
+
+
 @cache
 def known(tag: LocaleTag) -> bool:
     """Whether CLDR, through Babel, knows the locale, or it is one of the pseudo-locales."""
     from babel.localedata import exists
 
-    return tag in _PSEUDO or exists(tag)
+    return pseudo(tag) or exists(tag)
 
 
 @cache
@@ -59,6 +64,6 @@ def locale(tag: LocaleTag) -> Locale:
         bcp47=to_bcp47(tag),
         direction=babel.text_direction,
         script=script,
-        name=f"{name} [{tag[-2:]}]" if tag in _PSEUDO else name,
-        pseudo=tag in _PSEUDO,
+        name=f"{name} [{tag[-2:]}]" if pseudo(tag) else name,
+        pseudo=pseudo(tag),
     )

@@ -305,11 +305,11 @@ class _Reader:
                 "project.locales", f"`{source}` is the source's language", "take it out of the list", "locale"
             )
         for tag in targets:
-            if locales.locale(tag).pseudo:
+            if locales.pseudo(tag):
                 hint = "move it to project.preview_locales"
                 self.wrong("project.locales", f"`{tag}` is a pseudo-locale", hint, "locale")
         for tag in previews:
-            if not locales.locale(tag).pseudo:
+            if not locales.pseudo(tag):
                 hint = "put it into project.locales"
                 self.wrong("project.preview_locales", f"`{tag}` is no pseudo-locale", hint, "locale")
 
