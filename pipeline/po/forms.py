@@ -28,10 +28,11 @@ def _reference(template: Template) -> str:
 
 
 def _form(message: Message, reference: str) -> str:
-    lines = [*keyword("", "msgid", message.msgid), "msgstr "]
-    if message.msgctxt is not None:
-        lines[:0] = keyword("", "msgctxt", message.msgctxt)
-    return _above(extracted_comments(message), reference) + "\n".join(lines)
+    above = _above(extracted_comments(message), reference)
+    if message.msgctxt is None and _plain(message.msgid):
+        return f'{above}msgid "{message.msgid}"\nmsgstr '
+    context = () if message.msgctxt is None else keyword("", "msgctxt", message.msgctxt)
+    return above + "\n".join((*context, *keyword("", "msgid", message.msgid), "msgstr "))
 
 
 @lru_cache(maxsize=64)
@@ -58,8 +59,7 @@ class Outline:
         """
         if [place for place, _ in self.pieces] != list(range(len(self.forms))):
             return None
-        entries = (Entry(msgid="x"),) * len(self.forms)
-        if not self._header(entries):
+        if not _sound(self.header, len(self.forms), 0):
             return None
         found = zip(self.pieces, self.forms, self.template.messages, strict=True)
         return frozenset(
@@ -90,16 +90,29 @@ class Outline:
             )
         if len({entry.key for entry in entries}) < len(entries):
             return None
-        header = self._header(entries)
-        return header and replace(header, locale=locale, entries=tuple(entries))
-
-    def _header(self, entries: Sequence[Entry]) -> Catalogue | None:
-        """Return the header as a catalogue without entries; None if it is not one that a reader accepts."""
-        scanner = scan.Scanner(self.header, "")
-        read = scanner.catalogue(LocaleTag(""))
-        if scanner.lines.problems or read.entries or read.trailer:
+        header = _header(self.header)
+        if header is None or not _sound(self.header, *rules.counted(entries)):
             return None
-        return None if rules.check(replace(read, entries=tuple(entries)), "", broken=False) else read
+        return replace(header, locale=locale, entries=tuple(entries))
+
+
+@lru_cache(maxsize=512)
+def _header(text: str) -> Catalogue | None:
+    """Read a header as a catalogue without entries, once for all files that have it; None for other texts."""
+    scanner = scan.Scanner(text, "")
+    read = scanner.catalogue(LocaleTag(""))
+    return None if scanner.lines.problems or read.entries or read.trailer else read
+
+
+@lru_cache(maxsize=512)
+def _sound(header: str, live: int, obsolete: int) -> bool:
+    """Whether a file with that header and so many messages, none of them broken, is one to accept."""
+    read = _header(header)
+    if read is None:
+        return False
+    gone = Entry(msgid="x", msgstr="x", obsolete=True)
+    entries = (*(gone,) * obsolete, *(Entry(msgid="x"),) * live)
+    return not rules.check(replace(read, entries=entries), "", broken=False)
 
 
 def outline(data: bytes, template: Template, known: Sequence[str]) -> Outline | None:
@@ -173,7 +186,7 @@ def keyword(mark: str, name: str, text: str) -> Sequence[str]:
     A text that ends in a line break has an empty last line, so that it is not taken for one that
     was cut off.
     """
-    if text.isprintable() and '"' not in text and "\\" not in text:
+    if _plain(text):
         return (f'{mark}{name} "{text}"',)
     from polib import escape
 
@@ -182,3 +195,8 @@ def keyword(mark: str, name: str, text: str) -> Sequence[str]:
     *broken, last = text.split("\n")
     head, *others = (*(f'"{escape(line)}\\n"' for line in broken), f'"{escape(last)}"')
     return (f"{mark}{name} {head}", *(f"{mark}{line}" for line in others))
+
+
+def _plain(text: str) -> bool:
+    """Whether a text has nothing to escape; mostly so."""
+    return text.isprintable() and '"' not in text and "\\" not in text

@@ -141,7 +141,8 @@ def whole(catalogue: Catalogue, count: str, file: str) -> list[Finding]:
 
 def counted(entries: Sequence[Entry]) -> tuple[int, int]:
     """How many messages are live, and how many obsolete and translated: gettext drops the rest."""
-    return sum(not entry.obsolete for entry in entries), sum(e.obsolete and e.msgstr != "" for e in entries)
+    obsolete = [entry.msgstr for entry in entries if entry.obsolete]
+    return len(entries) - len(obsolete), len(obsolete) - obsolete.count("")
 
 
 def _breaks_off(entry: Entry) -> bool:

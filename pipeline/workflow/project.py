@@ -56,11 +56,11 @@ class Project:
 
     def template_path(self, article: ArticleName) -> Path:
         """Return the file of an article's template."""
-        return self.root / "locales" / "templates" / f"{article}.pot"
+        return self.root / f"locales/templates/{article}.pot"
 
     def catalogue_path(self, locale: LocaleTag, article: ArticleName) -> Path:
         """Return the file of an edition's catalogue."""
-        return self.root / "locales" / locale / "LC_MESSAGES" / f"{article}.po"
+        return self.root / f"locales/{locale}/LC_MESSAGES/{article}.po"
 
     def ledger_path(self, locale: LocaleTag, article: ArticleName) -> Path:
         """Return the folder of an edition's feeds."""
