@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
+from typing import BinaryIO
 
 from pipeline.errors import MachineError
 from pipeline.model import Finding
@@ -131,13 +132,23 @@ def set_aside(staged: Path, data: bytes, *, path: Path) -> None:
     It does not last before `sync`, and stands nowhere before `put`. Raises `MachineError`.
     """
     try:
-        staged.parent.mkdir(parents=True, exist_ok=True)
-        staged.unlink(missing_ok=True)
-        staged.write_bytes(data)
+        with _created(staged) as file:
+            file.write(data)
         if (mode := _mode(path)) is not None:
             staged.chmod(mode)
     except OSError as error:
         raise machine_error(error, path) from error
+
+
+def _created(path: Path) -> BinaryIO:
+    """Open a new file at `path`; mostly its folder is there, and nothing else is."""
+    try:
+        return path.open("xb")
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        path.unlink()
+    return path.open("xb")
 
 
 def sync(staged: Path) -> None:
