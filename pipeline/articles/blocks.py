@@ -35,7 +35,14 @@ _NEEDS = {
 }
 """Signs of which a block must have one (`_signs`) before a processor, by its name, could take it."""
 
+_HEADER = re.compile(
+    r"(?:^|\n)(?P<level>#{1,6})(?P<header>(?:[^\\#\n]++|\\.|#++(?=[^#\n]))*+)#*(?:\n|$)",
+)
+_DEFINITION = re.compile(r"(^|\n)[ ]{0,3}:[ ]{1,3}(.*)(\n|$)")
+"""Python-Markdown's expressions for a heading and a definition, but taking in what they may at once."""
+
 _SIGNS = frozenset("".join(_NEEDS.values()))
+_ANY = re.compile(".", re.DOTALL)
 _BLANK = re.compile(r"\n +\n")
 _FENCE = re.compile(r"\n(?=```|~~~)")
 
@@ -95,19 +102,48 @@ class Fences:
         return None
 
 
+class AtLines:
+    """An expression for what a line begins with, tried where lines begin and nowhere else."""
+
+    def __init__(self, pattern: re.Pattern[str]) -> None:
+        """`pattern` begins with the text's beginning or a line feed."""
+        self._pattern = pattern
+        self.match = pattern.match
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """Find the first match, as the expression itself would."""
+        found, feed = self.match(text), text.find("\n")
+        while found is None and feed >= 0:
+            found, feed = self.match(text, feed), text.find("\n", feed + 1)
+        return found
+
+
+class _Markup:
+    """The expression `[&<]`: looking for each sign is far quicker."""
+
+    @staticmethod
+    def search(text: str, start: int) -> re.Match[str] | None:
+        """Find the first of the signs."""
+        found = [place for sign in "&<" if (place := text.find(sign, start)) >= 0]
+        return _ANY.match(text, min(found)) if found else None
+
+
 def _hasten_html(preprocessor: Any) -> None:
-    extract = preprocessor.run
+    from markdown.extensions.md_in_html import HTMLExtractorExtra
 
     def run(lines: list[str]) -> list[str]:
         source = "\n".join(lines)
-        found = [place for sign in "<&" if (place := source.find(sign)) >= 0]
-        if not found:
+        first = _Markup.search(source, 0)
+        if first is None:
             return lines
         # What stands above the paragraph in which the first HTML may be is text and nothing else.
-        begin = source.rfind("\n\n", 0, min(found)) + 2
-        if begin < 2:
-            return list(extract(lines))
-        return [*source[: begin - 1].split("\n"), *extract([source[begin:]])]
+        blank = source.rfind("\n\n", 0, first.start())
+        begin = blank + 2 if blank >= 0 else 0
+        parser = HTMLExtractorExtra(preprocessor.md)
+        parser.interesting = _Markup  # type: ignore[assignment]  # It asks no more of it.
+        parser.feed(source[begin:])
+        parser.close()
+        return "".join((source[:begin], *parser.cleandoc)).split("\n")
 
     preprocessor.run = run
 
@@ -122,6 +158,10 @@ def _hasten_footnotes(footnotes: Any) -> None:
 
 
 def _hasten_blocks(parser: Any) -> None:
+    parser.blockprocessors["hashheader"].RE = AtLines(_HEADER)
+    parser.blockprocessors["deflist"].RE = AtLines(_DEFINITION)
+    for name in ("quote", "admonition"):
+        parser.blockprocessors[name].RE = AtLines(parser.blockprocessors[name].RE)
     known = {parser.blockprocessors[name]: needs for name, needs in _NEEDS.items()}
     every = tuple((each, known.get(each)) for each in parser.blockprocessors)
     paragraph = parser.blockprocessors["paragraph"]

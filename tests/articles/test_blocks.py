@@ -1,5 +1,6 @@
 """The shorter way through the block stage: only shorter, never another tree."""
 
+from functools import cache
 from typing import Any
 from xml.etree.ElementTree import tostring
 
@@ -86,6 +87,14 @@ def tree(body: str, *, hasten: bool) -> tuple[str, Any]:
     return tostring(root, encoding="unicode"), markdown.references
 
 
+@cache
+def machines() -> tuple[Any, Any]:
+    """Return Python-Markdown as it is, and with the shorter ways."""
+    plain, hastened = (Markdown(extensions=list(EXTENSIONS)) for _ in range(2))
+    blocks.hasten(hastened)
+    return plain, hastened
+
+
 def _preprocessed(markdown: Markdown, body: str) -> list[str]:
     lines = body.split("\n")
     for preprocessor in markdown.preprocessors:
@@ -110,6 +119,15 @@ def test_fenced_code_is_found_where_its_expression_finds_it(text: str) -> None:
     for start in range(len(text) + 1):
         found, wanted = shorter.search(text, start), pattern.search(text, start)
         assert (found and found.span()) == (wanted and wanted.span())
+
+
+@pytest.mark.parametrize("name", ["hashheader", "deflist", "quote", "admonition"])
+@given(st.text(alphabet='#\\\\:>! a1"\n', max_size=30) | BODIES)
+def test_an_expression_for_lines_finds_what_the_one_in_its_place_would(name: str, text: str) -> None:
+    plain, hastened = machines()
+    wanted = plain.parser.blockprocessors[name].RE.search(text)
+    found = hastened.parser.blockprocessors[name].RE.search(text)
+    assert (found and (found.span(), found.groups())) == (wanted and (wanted.span(), wanted.groups()))
 
 
 @pytest.mark.parametrize("block", ["Plain.", "**Lead-in:** text", "*word* here\nand (more)", "“Quoted.”"])
