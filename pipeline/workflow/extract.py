@@ -38,7 +38,7 @@ _FILES = 32
 """Files that a process puts in place in one go."""
 
 _SYNCING = 8
-"""Files that wait for the disk at once: it makes many last in the time of one."""
+"""Threads that wait for the disk, each with so many files: it makes many last in the time of one."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -93,6 +93,7 @@ class _Run:
         self._project, self._stage, self._progress = project, stage, progress
         self._executor, self._disk = executor, disk
         self._aside = replace(project, root=stage)
+        self._waiting: list[Path] = []
         self._syncs: list[Future[None]] = []
 
     def look(self, names: Sequence[ArticleName], elsewhere: bytes = b"") -> list[Seen]:
@@ -147,11 +148,18 @@ class _Run:
 
     def _sync(self, seen: Seen) -> None:
         """Let what was set aside of an article last, while the processes go on."""
-        for change in seen.changes():
-            self._syncs.append(self._disk.submit(store.sync, change.path(self._aside)))
+        self._waiting += (change.path(self._aside) for change in seen.changes())
+        if len(self._waiting) >= _SYNCING:
+            self._hand_over()
+
+    def _hand_over(self) -> None:
+        """Let a thread see to the files that wait: one for each file would cost more than it does."""
+        self._syncs.append(self._disk.submit(_last, self._waiting))
+        self._waiting = []
 
     def _wait(self) -> None:
         """Wait for the disk. Raises `MachineError`."""
+        self._hand_over()
         for sync in self._syncs:
             sync.result()
         self._syncs.clear()
@@ -173,6 +181,12 @@ class _Run:
                 return data if new == held else po.write(new).encode()
 
             return journal.rewrite(path, read_bytes(path), update)
+
+
+def _last(paths: Sequence[Path]) -> None:
+    """Make files last. Raises `MachineError`."""
+    for path in paths:
+        store.sync(path)
 
 
 def _elsewhere(project: Project, seen: Sequence[Seen], names: Sequence[ArticleName]) -> Elsewhere:
