@@ -118,6 +118,23 @@ class AtLines:
         return found
 
 
+class EndBorder:
+    """Python-Markdown's expression for the bar that ends a table's row, tried at the row's end alone."""
+
+    def __init__(self, pattern: re.Pattern[str]) -> None:
+        """`pattern` takes in nothing but backslashes and a bar."""
+        self._pattern = pattern
+
+    def search(self, row: str) -> re.Match[str] | None:
+        """Find the bar."""
+        return self._pattern.search(row, len(row.rstrip("\\|"))) if row.endswith("|") else None
+
+    def sub(self, new: str, row: str) -> str:
+        """Put `new` in the place of the bar."""
+        found = self.search(row)
+        return row[: found.start()] + new if found else row
+
+
 class _Markup:
     """The expression `[&<]`: looking for each sign is far quicker."""
 
@@ -160,6 +177,8 @@ def _hasten_footnotes(footnotes: Any) -> None:
 def _hasten_blocks(parser: Any) -> None:
     parser.blockprocessors["hashheader"].RE = AtLines(_HEADER)
     parser.blockprocessors["deflist"].RE = AtLines(_DEFINITION)
+    table = parser.blockprocessors["table"]
+    table.RE_END_BORDER = EndBorder(table.RE_END_BORDER)
     for name in ("quote", "admonition"):
         parser.blockprocessors[name].RE = AtLines(parser.blockprocessors[name].RE)
     known = {parser.blockprocessors[name]: needs for name, needs in _NEEDS.items()}

@@ -17,6 +17,9 @@ from pipeline.model import Finding, FrontMatter, LocaleTag
 _FENCE = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _SLUG = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _FIELD = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
+_PLAIN = re.compile(r"(?:[A-Za-z][\w-]{0,40}: [^\W_][\w ,.;()/'-]*\n)+")
+"""Lines of YAML that say a key and a plain text, with no sign that YAML takes for anything else."""
+
 _TEXTS = ("title", "subtitle", "description", "slug", "author")
 _DATES = ("date", "updated")
 _LISTS = ("locales", "translate")
@@ -88,6 +91,23 @@ def valid_slug(slug: str) -> bool:
 
 
 def _mapping(text: str, reader: _Reader) -> dict[str, Any]:
+    """Read a mapping; most are plain lines, for which no parser of YAML is needed."""
+    return _plain_lines(text, reader) or _yaml(text, reader)
+
+
+def _plain_lines(text: str, reader: _Reader) -> dict[str, Any] | None:
+    """Read a mapping of plain texts, one a line; None for any other, and for a doubled key."""
+    if not _PLAIN.fullmatch(text):
+        return None
+    pairs = [line.split(": ", 1) for line in text.split("\n")[:-1]]
+    lines = {name: number for number, (name, _) in enumerate(pairs, start=2)}
+    if len(lines) < len(pairs):
+        return None
+    reader.lines.update(lines)
+    return {name: _Scalar(value.rstrip(" "), True) for name, value in pairs}
+
+
+def _yaml(text: str, reader: _Reader) -> dict[str, Any]:
     import yaml
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -1,8 +1,12 @@
 """Reading an article, good and bad: every problem named with its line, all together."""
 
-import pytest
+import re
 
-from pipeline.articles import read
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.articles import frontmatter, read
 from pipeline.errors import InputError
 from pipeline.model import ArticleName, Finding
 
@@ -85,3 +89,39 @@ def test_ten_thousand_nested_quotes_are_refused_or_read_but_never_a_crash() -> N
         read(ArticleName("a"), (GOOD + ">" * 10_000 + " deep").encode(), file="source/a.md")
     except InputError as error:
         assert [finding.id for finding in error.findings] == ["article.nested-too-deep"]
+
+
+KEYS = st.sampled_from(["title", "slug", "date", "author", "series", "null", "y", "Title", "a-b", "title"])
+VALUES = st.sampled_from(
+    [
+        "Tea",
+        "2026-01-31",
+        "no",
+        "1e3",
+        "tea  ",
+        "a: b",
+        "a #b",
+        "a#b",
+        "a - b",
+        "- a",
+        "it's (so), 1/2;",
+        "é ...",
+        "",
+    ]
+) | st.text(alphabet="aZ9é .,;:()/'\"-_#[]{}&*!|>?%@`~\t", max_size=12)
+
+
+@given(st.lists(st.tuples(KEYS, st.sampled_from([": ", ":", ":  ", " : "]), VALUES), max_size=4))
+def test_plain_front_matter_is_read_as_yaml_reads_it(lines: list[tuple[str, str, str]]) -> None:
+    text = "".join(f"{key}{colon}{value}\n" for key, colon, value in lines)
+
+    def told() -> object:
+        try:
+            return frontmatter.parse(text, file="a.md", name="a")
+        except InputError as error:
+            return error.findings
+
+    shorter = told()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(frontmatter, "_PLAIN", re.compile("(?!)"))
+        assert told() == shorter

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
 from markdown.extensions.fenced_code import FencedBlockPreprocessor
+from markdown.extensions.tables import TableProcessor
 
 from pipeline.articles import blocks
 from pipeline.articles.tree import EXTENSIONS
@@ -128,6 +129,15 @@ def test_an_expression_for_lines_finds_what_the_one_in_its_place_would(name: str
     wanted = plain.parser.blockprocessors[name].RE.search(text)
     found = hastened.parser.blockprocessors[name].RE.search(text)
     assert (found and (found.span(), found.groups())) == (wanted and (wanted.span(), wanted.groups()))
+
+
+@given(st.text(alphabet="|\\a ", max_size=12))
+def test_the_bar_at_the_end_of_a_row_is_found_where_its_expression_finds_it(row: str) -> None:
+    pattern = TableProcessor.RE_END_BORDER
+    shorter = blocks.EndBorder(pattern)
+    found, wanted = shorter.search(row), pattern.search(row)
+    assert (found and found.span()) == (wanted and wanted.span())
+    assert shorter.sub("", row) == pattern.sub("", row)
 
 
 @pytest.mark.parametrize("block", ["Plain.", "**Lead-in:** text", "*word* here\nand (more)", "“Quoted.”"])
