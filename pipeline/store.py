@@ -226,19 +226,12 @@ def lock(root: Path, name: str, *, doing: str = "", on_wait: Callable[[str], Non
     when its holder dies, however it dies; what a dead holder left written is ignored. `name` may
     be any text: it never becomes a path. Raises `MachineError` where the lock cannot be made.
     """
-    from filelock import FileLock, Timeout
-
     folder = root / ".pipeline" / "locks"
     stem = _safe(name)
     path, holder = folder / f"{stem}.lock", folder / f"{stem}.json"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        held = FileLock(path)
-        try:
-            held.acquire(timeout=0)
-        except Timeout:
-            on_wait(_waiting(holder))
-            held.acquire()
+        release = _held(path, lambda: on_wait(_waiting(holder)))
     except OSError as error:
         raise machine_error(error, path) from error
     try:
@@ -249,7 +242,57 @@ def lock(root: Path, name: str, *, doing: str = "", on_wait: Callable[[str], Non
         if doing:
             with suppress(OSError):
                 holder.unlink()
-        held.release()
+        release()
+
+
+def _held(path: Path, wait: Callable[[], None]) -> Callable[[], None]:
+    """Lock the file at `path`, after `wait` where another holds it; return what releases it."""
+    if sys.platform == "win32":
+        from filelock import FileLock, Timeout
+
+        lock = FileLock(path)
+        try:
+            lock.acquire(timeout=0)
+        except Timeout:
+            wait()
+            lock.acquire()
+        return lock.release
+    return _flocked(path, wait)
+
+
+def _flocked(path: Path, wait: Callable[[], None]) -> Callable[[], None]:
+    """Lock as `_held` by the system's call alone: it takes half as long, and some runs lock thousands."""
+    import fcntl
+
+    while True:
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o666)
+        try:
+            try:
+                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                wait()
+                fcntl.flock(descriptor, fcntl.LOCK_EX)
+            # Whoever deleted the file meanwhile let others lock another one in its place.
+            if _stands(descriptor, path):
+                break
+        except BaseException:
+            os.close(descriptor)
+            raise
+        os.close(descriptor)
+
+    def release() -> None:
+        # Processes that were forked hold the file, too: closing it here would release nothing.
+        fcntl.flock(descriptor, fcntl.LOCK_UN)
+        os.close(descriptor)
+
+    return release
+
+
+def _stands(descriptor: int, path: Path) -> bool:
+    """Whether an open file is the one that stands at `path`."""
+    with suppress(FileNotFoundError):
+        return os.path.samestat(os.fstat(descriptor), path.lstat())
+    return False
 
 
 def _mode(path: Path) -> int | None:

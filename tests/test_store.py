@@ -317,6 +317,23 @@ class TestLock:
             pass
         assert not said
 
+    def test_a_file_that_was_deleted_while_somebody_waited_is_no_lock(self, tmp_path: Path) -> None:
+        path = tmp_path / ".pipeline" / "locks" / "es.lock"
+        with python(self.HOLD, str(tmp_path), "0.5") as process:
+            assert process.stdout
+            process.stdout.readline()
+            # The one who waits has the old file open by the time that it is told to wait.
+            with store.lock(tmp_path, "es", doing="extract", on_wait=lambda _: path.unlink()):
+                assert path.exists()
+
+    def test_a_link_is_never_followed(self, tmp_path: Path) -> None:
+        path = tmp_path / ".pipeline" / "locks" / "es.lock"
+        path.parent.mkdir(parents=True)
+        path.symlink_to(tmp_path / "elsewhere")
+        with pytest.raises(MachineError), store.lock(tmp_path, "es", doing="a", on_wait=print):
+            pass
+        assert not (tmp_path / "elsewhere").exists()
+
     def test_a_folder_that_cannot_be_made(self, tmp_path: Path) -> None:
         (tmp_path / ".pipeline").write_text("a file")
         with pytest.raises(MachineError), store.lock(tmp_path, "es", doing="a", on_wait=print):
