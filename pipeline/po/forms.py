@@ -47,10 +47,12 @@ class Outline:
     """A catalogue's file, taken apart between its messages and not read."""
 
     header: str
+    """The text above the first entry."""
     pieces: Sequence[tuple[int | None, str]]
     """The text of each entry, and the place of the message whose form and a translation it is."""
     template: Template
     forms: Sequence[str]
+    """Of the template's messages."""
 
     def settled(self) -> frozenset[str] | None:
         """Return the texts without a translation if the file is all forms in their order, else None.
