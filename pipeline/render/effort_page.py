@@ -84,7 +84,7 @@ class Plot:
 
 def page(engines: Sequence[Effort], articles: Sequence[Effort], site: Site) -> str:
     """Return the page: a plot of each figure by engine and locale, and a table by article."""
-    from pipeline.render.web import render
+    from pipeline.render.templates import render
 
     locale = site.source_locale
     spoken = words(locale.tag, site.theme.words.get(locale.tag))

@@ -32,6 +32,9 @@ STATE_WORDS = {
     State.APPROVED: N_("Approved"),
 }
 
+_STATES = tuple(sorted(State, reverse=True))
+"""The most finished first."""
+
 _ACTION_WORDS = {
     "draft": N_("drafted"),
     "edit": N_("edited"),
@@ -108,7 +111,7 @@ def _status(
     totals: "Sequence[_Total]",
     deeds: Sequence[tuple[Row, Deed]],
 ) -> str:
-    from pipeline.render.web import render
+    from pipeline.render.templates import render
 
     source = site.source_locale
     spoken = words(source.tag, site.theme.words.get(source.tag))
@@ -197,8 +200,8 @@ def tallies(edition: Edition, spoken: Words) -> Sequence[Tally]:
     """Count an edition's messages by state, most finished first, states without any left out."""
     if edition.locale.tag == edition.source_locale.tag:
         return ()
-    found = _tallies(edition.states, edition.locale, spoken.gettext)
-    return [tally for tally in found if tally.shade]
+    found = {state: count for state, count in edition.states.items() if count}
+    return _tallies(found, edition.locale, spoken.gettext, sorted(found, reverse=True))
 
 
 def past(edition: Edition, spoken: Words) -> dict[str, Any] | None:
@@ -244,7 +247,9 @@ def _cells(row: Row, locale: Locale) -> Sequence[Tally]:
     return _tallies(row.states, locale, lambda word: word)
 
 
-def _tallies(counts: Mapping[State, int], locale: Locale, say: Any) -> Sequence[Tally]:
+def _tallies(
+    counts: Mapping[State, int], locale: Locale, say: Any, states: Sequence[State] = _STATES
+) -> Sequence[Tally]:
     total = sum(counts.values()) or 1
     return [
         Tally(
@@ -253,7 +258,7 @@ def _tallies(counts: Mapping[State, int], locale: Locale, say: Any) -> Sequence[
             number=cldr.number_text(counts.get(state, 0), locale),
             shade=-(-counts.get(state, 0) * _SHADES // total),
         )
-        for state in sorted(State, reverse=True)
+        for state in states
     ]
 
 

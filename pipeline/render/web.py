@@ -8,16 +8,16 @@ Pages make no request that leaves their site, run no inline script or style, and
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import lru_cache
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from operator import attrgetter
+from typing import Any
 
-from pipeline.errors import InputError
-from pipeline.model import Edition, Finding, Locale, Review
+from pipeline.model import Edition, Locale, Review, TocEntry
 from pipeline.render import cldr, metadata, team
-from pipeline.render.assets import Assets, theme_file
 from pipeline.render.assets import assets as theme_assets
 from pipeline.render.furnishing import foreign_headings, furnish, isolated
+from pipeline.render.shell import Holes, Shell, cut
 from pipeline.render.site import (
     Brand,
     Listed,
@@ -25,16 +25,13 @@ from pipeline.render.site import (
     SiteKind,
     Theme,
     edition_address,
-    feed_address,
     index_address,
     page_address,
     pdf_address,
     relative,
 )
-from pipeline.render.words import N_, Words, words
-
-if TYPE_CHECKING:
-    from jinja2 import Environment, TemplateError
+from pipeline.render.templates import has_feed, markup, own_templates, render, warm, ways, words_of
+from pipeline.render.words import N_, Words
 
 __all__ = [
     "Brand",
@@ -43,23 +40,14 @@ __all__ = [
     "SiteKind",
     "Theme",
     "assets",
+    "has_feed",
     "index",
     "not_found",
     "page",
     "redirects",
     "start",
+    "warm",
 ]
-
-_POLICY = (
-    "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'; connect-src 'self'; "
-    "base-uri 'none'; form-action 'none'"
-)
-"""Content Security Policy (level 3): a page loads only its own site's pictures, style and script.
-
-Pages connect to nothing by themselves. `connect-src` is there for the team's preview, which tells an
-open page that it was built again, and for auditors that read robots.txt from within the page.
-"""
-
 
 _DESCRIPTION = 160
 """How many characters of a page's description search engines show."""
@@ -99,42 +87,115 @@ def page(edition: Edition, site: Site) -> str:
 
     Depends on nothing of `site` but `site.about(edition.article)`.
     """
-    here = edition_address(edition)
-    spoken = _words(edition.locale, site)
+    if own_templates(site.theme):
+        return _article(edition_address(edition), site, edition.locale, _values(edition, site, None))
+    holes = Holes()
+    values = tuple(_values(edition, site, holes).items())
+    around = (site.kind, site.source_locale, site.locales, site.base_url, site.brand, site.theme)
+    return _shell(around, edition.locale, values).filled(holes.texts)
+
+
+@lru_cache(maxsize=256)
+def _shell(around: tuple[Any, ...], locale: Locale, values: tuple[tuple[str, Any], ...]) -> Shell:
+    """Render an article's page with holes, for all pages that are the same but for what fills them."""
+    names = ("kind", "source_locale", "locales", "base_url", "brand", "theme")
+    site = Site(**dict(zip(names, around, strict=True)))
+    return cut(
+        _article(
+            page_address(locale, _SLUG),
+            site,
+            locale,
+            dict(values) | {"date": attrgetter("text"), "isolated": _filled},
+        )
+    )
+
+
+_SLUG = "page"
+"""Stands for the slug of every page: from all of them it is as far to anywhere."""
+
+
+def _article(here: str, site: Site, locale: Locale, values: Mapping[str, Any]) -> str:
+    return render("article.html", site, locale, here, **values)
+
+
+def _values(edition: Edition, site: Site, holes: Holes | None) -> dict[str, Any]:
+    """Return what the template of an edition's page is given; `holes`, if any, stand for its texts."""
+    locale, here = edition.locale, edition_address(edition)
+    spoken = words_of(locale, site)
     editions = site.editions_of(edition.article)
     description = edition.fields.get("description")
     has_pdf = _has_pdf(edition, editions)
-    public = bool(site.base_url) and not site.preview and edition.approved
-    return render(
-        "article.html",
-        site,
-        edition.locale,
-        here,
-        title=f"{edition.title} · {site.brand.name}",
-        description=description.value if description else "",
-        edition=edition,
-        original=edition.locale.tag == edition.source_locale.tag,
-        body=_markup(
-            furnish(edition.body, table=spoken.gettext(N_("Table")), notes=spoken.gettext(N_("Notes")))
+    public = bool(site.base_url) and not site.preview
+    told = public and edition.approved
+    text, json = (holes.text, holes.json) if holes else (_itself, _itself)
+    body = furnish(edition.body, table=spoken.gettext(N_("Table")), notes=spoken.gettext(N_("Notes")))
+    properties = metadata.open_graph(edition, site, editions) if told else ()
+    tallies = team.tallies(edition, spoken)
+    minutes = cldr.reading_minutes(edition.words, locale)
+    return {
+        **ways(locale, site),
+        "title": text(f"{edition.title} · {site.brand.name}"),
+        "description": text(description.value if description else ""),
+        "canonical": text(site.absolute(here) if public else ""),
+        "edition": holes.edition(edition) if holes else edition,
+        "original": locale.tag == edition.source_locale.tag,
+        "body": text(markup(body)),
+        "contents": text(markup(_contents(edition.toc, locale, foreign_headings(edition.body)))),
+        "choices": tuple(
+            _Choice(locale=one.locale, href=text(relative(one.address, here))) for one in editions
         ),
-        foreign=foreign_headings(edition.body) if edition.toc else {},
-        choices=[_Choice(locale=one.locale, href=relative(one.address, here)) for one in editions],
-        alternates=_alternates(site, {one.locale: one.address for one in editions}),
-        reviews=[_review(review, edition.locale, spoken) for review in edition.reviews],
-        tallies=team.tallies(edition, spoken),
-        past=team.past(edition, spoken) if site.preview else None,
-        reading_time=cldr.minutes_text(cldr.reading_minutes(edition.words, edition.locale), edition.locale),
-        pdf=pdf_address(edition.locale, edition.slug) if has_pdf else "",
-        open_graph=metadata.open_graph(edition, site, editions) if public else (),
-        linked_data=metadata.linked_data(edition, site, editions, has_pdf) if public else None,
-        noindex=site.preview or not edition.approved,
+        "alternates": tuple(
+            _Alternate(hreflang=one.hreflang, href=text(one.href))
+            for one in _alternates(site, {one.locale: one.address for one in editions})
+        ),
+        "reviews": tuple(text(_review(review, locale, spoken)) for review in edition.reviews),
+        "tallies": holes.tallies(tallies) if holes else tallies,
+        "past": json(team.past(edition, spoken) if site.preview else None),
+        "reading_time": text(cldr.minutes_text(minutes, locale)),
+        "pdf": _pdf(edition, holes) if has_pdf else "",
+        "open_graph": tuple((name, text(value)) for name, value in properties),
+        "linked_data": json(metadata.linked_data(edition, site, editions, has_pdf) if told else None),
+        "noindex": site.preview or not edition.approved,
+    }
+
+
+def _itself(value: Any) -> Any:
+    return value
+
+
+def _pdf(edition: Edition, holes: Holes | None) -> str:
+    """Return the address of an edition's PDF, which stands beside its page."""
+    if holes is None:
+        return pdf_address(edition.locale, edition.slug)
+    return page_address(edition.locale, _SLUG).replace("index.html", holes.text(f"{edition.slug}.pdf"))
+
+
+def _filled(hole: str, locale: Locale) -> str:
+    """Leave a hole as it is: the text that will fill it is `isolated` already."""
+    return hole
+
+
+def _contents(entries: Iterable[TocEntry], locale: Locale, foreign: Mapping[str, Any]) -> str:
+    """Return a table of contents as nested lists; what has no text is left out with all below it.
+
+    `foreign` has the language of each heading that is not in `locale`, by its id.
+    """
+    from markupsafe import escape
+
+    items = (
+        f'<li><a href="#{escape(one.id)}"{foreign.get(one.id, "")}>'
+        f"{escape(one.text if one.id in foreign else isolated(one.text, locale))}</a>"
+        f"{_contents(one.children, locale, foreign) if one.children else ''}</li>"
+        for one in entries
+        if one.text
     )
+    return f"<ol>{''.join(items)}</ol>"
 
 
 def index(locale: Locale, site: Site) -> str:
     """Return a locale's list of articles, to stand at `index_address(locale)`."""
     here = index_address(locale)
-    spoken = _words(locale, site)
+    spoken = words_of(locale, site)
     pages = {other: index_address(other) for other in site.open_locales()}
     return render(
         "index.html",
@@ -176,7 +237,7 @@ def not_found(site: Site) -> str:
         site,
         site.source_locale,
         "404.html",
-        title=_words(site.source_locale, site).gettext(N_("Page not found")),
+        title=words_of(site.source_locale, site).gettext(N_("Page not found")),
         link=lambda address: root + address,
         search="",
         choices=[_Choice(locale=one, href=root + index_address(one)) for one in site.open_locales()],
@@ -217,111 +278,6 @@ def assets(site: Site) -> Mapping[str, bytes]:
     return theme_assets(site.brand, site.theme).of(preview=site.preview, search=site.search)
 
 
-def render(template: str, site: Site, locale: Locale, here: str, **values: Any) -> str:
-    """Render a template of the theme with what every page has, and `values` of its own."""
-    spoken = _words(locale, site)
-    common: dict[str, Any] = {
-        "_": spoken.format,
-        "alternates": [],
-        "assets": _assets(site),
-        "brand": site.brand,
-        "canonical": site.absolute(here) if site.base_url and not site.preview else "",
-        "choices": [],
-        "date": lambda day: cldr.date_text(day, locale),
-        "description": "",
-        "status": team.ADDRESS if site.preview else "",
-        "footer_spoken_in": _attributes(site.source_locale) if _foreign(site, locale, spoken) else "",
-        "feed": feed_address(locale) if has_feed(locale, site) else "",
-        "search": f"{index_address(locale)}#search" if _searchable(locale, site) else "",
-        "isolated": isolated,
-        "home": index_address(locale) if locale in tuple(site.open_locales()) else "index.html",
-        "link": lambda address: relative(address, here),
-        "locale": locale,
-        "noindex": site.preview,
-        "policy": _POLICY,
-        "site": site,
-        "spoken_in": _spoken_in,
-    }
-    from jinja2 import TemplateError
-
-    try:
-        return _environment(site.theme).get_template(template).render(common | values) + "\n"
-    except TemplateError as error:
-        raise InputError(_about(error, template, site.theme)) from None
-
-
-@lru_cache(maxsize=4)
-def _environment(theme: Theme) -> "Environment":
-    """Make Jinja's environment.
-
-    A folder's own templates come first, by name from memory, so that no `include` can leave it. With
-    any it is sandboxed, so that a template cannot reach the interpreter.
-    """
-    from jinja2 import Environment, FunctionLoader, StrictUndefined
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
-
-    # Our own templates need no watching, which takes a third of a page's time.
-    own = any(name.endswith((".html", ".xml")) for name, _ in theme.files)
-    environment = (ImmutableSandboxedEnvironment if own else Environment)(
-        loader=FunctionLoader(partial(_template, theme)),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.policies["json.dumps_kwargs"] = {
-        "ensure_ascii": False,
-        "separators": (",", ":"),
-        "sort_keys": False,
-    }
-    return environment
-
-
-def warm() -> None:
-    """Load and compile the shipped templates, for processes that are forked from this one."""
-    environment = _environment(Theme())
-    for name in ("article.html", "base.html"):
-        environment.get_template(name)
-
-
-def _template(theme: Theme, name: str) -> str | None:
-    """Find a template: the folder's own, then the shipped one.
-
-    `theme/article.html` is always the shipped one, so that an own one can extend what it replaces.
-    """
-    if not re.fullmatch(r"(theme/)?[\w-]+\.(html|xml)", name):
-        return None
-    shipped = name.startswith("theme/")
-    return theme_file(name.removeprefix("theme/"), Theme() if shipped else theme)
-
-
-def _about(error: "TemplateError", template: str, theme: Theme) -> Finding:
-    """Say what is wrong with a template of the content folder's own; ours are held by tests."""
-    own = sorted(name for name, _ in theme.files if name.endswith((".html", ".xml")))
-    name = getattr(error, "name", None) or template
-    return Finding(
-        id="theme.template",
-        reason=f"a template of the theme cannot be used: {error.message or type(error).__name__}",
-        hint=f"look at {', '.join(own)} in source/_theme" if own else "tell the maintainers",
-        file=f"source/_theme/{name}" if name in own else "source/_theme",
-        line=getattr(error, "lineno", None),
-    )
-
-
-def _words(locale: Locale, site: Site) -> Words:
-    return words(locale.tag, site.theme.words.get(locale.tag))
-
-
-def _assets(site: Site) -> Assets:
-    return theme_assets(site.brand, site.theme)
-
-
-def _markup(html: str) -> Any:
-    from markupsafe import Markup
-
-    return Markup(html)  # noqa: S704 -- Only ever given `Edition.body`, which `clean` has been through.
-
-
 def _alternates(site: Site, pages: dict[Locale, str], default: str = "") -> list[_Alternate]:
     """List the same page in every language, itself included, and x-default.
 
@@ -334,16 +290,6 @@ def _alternates(site: Site, pages: dict[Locale, str], default: str = "") -> list
     ]
     default = default or pages.get(site.source_locale, "")
     return [*found, _Alternate(hreflang="x-default", href=site.absolute(default))] if default else found
-
-
-def has_feed(locale: Locale, site: Site) -> bool:
-    """Whether a locale has a feed: a feed needs absolute addresses and something public to tell."""
-    return bool(site.base_url) and not site.preview and any(one.changed for one in site.in_locale(locale))
-
-
-def _searchable(locale: Locale, site: Site) -> bool:
-    """Whether a locale has a search: what nothing was published in has none."""
-    return site.search and any(one.tag == locale.tag for one in site.open_locales())
 
 
 def _shortened(texts: Iterable[str]) -> str:
@@ -365,19 +311,3 @@ def _review(review: Review, locale: Locale, spoken: Words) -> str:
 def _has_pdf(edition: Edition, editions: Sequence[Listed]) -> bool:
     """Whether the listing says that this edition has a PDF; one that is not listed has."""
     return next((one.has_pdf for one in editions if one.locale.tag == edition.locale.tag), True)
-
-
-def _spoken_in(listed: Listed) -> Any:
-    """Attributes for a listed text that is in another language than its page."""
-    other = listed.text_locale
-    return "" if other is None or other.tag == listed.locale.tag else _attributes(other)
-
-
-def _attributes(locale: Locale) -> Any:
-    return _markup(f' lang="{locale.bcp47}" dir="{locale.direction}"')
-
-
-def _foreign(site: Site, locale: Locale, spoken: Words) -> bool:
-    """Whether the brand's footer stays in the source language, because no catalogue translates it."""
-    footer = site.brand.footer
-    return locale.tag != site.source_locale.tag and spoken.gettext(footer) == footer
