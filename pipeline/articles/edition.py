@@ -1,9 +1,8 @@
 """An edition: an article and its catalogue, joined into what every renderer prints."""
 
 import re
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from operator import itemgetter
 from xml.etree.ElementTree import Element
 
@@ -30,6 +29,7 @@ from pipeline.model import (
 _UNSPACED = frozenset(("Hans", "Hant", "Jpan", "Thai", "Laoo", "Khmr", "Mymr"))
 """Scripts that put no space between words; their texts are counted in characters (CLDR)."""
 _TAG = re.compile(r"<[^>]*>")
+_LETTERS = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -40,11 +40,17 @@ class Standing:
     """Each message of the template with its state; an optional one only if it has a text."""
     slug: str
     title: str
+    entries: Mapping[MessageKey, Entry] | None = None
+    """The live entries of its catalogue by key; None for a source edition."""
+    states: Mapping[MessageKey, State] = field(default_factory=dict)
+    """The state of each of them."""
 
     @property
     def counts(self) -> Mapping[State, int]:
         """How many messages are in each state; absent means none."""
-        return Counter(map(itemgetter(1), self.messages))
+        # Members of an enumeration are slow to hash, and quick to compare.
+        found = list(map(itemgetter(1), self.messages))
+        return {state: count for state in State if (count := found.count(state))}
 
     @property
     def all_approved(self) -> bool:
@@ -52,12 +58,10 @@ class Standing:
         return all(state is State.APPROVED for _, state in self.messages)
 
 
-StateOf = Callable[[Entry | None], State]
-"""The state of a message by its entry, None where the catalogue lacks it."""
-
-
-def standing(article: Article, entries: Mapping[MessageKey, Entry] | None, state_of: StateOf) -> Standing:
-    """Return where the messages of `article` stand in a catalogue with the live `entries`.
+def standing(
+    article: Article, entries: Mapping[MessageKey, Entry] | None, states: Mapping[MessageKey, State]
+) -> Standing:
+    """Return where the messages of `article` stand in a catalogue with the live `entries`, in these `states`.
 
     Without any catalogue it is the source edition.
     """
@@ -65,14 +69,16 @@ def standing(article: Article, entries: Mapping[MessageKey, Entry] | None, state
         return Standing(messages=(), slug=article.front.slug, title=article.front.title)
     found = []
     for message in template(article).messages:
-        entry = entries.get(message.key)
-        if message.required or (entry is not None and entry.msgstr):
-            found.append((message, state_of(entry)))
+        key = message.key
+        if message.required or (key in entries and entries[key].msgstr):
+            found.append((message, states.get(key, State.UNTRANSLATED)))
     title = entries.get(("title", article.front.title))
     return Standing(
         messages=tuple(found),
         slug=slug(article, entries),
         title=title.msgstr if title and title.msgstr else article.front.title,
+        entries=entries,
+        states=states,
     )
 
 
@@ -89,11 +95,10 @@ def slug(article: Article, entries: Mapping[MessageKey, Entry]) -> str:
 
 def compose(
     article: Article,
-    catalogue: Catalogue | None,
+    where: Standing,
     *,
     locale: Locale,
     source_locale: Locale,
-    state_of: StateOf,
     approved: bool,
     heading_ids: Sequence[str],
     backlink: str,
@@ -103,7 +108,7 @@ def compose(
     reviews: tuple[Review, ...] = (),
     past: Mapping[str, tuple[PastEvent, ...]] | None = None,
 ) -> Edition:
-    """Join `article` and `catalogue` into an edition; without a catalogue it is the source edition.
+    """Join `article` and the texts that it has in a locale into an edition, `where` they stand.
 
     `approved` is the gate's word. `heading_ids` are those of the source's page. `backlink` is the
     title of the way back from footnote `{n}`. `finish` may change the finished tree, to point links
@@ -112,12 +117,12 @@ def compose(
     block is marked with its state and its message's short id, approved ones too. `reviews` are those
     who stand for it.
     """
-    entries = live(catalogue) if catalogue is not None else None
-    marker = _Marker(entries or {}, locale, source_locale, state_of, told=past is not None)
+    translated = where.entries is not None
+    marker = _Marker(where, locale, source_locale, told=past is not None)
     page = clean_page(
         article,
-        marker.rendition if catalogue is not None else source,
-        skipped=marker.foreign if catalogue is not None else None,
+        marker.rendition if translated else source,
+        skipped=marker.foreign if translated else None,
         heading_ids=heading_ids,
         backlink=backlink,
         finish=finish,
@@ -125,13 +130,12 @@ def compose(
         clean=clean,
         tidy=tidy,
     )
-    where = standing(article, entries, state_of)
     return Edition(
         article=article.name,
         locale=locale,
         source_locale=source_locale,
         slug=where.slug,
-        fields=_fields(article, marker, translated=catalogue is not None),
+        fields=_fields(article, marker, translated=translated),
         extra=article.front.extra,
         body=page.html,
         toc=page.toc,
@@ -146,7 +150,8 @@ def compose(
     )
 
 
-_LABELS = {state: state.label for state in State}
+_LABELS = tuple(state.label for state in sorted(State))
+"""By the states' numbers."""
 
 
 class _Marker:
@@ -154,21 +159,16 @@ class _Marker:
 
     def __init__(
         self,
-        entries: Mapping[MessageKey, Entry],
+        where: Standing,
         locale: Locale,
         source_locale: Locale,
-        state_of: StateOf,
         *,
         told: bool,
     ) -> None:
         """Mark for the edition in `locale`; `told` marks every block, approved ones too."""
         self.told = told
-        self.entries, self.locale, self.source_locale, self.state_of = (
-            entries,
-            locale,
-            source_locale,
-            state_of,
-        )
+        self.entries, self.states = where.entries or {}, where.states
+        self.locale, self.source_locale = locale, source_locale
         self.foreign = {"lang": source_locale.bcp47}
         if source_locale.direction != locale.direction:
             self.foreign["dir"] = source_locale.direction
@@ -176,7 +176,7 @@ class _Marker:
     def rendition(self, key: MessageKey) -> Rendition:
         """Return a message's translation, or its source text marked with its language."""
         entry = self.entries.get(key)
-        state = self.state_of(entry)
+        state = self.states.get(key, State.UNTRANSLATED)
         if entry is None or state is State.UNTRANSLATED:
             return Rendition(key[1], {**self._marks(key, state), **self.foreign})
         return Rendition(entry.msgstr, self._marks(key, state))
@@ -189,7 +189,8 @@ class _Marker:
     def field(self, name: str, value: str) -> Text:
         """Return a front-matter field as the edition prints it."""
         entry = self.entries.get((name, value))
-        state, message = self.state_of(entry), short_id((name, value)) if self.told else ""
+        state = self.states.get((name, value), State.UNTRANSLATED)
+        message = short_id((name, value)) if self.told else ""
         if entry is None or state is State.UNTRANSLATED:
             return Text(value=value, locale=self.source_locale, state=state, message=message)
         text = " ".join(entry.msgstr.split())
@@ -215,5 +216,5 @@ def _fields(article: Article, marker: _Marker, *, translated: bool) -> Mapping[s
 def _words(html: str, locale: Locale) -> int:
     text = _TAG.sub(" ", html)
     if locale.script in _UNSPACED:
-        return sum(map(str.isalnum, text))
+        return sum(map(len, _LETTERS.findall(text)))
     return len(text.split())

@@ -97,8 +97,9 @@ def _rendition(slot: Slot, localizer: Localizer, skipped: Mapping[str, str]) -> 
     said = localizer((slot.said.context, slot.text))
     if said is None:
         return Rendition(slot.text, {})
-    text = localization.harmless(said.text)
-    return said if text is said.text else Rendition(text, said.marks)
+    if "[" not in said.text and said.text.isprintable():
+        return said
+    return Rendition(localization.harmless(said.text), said.marks)
 
 
 def _texts(

@@ -8,7 +8,7 @@ import html
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element
 
 from pipeline.articles.article import Article
@@ -29,8 +29,7 @@ _PREFIXING = "\u0590-\u06ff\u0750-\u077f\u08a0-\u08ff"
 """Hebrew and Arabic: their articles and prepositions stand directly before a word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rendition:
+class Rendition(NamedTuple):
     """What an edition prints for one message."""
 
     text: str

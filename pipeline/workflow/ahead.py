@@ -204,7 +204,7 @@ def _pages(
         )
         if order.held.get(f"page/{group.article}/{edition.locale.tag}") == key:
             continue
-        parsed = candidate.article, candidate.catalogue
+        parsed = candidate.article, candidate.standing
         sheet = ties.sheet(project, group, edition, told=site.preview, addresses=linked, parsed=parsed)
         job = Job(
             locale=edition.locale,

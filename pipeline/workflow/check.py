@@ -55,7 +55,7 @@ def _misspelt(project: Project, candidate: survey.Candidate) -> Iterator[Finding
     """Yield what is told of an edition's spelling and nobody dismissed; the gate never asks."""
     if candidate.catalogue is not None and candidate.history is not None:
         found = misspelt(project, candidate.article, candidate.catalogue, candidate.locale)
-        yield from survey.undismissed(found, candidate.catalogue, candidate.history)
+        yield from survey.undismissed(found, candidate.standing.entries or {}, candidate.history)
 
 
 def _wanted(finding: Finding, only: str | None) -> bool:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from pipeline import catalogue
 from pipeline.articles import template
-from pipeline.articles.edition import live
 from pipeline.articles.links import Link
 from pipeline.articles.messages import keys
 from pipeline.errors import InputError
@@ -209,14 +208,15 @@ def moved(edition: Indexed) -> InputError:
     )
 
 
-_DIGITS = {state: str(int(state)) for state in State}
+_DIGITS = tuple(str(int(state)) for state in sorted(State))
+"""By the states' numbers."""
 
 
 def _indexed(project: Project, candidate: "Candidate") -> Indexed:
     history = candidate.history
     events = [line.event for feed in history.feeds for line in feed.lines] if history else []
     held = candidate.catalogue
-    entries = live(held).values() if held else ()
+    entries = (candidate.standing.entries or {}).values()
     return Indexed(
         listed=_listed(project, candidate),
         source_locale=candidate.source_locale,
@@ -270,7 +270,7 @@ def _lapsed(candidate: "Candidate") -> bool:
 def _listed(project: Project, candidate: "Candidate") -> Listed:
     """Return an edition as other pages speak of it."""
     front, locale = candidate.article.front, candidate.locale
-    entries = live(candidate.catalogue) if candidate.catalogue else {}
+    entries = candidate.standing.entries or {}
     entry = entries.get(("description", front.description))
     title = entries.get(("title", front.title))
     translated = candidate.catalogue is None or bool(title and title.msgstr)

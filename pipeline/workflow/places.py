@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from pipeline.articles import messages
 from pipeline.articles.article import decode
-from pipeline.articles.edition import live
 from pipeline.model import Locale
 from pipeline.workflow import media
 from pipeline.workflow.rendering import UP, Sheet
@@ -27,11 +26,10 @@ def place(sheet: Sheet, locale: Locale, what: str) -> Place | None:
 
 def _texts(sheet: Sheet, locale: Locale) -> Iterator[tuple[Place, str]]:
     """Yield every text that an edition may print, with its place."""
-    article, catalogue = sheet.read(locale.tag)
-    if catalogue is not None:
-        file = f"locales/{locale.tag}/LC_MESSAGES/{article.name}.po"
-        for entry in live(catalogue).values():
-            yield (file, entry.line or None), entry.msgstr
+    article, where = sheet.read(locale.tag)
+    file = f"locales/{locale.tag}/LC_MESSAGES/{article.name}.po"
+    for entry in (where.entries or {}).values():
+        yield (file, entry.line or None), entry.msgstr
     for message in messages.template(article).messages:
         yield (article.file, message.line or None), message.msgid
     lines = decode(sheet.article, file=article.file).split("\n")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
 from pipeline.articles import links
-from pipeline.articles.edition import compose, live
+from pipeline.articles.edition import Standing, compose, live, standing
 from pipeline.articles.links import Link, LinkKind
 from pipeline.errors import ImprimaturError
 from pipeline.ledger.feed import verify
@@ -15,10 +15,8 @@ from pipeline.model import (
     ArticleName,
     Catalogue,
     Edition,
-    Entry,
     Locale,
     LocaleTag,
-    MessageKey,
     PastEvent,
     Review,
     State,
@@ -54,14 +52,19 @@ class Sheet:
     """Whether each block is marked with its state and its past, as in a preview."""
     feeds: Mapping[str, bytes] = field(default_factory=dict)
     """The feeds that tell the past, by actor."""
-    parsed: "tuple[Article, Catalogue | None] | None" = None
-    """Article and catalogue, for a process that has just read them: it needs none of their bytes."""
+    parsed: "tuple[Article, Standing] | None" = None
+    """Article and texts, for a process that has just read them: it needs none of their bytes."""
 
-    def read(self, tag: LocaleTag) -> "tuple[Article, Catalogue | None]":
+    def read(self, tag: LocaleTag) -> "tuple[Article, Standing]":
         """Parse the article, and the catalogue of the locale `tag`."""
         if self.parsed is not None:
             return self.parsed
-        return _article(self.name, self.article, self.file), _catalogue(tag, self.catalogue)
+        article = _article(self.name, self.article, self.file)
+        if self.catalogue is None:
+            return article, standing(article, None, {})
+        entries = live(_catalogue(tag, self.catalogue))
+        states = (State(int(digit)) for digit in self.states)
+        return article, standing(article, entries, dict(zip(entries, states, strict=True)))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -144,14 +147,12 @@ def _compose(job: Job) -> Edition:
     sheet = job.sheet
     if sheet is None:
         raise ValueError("a job has either a sheet or an edition")
-    article, catalogue = sheet.read(job.locale.tag)
-    known = _states(catalogue, sheet.states)
+    article, where = sheet.read(job.locale.tag)
     return compose(
         article,
-        catalogue,
+        where,
         locale=job.locale,
         source_locale=job.source_locale,
-        state_of=partial(_state, known),
         approved=job.approved,
         heading_ids=sheet.heading_ids,
         backlink=_words(job)("Jump back to footnote {n} in the text"),
@@ -171,18 +172,10 @@ def _article(name: ArticleName, data: bytes, file: str) -> "Article":
     return articles.read(name, data, file=file)
 
 
-def _catalogue(tag: LocaleTag, data: bytes | None) -> Catalogue | None:
+def _catalogue(tag: LocaleTag, data: bytes) -> Catalogue:
     from pipeline import po
 
-    if data is None:
-        return None
     return po.read(data, file="", locale=tag) if data else Catalogue(locale=tag)
-
-
-def _states(catalogue: Catalogue | None, digits: str) -> Mapping[MessageKey, State] | None:
-    if catalogue is None:
-        return None
-    return dict(zip(live(catalogue), (State(int(digit)) for digit in digits), strict=True))
 
 
 def _past(job: Job, sheet: Sheet, article: "Article") -> Mapping[str, tuple[PastEvent, ...]]:
@@ -196,12 +189,6 @@ def _past(job: Job, sheet: Sheet, article: "Article") -> Mapping[str, tuple[Past
         for actor, data in sheet.feeds.items()
     ]
     return past(article, [line.event for feed in read for line in feed.lines])
-
-
-def _state(known: Mapping[MessageKey, State] | None, entry: Entry | None) -> State:
-    if known is None:
-        return State.APPROVED
-    return State.UNTRANSLATED if entry is None else known.get(entry.key, State.UNTRANSLATED)
 
 
 def _finish(addresses: Mapping[str, str], locale: Locale, root: Element) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
 
-from pipeline.articles.edition import live
 from pipeline.ledger.events import short_id
 from pipeline.ledger.judgement import judge
 from pipeline.model import ArticleName, LocaleTag, Severity, State
@@ -76,7 +75,7 @@ def waiting(candidate: Candidate) -> tuple[Waiting, ...]:
     if history is None:
         return ()
     entries = {entry.key: entry for entry in candidate.original}
-    entries |= live(candidate.catalogue) if candidate.catalogue else {}
+    entries |= candidate.standing.entries or {}
     errors: dict[Any, list[str]] = {}
     for finding in candidate.findings:
         if finding.severity is Severity.ERROR and finding.msgid:

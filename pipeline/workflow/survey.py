@@ -52,8 +52,6 @@ class Candidate:
     history: History | None
     """None for a source edition that is printed as it is."""
     standing: Standing
-    states: Mapping[MessageKey, State]
-    """Of every live message."""
     findings: tuple[Finding, ...]
     """What the checks and the ledger say."""
     verdict: gate.Verdict
@@ -63,6 +61,11 @@ class Candidate:
     """Of its catalogue's bytes; None for a source edition."""
     original: tuple[Entry, ...] = ()
     """Of a source edition under review: its texts, each as its own translation."""
+
+    @property
+    def states(self) -> Mapping[MessageKey, State]:
+        """The state of every live message."""
+        return self.standing.states
 
     @property
     def reviews(self) -> tuple[Review, ...]:
@@ -79,16 +82,10 @@ class Candidate:
     @property
     def entries(self) -> tuple[Entry, ...]:
         """The entries that it prints; none for a source edition that is printed as it is."""
-        if self.catalogue is None:
+        held = self.standing.entries
+        if held is None:
             return self.original
-        held = live(self.catalogue)
         return tuple(held[message.key] for message, _ in self.standing.messages if message.key in held)
-
-    def state_of(self, entry: Entry | None) -> State:
-        """Return the state of a message by its entry."""
-        if self.catalogue is None:
-            return State.APPROVED
-        return State.UNTRANSLATED if entry is None else self.states.get(entry.key, State.UNTRANSLATED)
 
 
 @lru_cache(maxsize=4096)
@@ -140,8 +137,7 @@ def _source(project: Project, article: "Article", *, thorough: bool = True) -> C
         source_locale=locales.locale(project.settings.source_locale),
         catalogue=None,
         history=None,
-        standing=standing(article, None, lambda _: State.APPROVED),
-        states={},
+        standing=standing(article, None, {}),
         findings=(*article.tree.findings, *checked_source(project, article, thorough=thorough)),
         verdict=gate.Verdict(publish=True, reasons=()),
         digest=digest([article.digest]),
@@ -159,13 +155,12 @@ def _reviewed_source(project: Project, article: "Article") -> Candidate:
     entries = live(identity(project, article))
     known = {key: states.state(entry, history) for key, entry in entries.items()}
     messages = tuple((message, known[message.key]) for message in template(article).messages)
-    where = replace(plain.standing, messages=messages)
+    where = replace(plain.standing, messages=messages, states=known)
     findings = (*plain.findings, *history.findings)
     return replace(
         plain,
         history=history,
         standing=where,
-        states=known,
         findings=findings,
         verdict=gate.decide(plain.locale, where, findings),
         digest=digest([article.digest, *_judged(history, known)]),
@@ -184,18 +179,14 @@ def _translation(project: Project, article: "Article", tag: LocaleTag, *, thorou
     history = with_witnesses(project, path, data, held, history, always=False)
     entries = live(held)
     known = dict(zip(entries, states.each(entries.values(), history), strict=True))
-    where = standing(
-        article,
-        entries,
-        lambda entry: State.UNTRANSLATED if entry is None else known.get(entry.key, State.UNTRANSLATED),
-    )
+    where = standing(article, entries, known)
     locale = locales.locale(tag)
     approved = frozenset(key for key, state in known.items() if state is State.APPROVED)
     wanted = thorough or looked_at(project, article, tag)
     found: tuple[Finding, ...] = ()
     if wanted or gate.decide(locale, where, history.findings).publish:
         found = checked(project, article, held, locale, approved)
-    findings = (*history.findings, *undismissed(found, held, history))
+    findings = (*history.findings, *undismissed(found, entries, history))
     return Candidate(
         article=article,
         locale=locale,
@@ -203,7 +194,6 @@ def _translation(project: Project, article: "Article", tag: LocaleTag, *, thorou
         catalogue=held,
         history=history,
         standing=where,
-        states=known,
         findings=findings,
         verdict=gate.decide(locale, where, findings),
         digest=digest([article.digest, data, *_judged(history, known)]),
@@ -211,7 +201,8 @@ def _translation(project: Project, article: "Article", tag: LocaleTag, *, thorou
     )
 
 
-_REPRS = {state: repr(state) for state in State}
+_REPRS = tuple(repr(state) for state in sorted(State))
+"""By the states' numbers."""
 
 
 def _judged(history: History, known: Mapping[MessageKey, State]) -> Iterator[str]:
@@ -223,12 +214,13 @@ def _judged(history: History, known: Mapping[MessageKey, State]) -> Iterator[str
     yield repr([(actor, history.policy.printed_name(actor)) for actor in actors])
 
 
-def undismissed(found: Sequence[Finding], held: Catalogue, history: History) -> Iterator[Finding]:
-    """Yield those of `found` that no reviewer dismissed for exactly this text."""
+def undismissed(
+    found: Sequence[Finding], entries: Mapping[MessageKey, Entry], history: History
+) -> Iterator[Finding]:
+    """Yield those of `found` that no reviewer dismissed for exactly the text of one of the live `entries`."""
     if not history.by_subject:
         yield from found
         return
-    entries = live(held)
     for finding in found:
         entry = entries.get((finding.msgctxt, finding.msgid))
         if entry is None or check_name(finding) not in judge(entry, history).dismissed:

@@ -6,8 +6,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline import feeds, locales
+from pipeline.articles.edition import Standing
 from pipeline.articles.links import Link, LinkKind
-from pipeline.model import Catalogue, Locale
+from pipeline.model import Locale
 from pipeline.render.site import Site
 from pipeline.workflow import media
 from pipeline.workflow.index import Group, Indexed
@@ -80,7 +81,7 @@ def sheet(
     addresses: Mapping[str, str],
     article: bytes = b"",
     catalogue: bytes | None = None,
-    parsed: "tuple[Article, Catalogue | None] | None" = None,
+    parsed: "tuple[Article, Standing] | None" = None,
 ) -> Sheet:
     """Return what `edition` is composed of; `told` says that its blocks are marked, as in a preview."""
     tag = edition.locale.tag
