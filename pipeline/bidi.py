@@ -62,6 +62,10 @@ _FOREIGN = re.compile(r"[^\s\u0590-\u06ef\u06fa-\u08ff!-/:-@\[-`{-~]")
 """Found in every text that has a letter or digit of another direction, and in few others."""
 
 
+_LETTER = re.compile("[\u05d0-\u05ea\u0621-\u063a\u0641-\u064a]")
+"""A letter that is surely right-to-left."""
+
+
 @cache
 def _kind(character: str) -> str:
     """L letter, N digit, M combining mark, S space, R ends a run, ( ) bracket, o anything else."""
@@ -84,6 +88,24 @@ class _Kinds(dict[int, str]):
 
 
 _KINDS = _Kinds()
+
+
+def _kinds(text: str) -> str:
+    """Return the kind of each character of a text, but R for all from which letters part foreign ones.
+
+    Where nothing foreign stands between two right-to-left letters, nothing between them matters to a run.
+    """
+    found: list[str] = []
+    done = 0
+    while match := _FOREIGN.search(text, done):
+        start = match.start()
+        while start > done and not _LETTER.match(text, start - 1):
+            start -= 1
+        after = _LETTER.search(text, match.end())
+        end = after.start() if after else len(text)
+        found += ("R" * (start - done), text[start:end].translate(_KINDS))
+        done = end
+    return "".join((*found, "R" * (len(text) - done)))
 
 
 def isolate(text: str) -> tuple[tuple[str, bool], ...]:
@@ -112,9 +134,7 @@ def isolated(text: str) -> str:
 
 def foreign(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of every foreign run, in order."""
-    if not _FOREIGN.search(text):
-        return
-    kinds = text.translate(_KINDS)
+    kinds = _kinds(text)
     if "L" not in kinds and "N" not in kinds:
         return
     kinds, partners = _pair(text, kinds) if "(" in kinds else (kinds, {})
@@ -179,12 +199,20 @@ def _join(text: str, kinds: str, atoms: list[tuple[int, int]]) -> Iterator[tuple
     """Join atoms that read as one phrase, and give each phrase the signs around it."""
     if not atoms:
         return
-    start = atoms[0][0]
+    start, done = atoms[0]
+    worded = kinds.find("L", start, done) >= 0
     for (_, end), (after, after_end) in pairwise(atoms):
+        letters = kinds.find("L", after, after_end) >= 0
+        if (worded or letters) and after == end + 1 and text[end] == " ":
+            # Two words, which is what most pairs are.
+            worded = True
+            continue
         tail = _tail(text, start, end)
-        if not _joins(text, kinds, start, (tail, after), after_end):
+        if _joins(text, kinds, start, (tail, after), after_end):
+            worded = worded or letters
+        else:
             yield _head(text, kinds, start), tail
-            start = after
+            start, worded = after, letters
     yield _head(text, kinds, start), _tail(text, start, atoms[-1][1])
 
 

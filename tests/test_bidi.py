@@ -5,9 +5,10 @@ from xml.etree.ElementTree import Element, SubElement, fromstring, tostring
 
 import pytest
 from bidi import get_display
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+import pipeline.bidi
 from pipeline.articles.isolation import isolated_html
 from pipeline.bidi import isolate, isolate_tree, isolated
 
@@ -233,3 +234,12 @@ def test_a_tree_keeps_its_text(text: str) -> None:
     isolate_tree(root)
     assert "".join(root.itertext()) == text * 3
     assert all(bdi.get("dir") == "ltr" for bdi in root.iter("bdi"))
+
+
+@settings(max_examples=400)
+@given(TEXTS)
+def test_what_stands_between_right_to_left_letters_need_not_be_looked_at(text: str) -> None:
+    runs = list(pipeline.bidi.foreign(text))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pipeline.bidi, "_kinds", lambda whole: whole.translate(pipeline.bidi._KINDS))
+        assert runs == list(pipeline.bidi.foreign(text))

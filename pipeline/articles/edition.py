@@ -29,7 +29,6 @@ from pipeline.model import (
 _UNSPACED = frozenset(("Hans", "Hant", "Jpan", "Thai", "Laoo", "Khmr", "Mymr"))
 """Scripts that put no space between words; their texts are counted in characters (CLDR)."""
 _TAG = re.compile(r"<[^>]*>")
-_LETTERS = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -216,5 +215,5 @@ def _fields(article: Article, marker: _Marker, *, translated: bool) -> Mapping[s
 def _words(html: str, locale: Locale) -> int:
     text = _TAG.sub(" ", html)
     if locale.script in _UNSPACED:
-        return sum(map(len, _LETTERS.findall(text)))
+        return sum(map(str.isalnum, text))
     return len(text.split())
