@@ -29,15 +29,22 @@ def folder(root: Path, locale: LocaleTag, article: ArticleName) -> Path:
 
 def read_feeds(root: Path, locale: LocaleTag, article: ArticleName) -> tuple[Feed, ...]:
     """Read and verify every feed of an edition, by actor. None is an empty ledger."""
-    return tuple(
-        _read(root, path, locale, article) for path in sorted(folder(root, locale, article).glob("*.jsonl"))
-    )
+    return tuple(_read(root, path, locale, article) for path in _paths(root, locale, article))
 
 
 def read_bytes(root: Path, locale: LocaleTag, article: ArticleName) -> Mapping[str, bytes]:
     """Read every feed of an edition as it stands, by actor."""
-    paths = sorted(folder(root, locale, article).glob("*.jsonl"))
-    return {path.stem: path.read_bytes() for path in paths}
+    return {path.stem: path.read_bytes() for path in _paths(root, locale, article)}
+
+
+def _paths(root: Path, locale: LocaleTag, article: ArticleName) -> list[Path]:
+    """Return the file of each feed of an edition; most editions have no ledger yet, which is told at once."""
+    where = folder(root, locale, article)
+    try:
+        names = sorted(os.listdir(where))  # noqa: PTH208 -- A third of the time of `Path.glob`.
+    except (FileNotFoundError, NotADirectoryError, PermissionError):
+        return []
+    return [where / name for name in names if name.endswith(".jsonl")]
 
 
 def read_history(

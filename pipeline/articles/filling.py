@@ -82,7 +82,7 @@ def fill(
         return None
     if _SPECIAL.search(backlink):
         return None
-    renditions = [_rendition(slot, localizer, skipped or {}) for slot in article.tree.slots]
+    renditions = _renditions(article.tree.slots, localizer, skipped or {})
     try:
         texts, names = _texts(article.tree, made, renditions, localizer, finish, isolates, clean)
     except Inseparable:
@@ -91,15 +91,16 @@ def fill(
     return Page(html, tuple(_entries(made.toc, names)), made.heading_ids)
 
 
-def _rendition(slot: Slot, localizer: Localizer, skipped: Mapping[str, str]) -> Rendition:
-    if slot.said.skip:
-        return Rendition(slot.text, skipped)
-    said = localizer((slot.said.context, slot.text))
-    if said is None:
-        return Rendition(slot.text, {})
-    if "[" not in said.text and said.text.isprintable():
-        return said
-    return Rendition(localization.harmless(said.text), said.marks)
+def _renditions(slots: Sequence[Slot], localizer: Localizer, skipped: Mapping[str, str]) -> list[Rendition]:
+    """Return what is printed in each slot, made harmless."""
+    said = [None if slot.said.skip else localizer((slot.said.context, slot.text)) for slot in slots]
+    # One look at all texts together takes much less than one at each, and mostly finds nothing.
+    if not localization.is_harmless("".join(each.text for each in said if each)):
+        said = [each and Rendition(localization.harmless(each.text), each.marks) for each in said]
+    return [
+        each or Rendition(slot.text, skipped if slot.said.skip else {})
+        for slot, each in zip(slots, said, strict=True)
+    ]
 
 
 def _texts(

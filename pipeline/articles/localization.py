@@ -18,6 +18,7 @@ from pipeline.articles.tree import Slot, Tree, denormalize, machine
 from pipeline.model import MessageKey, TocEntry
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_CONTROLS = bytes((*range(9), *range(11, 32), 127))
 _ABBREVIATION = re.compile(r"\*\[([^\]\\]+)\]:\s*(\S.*)", re.DOTALL)
 _HEADING = re.compile(r"h[1-6]")
 _UNSPACED = (
@@ -98,6 +99,12 @@ def _fill(root: Element, tree: Tree, localizer: Localizer, skipped: Mapping[str,
             parents = parents or {child: parent for parent in root.iter() for child in parent}
             _wrap(element, slot, denormalize(text), marks, parents)
     return translated
+
+
+def is_harmless(text: str) -> bool:
+    """Whether `harmless` leaves a text as it is, and each part of it."""
+    data = text.encode("utf-8", "surrogatepass")
+    return text.count("[") <= MAX_BRACKETS and not any(code in data for code in _CONTROLS)
 
 
 def harmless(text: str) -> str:

@@ -11,6 +11,7 @@ import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from json import JSONEncoder
 from typing import Any, NamedTuple
 
 from pipeline.model import Edition, Text
@@ -137,7 +138,13 @@ def cut(page: str) -> Shell:
 def _as_json(value: Any) -> str:
     from jinja2.utils import htmlsafe_json_dumps
 
-    return str(htmlsafe_json_dumps(value, **JSON))
+    return str(htmlsafe_json_dumps(value, _encoder().encode))
+
+
+@cache
+def _encoder() -> JSONEncoder:
+    """Make what writes JSON once, which takes longer than writing it."""
+    return JSONEncoder(**JSON)
 
 
 @cache

@@ -237,8 +237,14 @@ def _write(rendered: Rendered, folder: Path) -> str:
     ((address, data),) = rendered.page.items()
     path = _path(folder, rendered.kind, address)
     _make(path.rpartition("/")[0])
-    with open(path, "wb") as file:  # noqa: PTH123 -- Half the time of `Path.open`.
-        file.write(data)
+    # A file object would ask the system five times as much.
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o666)
+    try:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(descriptor, rest) :]
+    finally:
+        os.close(descriptor)
     return hashlib.sha256(data).hexdigest()
 
 

@@ -1,8 +1,9 @@
 """Images and downloads of articles: found beside them, checked, and copied to where pages find them."""
 
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -34,12 +35,19 @@ def address(path: str) -> str:
 
 def localized(project: Project, path: str, locale: Locale) -> str:
     """Return the locale's own version of a file (`figure.es.png` beside `figure.png`) if there is one."""
-    own = PurePosixPath(path)
-    for name in (locale.bcp47, locale.tag):
-        candidate = own.with_name(f"{own.stem}.{name}{own.suffix}").as_posix()
-        if (project.source / candidate).is_file():
+    source = str(project.source)
+    for candidate in _own(path, locale):
+        if os.path.isfile(f"{source}/{candidate}"):  # noqa: PTH113 -- A tenth of the time of `Path.is_file`.
             return candidate
     return path
+
+
+@lru_cache(maxsize=4096)
+def _own(path: str, locale: Locale) -> tuple[str, ...]:
+    """Return where a locale's own version of a file may stand."""
+    own = PurePosixPath(path)
+    names = dict.fromkeys((locale.bcp47, locale.tag))
+    return tuple(own.with_name(f"{own.stem}.{name}{own.suffix}").as_posix() for name in names)
 
 
 def problem(project: Project, link: Link) -> tuple[str, str] | None:
