@@ -29,6 +29,7 @@ from pipeline.model import (
 _UNSPACED = frozenset(("Hans", "Hant", "Jpan", "Thai", "Laoo", "Khmr", "Mymr"))
 """Scripts that put no space between words; their texts are counted in characters (CLDR)."""
 _TAG = re.compile(r"<[^>]*>")
+_STATES = tuple(State)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -49,7 +50,7 @@ class Standing:
         """How many messages are in each state; absent means none."""
         # Members of an enumeration are slow to hash, and quick to compare.
         found = list(map(itemgetter(1), self.messages))
-        return {state: count for state in State if (count := found.count(state))}
+        return {state: count for state in _STATES if (count := found.count(state))}
 
     @property
     def all_approved(self) -> bool:

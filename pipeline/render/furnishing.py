@@ -2,14 +2,14 @@
 
 import html
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from pipeline.bidi import isolate
 from pipeline.model import Locale
 
-_RULE = re.compile(r"\s*<hr>")
-_LOADING = re.compile(r"\bloading=")
+_PARTS = re.compile(r'<(?:table\b|/table>|pre>|img (?![^>]*\bloading=)|div class="footnote">\s*<hr>)')
+"""Where there is something to add. All begin with the same sign, which the engine looks for alone."""
 
 
 def furnish(body: str, *, table: str, notes: str) -> str:
@@ -17,15 +17,16 @@ def furnish(body: str, *, table: str, notes: str) -> str:
 
     A region that scrolls around each table, code that the keyboard can scroll, a heading above the
     footnotes, pictures that load when they are near. `table` and `notes` are the words for these. Works on
-    start tags by their first letters, which is safe on nh3's output alone: there no attribute value holds a
-    `<` or `>`, and no other element's name begins like these.
+    start tags by pattern, which is safe on nh3's output alone: there no attribute value holds a `<` or `>`.
     """
-    region = f'<section class="scroll" tabindex="0" aria-label="{_escape(table)}"><table'
-    body = body.replace("<table", region).replace("</table>", "</table></section>")
-    body = body.replace("<pre>", '<pre tabindex="0">')
     endnotes = f'<div class="footnote" role="doc-endnotes"><h2>{_escape(notes)}</h2>'
-    body = _changed(body, '<div class="footnote">', lambda rest: _headed(rest, endnotes))
-    return _changed(body, "<img ", _lazy)
+    known = {
+        "<table": f'<section class="scroll" tabindex="0" aria-label="{_escape(table)}"><table',
+        "</table>": "</table></section>",
+        "<pre>": '<pre tabindex="0">',
+        "<img ": '<img loading="lazy" ',
+    }
+    return _PARTS.sub(lambda part: known.get(part[0], endnotes), body)
 
 
 def isolated(text: str, locale: Locale) -> Any:
@@ -55,23 +56,6 @@ def foreign_headings(body: str) -> Mapping[str, Any]:
         if name and ' lang="' in heading:
             found[html.unescape(name[1])] = Markup("".join(_LANGUAGE.findall(heading)))  # noqa: S704 -- It is clean.
     return found
-
-
-def _changed(body: str, sign: str, change: Callable[[str], str | None]) -> str:
-    """Let `change` say what becomes of each `sign` by what follows it; None leaves it as it is."""
-    if sign not in body:
-        return body
-    first, *others = body.split(sign)
-    return "".join((first, *(f"{sign}{rest}" if (new := change(rest)) is None else new for rest in others)))
-
-
-def _headed(rest: str, endnotes: str) -> str | None:
-    rule = _RULE.match(rest)
-    return f"{endnotes}{rest[rule.end() :]}" if rule else None
-
-
-def _lazy(rest: str) -> str | None:
-    return None if _LOADING.search(rest.partition(">")[0]) else f'<img loading="lazy" {rest}'
 
 
 def _escape(text: str) -> str:
