@@ -187,6 +187,7 @@ def _translation(project: Project, article: "Article", tag: LocaleTag, *, thorou
     if wanted or gate.decide(locale, where, history.findings).publish:
         found = checked(project, article, held, locale, approved)
     findings = (*history.findings, *undismissed(found, entries, history))
+    content = digest([data])
     return Candidate(
         article=article,
         locale=locale,
@@ -196,8 +197,8 @@ def _translation(project: Project, article: "Article", tag: LocaleTag, *, thorou
         standing=where,
         findings=findings,
         verdict=gate.decide(locale, where, findings),
-        digest=digest([article.digest, data, *_judged(history, known)]),
-        content=digest([data]),
+        digest=digest([article.digest, content, *_judged(history, known)]),
+        content=content,
     )
 
 
