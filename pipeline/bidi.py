@@ -13,14 +13,10 @@ from functools import cache
 from itertools import pairwise
 from xml.etree.ElementTree import Element
 
-_NATIVE = frozenset(
-    {"R", "AL", "AN", "B", "LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI", "BN"}
-)
+_NATIVE = frozenset("R AL AN B LRE RLE LRO RLO PDF LRI RLI FSI PDI BN".split())
 """Bidi classes that end a foreign run: right-to-left letters and digits, and explicit controls."""
 
-_NATIVE_CHARACTERS = frozenset("،؛؟٪٫٬۔\u200e\u200f\u061c\ufffc\n\r\t") | frozenset(
-    map(chr, range(0x6F0, 0x6FA))
-)
+_NATIVE_CHARACTERS = frozenset("،؛؟٪٫٬۔\u200e\u200f\u061c\ufffc\n\r\t") | {*map(chr, range(0x6F0, 0x6FA))}
 """More that ends one: Arabic punctuation, Persian digits, marks, line breaks, embedded objects."""
 
 _OPENING = {"(": ")", "[": "]", "{": "}", "“": "”", "«": "»", "⟨": "⟩"}
@@ -57,7 +53,6 @@ _TELEPHONE = re.compile(r"\+(\d{1,3}(?:[ \u00a0\u202f.-]?(?:\(\d+\)|\d+))+(?<=\d
 
 _ADDRESS = re.compile(r"https?://|www\.")
 
-
 _FOREIGN = re.compile(r"[^\s\u0590-\u06ef\u06fa-\u08ff!-/:-@\[-`{-~]")
 """Found in every text that has a letter or digit of another direction, and in few others."""
 
@@ -91,10 +86,7 @@ _KINDS = _Kinds()
 
 
 def _kinds(text: str) -> str:
-    """Return the kind of each character of a text, but R for all from which letters part foreign ones.
-
-    Where nothing foreign stands between two right-to-left letters, nothing between them matters to a run.
-    """
+    """Return each character's kind; R, too, for what right-to-left letters part from anything foreign."""
     found: list[str] = []
     done = 0
     while match := _FOREIGN.search(text, done):
@@ -203,16 +195,14 @@ def _join(text: str, kinds: str, atoms: list[tuple[int, int]]) -> Iterator[tuple
     worded = kinds.find("L", start, done) >= 0
     for (_, end), (after, after_end) in pairwise(atoms):
         letters = kinds.find("L", after, after_end) >= 0
-        if (worded or letters) and after == end + 1 and text[end] == " ":
-            # Two words, which is what most pairs are.
-            worded = True
+        if (worded or letters) and text[end:after] == " ":
+            worded = True  # Two words, which is what most pairs are.
             continue
         tail = _tail(text, start, end)
-        if _joins(text, kinds, start, (tail, after), after_end):
-            worded = worded or letters
-        else:
+        if not _joins(text, kinds, start, (tail, after), after_end):
             yield _head(text, kinds, start), tail
-            start, worded = after, letters
+            start, worded = after, False
+        worded = worded or letters
     yield _head(text, kinds, start), _tail(text, start, atoms[-1][1])
 
 
