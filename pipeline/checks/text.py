@@ -147,8 +147,7 @@ def left_over(pair: Pair) -> Iterator[Hit]:
     same_script = pair.target_locale.script == pair.source_locale.script
     size = 4 if same_script else 2
     folded = source.lower()
-    known = _set(pair.source_words)
-    if known.isdisjoint(pair.target_words):
+    if (known := _set(pair.source_words)).isdisjoint(pair.target_words):
         return
     shared = list(map(known.__contains__, pair.target_words))
     if not any(map(operator.and_, shared, shared[1:]) if same_script else shared):

@@ -8,6 +8,7 @@ expression takes in each plain entry whole; all others go through `pipeline.po.l
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.errors import InputError
 from pipeline.model import Catalogue, Entry, Finding, LocaleTag, MessageKey
@@ -69,8 +70,6 @@ class Scanner:
         self.text = text
         self.lines = Lines(text, file)
         self.trailer = ""
-        self._blocks: dict[str, _Comments] = {}
-        """Comments as read, by their text: most entries of a section share theirs."""
 
     def catalogue(self, locale: LocaleTag) -> Catalogue:
         """Read it all. What is broken is left out, and told in `lines.problems`."""
@@ -118,9 +117,7 @@ class Scanner:
     def _plain(self, match: re.Match[str], line: int) -> Entry:
         """Turn a match of `_PLAIN` into an entry."""
         block, previous_msgctxt, previous_msgid, msgctxt, _, msgid, msgstr = match.groups()
-        comments = self._blocks.get(block)
-        if comments is None:
-            comments = self._blocks[block] = _comments(block.split("\n")[:-1])
+        comments = _block(block)
         return Entry(
             msgid=_text(msgid),
             msgctxt=None if msgctxt is None else _text(msgctxt),
@@ -175,6 +172,12 @@ class Scanner:
         reason = f"the same message twice, here and in line {first}: {rules.shown(entry.msgid)}"
         hint = "keep the better of the two translations and delete the other"
         self.lines.problem(entry.line, "doubled", reason, hint)
+
+
+@lru_cache(maxsize=1024)
+def _block(text: str) -> _Comments:
+    """Read the comments above an entry: those of its section, and it in other locales, have the same."""
+    return _comments(text.split("\n")[:-1])
 
 
 def _comments(lines: list[str]) -> _Comments:

@@ -170,7 +170,7 @@ def _pdf(edition: Edition, holes: Holes | None) -> str:
     return page_address(edition.locale, _SLUG).replace("index.html", holes.text(f"{edition.slug}.pdf"))
 
 
-def _filled(hole: str, locale: Locale) -> str:
+def _filled(hole: str, _: Locale) -> str:
     """Leave a hole as it is: the text that will fill it is `isolated` already."""
     return hole
 
