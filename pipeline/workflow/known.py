@@ -37,7 +37,14 @@ class Known:
         """Look at every file's stamp; read no file. What is known is not read again if it was `before`."""
         self._project = project
         self._read: dict[str, tuple[str, Group]] = before._read if before else {}
-        self._stamps = _by_article(project, stamps.scan(project.root).files)
+        self.seen: stamps.Seen = (
+            stamps.again(project.root, before.seen) if before else stamps.scan(project.root)
+        )
+        """How every file and folder looked."""
+        if before and before.seen is self.seen:
+            self._stamps = before._stamps
+        else:
+            self._stamps = _by_article(project, self.seen.files)
 
     def fresh(self, names: Iterable[ArticleName], *, thorough: bool) -> dict[ArticleName, Group]:
         """Return what is known of those articles of `names` whose files are as they were."""
@@ -72,7 +79,7 @@ class Known:
 
     def keep(self, groups: Iterable[Group]) -> None:
         """Keep what was found out just now, but for articles whose files moved or may move unseen."""
-        after = _by_article(self._project, stamps.scan(self._project.root).files)
+        after = Known(self._project, self)._stamps
         young = time.time_ns() - stamps.GRAIN
         rows = []
         for group in groups:

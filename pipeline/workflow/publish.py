@@ -74,7 +74,8 @@ def _publish(
         from pipeline.workflow.draft import draft_missing
 
         notes = draft_missing(project, names=todo, progress=progress, jobs=jobs).notes
-    before = unchanged.before(project.root)
+    known = Known(project, known)
+    before = unchanged.before(project.root, known.seen)
     built = build(
         project,
         progress=progress,

@@ -35,7 +35,7 @@ class Before(NamedTuple):
 
     around: bytes
     """The program's version, Python's, and the day."""
-    files: Mapping[str, stamps.Look]
+    seen: stamps.Seen
     """How every file looked that goes into it."""
 
 
@@ -89,11 +89,11 @@ def remember(root: "Path", before: Before, built: "Built", told: str) -> None:
     time.sleep(stamps.GRAIN / 1e9)
     young = time.time_ns() - stamps.GRAIN
     try:
-        inputs, outputs, program = stamps.scan(root), _outputs(root), _program()
+        inputs, outputs, program = stamps.again(root, before.seen), _outputs(root), _program()
     except OSError:
         # Somebody took away what was just built; the next publication makes it again.
         return
-    if before != Before(_around(), inputs.files):
+    if before.around != _around() or before.seen.files != inputs.files:
         return
     seen = {**inputs.files, **inputs.folders, **outputs}
     looks = (*seen.values(), *program.values())
@@ -121,9 +121,9 @@ def forget(root: "Path") -> None:
         os.unlink(_path(root))  # noqa: PTH108
 
 
-def before(root: "Path") -> Before:
-    """Look at all that a publication is made of."""
-    return Before(_around(), stamps.scan(root).files)
+def before(root: "Path", seen: stamps.Seen | None = None) -> Before:
+    """Look at all that a publication is made of, unless that was `seen` this moment."""
+    return Before(_around(), seen or stamps.scan(root))
 
 
 def told(kept: Kept, *, styled: bool = False) -> str:
