@@ -45,7 +45,7 @@ _ACTION_WORDS = {
     "dismiss": N_("dismissed a finding"),
 }
 
-_DEEDS = 20
+DEEDS = 20
 """How many things that happened the status page tells of."""
 
 _BLOCK = re.compile(r' data-message="([^"]*)"')
@@ -87,14 +87,25 @@ def address(part: int) -> str:
     return ADDRESS if part == 0 else f"status-{part + 1}.html"
 
 
-def status(rows: Iterable[Row], site: Site) -> str:
-    """Return the status page: every edition by state, what blocks it, who drafted it and when.
+@dataclass(kw_only=True, slots=True)
+class Total:
+    """How far a locale has come with all articles."""
 
-    It has all languages and what happened last; of the articles, those of the first part.
+    counts: Counter[State] = field(default_factory=Counter)
+    published: int = 0
+    editions: int = 0
+
+
+def status(
+    rows: Sequence[Row], site: Site, *, articles: int, totals: Mapping[str, Total], recent: Iterable[Row]
+) -> str:
+    """Return the status page: editions by state, what blocks them, who drafted them and when.
+
+    `rows` are the editions of the first part of so many `articles`, `totals` has what all articles of a
+    locale add up to, and among the editions in `recent` are those to which something happened last.
     """
-    rows = list(rows)
-    articles = len({row.listed.article for row in rows})
-    return _status(rows, site, 0, articles, totals=_totals(rows, site), deeds=_last_deeds(rows))
+    added = _added(totals, site)
+    return _status(rows, site, 0, articles, totals=added, deeds=_last_deeds(recent))
 
 
 def status_part(rows: Iterable[Row], site: Site, part: int, articles: int) -> str:
@@ -159,7 +170,7 @@ def _parts(current: int, articles: int, locale: Locale) -> list[tuple[str, str, 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Total:
-    """How far a locale has come with all articles."""
+    """How far a locale has come, as the page tells it."""
 
     locale: Locale
     cells: Sequence[Tally]
@@ -167,33 +178,24 @@ class _Total:
     editions: int
 
 
-def _totals(rows: Sequence[Row], site: Site) -> list[_Total]:
-    """Add up the editions of each locale, in the order of the locales; nothing to add up in one article."""
-    if len({row.listed.article for row in rows}) < 2:
-        return []
-    counts: dict[str, Counter[State]] = defaultdict(Counter)
-    editions, published = Counter[str](), Counter[str]()
-    for row in rows:
-        tag = row.listed.locale.tag
-        counts[tag].update(row.states)
-        editions[tag] += 1
-        published[tag] += not row.reasons
+def _added(totals: Mapping[str, Total], site: Site) -> list[_Total]:
+    """Return the totals in the order of the locales."""
     return [
         _Total(
             locale=locale,
-            cells=_tallies(counts[locale.tag], site.source_locale, str),
-            published=published[locale.tag],
-            editions=editions[locale.tag],
+            cells=_tallies(total.counts, site.source_locale, str),
+            published=total.published,
+            editions=total.editions,
         )
         for locale in site.locales
-        if locale.tag in editions
+        if (total := totals.get(locale.tag))
     ]
 
 
 def _last_deeds(rows: Iterable[Row]) -> list[tuple[Row, Deed]]:
     """Return what happened last in all editions, newest first."""
     deeds = [(row, deed) for row in rows for deed in row.deeds]
-    return sorted(deeds, key=lambda pair: pair[1].day, reverse=True)[:_DEEDS]
+    return sorted(deeds, key=lambda pair: pair[1].day, reverse=True)[:DEEDS]
 
 
 def tallies(edition: Edition, spoken: Words) -> Sequence[Tally]:

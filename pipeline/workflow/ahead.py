@@ -8,25 +8,31 @@ knows yet, and so are PDFs.
 """
 
 import hashlib
+import json
 import os
 import secrets
 import shutil
+import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from pipeline import locales
 from pipeline.articles.links import LinkKind
 from pipeline.errors import ImprimaturError, InputError
-from pipeline.model import ArticleName, Edition, Finding
-from pipeline.render.site import Site, SiteKind
-from pipeline.workflow import furniture, index, rendering, ties
-from pipeline.workflow.index import Group, Indexed
+from pipeline.model import ArticleName, Finding, LocaleTag
+from pipeline.render.site import Site, SiteKind, page_address
+from pipeline.workflow import furniture, index, record, rendering, ties
+from pipeline.workflow.index import Group
 from pipeline.workflow.outputs import Written
+from pipeline.workflow.packed import Folded, fold
 from pipeline.workflow.plan import Plan
 from pipeline.workflow.project import Project
-from pipeline.workflow.record import Record
+from pipeline.workflow.record import Record, Spool
 from pipeline.workflow.rendering import Job, Rendered
 
 if TYPE_CHECKING:
@@ -52,56 +58,88 @@ class Order:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Ready:
-    """A page that was made ahead, and stands in a file. There is one for each page of a build."""
+    """A page that was made ahead, and stands in a file."""
 
     key: str
     kind: SiteKind
     """The output that it is for."""
-    indexed: Indexed
+    article: ArticleName
+    tag: LocaleTag
+    slug: str
     sha: str
     """The page's SHA-256."""
-    edition: Edition | None
-    """Itself, for the site's record; a preview keeps none."""
+    edition: bytes | None
+    """Its edition, as the site's record has it; a preview keeps none."""
 
-    @property
-    def name(self) -> str:
-        """Which edition it is: `article/locale`."""
-        return f"{self.indexed.article}/{self.indexed.locale.tag}"
+
+class _Packed(NamedTuple):
+    """A page that was made ahead, as a run holds it: there is one for each page of a build."""
+
+    tag: LocaleTag
+    slug: str
+    key: str
+    sha: str
+
+
+Made = Mapping[tuple[SiteKind, ArticleName], bytes]
+"""The pages of each article in each output, packed."""
+
+
+def _pack(pages: Iterable[_Packed]) -> bytes:
+    return zlib.compress(json.dumps(list(pages), ensure_ascii=False).encode(), 1)
+
+
+def _unpack(data: bytes) -> list[_Packed]:
+    return list(map(_Packed._make, json.loads(zlib.decompress(data))))
 
 
 class Taken:
     """The pages that a build takes from those that were made ahead."""
 
-    def __init__(self, pages: Mapping[tuple[SiteKind, str], Ready], folder: Path) -> None:
-        """The `pages` by kind and name; their files stand below `folder`."""
-        self._pages, self._folder = pages, folder
+    def __init__(self, made: Made, editions: Spool | None, folder: Path) -> None:
+        """The pages in `made`; their files stand below `folder`, their `editions` are for the record."""
+        self._made, self._editions, self._folder = made, editions, folder
+        self._names = lru_cache(maxsize=8)(self._names_of)
+        self._count = sum(len(_unpack(data)) for data in made.values())
 
     def __contains__(self, which: object) -> bool:
         """Whether the page of a kind and a name is among them."""
-        return which in self._pages
+        if not isinstance(which, tuple):
+            return False
+        kind, name = which
+        return name in self._names(kind, ArticleName(name.partition("/")[0]))
+
+    def _names_of(self, kind: SiteKind, article: ArticleName) -> frozenset[str]:
+        data = self._made.get((kind, article))
+        return frozenset(f"{article}/{page.tag}" for page in _unpack(data)) if data else frozenset()
 
     def __len__(self) -> int:
         """How many they are."""
-        return len(self._pages)
+        return self._count
 
     def __iter__(self) -> Iterator[Rendered]:
-        """Yield each of them as if it had just been rendered."""
-        for each in self._pages.values():
-            listed = each.indexed.listed
-            path = _path(self._folder, each.kind, listed.address)
-            yield Rendered(
-                kind=each.kind,
-                article=listed.article,
-                locale=listed.locale,
-                slug=listed.slug,
-                edition=each.edition,
-                page={},
-                pdf={},
-                written={listed.address: Written(path=path, sha=each.sha)},
-            )
+        """Yield each of them as if it had just been rendered, without its edition."""
+        for (kind, article), data in self._made.items():
+            for page in _unpack(data):
+                locale = locales.locale(page.tag)
+                address = page_address(locale, page.slug)
+                yield Rendered(
+                    kind=kind,
+                    article=article,
+                    locale=locale,
+                    slug=page.slug,
+                    edition=None,
+                    page={},
+                    pdf={},
+                    written={address: Written(path=_path(self._folder, kind, address), sha=page.sha)},
+                )
+
+    def edition(self, kind: SiteKind, article: str, tag: str) -> bytes | None:
+        """Return the edition of a page as the site's record has it."""
+        return self._editions.get((article, tag)) if self._editions and kind is SiteKind.SITE else None
 
 
-NOTHING = Taken({}, Path())
+NOTHING = Taken({}, None, Path())
 """For a build that has made nothing ahead."""
 
 
@@ -113,59 +151,74 @@ class Ahead:
         self._project, self._held, self._folder = project, held, folder
         sites = [furniture.site_of(project, kind, ()) for kind in held]
         self._sites = [(site, furniture.shared_key(project, site)) for site in sites]
-        self._made: list[Ready] = []
+        self._made: dict[tuple[SiteKind, ArticleName], bytes] = {}
+        self._editions = Spool()
 
     def orders(self, names: Iterable[ArticleName]) -> tuple[Order, ...]:
         """Return what the articles in `names` may be looked at for."""
-        units = [f"page/{name}/{tag}" for name in names for tag in self._tags()]
         return tuple(
             Order(
                 site=site,
                 shared=shared,
-                held={unit: key for unit in units if (key := self._held[site.kind].units.get(unit))},
+                held={
+                    unit: key
+                    for name in names
+                    for unit, (key, _) in self._held[site.kind].bundle(name).units.items()
+                    if unit.startswith("page/")
+                },
                 folder=self._folder,
             )
             for site, shared in self._sites
         )
 
     def take(self, made: Iterable[Ready]) -> None:
-        """Keep pages that were made."""
-        self._made += made
+        """Keep the pages that were made of an article."""
+        for each, own in groupby(made, key=lambda page: (page.kind, page.article)):
+            pages = []
+            for page in own:
+                pages.append(_Packed(page.tag, page.slug, page.key, page.sha))
+                if page.edition is not None:
+                    self._editions.put((page.article, page.tag), page.edition)
+            self._made[each] = _pack(pages)
 
     def of(self, plans: Sequence[Plan]) -> Taken:
         """Return the pages that `plans` miss and that were made of just what these say; forget the others."""
-        missing = {each.kind: {unit.name: unit.key for unit in each.stage.missing} for each in plans}
-        made, self._made = self._made, []
-        return Taken(
-            {
-                (each.kind, each.name): each
-                for each in made
-                if missing[each.kind].get(f"page/{each.name}") == each.key
-                and f"pdf/{each.name}" not in missing[each.kind]
-            },
-            self._folder,
-        )
+        stages = {each.kind: each.stage for each in plans}
+        taken = {}
+        for (kind, article), data in self._made.items():
+            missing, pages = stages[kind].missing_of(article), _unpack(data)
+            fit = [
+                page
+                for page in pages
+                if missing.get(f"page/{article}/{page.tag}") == page.key
+                and f"pdf/{article}/{page.tag}" not in missing
+            ]
+            if fit:
+                taken[kind, article] = data if len(fit) == len(pages) else _pack(fit)
+        self._made = {}
+        return Taken(taken, self._editions, self._folder)
 
-    def _tags(self) -> Iterator[str]:
-        yield self._project.settings.source_locale
-        yield from self._project.settings.all_locales
+    def close(self) -> None:
+        """Let go of all."""
+        self._editions.close()
+        shutil.rmtree(self._folder, ignore_errors=True)
 
 
 @contextmanager
 def ahead(project: Project, held: Mapping[SiteKind, Record]) -> Iterator[Ahead]:
     """Let pages be made ahead for outputs that hold `held`; what nobody took is thrown away at the end."""
-    folder = project.output / f"{FOLDER}{secrets.token_hex(4)}"
+    pages = Ahead(project, held, project.output / f"{FOLDER}{secrets.token_hex(4)}")
     try:
-        yield Ahead(project, held, folder)
+        yield pages
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        pages.close()
 
 
 def groups(
     project: Project, names: Sequence[ArticleName], thorough: bool, extracted: bool, orders: Sequence[Order]
-) -> list[tuple[Group | tuple[Finding, ...], tuple[Ready, ...]]]:
+) -> list[tuple[Folded | tuple[Finding, ...], tuple[Ready, ...]]]:
     """Look at several articles, and make of each what pages can be made."""
-    found: list[tuple[Group | tuple[Finding, ...], tuple[Ready, ...]]] = []
+    found: list[tuple[Folded | tuple[Finding, ...], tuple[Ready, ...]]] = []
     for name in names:
         try:
             group, candidates = index.looked(project, name, thorough, extracted)
@@ -174,7 +227,7 @@ def groups(
             continue
         versions = ties.versions(project, group.links) if orders else {}
         ready = [page for order in orders for page in _pages(project, order, group, candidates, versions)]
-        found.append((group, tuple(ready)))
+        found.append((fold(group), tuple(ready)))
     return found
 
 
@@ -196,7 +249,8 @@ def _pages(
         return
     site = order.site.narrowed([edition.listed for edition, _ in shown])
     listing = repr(site.listing)
-    addresses = ties.Addresses(project, site, versions)
+    pages = ((one.article, one.locale.tag, one.address) for one in site.shown)
+    addresses = ties.Addresses(project, pages, versions)
     for edition, candidate in shown:
         linked = addresses.linked(edition.locale, group.links)
         key = ties.page_key(
@@ -223,9 +277,11 @@ def _pages(
             yield Ready(
                 key=key,
                 kind=rendered.kind,
-                indexed=edition,
+                article=group.article,
+                tag=edition.locale.tag,
+                slug=rendered.slug,
                 sha=_write(rendered, order.folder),
-                edition=rendered.edition,
+                edition=record.dump(rendered.edition) if rendered.edition else None,
             )
         except (ImprimaturError, OSError):
             # It is told when the page's turn comes.

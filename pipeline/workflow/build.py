@@ -1,27 +1,27 @@
 """Build: every edition whose inputs changed becomes a page and a PDF; the gate decides where they stand."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager, contextmanager
 from functools import lru_cache, partial
 from itertools import chain
 
-from pipeline import store
+from pipeline import locales, store
 from pipeline.errors import ImprimaturError, InputError
 from pipeline.model import ArticleName, Edition, Entry, Finding, Severity, State
-from pipeline.render.site import SiteKind
-from pipeline.workflow import ahead, index, media, outputs, record, rendering, withdraw
+from pipeline.render.site import SiteKind, page_address
+from pipeline.workflow import ahead, index, installing, media, record, rendering, withdraw
 from pipeline.workflow.ahead import NOTHING, Ahead, Taken
-from pipeline.workflow.index import Group, Indexed
+from pipeline.workflow.index import Indexed
+from pipeline.workflow.installing import Installation
 from pipeline.workflow.known import Known
-from pipeline.workflow.outputs import Installation
-from pipeline.workflow.packed import Sharing
-from pipeline.workflow.plan import EditionKey, Plan, batches, plan
+from pipeline.workflow.packed import Folded, Place
+from pipeline.workflow.plan import EditionKey, Plan, Standing, batches, plan
 from pipeline.workflow.pool import Pace, Pool, in_batches, stream
 from pipeline.workflow.project import Progress, Project, article_names, silent
-from pipeline.workflow.record import Line, Record, Rendered
-from pipeline.workflow.summary import Built, Row
+from pipeline.workflow.record import Line, Record, Shelf, Spool
+from pipeline.workflow.summary import Built, Row, Waiting
 
 _ARTICLES = 8
 """Articles that a process looks at in one go."""
@@ -59,7 +59,7 @@ def build(
         store.lock(project.root, "output", doing="building pages", on_wait=progress),
         Pool(jobs) as pool,
     ):
-        outputs.sweep(project.output)
+        installing.sweep(project.output)
         look_again = partial(
             look, project, pool=pool, thorough=thorough, extracted=extracted, before=before, progress=progress
         )
@@ -80,7 +80,7 @@ def build(
 
 def _build(
     project: Project,
-    groups: tuple[Group, ...],
+    groups: tuple[Folded, ...],
     held: Mapping[SiteKind, Record],
     pages: Ahead,
     pool: Pool,
@@ -91,25 +91,26 @@ def _build(
     lost = _lost(project, groups)
     plans = [plan(project, groups, kind, there) for kind, there in held.items()]
     ready = pages.of(plans)
-    waiting = sum(len(each.waiting) for each in plans) - len(ready)
-    with _executor(project, waiting, pool, cluster, progress) as executor:
+    rendered = sum(each.count for each in plans)
+    with _executor(project, rendered - len(ready), pool, cluster, progress) as executor:
         changed = install(project, plans, executor, progress, ready)
     site = plans[1]
-    editions = [edition for each in groups for edition in each.editions]
+    telling = (edition for each in groups if each.found for edition in each.unfold().editions)
     return Built(
-        rows=tuple(_row(edition, site) for edition in editions),
-        rendered=sum(len(each.waiting) for each in plans),
+        rows=tuple(_rows(groups, site)),
+        rendered=rendered,
         changed=changed,
         withdrawn=tuple(site.withdrawn),
-        findings=(*(finding for edition in editions for finding in edition.findings), *lost),
+        findings=(*(finding for edition in telling for finding in edition.findings), *lost),
     )
 
 
-def _lost(project: Project, groups: Sequence[Group]) -> tuple[Finding, ...]:
+def _lost(project: Project, groups: Sequence[Folded]) -> tuple[Finding, ...]:
     """Say which editions may have had an approved page that only the output kept, where there is none."""
     if (project.output / SiteKind.SITE.value / record.NAME).exists():
         return ()
-    lapsed = [edition for each in groups for edition in each.editions if edition.lapsed]
+    editions = (edition for each in groups if each.lapsed for edition in each.unfold().editions)
+    lapsed = [edition for edition in editions if edition.lapsed]
     if not lapsed:
         return ()
     names = ", ".join(f"{edition.locale.bcp47}/{edition.article}" for edition in lapsed[:5])
@@ -136,7 +137,7 @@ def look(
     before: Known | None = None,
     progress: Progress = silent,
     pages: Ahead | None = None,
-) -> tuple[Group, ...]:
+) -> tuple[Folded, ...]:
     """Look at every edition of the articles in `names`. Raises `InputError` with all that is wrong.
 
     What of them can be made ahead is given to `pages`.
@@ -149,15 +150,14 @@ def look(
         for batch in in_batches(wanted, _PAGED if pages else _ARTICLES)
     ]
     pace = Pace(len(wanted), "articles looked at", progress)
-    sharing = Sharing()
-    found: list[Group] = []
+    found: list[Folded] = []
     wrong: list[Finding] = []
     for each, made in chain.from_iterable(stream(pool.executor(len(wanted)), ahead.groups, batches)):
         pace.step()
         if pages:
             pages.take(made)
-        if isinstance(each, Group):
-            found.append(sharing.group(each))
+        if isinstance(each, Folded):
+            found.append(each)
         else:
             wrong.extend(each)
     if wrong:
@@ -196,7 +196,7 @@ def install(
     The pages in `made` have been made ahead.
     """
     installations = [Installation(each.stage) for each in plans]
-    rendered = [Rendered() for _ in plans]
+    rendered = [Spool() for _ in plans]
     ready: list[Installation] = []
     try:
         _fill(plans, installations, rendered, executor, progress, made)
@@ -209,7 +209,7 @@ def install(
         lines = [_lines(project, each, fresh) for each, fresh in zip(plans, rendered, strict=True)]
         pairs = zip(installations, lines, strict=True)
         waiting = [installation for installation, own in pairs if installation.finish(own)]
-        outputs.exchange(waiting)
+        installing.exchange(waiting)
         ready = waiting
         return bool(ready)
     finally:
@@ -222,7 +222,7 @@ def install(
 def _fill(
     plans: Sequence[Plan],
     installations: Sequence[Installation],
-    rendered: Sequence[Rendered],
+    rendered: Sequence[Spool],
     executor: Executor | None,
     progress: Progress,
     made: Taken,
@@ -232,9 +232,11 @@ def _fill(
         for unit in each.stage.missing:
             if unit.make is not None:
                 installation.add(unit.name, unit.make())
+        each.release()
     places = {each.kind: number for number, each in enumerate(plans)}
     told = Counter[SiteKind]()
-    pace = Pace(sum(len(each.waiting) for each in plans), "pages", progress)
+    counts = [each.count for each in plans]
+    pace = Pace(sum(counts), "pages", progress)
     wrong: list[ImprimaturError] = []
     others = stream(executor, rendering.render_all, ((jobs,) for jobs in batches(plans, made)))
     for done in chain(made, chain.from_iterable(others)):
@@ -244,10 +246,12 @@ def _fill(
         number = places[done.kind]
         installations[number].add(f"page/{done.name}", {**done.page, **done.written})
         installations[number].add(f"pdf/{done.name}", done.pdf)
-        if done.edition is not None:
-            rendered[number].add((done.article, done.locale.tag), done.edition)
+        which = (done.article, done.locale.tag)
+        edition = record.dump(done.edition) if done.edition else made.edition(done.kind, *which)
+        if edition is not None:
+            rendered[number].put(which, edition)
         told[done.kind] += 1
-        count = f"({told[done.kind]} of {len(plans[number].waiting)})"
+        count = f"({told[done.kind]} of {counts[number]})"
         progress(f"built {done.kind.value} {done.locale.bcp47}/{done.slug} {count}")
         pace.step()
     if wrong:
@@ -258,38 +262,54 @@ def _fill(
 class _Standing(Mapping[EditionKey, Edition]):
     """The editions that will stand in an output, each read when it is asked for."""
 
-    def __init__(self, planned: Plan, rendered: Rendered) -> None:
+    def __init__(self, planned: Plan, rendered: Spool) -> None:
         self._planned, self._rendered = planned, rendered
 
     def __getitem__(self, which: EditionKey) -> Edition:
-        standing = self._planned.published[which]
         data = self._rendered.get(which)
         if data is not None:
             return record.load(data)
-        return standing.edition or self._planned.stage.held.published[which].edition
+        if which in self._planned.pending:
+            standing = self._planned.editions.standings(which[0])[which]
+            if standing.edition is not None:
+                return standing.edition
+        return self._planned.stage.held.published[which].edition
 
     def __iter__(self) -> Iterator[EditionKey]:
-        return iter(self._planned.published)
+        return chain.from_iterable(map(self._planned.editions.standings, self._planned.stage.bundles))
 
     def __len__(self) -> int:
-        return len(self._planned.published)
+        return sum(1 for _ in self)
 
 
-def _lines(project: Project, planned: Plan, rendered: Rendered) -> Iterator[Line]:
+def _lines(project: Project, planned: Plan, rendered: Spool) -> Iterator[Line]:
     """Yield what the site holds now, with the texts that were approved for it; nothing of a preview."""
     held = planned.stage.held.published
-    for which, standing in sorted(planned.published.items()) if planned.kind is SiteKind.SITE else ():
-        edition = rendered.get(which)
-        entries = None if standing.entries is None else record.dump_entries(standing.entries)
-        if standing.same and (edition is None or entries is None):
-            line = held.line(which)
-            edition, entries = edition or line.edition, entries or line.entries
-        if edition is None and standing.edition is not None:
-            edition = record.dump(standing.edition)
-        if entries is None and standing.candidate is not None:
-            entries = record.dump_entries(_approved(project, standing.candidate))
-        if edition is not None and entries is not None:
-            yield Line(*which, standing.listed.slug, standing.digest, edition, entries)
+    of: dict[str, list[EditionKey]] = {}
+    for which in held:
+        of.setdefault(which[0], []).append(which)
+    for article, staged in sorted(planned.stage.bundles.items()) if planned.kind is SiteKind.SITE else ():
+        if staged is None:
+            yield from map(held.line, sorted(of.get(article, ())))
+        else:
+            for which, standing in sorted(planned.editions.standings(article).items()):
+                yield from _line(project, which, standing, held, rendered.get(which))
+
+
+def _line(
+    project: Project, which: EditionKey, standing: Standing, held: Shelf, edition: bytes | None
+) -> Iterator[Line]:
+    """Yield an edition as the record must have it; `edition` is itself if it was rendered just now."""
+    entries = None if standing.entries is None else record.dump_entries(standing.entries)
+    if standing.same and (edition is None or entries is None):
+        line = held.line(which)
+        edition, entries = edition or line.edition, entries or line.entries
+    if edition is None and standing.edition is not None:
+        edition = record.dump(standing.edition)
+    if entries is None and standing.candidate is not None:
+        entries = record.dump_entries(_approved(project, standing.candidate))
+    if edition is not None and entries is not None:
+        yield Line(*which, standing.listed.slug, standing.digest, edition, entries)
 
 
 def _approved(project: Project, edition: Indexed) -> tuple[Entry, ...]:
@@ -301,30 +321,40 @@ def _approved(project: Project, edition: Indexed) -> tuple[Entry, ...]:
 
 
 @lru_cache(maxsize=1024)
-def _labelled(counts: tuple[tuple[State, int], ...]) -> Mapping[str, int]:
+def _labelled(counts: tuple[tuple[str, int], ...]) -> Mapping[str, int]:
     """Return counts by the states' labels, one value for all editions that are in the same condition."""
-    return {state.label: count for state, count in counts}
+    return {State(int(state)).label: count for state, count in counts}
 
 
-def _row(edition: Indexed, site: Plan) -> Row:
-    key = (edition.article, edition.locale.tag)
-    name = f"{edition.locale.bcp47}/{edition.article}"
-    kept = key in site.pending
-    published = key in site.published
+def _rows(groups: Iterable[Folded], site: Plan) -> Iterator[Row]:
+    """Yield what is told of each edition."""
+    for each in groups:
+        places = each.places
+        editions = each.unfold().editions if any(place.few for place in places) else ()
+        waiting = {edition.locale.tag: edition.waiting for edition in editions}
+        for place in places:
+            yield _row(each.article, place, site, waiting.get(place.tag, ()))
+
+
+def _row(article: ArticleName, place: Place, site: Plan, waiting: Sequence[Waiting]) -> Row:
+    locale = locales.locale(place.tag)
+    kept = (article, place.tag) in site.pending
+    published = place.publish or kept
     if published:
         status = "update pending" if kept else "published"
     else:
-        status = "withdrawn" if name in site.withdrawn else "preview"
+        status = "withdrawn" if f"{locale.bcp47}/{article}" in site.withdrawn else "preview"
     kind = SiteKind.SITE if published and not kept else SiteKind.PREVIEW
+    counts = tuple(place.counts.items())
     return Row(
-        article=edition.article,
-        locale=edition.locale.bcp47,
-        messages=edition.messages,
-        states=_labelled(tuple(edition.counts.items())),
-        words=edition.words,
+        article=article,
+        locale=locale.bcp47,
+        messages=sum(place.counts.values()),
+        states=_labelled(counts),
+        words=place.words,
         published=published,
         status=status,
-        reasons=edition.verdict.reasons,
-        page=f"output/{kind.value}/{edition.listed.address}",
-        waiting=edition.waiting,
+        reasons=tuple(place.reasons),
+        page=f"output/{kind.value}/{page_address(locale, place.slug)}",
+        waiting=waiting,
     )

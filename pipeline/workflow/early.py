@@ -9,14 +9,16 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from pipeline import locales
 from pipeline.articles.links import LinkKind
 from pipeline.errors import InputError
 from pipeline.model import ArticleName, Finding
-from pipeline.render.site import SiteKind
+from pipeline.render.site import SiteKind, page_address
 from pipeline.workflow import build, index, media, record, rendering
 from pipeline.workflow.fresh import Fresh
 from pipeline.workflow.index import Group
 from pipeline.workflow.outputs import Files, Unit
+from pipeline.workflow.packed import Folded, fold
 from pipeline.workflow.plan import Plan, plan
 from pipeline.workflow.pool import Pool
 from pipeline.workflow.project import Progress, Project, article_names, silent
@@ -34,7 +36,7 @@ class Early:
         self.findings: tuple[Finding, ...] = ()
         """What is wrong in those articles; their pages stay as they were."""
         self._progress = progress
-        self._groups: Mapping[ArticleName, Group] = {}
+        self._groups: Mapping[ArticleName, Folded] = {}
         self._record: tuple[tuple[int, int] | None, Record] = (None, Record())
 
     def renew(self, project: Project) -> None:
@@ -63,10 +65,10 @@ class Early:
         nothing is said, for `pages` says all of it.
         """
         places = {
-            edition.listed.address: (name, edition.locale.tag)
+            page_address(locales.locale(one.tag), one.slug): (name, one.tag)
             for name in self.waiting
             if name in self._groups
-            for edition in self._groups[name].editions
+            for one in self._groups[name].places
         }
         which = next((places[address] for address in addresses if address in places), None)
         if which is None:
@@ -75,13 +77,13 @@ class Early:
         found = index.group(project, name, thorough=False, extracted=False, only=(tag,))
         if not isinstance(found, Group) or not found.editions:
             return False
-        before = self._groups[name].editions
+        before = self._groups[name].unfold().editions
         editions = tuple(found.editions[0] if each.locale.tag == tag else each for each in before)
         # A page depends on its own article, and on where those stand that it links to.
         others = (ArticleName(link.path) for link in found.links if link.kind is LinkKind.ARTICLE)
         about = {other: self._groups[other] for other in others if other in self._groups}
         try:
-            planned = self._plan(project, {**about, name: replace(found, editions=editions)})
+            planned = self._plan(project, {**about, name: fold(replace(found, editions=editions))})
         except InputError:
             return False
         return self._bring(planned, _missing(planned), [f"page/{name}/{tag}"])
@@ -104,7 +106,7 @@ class Early:
         self._groups = groups
         self.findings = tuple(finding for each in wrong.values() for finding in each)
         missing = _missing(planned)
-        left = {f"page/{name}/{each.locale.tag}" for name in wrong for each in _editions(groups, name)}
+        left = {f"page/{name}/{each.tag}" for name in wrong if name in groups for each in groups[name].places}
         changed = self._bring(planned, missing, self.fresh.units - missing.keys() - left)
         for name in sorted(missing.keys() - left, key=_Order(groups, addresses)):
             if hurry():
@@ -115,7 +117,7 @@ class Early:
 
     def _look(
         self, project: Project, names: Sequence[ArticleName]
-    ) -> tuple[dict[ArticleName, Group], dict[ArticleName, tuple[Finding, ...]]]:
+    ) -> tuple[dict[ArticleName, Folded], dict[ArticleName, tuple[Finding, ...]]]:
         """Look at articles one by one, so that what is wrong in one hides no other."""
         found, wrong = {}, {}
         with Pool(1) as pool:
@@ -126,7 +128,7 @@ class Early:
                     wrong[name] = error.findings
         return found, wrong
 
-    def _plan(self, project: Project, groups: Mapping[ArticleName, Group]) -> Plan:
+    def _plan(self, project: Project, groups: Mapping[ArticleName, Folded]) -> Plan:
         ordered = tuple(groups[name] for name in sorted(groups))
         return plan(project, ordered, SiteKind.PREVIEW, self._held(project), early=True)
 
@@ -163,8 +165,10 @@ class Early:
         kind, _, name = unit.name.partition("/")
         if kind != "page":
             return None
+        article, _, tag = name.partition("/")
         try:
-            rendered = rendering.render(planned.waiting[name](pdf=False))
+            (job,) = planned.editions.jobs(article, (), [tag])
+            rendered = rendering.render(job)
         except InputError as error:
             if any(finding.id != index.MOVED for finding in error.findings):
                 raise
@@ -177,19 +181,15 @@ def _missing(planned: Plan) -> Mapping[str, Unit]:
     return {unit.name: unit for unit in planned.stage.missing}
 
 
-def _editions(groups: Mapping[ArticleName, Group], name: ArticleName) -> Sequence[index.Indexed]:
-    return groups[name].editions if name in groups else ()
-
-
 class _Order:
     """Sorts units: the pages that somebody looks at first, then other pages, then what is around them."""
 
-    def __init__(self, groups: Mapping[ArticleName, Group], addresses: Sequence[str]) -> None:
+    def __init__(self, groups: Mapping[ArticleName, Folded], addresses: Sequence[str]) -> None:
         self._places = {address: number for number, address in enumerate(addresses)}
         self._addresses = {
-            f"page/{name}/{edition.locale.tag}": edition.listed.address
+            f"page/{name}/{one.tag}": page_address(locales.locale(one.tag), one.slug)
             for name, each in groups.items()
-            for edition in each.editions
+            for one in each.places
         }
 
     def __call__(self, unit: str) -> tuple[int, bool, str]:

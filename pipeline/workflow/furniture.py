@@ -1,15 +1,19 @@
 """The pages around the editions: assets, indexes, the start page, what machines read, the status."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from pipeline import locales
-from pipeline.model import Edition, Finding, Locale, LocaleTag, Severity
+from pipeline.model import Edition, Finding, Locale, LocaleTag, Severity, State
 from pipeline.render.site import Brand, Listed, Site, SiteKind, Theme
 from pipeline.workflow import media
 from pipeline.workflow.index import Indexed
 from pipeline.workflow.outputs import Files, Unit
+from pipeline.workflow.packed import Folded
 from pipeline.workflow.pool import in_batches
 from pipeline.workflow.project import Project, digest, program_digest, read_bytes
 
@@ -102,62 +106,84 @@ def shared_key(project: Project, site: Site) -> str:
     )
 
 
-def units(site: Site, shared: str, candidates: Sequence[Indexed]) -> list[Unit]:
-    """Return the pages around the editions; in a preview also where `candidates` stand."""
-    everything = digest([shared, repr(site.listing), repr(site.locales)])
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Around:
+    """What the pages around the editions depend on; the listing itself is made when one of them is."""
+
+    site: Site
+    """Without its listing."""
+    shared: str
+    """A hash of all that shapes every page."""
+    whole: Callable[[], Site]
+    """Returns the site with its listing."""
+    tags: Collection[str]
+    """The locales that have at least one edition."""
+    listing: str
+    """A digest of the listing."""
+    shown: Callable[[str], Iterable[tuple[str, str]]]
+    """Returns the articles that stand in a locale, and of each a digest of all that it is made of."""
+
+    @property
+    def open(self) -> Iterator[Locale]:
+        """The locales that have at least one edition, in order."""
+        return (locale for locale in self.site.locales if locale.tag in self.tags)
+
+
+def units(around: Around, groups: Sequence[Folded]) -> list[Unit]:
+    """Return the pages around the editions; in a preview also where the articles of `groups` stand."""
+    everything = digest([around.shared, around.listing, repr(around.site.locales)])
     units = [
-        Unit(name="assets", key=shared, make=partial(_assets, site)),
-        Unit(name="start", key=everything, make=partial(_start, site)),
+        Unit(name="assets", key=around.shared, make=partial(_assets, around.site)),
+        Unit(name="start", key=everything, make=partial(_start, around.whole)),
     ]
-    for locale in site.open_locales():
-        units.append(Unit(name=f"index/{locale.tag}", key=everything, make=partial(_index, locale, site)))
-    if site.preview:
-        told = digest([everything, *map(_telling, candidates)])
-        units.append(Unit(name="status", key=told, make=partial(_status, site, candidates)))
-        units += _status_parts(site, shared, candidates)
+    for locale in around.open:
+        units.append(
+            Unit(name=f"index/{locale.tag}", key=everything, make=partial(_index, locale, around.whole))
+        )
+    if around.site.preview:
+        units += _status(around, everything, groups)
     return units
 
 
-def _status_parts(site: Site, shared: str, candidates: Sequence[Indexed]) -> Iterator[Unit]:
-    """Yield the status of the articles that have no room on the first page."""
+def _status(around: Around, everything: str, groups: Sequence[Folded]) -> Iterator[Unit]:
+    """Yield the status page, and those of the articles that have no room on it."""
     from pipeline.render.team import ARTICLES
 
-    editions: dict[str, list[Indexed]] = {}
-    for each in candidates:
-        editions.setdefault(each.article, []).append(each)
-    names = [name for name, own in editions.items() if not all(each.source for each in own)]
-    for part, some in enumerate(in_batches(names, ARTICLES)):
+    named = [each for each in groups if len(each.places) > 1]
+    told = digest([everything, *(each.digest for each in groups)])
+    yield Unit(name="status", key=told, make=partial(_status_page, around.site, named))
+    for part, some in enumerate(in_batches(named, ARTICLES)):
         if part:
-            own = [each for name in some for each in editions[name]]
-            about = site.narrowed([each.listed for each in own])
-            told = [shared, repr(site.locales), repr(about.listing), str(len(names)), *map(_telling, own)]
-            make = partial(_status_part, about, own, part, len(names))
-            yield Unit(name=f"status/{part}", key=digest(told), make=make)
+            own = (each.digest for each in some)
+            key = digest([around.shared, repr(around.site.locales), str(len(named)), *own])
+            make = partial(_status_part, around.site, some, part, len(named))
+            yield Unit(name=f"status/{part}", key=key, make=make)
 
 
-def _telling(edition: Indexed) -> str:
-    return f"{edition.digest}{edition.verdict}{sorted(edition.found.items())}"
-
-
-def searches(site: Site, pages: Mapping[tuple[str, str], str]) -> list[Unit]:
-    """Return the search of each locale, if the site has one. `pages` has the keys of all editions' pages.
+def searches(around: Around) -> list[Unit]:
+    """Return the search of each locale, if the site has one.
 
     An index is made of every edition of its locale, so one changed article costs reading all of them.
     """
-    units = []
-    for locale in site.open_locales() if site.search else ():
-        shown = [(one.article, one.locale.tag) for one in site.in_locale(locale)]
-        key = digest([program_digest(), *(pages[which] for which in shown)])
-        units.append(Unit(name=f"search/{locale.tag}", key=key, gather=partial(_search, locale, shown)))
-    return units
+    return [
+        Unit(
+            name=f"search/{locale.tag}",
+            key=digest([around.shared, *chain.from_iterable(around.shown(locale.tag))]),
+            gather=partial(_search, locale, around.shown),
+        )
+        for locale in around.open
+        if around.site.search
+    ]
 
 
 def _search(
-    locale: Locale, shown: Sequence[tuple[str, str]], standing: Mapping[tuple[str, str], Edition]
+    locale: Locale,
+    shown: Callable[[str], Iterable[tuple[str, str]]],
+    standing: Mapping[tuple[str, str], Edition],
 ) -> Files:
     from pipeline.render import search
 
-    return search.index(locale, (standing[which] for which in shown))
+    return search.index(locale, (standing[article, locale.tag] for article, _ in shown(locale.tag)))
 
 
 def _assets(site: Site) -> Files:
@@ -166,9 +192,10 @@ def _assets(site: Site) -> Files:
     return web.assets(site)
 
 
-def _start(site: Site) -> Files:
+def _start(whole: Callable[[], Site]) -> Files:
     from pipeline.render import crawlers, web
 
+    site = whole()
     pages = {
         "index.html": web.start(site),
         "404.html": web.not_found(site),
@@ -180,28 +207,65 @@ def _start(site: Site) -> Files:
     return {address: text.encode() for address, text in pages.items()}
 
 
-def _index(locale: Locale, site: Site) -> Files:
+def _index(locale: Locale, whole: Callable[[], Site]) -> Files:
     from pipeline.render import atom, web
     from pipeline.render.site import feed_address, index_address
 
+    site = whole()
     pages = {index_address(locale): web.index(locale, site)}
     if web.has_feed(locale, site):
         pages[feed_address(locale)] = atom.feed(locale, site)
     return {address: text.encode() for address, text in pages.items()}
 
 
-def _status(site: Site, candidates: Sequence[Indexed]) -> Files:
+def _status_page(site: Site, groups: Sequence[Folded]) -> Files:
     from pipeline.render import team
 
-    rows = [_row(each) for each in candidates if not each.source]
-    return {team.ADDRESS: team.status(rows, site).encode()}
+    rows, listed = _rows(groups[: team.ARTICLES])
+    recent, about = _rows(_latest(groups, team.DEEDS))
+    page = team.status(
+        rows,
+        site.narrowed((*listed, *about)),
+        articles=len(groups),
+        totals=_totals(groups) if len(groups) > 1 else {},
+        recent=recent,
+    )
+    return {team.ADDRESS: page.encode()}
 
 
-def _status_part(site: Site, candidates: Sequence[Indexed], part: int, articles: int) -> Files:
+def _status_part(site: Site, groups: Sequence[Folded], part: int, articles: int) -> Files:
     from pipeline.render import team
 
-    rows = [_row(each) for each in candidates if not each.source]
-    return {team.address(part): team.status_part(rows, site, part, articles).encode()}
+    rows, listed = _rows(groups)
+    return {team.address(part): team.status_part(rows, site.narrowed(listed), part, articles).encode()}
+
+
+def _latest(groups: Sequence[Folded], count: int) -> list[Folded]:
+    """Return the articles among which are those with the last `count` deeds."""
+    days = sorted((each.last for each in groups if each.last), reverse=True)
+    since = days[count - 1] if len(days) >= count else ""
+    return [each for each in groups if each.last and each.last >= since]
+
+
+def _totals(groups: Iterable[Folded]) -> "dict[str, team.Total]":
+    """Add up the translations of each locale."""
+    from pipeline.render import team
+
+    found: dict[str, team.Total] = defaultdict(team.Total)
+    for each in groups:
+        for place in each.places[1:]:
+            total = found[place.tag]
+            total.editions += 1
+            total.published += place.publish
+            for state, count in place.counts.items():
+                total.counts[State(int(state))] += count
+    return found
+
+
+def _rows(groups: Iterable[Folded]) -> "tuple[list[team.Row], list[Listed]]":
+    """Return what the status tells of articles' translations, and how pages speak of all their editions."""
+    editions = [edition for each in groups for edition in each.unfold().editions]
+    return [_row(each) for each in editions if not each.source], [each.listed for each in editions]
 
 
 def _row(edition: Indexed) -> "team.Row":

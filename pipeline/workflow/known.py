@@ -9,7 +9,6 @@ site: whatever is published anew is read and judged from the sources again (`ind
 
 import datetime
 import hashlib
-import json
 import sqlite3
 import sysconfig
 import time
@@ -21,11 +20,12 @@ from typing import NamedTuple
 from pipeline.articles.links import LinkKind
 from pipeline.model import ArticleName
 from pipeline.workflow import stamps
-from pipeline.workflow.index import Group
-from pipeline.workflow.packed import pack, unpack
+from pipeline.workflow.packed import Folded, load
 from pipeline.workflow.project import Project, digest, program_digest
 
-_SCHEMA = "CREATE TABLE IF NOT EXISTS articles (name TEXT PRIMARY KEY, stamp TEXT, sha TEXT, data TEXT)"
+_SCHEMA = (
+    "CREATE TABLE IF NOT EXISTS folded (name TEXT PRIMARY KEY, stamp TEXT, sha TEXT, head TEXT, data BLOB)"
+)
 _MEDIA = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".pdf", ".zip")
 """Files of `source/` that are looked at anew each time."""
 
@@ -36,17 +36,19 @@ class Known:
     def __init__(self, project: Project, before: "Known | None" = None) -> None:
         """Look at every file's stamp; read no file. What is known is not read again if it was `before`."""
         self._project = project
-        self._read: dict[str, tuple[str, Group]] = before._read if before else {}
+        self._read: dict[str, tuple[str, Folded]] = before._read if before else {}
         self.seen: stamps.Seen = (
             stamps.again(project.root, before.seen) if before else stamps.scan(project.root)
         )
         """How every file and folder looked."""
+        self._stamps: dict[str, _Stamp]
+        self._files: dict[str, list[str]]
         if before and before.seen is self.seen:
-            self._stamps = before._stamps
+            self._stamps, self._files = before._stamps, before._files
         else:
-            self._stamps = _by_article(project, self.seen.files)
+            self._stamps, self._files = _by_article(project, self.seen.files)
 
-    def fresh(self, names: Iterable[ArticleName], *, thorough: bool) -> dict[ArticleName, Group]:
+    def fresh(self, names: Iterable[ArticleName], *, thorough: bool) -> dict[ArticleName, Folded]:
         """Return what is known of those articles of `names` whose files are as they were."""
         names = tuple(names)
         if any(self._lacks(name) for name in names):
@@ -61,10 +63,11 @@ class Known:
     def _load(self) -> None:
         """Read what is kept of those articles whose files are as they were."""
         with suppress(sqlite3.Error, OSError), closing(self._open()) as database:
-            for name, stamp, sha, data in database.execute("SELECT name, stamp, sha, data FROM articles"):
-                if stamp == self._stamp(name) and self._lacks(name) and _checksum(stamp, data) == sha:
-                    with suppress(ValueError, KeyError, TypeError):
-                        self._read[name] = (stamp, unpack(json.loads(data)))
+            rows = database.execute("SELECT name, stamp, sha, head, data FROM folded")
+            for name, stamp, sha, head, data in rows:
+                if stamp == self._stamp(name) and self._lacks(name) and _checksum(stamp, head, data) == sha:
+                    with suppress(ValueError, TypeError):
+                        self._read[name] = (stamp, load(head, data))
 
     def unsettled(self, names: Iterable[ArticleName]) -> frozenset[ArticleName]:
         """Return the articles of `names` that an extraction, or drafting, may find something to do for.
@@ -77,17 +80,24 @@ class Known:
         waiting = {name for name in names if name not in known or not known[name].settled or known[name].open}
         return frozenset(waiting | {name for name, each in known.items() if waiting and each.left})
 
-    def keep(self, groups: Iterable[Group]) -> None:
+    def keep(self, groups: Sequence[Folded]) -> None:
         """Keep what was found out just now, but for articles whose files moved or may move unseen."""
-        after = Known(self._project, self)._stamps
+        of = self._files
+        seen = [name for each in groups for name in of.get(each.article, ())]
+        if not groups or stamps.again(self._project.root, self.seen, [*seen, *of[""]]) is self.seen:
+            after = self._stamps
+        else:
+            after = _by_article(self._project, stamps.scan(self._project.root).files)[0]
         young = time.time_ns() - stamps.GRAIN
         rows = []
         for group in groups:
-            seen = self._stamps.get(group.article)
-            if seen is None or seen != after.get(group.article) or seen.newest > young or _leans(group):
+            seen_then = self._stamps.get(group.article)
+            if seen_then is None or seen_then != after.get(group.article):
                 continue
-            stamp, data = self._stamp(group.article), json.dumps(pack(group), ensure_ascii=False)
-            rows.append((group.article, stamp, _checksum(stamp, data), data))
+            if seen_then.newest > young or _leans(group):
+                continue
+            stamp, (head, data) = self._stamp(group.article), group.dump()
+            rows.append((group.article, stamp, _checksum(stamp, head, data), head, data))
         if rows:
             with suppress(sqlite3.Error, OSError):
                 try:
@@ -97,9 +107,9 @@ class Known:
                     self._path.unlink(missing_ok=True)
                     self._write(rows)
 
-    def _write(self, rows: Sequence[tuple[str, str, str, str]]) -> None:
+    def _write(self, rows: Sequence[tuple[str, str, str, str, bytes]]) -> None:
         with closing(self._open()) as database, database:
-            database.executemany("INSERT OR REPLACE INTO articles VALUES (?, ?, ?, ?)", rows)
+            database.executemany("INSERT OR REPLACE INTO folded VALUES (?, ?, ?, ?, ?)", rows)
 
     def _stamp(self, name: str) -> str:
         seen = self._stamps.get(name)
@@ -117,11 +127,11 @@ class Known:
         return database
 
 
-def _checksum(stamp: str, data: str) -> str:
-    return hashlib.sha256(f"{stamp}\n{data}".encode()).hexdigest()
+def _checksum(stamp: str, head: str, data: bytes) -> str:
+    return hashlib.sha256(f"{stamp}\n{head}\n".encode() + data).hexdigest()
 
 
-def _leans(group: Group) -> bool:
+def _leans(group: Folded) -> bool:
     """Whether what is told of an article depends on other articles: on the sections that it links to."""
     return any(link.kind is LinkKind.ARTICLE and link.fragment for link in group.links)
 
@@ -134,8 +144,13 @@ class _Stamp(NamedTuple):
     """The newest time among them, in nanoseconds."""
 
 
-def _by_article(project: Project, files: Mapping[str, stamps.Look]) -> dict[str, _Stamp]:
-    """Join the looks of each article's files, and under no name those of all that every article rests on."""
+def _by_article(
+    project: Project, files: Mapping[str, stamps.Look]
+) -> tuple[dict[str, _Stamp], dict[str, list[str]]]:
+    """Join the looks of each article's files, and under no name those of all that every article rests on.
+
+    The second value names the files.
+    """
     of: dict[str, list[str]] = {"": []}
     for path in files:
         name = _article_of(path)
@@ -145,7 +160,8 @@ def _by_article(project: Project, files: Mapping[str, stamps.Look]) -> dict[str,
         name: _Stamp(stamps.joined(files, paths), stamps.newest(map(files.__getitem__, paths)))
         for name, paths in of.items()
     }
-    return {**found, "": found[""]._replace(text=digest([found[""].text, *_around(project)]))}
+    around = digest([found[""].text, *_around(project)])
+    return {**found, "": found[""]._replace(text=around)}, of
 
 
 def _article_of(path: str) -> str | None:

@@ -15,7 +15,7 @@ from pipeline.render.picture import BadPictureError, fit
 from pipeline.workflow.project import Project, read_bytes
 
 if TYPE_CHECKING:
-    from pipeline.workflow.index import Group
+    from pipeline.workflow.packed import Folded
 
 MAX_BYTES = 20_000_000
 """A file that pages carry along may be as large as this."""
@@ -83,7 +83,7 @@ def _content_problem(path: Path, name: str) -> tuple[str, str] | None:
     return None
 
 
-def check(project: Project, groups: Iterable["Group"]) -> None:
+def check(project: Project, groups: Iterable["Folded"]) -> None:
     """Raise `InputError` with every link of every article that leads nowhere; each file is looked at once.
 
     So is the brand's logo, which pages carry along as they do the images of articles.

@@ -1,21 +1,17 @@
-"""The two outputs, `site/` and `preview/`: planned as units, built aside, swapped in whole."""
+"""The two outputs, `site/` and `preview/`, as units: what should stand in each, against what does."""
 
-import hashlib
 import json
-import os
-import secrets
 import shutil
-import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from operator import eq
 from pathlib import Path
 
-from pipeline import store
-from pipeline.errors import MachineError
 from pipeline.model import Edition
-from pipeline.workflow import record, stamps
-from pipeline.workflow.record import Line, Record
+from pipeline.workflow import looks, record
+from pipeline.workflow.looks import Look, Looks
+from pipeline.workflow.record import Record
 
 Files = Mapping[str, bytes]
 """Content by address below an output's root."""
@@ -46,37 +42,34 @@ class Unit:
 
 
 class Beside:
-    """What `.pipeline/` keeps of an output: how its files looked when they were built, and the one before.
+    """What `.pipeline/` keeps of an output: how its files looked when they were built, and the one before."""
 
-    Both only save time. A file is taken as it was built if its size, its time and its inode are the
-    same and older than what was kept of them; any other is read.
-    """
+    def __init__(self, live: Path, cache: Path, held: Record) -> None:
+        """For the output `live`, which holds `held`."""
+        self._live, self._spare = live, cache / "outputs" / live.name
+        self._looks, self._old = (self._spare.with_name(f"{live.name}.{kind}") for kind in ("looks", "spare"))
+        kept = looks.read(self._looks, held.sha) if held.sha else None
+        names = kept.files.keys() if kept else {*held.files, record.NAME}
+        self.seen: Mapping[str, Look] = looks.now(live, names)
+        """How the files of the output look now, by address."""
+        self.doubtful: frozenset[str] | None = None
+        """Those that do not look as they were built. None where nothing is kept: then it may be any."""
+        if kept:
+            same = len(self.seen) == len(kept.files) and all(map(eq, self.seen.values(), kept.files.values()))
+            differ = (
+                () if same else (name for name, look in kept.files.items() if self.seen.get(name) != look)
+            )
+            self.doubtful = frozenset(differ)
 
-    def __init__(self, live: Path, cache: Path, addresses: Iterable[str]) -> None:
-        """For the output `live`, and its files at `addresses`."""
-        self._live = live
-        self._looks, self._spare = cache / "outputs" / f"{live.name}.json", cache / "outputs" / live.name
-        self.seen: Mapping[str, str] = stamps.standing(live, addresses)
-        """How these files look now, by address."""
+    def remember(self, known: Looks, fresh: Iterable[str], made: Iterable[str]) -> None:
+        """Remember how the output looks that was just put in place: as is `known`, but for what is new.
 
-    def untouched(self) -> frozenset[str]:
-        """Return the addresses of the files that look as they did when they were built."""
-        with suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
-            kept = json.loads(self._looks.read_text("utf-8"))
-            if kept["record"] == self._record():
-                return frozenset(
-                    address
-                    for address, look in kept["files"].items()
-                    if self.seen.get(address) == look and int(look.split()[1]) < kept["at"]
-                )
-        return frozenset()
-
-    def remember(self, addresses: Iterable[str]) -> None:
-        """Remember how the files at `addresses` look, which were just put in place."""
-        at = time.time_ns() - stamps.GRAIN
-        kept = {"record": self._record(), "at": at, "files": stamps.standing(self._live, addresses)}
-        with suppress(MachineError):
-            store.write_cache(self._looks, json.dumps(kept).encode())
+        What was remembered is of the output that was replaced.
+        """
+        with suppress(OSError):
+            self._looks.replace(self._old)
+        with suppress(OSError):
+            looks.write(self._looks, record.seal(self._live), self._live, known, fresh, made)
 
     def put(self, old: Path) -> bool:
         """Keep the output that was replaced; say whether that could be done."""
@@ -87,209 +80,136 @@ class Beside:
             return True
         return False
 
-    def take(self, aside: Path) -> Mapping[str, str]:
-        """Move the output before last to `aside`; return how its files look, nothing where there is none."""
-        with suppress(OSError):
+    def take(self, aside: Path) -> Looks:
+        """Move the output before last to `aside`; return how it looks, nothing where there is none."""
+        try:
             self._spare.rename(aside)
-            return stamps.standing(aside)
-        return {}
+        except OSError:
+            return Looks()
+        return looks.tidied(aside, looks.read(self._old))
 
-    def _record(self) -> str:
-        with (self._live / record.NAME).open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Staged:
+    """A bundle of pages that does not stand as it should, or is not known to."""
+
+    key: str
+    """Of all that it was planned from, empty where it is to be planned again in any case."""
+    wanted: bytes
+    """The names and keys of its units, in few bytes: there may be as many as there are articles."""
+    kept: Mapping[str, Mapping[str, str]]
+    """Those of its units whose files stand as they should, with each file's hash by its address."""
+
+    @property
+    def units(self) -> dict[str, str]:
+        """The key of each unit, by its name."""
+        return dict(json.loads(self.wanted))
+
+    @property
+    def missing(self) -> dict[str, str]:
+        """The key of each unit that must be built."""
+        return {name: key for name, key in self.units.items() if name not in self.kept}
+
+
+class Stand:
+    """How an output stands, against what its record says."""
+
+    def __init__(self, live: Path, held: Record, cache: Path) -> None:
+        """For the output `live`; `cache` is the folder's `.pipeline`."""
+        self.live, self.held = live, held
+        self.beside = Beside(live, cache, held)
+
+    def whole(self, name: str, key: str) -> bool:
+        """Say whether a bundle stands that was planned from what `key` identifies, with all its files."""
+        if not key or self.held.bundles.key(name) != key:
+            return False
+        if self.beside.doubtful is not None and not self.beside.doubtful:
+            return True
+        units = self.held.bundle(name).units
+        return len(self.kept(name, {unit: own for unit, (own, _) in units.items()})) == len(units)
+
+    def kept(self, name: str, wanted: Mapping[str, str]) -> dict[str, Mapping[str, str]]:
+        """Return the files of those units `wanted` of a bundle that stand as built from their keys."""
+        units = self.held.bundle(name).units
+        return {
+            unit: files
+            for unit, (key, files) in units.items()
+            if wanted.get(unit) == key and all(map(self._intact, files.items()))
+        }
+
+    def staged(self, name: str, key: str, wanted: Mapping[str, str]) -> Staged:
+        """Return what is to become of a bundle with the units `wanted`."""
+        packed = json.dumps(list(wanted.items()), separators=(",", ":")).encode()
+        return Staged(key=key, wanted=packed, kept=self.kept(name, wanted))
+
+    def _intact(self, file: tuple[str, str]) -> bool:
+        address, sha = file
+        doubtful = self.beside.doubtful
+        sure = doubtful is not None and address not in doubtful and address in self.beside.seen
+        return sure or record.sha_of(self.live / address) == sha
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Stage:
     """What is to become of one output, against what it holds now."""
 
-    live: Path
-    held: Record
-    units: tuple[Unit, ...]
+    stand: Stand
+    around: tuple[Unit, ...]
+    """The units that are no article's."""
     kept: Mapping[str, Mapping[str, str]]
-    """The units whose files stand as they should, with each file's hash by its address."""
-    beside: Beside
-    """What is kept of it in `.pipeline/`."""
+    """Those of them whose files stand as they should, with each file's hash by its address."""
+    bundles: Mapping[str, Staged | None]
+    """All articles; None for those of which every file stands as it should."""
 
     @property
-    def missing(self) -> tuple[Unit, ...]:
+    def held(self) -> Record:
+        """What stands there now."""
+        return self.stand.held
+
+    @property
+    def missing(self) -> Iterator[Unit]:
         """The units that must be built."""
-        return tuple(unit for unit in self.units if unit.name not in self.kept)
+        yield from (unit for unit in self.around if unit.name not in self.kept)
+        for each in self.bundles.values():
+            if each:
+                yield from (Unit(name=name, key=key) for name, key in each.missing.items())
+
+    def missing_of(self, bundle: str) -> dict[str, str]:
+        """Return the key of each unit of a bundle that must be built."""
+        if bundle == record.AROUND:
+            return {unit.name: unit.key for unit in self.around if unit.name not in self.kept}
+        staged = self.bundles.get(bundle)
+        return staged.missing if staged else {}
+
+    def units_of(self, bundle: str) -> dict[str, str]:
+        """Return the key of each unit of a bundle that does not stay just as it is."""
+        if bundle == record.AROUND:
+            return {unit.name: unit.key for unit in self.around}
+        staged = self.bundles.get(bundle)
+        return staged.units if staged else {}
 
     @property
-    def gone(self) -> tuple[str, ...]:
-        """The units that stand in the output and no longer belong there."""
-        names = {unit.name for unit in self.units}
-        return tuple(name for name in self.held.units if name not in names)
+    def left(self) -> Iterator[str]:
+        """The bundles that stand in the output and do not stay just as they are."""
+        return (name for name in self.held.bundles if self.bundles.get(name, self) is not None)
+
+    @property
+    def changes(self) -> bool:
+        """Whether the output is to be any other than it is."""
+        if next(self.missing, None) or not self.stand.live.exists():
+            return True
+        return any(self.held.bundle(name).units.keys() - self.units_of(name).keys() for name in self.left)
 
 
 def stage(live: Path, units: Sequence[Unit], held: Record, cache: Path) -> Stage:
     """Compare what should stand in the folder `live` with what does; `cache` is the folder's `.pipeline`."""
-    beside = Beside(live, cache, held.files)
-    kept = held.intact(live, {unit.name: unit.key for unit in units}, beside.untouched())
-    return Stage(live=live, held=held, units=tuple(units), kept=kept, beside=beside)
-
-
-class Installation:
-    """An output that is built aside, file by file, and put in its place in one step."""
-
-    def __init__(self, planned: Stage) -> None:
-        """Build what `planned` misses; nothing is written before there is something to write."""
-        self._planned = planned
-        self._aside = planned.live.with_name(f".{planned.live.name}-{secrets.token_hex(4)}")
-        self._files: dict[str, tuple[str, str]] = {}
-        self._folders: set[str] = set()
-        self._missing = {unit.name for unit in planned.missing}
-        self._spare: Mapping[str, str] = {}
-        self._begun = False
-
-    def add(self, name: str, files: Mapping[str, bytes | Written]) -> None:
-        """Take the files of a missing unit. Raises `MachineError`."""
-        if name not in self._missing:
-            return
-        planned = self._planned
-        try:
-            for address, data in files.items():
-                sha = data.sha if isinstance(data, Written) else hashlib.sha256(data).hexdigest()
-                if planned.held.holds(planned.live, address, sha):
-                    # Built again and the same: whoever copies the site by date need not copy it.
-                    self._link(address)
-                else:
-                    self._write(address, data)
-                self._files[address] = (name, sha)
-        except OSError as error:
-            raise store.machine_error(error, planned.live) from error
-
-    def finish(self, published: Iterable[Line]) -> bool:
-        """Write all that is left of the complete output; say whether it is any other than what stands.
-
-        `published` are the editions for its record, in their order.
-
-        Raises `MachineError`; the old output then stands.
-        """
-        planned = self._planned
-        if not planned.missing and not planned.gone and planned.live.exists():
-            return False
-        try:
-            for name, files in planned.kept.items():
-                for address, sha in files.items():
-                    self._link(address)
-                    self._files[address] = (name, sha)
-            units = {unit.name: unit.key for unit in planned.units}
-            self._write(record.NAME, record.written(units, self._files, published))
-            for address in self._spare.keys() - self._files.keys() - {record.NAME}:
-                self._remove(address)
-            store.sync_tree(self._aside)
-        except OSError as error:
-            raise store.machine_error(error, planned.live) from error
-        return True
-
-    @property
-    def folders(self) -> tuple[Path, Path]:
-        """Where it is built, and where it will stand."""
-        return self._aside, self._planned.live
-
-    def remember(self) -> None:
-        """Remember how the files look, now that they stand in their place."""
-        self._planned.beside.remember(self._files)
-
-    def discard(self, *, finished: bool) -> None:
-        """Let go of what stands aside: what was never finished, or the old output.
-
-        That is kept for the next time: brought up to date it saves the making of everything else.
-        """
-        if finished and self._planned.beside.put(self._aside):
-            return
-        shutil.rmtree(self._aside, ignore_errors=True)
-
-    def _begin(self) -> None:
-        """Build in the output before last, where there is one."""
-        if not self._begun:
-            self._begun = True
-            self._spare = self._planned.beside.take(self._aside)
-
-    def _write(self, address: str, data: bytes | Iterable[bytes] | Written) -> None:
-        self._begin()
-        if address in self._spare:
-            # Never written into: it may be a link to a file that stands in the output.
-            self._remove(address)
-        if isinstance(data, Written):
-            self._move(data.path, address)
-            return
-        self._folder(address)
-        with open(f"{self._aside}/{address}", "xb") as file:  # noqa: PTH123 -- Half the time of `Path.open`.
-            file.writelines((data,) if isinstance(data, bytes) else data)
-
-    def _move(self, path: str, address: str) -> None:
-        """Move a file here, with its folder where that is new: making one takes longer than moving it."""
-        name = address.rpartition("/")[0]
-        if name not in self._folders:
-            with suppress(OSError):
-                os.rename(path.rpartition("/")[0], f"{self._aside}/{name}")  # noqa: PTH104 -- As below.
-                self._folders.add(name)
-                return
-        self._folder(address)
-        os.rename(path, f"{self._aside}/{address}")  # noqa: PTH104 -- `Path` takes as long as the system.
-
-    def _link(self, address: str) -> None:
-        """Carry a finished file over; files of an output are replaced, never written into."""
-        self._begin()
-        there = self._planned.beside.seen.get(address)
-        if there is not None and self._spare.get(address) == there:
-            return
-        if address in self._spare:
-            self._remove(address)
-        self._folder(address)
-        try:
-            os.link(self._planned.live / address, self._aside / address)
-        except OSError:
-            shutil.copy2(self._planned.live / address, self._aside / address)
-
-    def _remove(self, address: str) -> None:
-        path = self._aside / address
-        path.unlink(missing_ok=True)
-        if address not in self._files:
-            with suppress(OSError):
-                # Only empty folders go.
-                for folder in list(path.relative_to(self._aside).parents)[:-1]:
-                    (self._aside / folder).rmdir()
-                    self._folders.discard(folder.as_posix())
-
-    def _folder(self, address: str) -> None:
-        name = address.rpartition("/")[0]
-        if name not in self._folders:
-            folder = self._aside / name
-            try:
-                folder.mkdir()
-            except OSError:
-                folder.mkdir(parents=True, exist_ok=True)
-            self._folders.add(name)
-
-
-def exchange(installations: Iterable[Installation]) -> None:
-    """Swap each finished output in, or none: where one cannot be, those before it are swapped back.
-
-    Raises `MachineError`; the old outputs then stand.
-    """
-    done: list[tuple[Path, Path]] = []
-    installations = tuple(installations)
-    try:
-        for aside, live in (each.folders for each in installations):
-            store.exchange(aside, live)
-            done.append((aside, live))
-    except MachineError:
-        for aside, live in reversed(done):
-            if aside.exists():
-                store.exchange(aside, live)
-            else:
-                live.rename(aside)
-        raise
-    for each in installations:
-        each.remember()
-
-
-def sweep(output: Path) -> None:
-    """Remove what a killed build left aside."""
-    for name in (".site-*", ".preview-*", ".ahead-*"):
-        for left in output.glob(name):
-            shutil.rmtree(left, ignore_errors=True)
+    stand = Stand(live, held, cache)
+    wanted: dict[str, dict[str, str]] = {}
+    for unit in units:
+        wanted.setdefault(record.article_of(unit.name), {})[unit.name] = unit.key
+    return Stage(
+        stand=stand,
+        around=tuple(unit for unit in units if record.article_of(unit.name) == record.AROUND),
+        kept=stand.kept(record.AROUND, wanted.pop(record.AROUND, {})),
+        bundles={name: stand.staged(name, "", own) for name, own in wanted.items()},
+    )

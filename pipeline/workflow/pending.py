@@ -13,9 +13,9 @@ from functools import partial
 from pathlib import Path
 
 from pipeline.model import Edition
-from pipeline.workflow.outputs import Files, Unit
+from pipeline.workflow.outputs import Files, Stand, Unit
 from pipeline.workflow.project import read_bytes
-from pipeline.workflow.record import Record
+from pipeline.workflow.record import AROUND, Record
 from pipeline.workflow.rendering import UP
 
 MEDIA = "media/"
@@ -35,14 +35,15 @@ def anonymous(edition: Edition) -> Edition:
     return replace(edition, reviews=tuple(roles.values()))
 
 
-def kept(live: Path, held: Record, editions: Iterable[Edition], carried: Iterable[Unit]) -> list[Unit]:
-    """Return the media in the folder `live` that only such `editions` still point to."""
+def kept(stand: Stand, editions: Iterable[Edition], carried: Iterable[Unit]) -> list[Unit]:
+    """Return the media of the output as it stands that only such `editions` still point to."""
     wanted = {address for edition in editions for address in media_of(edition)}
     left = wanted - {unit.name for unit in carried}
-    standing = held.intact(live, {name: held.units[name] for name in left if name in held.units})
+    held = stand.held.bundle(AROUND).units if left else {}
+    keys = {name: held[name][0] for name in left if name in held}
     return [
-        Unit(name=address, key=held.units[address], make=partial(_again, live, address))
-        for address in sorted(standing)
+        Unit(name=address, key=keys[address], make=partial(_again, stand.live, address))
+        for address in sorted(stand.kept(AROUND, keys) if keys else ())
     ]
 
 

@@ -1,20 +1,24 @@
 """What is to stand in an output, and what of it must be rendered."""
 
-from collections import defaultdict
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 from hashlib import sha256
 from itertools import chain
+from typing import Protocol
 
+from pipeline import locales
 from pipeline.articles.edition import live as entries_of
-from pipeline.articles.links import Link
+from pipeline.articles.links import Link, LinkKind
 from pipeline.errors import InputError
-from pipeline.model import Edition, Entry, Finding
-from pipeline.render.site import Listed, Site, SiteKind
-from pipeline.workflow import furniture, gate, index, media, outputs, pending, stats, ties
+from pipeline.model import Edition, Entry, Finding, LocaleTag
+from pipeline.render.site import Listed, Site, SiteKind, page_address
+from pipeline.workflow import furniture, gate, index, media, pending, record, stats, ties
+from pipeline.workflow.furniture import Around
 from pipeline.workflow.index import Group, Indexed
-from pipeline.workflow.outputs import Stage, Unit
+from pipeline.workflow.outputs import Stage, Staged, Stand, Unit
+from pipeline.workflow.packed import Folded
 from pipeline.workflow.project import Project, digest, read_bytes
 from pipeline.workflow.record import Record
 from pipeline.workflow.rendering import UP, Job, Sheet
@@ -41,25 +45,40 @@ class Standing:
     listed: Listed
 
 
+class Editions(Protocol):
+    """The editions that will stand in an output, article by article: none is held longer than it is used."""
+
+    def standings(self, article: str) -> Mapping[EditionKey, Standing]:
+        """Return the editions of an article that will stand."""
+
+    def jobs(self, article: str, units: Container[str], tags: Iterable[str]) -> Iterator[Job]:
+        """Make the jobs of some editions of an article; `units` has the names of what they must make."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Plan:
     """What is to become of one output."""
 
     kind: SiteKind
     stage: Stage
-    waiting: Mapping[str, "partial[Job]"]
-    """Makes the job of each edition that must be rendered, by `article/locale`."""
-    published: Mapping[EditionKey, Standing]
-    """Every edition that will stand in it."""
+    waiting: Mapping[str, tuple[str, ...]]
+    """By article the locales of the editions that must be rendered."""
+    editions: Editions
     pending: frozenset[EditionKey]
-    """Those that stay as they were last approved, because what they are made of moved on."""
+    """The editions that stay as they were last approved, because what they are made of moved on."""
     withdrawn: tuple[str, ...]
     """Those that go though their article is still there, as `locale/article`."""
+    release: Callable[[], object] = tuple
+    """Lets go of what is only needed for the units around the articles, once these are made."""
 
     @property
-    def jobs(self) -> Iterator[Job]:
-        """Make the jobs one after the other: what they carry is read when its turn has come."""
-        return (make() for make in self.waiting.values())
+    def count(self) -> int:
+        """How many editions must be rendered."""
+        return sum(map(len, self.waiting.values()))
+
+    def jobs(self, article: str, tags: Iterable[str]) -> Iterator[Job]:
+        """Make jobs of an article one after the other: what they carry is read when its turn has come."""
+        return self.editions.jobs(article, self.stage.missing_of(article), tags)
 
 
 def batches(plans: Sequence[Plan], ready: Container[tuple[SiteKind, str]] = ()) -> Iterator[tuple[Job, ...]]:
@@ -67,75 +86,203 @@ def batches(plans: Sequence[Plan], ready: Container[tuple[SiteKind, str]] = ()) 
 
     What is `ready`, by kind and name, needs no job.
     """
-    waiting: dict[str, list[partial[Job]]] = {}
-    for each in plans:
-        for name, make in each.waiting.items():
-            if (each.kind, name) in ready:
-                continue
-            waiting.setdefault(name.partition("/")[0], []).append(make)
-    for makers in waiting.values():
-        yield tuple(make() for make in makers)
+    for article in dict.fromkeys(chain.from_iterable(each.waiting for each in plans)):
+        jobs: list[Job] = []
+        for each in plans:
+            tags = [
+                tag for tag in each.waiting.get(article, ()) if (each.kind, f"{article}/{tag}") not in ready
+            ]
+            jobs += each.jobs(article, tags) if tags else ()
+        if jobs:
+            yield tuple(jobs)
 
 
 def plan(
-    project: Project, groups: Sequence[Group], kind: SiteKind, held: Record, *, early: bool = False
+    project: Project, groups: Sequence[Folded], kind: SiteKind, held: Record, *, early: bool = False
 ) -> Plan:
     """Decide what is to stand in the output `kind`, against what its record says stands there.
 
-    With `early`, PDFs, figures and the status page stay as they stand; the next build finds them out of
-    date. Only for a preview: nothing of the site may be older than the rest.
+    An article of which nothing changed that any of its pages depends on is known by one key, and nothing else
+    of it is looked at. With `early`, PDFs, figures and the status page stay as they stand; the next build
+    finds them out of date. Only for a preview: nothing of the site may be older than the rest.
     """
-    chosen, withdrawn = _choose(project, groups, kind, held)
-    _refuse_clashes(project, chosen.values())
-    site = furniture.site_of(project, kind, [standing.listed for standing in chosen.values()])
-    editions = [edition for each in groups for edition in each.editions]
-    shared = furniture.shared_key(project, site)
-    live = project.output / kind.value
-    carried, own = _media(project, groups, chosen)
-    carried += pending.kept(live, held, _before(chosen), carried)
-    units = [*furniture.units(site, shared, editions), *carried]
-    if site.preview:
-        units.append(stats.unit(project, site, shared, editions))
-    addresses = ties.Addresses(project, site, own)
-    tying = _Tying(held=held, carried={unit.name: unit for unit in carried})
-    makers, pages = {}, {}
-    for each in groups:
-        about = site.narrowed([chosen[which].listed for which in _keys(each) if which in chosen])
-        spoken_of = repr(about.listing)
-        for which in _keys(each):
-            if which not in chosen:
-                continue
-            tied = tying.ties(chosen[which], each.links, addresses.of(chosen[which].listed.locale))
-            name = f"{which[0]}/{which[1]}"
-            pages[which] = ties.page_key(
-                shared=shared,
+    choices, withdrawn = _choose(project, groups, kind, held)
+    stand = Stand(project.output / kind.value, held, project.cache)
+    carried, own = _media(project, groups, choices)
+    carried += pending.kept(stand, _before(choices), carried)
+    planner = _Planner(project, groups, kind, choices, stand, carried, own)
+    _refuse_clashes(project, planner, choices)
+    units = [*furniture.units(planner.around, groups), *carried]
+    if kind is SiteKind.PREVIEW:
+        units.append(stats.unit(project, planner.around, groups))
+    units += furniture.searches(planner.around)
+    if early:
+        units = [_as_it_stands(unit, held) for unit in units]
+    bundles: dict[str, Staged | None] = {}
+    for article, choice in choices.items():
+        if choice.shown:
+            key = planner.key(article)
+            wholly = stand.whole(article, key)
+            bundles[article] = None if wholly else stand.staged(article, key, planner.wanted(article, early))
+    wanted = {unit.name: unit.key for unit in units}
+    return Plan(
+        kind=kind,
+        stage=Stage(
+            stand=stand, around=tuple(units), kept=stand.kept(record.AROUND, wanted), bundles=bundles
+        ),
+        waiting={
+            article: tags
+            for article, staged in bundles.items()
+            if staged and (tags := tuple(dict.fromkeys(name.split("/")[2] for name in staged.missing)))
+        },
+        editions=planner,
+        pending=frozenset(which for each in choices.values() for which, _ in each.staying()),
+        withdrawn=withdrawn,
+        release=planner.release,
+    )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Choice:
+    """What of an article is to stand in an output."""
+
+    shown: tuple[tuple[str, str, str, str], ...]
+    """Of each edition its locale, its slug, what other pages say of it and what it is made of, as digests."""
+    standings: Mapping[EditionKey, Standing] | None
+    """All of them, where one stays as it was last approved; else they are found when they are needed."""
+
+    def staying(self) -> Iterator[tuple[EditionKey, Edition]]:
+        """Yield the editions that stay as they were last approved."""
+        for which, standing in (self.standings or {}).items():
+            if standing.candidate is None and standing.edition is not None:
+                yield which, standing.edition
+
+
+class _Planner:
+    """Finds out what each page depends on, so that it is made again when that changes and only then."""
+
+    def __init__(
+        self,
+        project: Project,
+        groups: Sequence[Folded],
+        kind: SiteKind,
+        choices: Mapping[str, _Choice],
+        stand: Stand,
+        carried: Sequence[Unit],
+        own: ties.Versions,
+    ) -> None:
+        self._project, self._choices, self._stand, self._own = project, choices, stand, own
+        self._groups: Mapping[str, Folded] = {each.article: each for each in groups}
+        self._site = furniture.site_of(project, kind, ())
+        self._shared = furniture.shared_key(project, self._site)
+        self._tying = _Tying(held=stand.held, carried={unit.name: unit for unit in carried})
+        self._base = digest([self._shared, kind, repr(project.settings)])
+        self._files = cache(self._files_of)
+        self._whole: Site | None = None
+        staying = any(each.standings for each in choices.values())
+        linked = staying or any(link.kind is LinkKind.ARTICLE for each in groups for link in each.links)
+        self._addresses = ties.Addresses(project, _pages(choices) if linked else (), own)
+
+    @property
+    def around(self) -> Around:
+        """What the pages around the articles depend on."""
+        choices = self._choices
+        # Not only what other pages say of an article, but where it stands among them.
+        spoken = ([name, *(one[2] for one in each.shown)] for name, each in choices.items())
+        return Around(
+            site=self._site,
+            shared=self._shared,
+            whole=self.whole,
+            tags=frozenset(one[0] for each in choices.values() for one in each.shown),
+            listing=digest(chain.from_iterable(spoken)),
+            shown=lambda tag: (
+                (name, one[3]) for name, each in choices.items() for one in each.shown if one[0] == tag
+            ),
+        )
+
+    def whole(self) -> Site:
+        """Return the site with the listing of all editions, until it is released."""
+        if self._whole is None:
+            each = (one.listed for article in self._choices for one in self.standings(article).values())
+            self._whole = self._site.narrowed(tuple(each))
+        return self._whole
+
+    def release(self) -> None:
+        """Let go of the listing."""
+        self._whole = None
+
+    def standings(self, article: str) -> Mapping[EditionKey, Standing]:
+        """Return the editions of an article that will stand."""
+        choice, held = self._choices[article], self._stand.held
+        if choice.standings is not None:
+            return choice.standings
+        tags = {one[0] for one in choice.shown}
+        editions = self._groups[article].unfold().editions if tags else ()
+        chosen = (one for one in editions if one.locale.tag in tags)
+        return {(one.article, one.locale.tag): _standing(one, self._site.kind, held) for one in chosen}
+
+    def key(self, article: str) -> str:
+        """Return a key of all that the pages of an article depend on, and of more; empty where there is none.
+
+        Two plans with the same key of an article want the same of it.
+        """
+        group = self._groups[article]
+        if self._choices[article].standings is not None:
+            return ""
+        others = sorted({link.path for link in group.links if link.kind is LinkKind.ARTICLE})
+        where = [
+            [name, [one[:2] for one in self._choices[name].shown]] for name in others if name in self._choices
+        ]
+        return digest([self._base, group.digest, self._files(group.links), repr(where)])
+
+    def _files_of(self, links: tuple[Link, ...]) -> str:
+        paths = sorted({link.path for link in links if link.kind is LinkKind.FILE})
+        files = [media.address(file) for path in paths for file in self._own.get(path, {}).values()]
+        carried = self._tying.carried
+        keys = [carried[address].key for address in files if address in carried]
+        return repr(([self._own.get(path) for path in paths], keys))
+
+    def wanted(self, article: str, early: bool) -> dict[str, str]:
+        """Return the key of each page and PDF of an article, by its unit's name."""
+        wanted: dict[str, str] = {}
+        ties_of = self._ties(article)
+        listing = repr(tuple(tied.standing.listed for tied in ties_of.values()))
+        held = self._stand.held.bundle(article).units if early else {}
+        for (_, tag), tied in ties_of.items():
+            page, pdf = f"page/{article}/{tag}", f"pdf/{article}/{tag}"
+            wanted[page] = ties.page_key(
+                shared=self._shared,
                 edition=tied.standing.digest,
                 addresses=tied.addresses,
                 body=tied.body,
-                listing=spoken_of,
+                listing=listing,
             )
-            units.append(Unit(name=f"page/{name}", key=pages[which]))
             if tied.standing.listed.has_pdf:
-                units.append(Unit(name=f"pdf/{name}", key=_pdf_key(project, shared, tied)))
-            chosen[which] = tied.standing
-            makers[name] = partial(_job, project, about, tied, each)
-    units += furniture.searches(site, pages)
-    if early:
-        units = [_as_it_stands(unit, held) for unit in units]
-    planned = outputs.stage(live, units, held, project.cache)
-    missing = {unit.name for unit in planned.missing}
-    return Plan(
-        kind=kind,
-        stage=planned,
-        waiting={
-            name: partial(make, pdf=f"pdf/{name}" in missing)
-            for name, make in makers.items()
-            if f"pdf/{name}" in missing or f"page/{name}" in missing
-        },
-        published=chosen,
-        pending=frozenset(which for which, standing in chosen.items() if standing.candidate is None),
-        withdrawn=withdrawn,
-    )
+                own = _pdf_key(self._project, self._shared, tied)
+                # Nobody waits for it who looks at a page.
+                wanted[pdf] = held[pdf][0] if pdf in held else own
+        return wanted
+
+    def jobs(self, article: str, units: Container[str], tags: Iterable[str]) -> Iterator[Job]:
+        """Make the jobs of some editions of an article; `units` has the names of what they must make."""
+        ties_of, group = self._ties(article), self._groups[article].unfold()
+        about = self._site.narrowed([tied.standing.listed for tied in ties_of.values()])
+        for tag in tags:
+            pdf = f"pdf/{article}/{tag}" in units
+            yield _job(self._project, about, ties_of[article, tag], group, pdf=pdf)
+
+    def _ties(self, article: str) -> "dict[EditionKey, _Ties]":
+        links = self._groups[article].links
+        return {
+            which: self._tying.ties(one, links, self._addresses.of(one.listed.locale))
+            for which, one in self.standings(article).items()
+        }
+
+
+def _pages(choices: Mapping[str, _Choice]) -> Iterator[tuple[str, str, str]]:
+    for article, choice in choices.items():
+        for tag, slug, _, _ in choice.shown:
+            yield article, tag, page_address(locales.locale(LocaleTag(tag)), slug)
 
 
 def _pdf_key(project: Project, shared: str, tied: "_Ties") -> str:
@@ -146,31 +293,47 @@ def _pdf_key(project: Project, shared: str, tied: "_Ties") -> str:
 
 def _as_it_stands(unit: Unit, held: Record) -> Unit:
     """Return a unit that nobody waits for with the key of what stands."""
-    late = unit.name.startswith(("status", "effort", "pdf/"))
-    return replace(unit, key=held.units.get(unit.name, unit.key)) if late else unit
-
-
-def _keys(each: Group) -> Iterator[EditionKey]:
-    return ((edition.article, edition.locale.tag) for edition in each.editions)
+    late = unit.name.startswith(("status", "effort"))
+    there = held.bundle(record.AROUND).units.get(unit.name) if late else None
+    return replace(unit, key=there[0]) if there else unit
 
 
 def _choose(
-    project: Project, groups: Sequence[Group], kind: SiteKind, held: Record
-) -> tuple[dict[EditionKey, Standing], tuple[str, ...]]:
+    project: Project, groups: Sequence[Folded], kind: SiteKind, held: Record
+) -> tuple[dict[str, _Choice], tuple[str, ...]]:
     """Choose the editions of an output; the second value names those that the gate withdraws."""
+    choices: dict[str, _Choice] = {}
+    withdrawn: list[str] = []
+    for each in groups:
+        places = each.places
+        shown = [one for one in places if kind is SiteKind.PREVIEW or one.publish]
+        standings = None
+        if len(shown) < len(places) and any(
+            (each.article, one.tag) in held.published for one in places if not one.publish
+        ):
+            chosen, gone = _judged(project, each.unfold(), held)
+            withdrawn += gone
+            standings = chosen if any(one.candidate is None for one in chosen.values()) else None
+        told: Iterable[tuple[str, str, str, str]] = (
+            (one.tag, one.slug, one.listed, one.digest) for one in shown
+        )
+        if standings is not None:
+            told = (
+                (tag, one.listed.slug, digest([repr(one.listed)]), digest([one.digest, repr(one.edition)]))
+                for (_, tag), one in standings.items()
+            )
+        choices[each.article] = _Choice(shown=tuple(told), standings=standings)
+    return choices, tuple(withdrawn)
+
+
+def _judged(project: Project, group: Group, held: Record) -> tuple[dict[EditionKey, Standing], list[str]]:
+    """Choose the editions of an article of which some stand in the site and are not published as they are."""
     chosen: dict[EditionKey, Standing] = {}
     withdrawn = []
-    for candidate in (edition for each in groups for edition in each.editions):
+    for candidate in group.editions:
         which = (candidate.article, candidate.locale.tag)
-        if kind is SiteKind.PREVIEW or candidate.verdict.publish:
-            chosen[which] = Standing(
-                candidate=candidate,
-                same=held.published.digest(which) == candidate.digest,
-                edition=None,
-                entries=() if kind is SiteKind.PREVIEW or candidate.plain else None,
-                digest=candidate.digest,
-                listed=candidate.listed,
-            )
+        if candidate.verdict.publish:
+            chosen[which] = _standing(candidate, SiteKind.SITE, held)
         elif which in held.published and not candidate.plain:
             before = held.published[which]
             keep = not project.settings.policy.withdraw_on_change
@@ -187,7 +350,20 @@ def _choose(
                 )
             else:
                 withdrawn.append(f"{candidate.locale.bcp47}/{candidate.article}")
-    return chosen, tuple(withdrawn)
+    return chosen, withdrawn
+
+
+def _standing(candidate: Indexed, kind: SiteKind, held: Record) -> Standing:
+    """Return an edition that is to stand as it is now."""
+    which = (candidate.article, candidate.locale.tag)
+    return Standing(
+        candidate=candidate,
+        same=held.published.digest(which) == candidate.digest,
+        edition=None,
+        entries=() if kind is SiteKind.PREVIEW or candidate.plain else None,
+        digest=candidate.digest,
+        listed=candidate.listed,
+    )
 
 
 def _still_stands(project: Project, candidate: Indexed, entries: Sequence[Entry]) -> bool:
@@ -213,30 +389,34 @@ def listed_before(project: Project, edition: Edition) -> Listed:
     )
 
 
-def _refuse_clashes(project: Project, standings: Iterable[Standing]) -> None:
+def _refuse_clashes(project: Project, editions: Editions, choices: Mapping[str, _Choice]) -> None:
     """Refuse two editions at one address."""
-    by_address: dict[str, list[Standing]] = defaultdict(list)
-    for standing in standings:
-        by_address[standing.listed.address].append(standing)
+    counts = Counter((one[0], one[1]) for each in choices.values() for one in each.shown)
+    if len(counts) == counts.total():
+        return
+    by_address: dict[tuple[str, str], list[Standing]] = {at: [] for at, count in counts.items() if count > 1}
+    for article, each in choices.items():
+        if any(one[:2] in by_address for one in each.shown):
+            for (_, tag), standing in editions.standings(article).items():
+                if (tag, standing.listed.slug) in by_address:
+                    by_address[tag, standing.listed.slug].append(standing)
     findings: dict[tuple[str, int | None], Finding] = {}
     for same in by_address.values():
-        if len(same) > 1:
-            listed = same[0].listed
-            file, line = next(
-                filter(None, map(partial(_slug_place, project), same[::-1])), _slug_of_source(same[-1])
-            )
-            finding = Finding(
-                id="edition.slug",
-                reason=f"{' and '.join(each.listed.article for each in same)} have the same slug in "
-                f"{listed.locale.bcp47}: {listed.slug}",
-                hint="give one of them another slug, in its front matter or in its catalogue",
-                file=file,
-                line=line,
-            )
-            # Editions without a slug of their own take their source's, which needs to be told once.
-            findings.setdefault((file, line), finding)
-    if findings:
-        raise InputError(findings.values())
+        listed = same[0].listed
+        file, line = next(
+            filter(None, map(partial(_slug_place, project), same[::-1])), _slug_of_source(same[-1])
+        )
+        finding = Finding(
+            id="edition.slug",
+            reason=f"{' and '.join(each.listed.article for each in same)} have the same slug in "
+            f"{listed.locale.bcp47}: {listed.slug}",
+            hint="give one of them another slug, in its front matter or in its catalogue",
+            file=file,
+            line=line,
+        )
+        # Editions without a slug of their own take their source's, which needs to be told once.
+        findings.setdefault((file, line), finding)
+    raise InputError(findings.values())
 
 
 def _slug_place(project: Project, standing: Standing) -> tuple[str, int | None] | None:
@@ -256,9 +436,9 @@ def _slug_of_source(standing: Standing) -> tuple[str, int | None]:
 
 
 def _media(
-    project: Project, groups: Sequence[Group], chosen: Collection[EditionKey]
+    project: Project, groups: Iterable[Folded], choices: Mapping[str, _Choice]
 ) -> tuple[list[Unit], ties.Versions]:
-    """Return a unit for each file that the `chosen` editions carry along, and each locale's path to it.
+    """Return a unit for each file that the chosen editions carry along, and each locale's path to it.
 
     A picture of a locale in which an article is not published yet has no place in the site.
     """
@@ -266,7 +446,7 @@ def _media(
     shown = set(own.get(project.settings.brand.logo, {}).values())
     for each in groups:
         files = [own[link.path] for link in each.links if link.path in own]
-        shown.update(file[tag] for _, tag in _keys(each) if (each.article, tag) in chosen for file in files)
+        shown.update(file[one[0]] for one in choices[each.article].shown for file in files)
     units = []
     for path in sorted(shown):
         data = read_bytes(project.source / path)
@@ -313,9 +493,9 @@ class _Tying:
         return _Ties(standing=standing, addresses=addresses, body="", media=media)
 
 
-def _before(chosen: Mapping[EditionKey, Standing]) -> list[Edition]:
+def _before(choices: Mapping[str, _Choice]) -> list[Edition]:
     """Return the editions that stay as they were last approved."""
-    return [each.edition for each in chosen.values() if each.candidate is None and each.edition]
+    return [edition for each in choices.values() for _, edition in each.staying()]
 
 
 def _job(project: Project, site: Site, tied: _Ties, group: Group, *, pdf: bool) -> Job:

@@ -4,9 +4,9 @@ The record tells the next build which files it may keep, and which editions stan
 exactly which approved texts they print: such a page stays up when its source moves on, for as long
 as those approvals hold.
 
-It is lines: units and files on the first, then an edition on each, and a hash of all of it on the last.
-So a run holds where each edition stands in the file, reads the few that it needs, and writes them one by
-one. Nobody ever holds all of them.
+It is lines: first a bundle on each, all units of one article, then an edition on each, and a hash of all of
+it on the last. So a run holds where each stands in the file, reads the few that it needs, and carries the
+others over byte for byte. Nobody ever holds all of them.
 """
 
 import datetime
@@ -14,9 +14,10 @@ import hashlib
 import json
 import os
 import weakref
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, fields
 from functools import cached_property
+from itertools import accumulate, chain
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
 from typing import Any, NamedTuple
@@ -28,10 +29,16 @@ from pipeline.render.site import page_address
 NAME = ".imprimatur.json"
 """The record's file, at the root of `site/` and of `preview/`."""
 
-_VERSION = 2
+_VERSION = 3
+
+_SEAL = len('{"sha256":""}\n') + 64
+"""Bytes of a record's last line."""
 
 _HELD = 1 << 20
-"""Bytes of rendered editions that are held in memory; more of them wait on the disk."""
+"""Bytes of lines that are held in memory until the record is written; more of them wait on the disk."""
+
+AROUND = ""
+"""The name of the bundle with the units that are no article's."""
 
 EditionKey = tuple[str, str]
 """Article and locale."""
@@ -111,24 +118,23 @@ class Shelf(Mapping[EditionKey, Published]):
         }
 
 
-class Rendered:
-    """Editions that were just rendered and wait for the record to be written; many of them on the disk."""
+class Spool:
+    """Bytes by name that wait for the record to be written; many of them on the disk."""
 
     def __init__(self) -> None:
         """Begin with none."""
         self._file = SpooledTemporaryFile[bytes](max_size=_HELD)
-        self._places: dict[EditionKey, tuple[int, int]] = {}
+        self._places: dict[Any, tuple[int, int]] = {}
 
-    def add(self, which: EditionKey, edition: Edition) -> None:
-        """Take an edition."""
-        data = dump(edition)
-        self._places[which] = (self._file.seek(0, 2), self._file.write(data))
+    def put(self, name: Any, data: bytes) -> None:
+        """Take the bytes of a name."""
+        self._places[name] = (self._file.seek(0, 2), self._file.write(data))
 
-    def get(self, which: EditionKey) -> bytes | None:
-        """Return an edition as the record has it; None where it was not rendered."""
-        if which not in self._places:
+    def get(self, name: Any) -> bytes | None:
+        """Return the bytes of a name; None where there are none."""
+        if name not in self._places:
             return None
-        start, length = self._places[which]
+        start, length = self._places[name]
         self._file.seek(start)
         return self._file.read(length)
 
@@ -137,43 +143,111 @@ class Rendered:
         self._file.close()
 
 
-def _nothing() -> Shelf:
-    return Shelf({}, lambda _start, _length: b"")
+class Bundle(NamedTuple):
+    """The units of one article, or those around the articles."""
+
+    key: str
+    """Of all that it was planned from, empty where it is to be planned again in any case."""
+    units: Mapping[str, tuple[str, Mapping[str, str]]]
+    """By name the key of the inputs of each, and its files: the SHA-256 of each, by its address."""
+
+    @property
+    def files(self) -> Iterator[str]:
+        """The addresses of all files."""
+        return chain.from_iterable(files for _, files in self.units.values())
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+NO_BUNDLE = Bundle("", {})
+
+
+class _Stretch(NamedTuple):
+    key: str
+    start: int
+    length: int
+
+
+class Bundles(Mapping[str, Bundle]):
+    """The bundles of a record, by article: each is read when it is asked for."""
+
+    def __init__(self, places: Mapping[str, _Stretch], read: Callable[[int, int], bytes]) -> None:
+        """`read` returns so many bytes of the record from a place on."""
+        self._places, self._bytes = places, read
+
+    def __getitem__(self, name: str) -> Bundle:
+        """Read a bundle."""
+        place = self._places[name]
+        units = json.loads(self._bytes(place.start, place.length))
+        return Bundle(place.key, {unit: (key, files) for unit, (key, files) in units.items()})
+
+    def __contains__(self, name: object) -> bool:
+        """Say whether a bundle is there, without reading it."""
+        return name in self._places
+
+    def __iter__(self) -> Iterator[str]:
+        """Go through all names."""
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        """Count the bundles."""
+        return len(self._places)
+
+    def key(self, name: str) -> str:
+        """Return the key of a bundle, empty where there is none, without reading it."""
+        place = self._places.get(name)
+        return place.key if place else ""
+
+    def line(self, name: str) -> bytes:
+        """Return a bundle as it stands."""
+        place = self._places[name]
+        return _bundle_line(name, place.key, self._bytes(place.start, place.length))
+
+
+def _unread(_start: int, _length: int) -> bytes:
+    return b""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Record:
     """What one built folder holds."""
 
-    units: Mapping[str, str] = field(default_factory=dict)
-    """The key of the inputs from which each unit was built, by the unit's name."""
-    files: Mapping[str, tuple[str, str]] = field(default_factory=dict)
-    """The unit and the SHA-256 of each file, by its address."""
-    published: Shelf = field(default_factory=_nothing)
+    bundles: Bundles = field(default_factory=lambda: Bundles({}, _unread))
+    published: Shelf = field(default_factory=lambda: Shelf({}, _unread))
     """By article and locale; empty in a preview."""
+    sha: str = ""
+    """Of all of it."""
 
-    def intact(
-        self, folder: Path, wanted: Mapping[str, str], sure: Container[str] = ()
-    ) -> dict[str, Mapping[str, str]]:
-        """Return the files, with their hashes, of each unit of `wanted` that stands as built from its key.
+    @cached_property
+    def units(self) -> Mapping[str, str]:
+        """The key of the inputs from which each unit was built, by the unit's name."""
+        units = chain.from_iterable(bundle.units.items() for bundle in self.bundles.values())
+        return {unit: key for unit, (key, _) in units}
 
-        Files whose addresses are in `sure` are known to be as they were built, and are not read.
-        """
-        found: dict[str, dict[str, str]] = {
-            unit: {} for unit, key in wanted.items() if self.units.get(unit) == key
-        }
-        for address, (owner, sha) in self.files.items():
-            if owner in found:
-                found[owner][address] = sha
-        return {
-            unit: files
-            for unit, files in found.items()
-            if all(address in sure or _sha(folder / address) == sha for address, sha in files.items())
-        }
+    @cached_property
+    def files(self) -> Mapping[str, tuple[str, str]]:
+        """The unit and the SHA-256 of each file, by its address."""
+        units = chain.from_iterable(bundle.units.items() for bundle in self.bundles.values())
+        return {address: (unit, sha) for unit, (_, files) in units for address, sha in files.items()}
+
+    def bundle(self, name: str) -> Bundle:
+        """Return a bundle; one without units where there is none."""
+        return self.bundles.get(name, NO_BUNDLE)
 
     def holds(self, folder: Path, address: str, sha: str) -> bool:
         """Say whether a file stands in `folder` as it was built, with exactly this content."""
-        return self.files.get(address, ("", ""))[1] == sha == _sha(folder / address)
+        return self.files.get(address, ("", ""))[1] == sha == sha_of(folder / address)
+
+
+def seal(folder: Path) -> str:
+    """Return what the record that was just written into a folder says of all of itself."""
+    with (folder / NAME).open("rb") as file:
+        file.seek(-_SEAL, os.SEEK_END)
+        return str(json.loads(file.read())["sha256"])
+
+
+def article_of(unit: str) -> str:
+    """Return the name of the bundle that a unit is in: the article of a page or a PDF, or none."""
+    kind, _, rest = unit.partition("/")
+    return rest.partition("/")[0] if kind in ("page", "pdf") else AROUND
 
 
 def read(folder: Path) -> Record:
@@ -184,26 +258,47 @@ def read(folder: Path) -> Record:
             head = json.loads(first)
             if head["version"] == 1:
                 return _read_first_version(head)
-            if head["version"] != _VERSION:
+            if head["version"] not in (2, _VERSION):
                 return Record()
             total, at = hashlib.sha256(first), len(first)
+            opened = _Opened(file.fileno())
             places: dict[EditionKey, _Place] = {}
+            bundles: dict[str, _Stretch] = {}
             for line in file:
                 if line.startswith(b"{"):
-                    if json.loads(line)["sha256"] != total.hexdigest() or file.read(1):
+                    sha = total.hexdigest()
+                    if json.loads(line)["sha256"] != sha or file.read(1):
                         return Record()
-                    return Record(
-                        units=head["units"],
-                        files={address: (unit, sha) for address, (unit, sha) in head["files"].items()},
-                        published=Shelf(places, _Opened(file.fileno())),
-                    )
+                    held = _bundled(head) if head["version"] == 2 else Bundles(bundles, opened)
+                    return Record(bundles=held, published=Shelf(places, opened), sha=sha)
                 total.update(line)
-                which, place = _place(line, at)
-                places[which] = place
+                if line.startswith(b'"'):
+                    name, key, rest = line.split(b"\t", 2)
+                    start = at + len(line) - len(rest)
+                    bundles[json.loads(name)] = _Stretch(key.decode(), start, len(rest) - 1)
+                else:
+                    which, place = _place(line, at)
+                    places[which] = place
                 at += len(line)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         pass
     return Record()
+
+
+def _bundled(head: Mapping[str, Any]) -> Bundles:
+    """Return what earlier versions of the program told of all units and files at once."""
+    units: dict[str, dict[str, tuple[str, dict[str, str]]]] = {}
+    for unit, key in head["units"].items():
+        units.setdefault(article_of(unit), {})[unit] = (key, {})
+    for address, (unit, sha) in head["files"].items():
+        units[article_of(unit)][unit][1][address] = sha
+    lines = {name: _json(each) for name, each in units.items()}
+    data = b"".join(lines.values())
+    starts = accumulate(map(len, lines.values()), initial=0)
+    places = {
+        name: _Stretch("", at, len(line)) for (name, line), at in zip(lines.items(), starts, strict=False)
+    }
+    return Bundles(places, lambda start, length: data[start : start + length])
 
 
 def _place(line: bytes, at: int) -> tuple[EditionKey, _Place]:
@@ -245,30 +340,31 @@ def _read_first_version(whole: Mapping[str, Any]) -> Record:
         at += len(lines[-1])
     data = b"".join(lines)
     return Record(
-        units=payload["units"],
-        files={address: (unit, sha) for address, (unit, sha) in payload["files"].items()},
+        bundles=_bundled(payload),
         published=Shelf(places, lambda start, length: data[start : start + length]),
     )
 
 
-def written(
-    units: Mapping[str, str], files: Mapping[str, tuple[str, str]], editions: Iterable[Line]
-) -> Iterator[bytes]:
-    """Yield a record as the bytes of its file, piece by piece; `editions` come in a fixed order."""
-    head = {
-        "version": _VERSION,
-        "units": dict(sorted(units.items())),
-        "files": {address: list(owned) for address, owned in sorted(files.items())},
-    }
+def written(bundles: Iterable[bytes], editions: Iterable[Line]) -> Iterator[bytes]:
+    """Yield a record as the bytes of its file, piece by piece; what is in it comes in a fixed order.
+
+    Each of `bundles` is a line as `Bundles.line` and `bundle_line` return it.
+    """
     total = hashlib.sha256()
-    first = _json(head) + b"\n"
-    total.update(first)
-    yield first
-    for edition in editions:
-        line = _written(edition)
+    first = _json({"version": _VERSION}) + b"\n"
+    for line in chain((first,), bundles, map(_written, editions)):
         total.update(line)
         yield line
     yield _json({"sha256": total.hexdigest()}) + b"\n"
+
+
+def bundle_line(name: str, bundle: Bundle) -> bytes:
+    """Return a bundle as the record has it."""
+    return _bundle_line(name, bundle.key, _json(bundle.units))
+
+
+def _bundle_line(name: str, key: str, units: bytes) -> bytes:
+    return b"\t".join((_json(name), key.encode(), units)) + b"\n"
 
 
 def _written(line: Line) -> bytes:
@@ -285,7 +381,8 @@ def _hash(payload: Any) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _sha(path: Path) -> str:
+def sha_of(path: Path) -> str:
+    """Return the SHA-256 of a file; nothing where it cannot be read."""
     try:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()

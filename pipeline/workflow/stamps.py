@@ -87,7 +87,7 @@ def again(root: "Path | str", seen: Seen, files: Collection[str] | None = None) 
             return scan(root)
         looks = map(look_of, map(os.stat, [f"{root}/{name}" for name in chain(seen.folders, before)]))
         same = all(map(eq, chain(seen.folders.values(), before.values()), looks))
-        if same and not any(os.path.exists(f"{root}/{name}") for name in seen.lost):
+        if same and not any(map(os.path.exists, [f"{root}/{name}" for name in seen.lost])):
             return seen
     return scan(root)
 

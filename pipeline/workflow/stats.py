@@ -1,10 +1,11 @@
 """Stats: what correcting each engine's drafts cost, by locale and article, from the ledger."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import astuple, dataclass
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from pipeline import store
@@ -16,8 +17,9 @@ if TYPE_CHECKING:
     from pipeline.ledger.history import History
     from pipeline.model import ArticleName, LocaleTag
     from pipeline.render.site import Site
-    from pipeline.workflow.index import Indexed
+    from pipeline.workflow.furniture import Around
     from pipeline.workflow.outputs import Files, Unit
+    from pipeline.workflow.packed import Folded
 
 _KEPT = 50_000
 """Remembered groups at most; what is over is forgotten and made again."""
@@ -75,25 +77,27 @@ def stats(project: Project, found: Iterable[Outcome], *, every: bool = True) -> 
     return Stats(engines=engines, articles=articles)
 
 
-def unit(project: Project, site: "Site", shared: str, editions: "Sequence[Indexed]") -> "Unit":
+def unit(project: Project, around: "Around", groups: "Sequence[Folded]") -> "Unit":
     """Return the preview's page of these figures, to be made again when a feed of an edition grew."""
     from pipeline.workflow.outputs import Unit
 
-    drafted = [each for each in editions if each.heads and not each.locale.pseudo]
-    heads = [(each.locale.tag, each.article, each.heads) for each in drafted]
-    key = digest([shared, _library(), repr(site.listing), repr(heads)])
-    return Unit(name="effort", key=key, make=partial(_page, project, site, drafted))
+    heads = ((each.article, each.heads) for each in groups if each.heads)
+    key = digest([around.shared, _library(), around.listing, *chain.from_iterable(heads)])
+    drafted = [each for each in groups if each.heads]
+    return Unit(name="effort", key=key, make=partial(_page, project, around.whole, drafted))
 
 
-def _page(project: Project, site: "Site", editions: "Sequence[Indexed]") -> "Files":
+def _page(project: Project, whole: "Callable[[], Site]", groups: "Sequence[Folded]") -> "Files":
     from pipeline import feeds
     from pipeline.render import effort_page
 
     policy = project.settings.policy
-    histories = (feeds.read_history(project.root, each.locale.tag, each.article, policy) for each in editions)
+    editions = chain.from_iterable(each.unfold().editions for each in groups)
+    drafted = (each for each in editions if each.heads and not each.locale.pseudo)
+    histories = (feeds.read_history(project.root, each.locale.tag, each.article, policy) for each in drafted)
     drafts = (one for each in histories for one in of_history(each))
     found = stats(project, drafts, every=False)
-    return {effort_page.ADDRESS: effort_page.page(found.engines, found.articles, site).encode()}
+    return {effort_page.ADDRESS: effort_page.page(found.engines, found.articles, whole()).encode()}
 
 
 class _Remembered:

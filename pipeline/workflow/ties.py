@@ -9,7 +9,6 @@ from pipeline import feeds, locales
 from pipeline.articles.edition import Standing
 from pipeline.articles.links import Link, LinkKind
 from pipeline.model import Locale
-from pipeline.render.site import Site
 from pipeline.workflow import media
 from pipeline.workflow.index import Group, Indexed
 from pipeline.workflow.project import Project, digest
@@ -37,12 +36,12 @@ def versions(project: Project, links: Iterable[Link]) -> Versions:
 class Addresses:
     """Where articles and files stand for a page: in its language, else in the source's."""
 
-    def __init__(self, project: Project, site: Site, own: Versions) -> None:
-        """For the editions of `site` and the files of `own`."""
+    def __init__(self, project: Project, pages: Iterable[tuple[str, str, str]], own: Versions) -> None:
+        """For `pages`, each with its article, its locale and its address, and the files of `own`."""
         self._own, self._source = own, project.settings.source_locale
         self._pages: dict[str, dict[str, str]] = defaultdict(dict)
-        for listed in site.shown:
-            self._pages[listed.locale.tag][f"article:{listed.article}"] = listed.address
+        for article, tag, address in pages:
+            self._pages[tag][f"article:{article}"] = address
         self._of = cache(self._all)
 
     def of(self, locale: Locale) -> Mapping[str, str]:

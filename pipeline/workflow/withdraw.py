@@ -6,7 +6,7 @@ to judge. Pages that point to one that goes are made again from the record; thei
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
@@ -17,6 +17,7 @@ from pipeline.errors import ImprimaturError, InputError
 from pipeline.model import ArticleName, Edition, Finding, LocaleTag, Severity
 from pipeline.render.site import Site, SiteKind, page_address, relative
 from pipeline.workflow import furniture, gate, outputs, pending, record
+from pipeline.workflow.furniture import Around
 from pipeline.workflow.outputs import Files, Unit
 from pipeline.workflow.plan import EditionKey, Plan, Standing, listed_before
 from pipeline.workflow.project import Progress, Project, digest, read_bytes
@@ -94,18 +95,27 @@ class _Removal:
         units = (*self._as_they_stand(), *self._around())
         planned = outputs.stage(live, tuple(units), self.held, self.project.cache)
         missing = {unit.name for unit in planned.missing}
+        waiting: dict[str, tuple[str, ...]] = {}
+        for article, tag in self._left:
+            if f"page/{article}/{tag}" in missing:
+                waiting[article] = (*waiting.get(article, ()), tag)
         return Plan(
             kind=SiteKind.SITE,
             stage=planned,
-            waiting={
-                f"{article}/{tag}": partial(self._job, edition)
-                for (article, tag), edition in self._left.items()
-                if f"page/{article}/{tag}" in missing
-            },
-            published=self._standings,
+            waiting=waiting,
+            editions=self,
             pending=frozenset(self._left),
             withdrawn=(),
         )
+
+    def standings(self, article: str) -> Mapping[EditionKey, Standing]:
+        """Return the editions of an article that stay."""
+        return self._by_article.get(article, {})
+
+    def jobs(self, article: str, units: Container[str], tags: Iterable[str]) -> Iterator[Job]:
+        """Make the jobs of some editions of an article, whose PDFs wait for the next publication."""
+        del units
+        return (self._job(self._left[article, tag]) for tag in tags)
 
     @cached_property
     def _left(self) -> Mapping[EditionKey, Edition]:
@@ -137,6 +147,13 @@ class _Removal:
         }
 
     @cached_property
+    def _by_article(self) -> Mapping[str, Mapping[EditionKey, Standing]]:
+        found: dict[str, dict[EditionKey, Standing]] = defaultdict(dict)
+        for which, standing in self._standings.items():
+            found[which[0]][which] = standing
+        return found
+
+    @cached_property
     def _site(self) -> Site:
         listing = [standing.listed for standing in self._standings.values()]
         return furniture.site_of(self.project, SiteKind.SITE, listing)
@@ -161,8 +178,16 @@ class _Removal:
 
     def _around(self) -> Iterator[Unit]:
         """Yield the lists, the site's map, the feeds and the searches, without what goes."""
-        pages = dict.fromkeys(self._left, self._key)
-        for unit in (*furniture.units(self._site, self._key, ()), *furniture.searches(self._site, pages)):
+        site = self._site
+        around = Around(
+            site=site,
+            shared=self._key,
+            whole=lambda: site,
+            tags=frozenset(tag for _, tag in self._left),
+            listing=self._key,
+            shown=lambda tag: ((article, self._key) for article, own in self._left if own == tag),
+        )
+        for unit in (*furniture.units(around, ()), *furniture.searches(around)):
             if unit.name == "start":
                 yield replace(unit, key=self._key, make=partial(self._start, unit))
             elif unit.name != "assets":

@@ -15,6 +15,7 @@ import sys
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,7 @@ from pipeline.render.site import SiteKind
 from pipeline.workflow import cluster
 from pipeline.workflow.build import build, look
 from pipeline.workflow.cluster import connect, identity, read_address
-from pipeline.workflow.plan import plan
+from pipeline.workflow.plan import batches, plan
 from pipeline.workflow.pool import Pool
 from pipeline.workflow.project import article_names
 from pipeline.workflow.record import read
@@ -170,8 +171,8 @@ class TestACluster:
 def test_a_job_names_no_folder_of_this_machine(several: Folder) -> None:
     groups = look(several.project, article_names(several.project), Pool(1), thorough=False)
     planned = plan(several.project, groups, SiteKind.PREVIEW, read(several.path("none")))
-    assert len(planned.waiting) == COUNT * 3
-    for job in planned.jobs:
+    assert planned.count == COUNT * 3
+    for job in chain.from_iterable(batches([planned])):
         assert str(several.root).encode() not in pickle.dumps(job)
 
 

@@ -1,6 +1,5 @@
 """What was found out before is believed for as long as no file changed, and no longer."""
 
-import json
 import os
 import sqlite3
 import time
@@ -9,9 +8,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.workflow.build import look
-from pipeline.workflow.index import Group
 from pipeline.workflow.known import Known
-from pipeline.workflow.packed import Sharing, pack, unpack
+from pipeline.workflow.packed import Folded, fold, load
 from pipeline.workflow.pool import Pool
 from pipeline.workflow.project import article_names
 from tests.workflow.folder import SPANISH, TEA, WATER, Folder, make
@@ -29,7 +27,7 @@ def folder(tmp_path: Path) -> Folder:
     return folder
 
 
-def seen(folder: Folder, *, thorough: bool = False) -> tuple[Group, ...]:
+def seen(folder: Folder, *, thorough: bool = False) -> tuple[Folded, ...]:
     return look(folder.project, article_names(folder.project), Pool(1), thorough=thorough)
 
 
@@ -102,20 +100,18 @@ def test_a_damaged_database_is_none(folder: Folder, damage: str) -> None:
         path.unlink()
     else:
         with sqlite3.connect(path) as database:
-            database.execute("UPDATE articles SET data = replace(data, 'false', 'true')")
+            database.execute("UPDATE folded SET head = replace(head, 'false', 'true')")
         database.close()
     assert fresh(folder) == set()
     assert seen(folder) == first
     assert fresh(folder) == {TEA, WATER}
 
 
-def test_what_is_equal_in_many_editions_is_one_value(folder: Folder) -> None:
-    sharing = Sharing()
-    one, other = (unpack(json.loads(json.dumps(pack(group)))) for group in seen(folder)[:1] * 2)
-    assert one.editions[1].states is not other.editions[1].states
-    shared, again = sharing.group(one), sharing.group(other)
-    assert shared == again == one
-    for left, right in zip(shared.editions, again.editions, strict=True):
-        assert left.states is right.states
-        assert left.counts is right.counts
-        assert left.verdict is right.verdict
+def test_what_is_packed_is_all_of_it(folder: Folder) -> None:
+    for each in seen(folder, thorough=True):
+        whole = each.unfold()
+        assert fold(whole) == each == load(*each.dump())
+        assert [(place.tag, place.slug, place.publish) for place in each.places] == [
+            (one.locale.tag, one.listed.slug, one.verdict.publish) for one in whole.editions
+        ]
+        assert each.file == whole.file

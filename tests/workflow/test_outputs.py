@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import MachineError
-from pipeline.workflow import outputs
-from pipeline.workflow.outputs import Installation, Unit
+from pipeline.workflow import installing, outputs
+from pipeline.workflow.installing import Installation
+from pipeline.workflow.outputs import Unit
 from pipeline.workflow.record import read
 
 
@@ -21,7 +22,7 @@ def made(live: Path, content: bytes) -> Installation:
 
 def install(*installations: Installation) -> None:
     try:
-        outputs.exchange(installations)
+        installing.exchange(installations)
     finally:
         for each in installations:
             each.discard(finished=False)
@@ -43,14 +44,14 @@ def test_where_the_second_cannot_be_moved_the_first_goes_back(
     if there:
         install(made(preview, b"old"))
     install(made(site, b"old"))
-    exchange = outputs.store.exchange
+    exchange = installing.store.exchange
 
     def refuse(new: Path, live: Path) -> None:
         if live == site:
-            raise outputs.store.machine_error(PermissionError(13, "denied"), live)
+            raise installing.store.machine_error(PermissionError(13, "denied"), live)
         exchange(new, live)
 
-    monkeypatch.setattr(outputs.store, "exchange", refuse)
+    monkeypatch.setattr(installing.store, "exchange", refuse)
     with pytest.raises(MachineError):
         install(made(preview, b"new"), made(site, b"new"))
     assert preview.exists() == there

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -10,14 +11,18 @@ from hypothesis import strategies as st
 
 from pipeline.model import Edition, Entry
 from pipeline.workflow import record
-from pipeline.workflow.record import Line, Rendered
+from pipeline.workflow.record import Bundle, Line, Spool
 from tests.render.editions import edition
 
 ENTRIES = (
     Entry(msgid="Tea.", msgctxt="paragraph", msgstr="Té."),
     Entry(msgid="A cup", msgid_plural="Cups", msgstr_plural=("Taza", "Tazas"), flags=("python-format",)),
 )
-UNITS = {"page/tea/es": "key", "start": "other"}
+BUNDLES = {
+    "": Bundle("", {"start": ("other", {"index.html": "sha"})}),
+    "tea": Bundle("of all", {"page/tea/es": ("key", {"es/tea/index.html": "sha"})}),
+}
+UNITS = {"start": "other", "page/tea/es": "key"}
 FILES = {"es/tea/index.html": ("page/tea/es", "sha"), "index.html": ("start", "sha")}
 
 
@@ -25,17 +30,25 @@ def line(tag: str, one: Edition, digest: str = "digest") -> Line:
     return Line("tea", tag, one.slug, digest, record.dump(one), record.dump_entries(ENTRIES))
 
 
+def whole(lines: Iterable[Line]) -> Iterator[bytes]:
+    return record.written((record.bundle_line(name, each) for name, each in BUNDLES.items()), lines)
+
+
 @pytest.fixture
 def written(tmp_path: Path) -> Path:
     lines = (line(tag, edition(tag, slug=f"té {tag}\t")) for tag in ("ar", "es", "pt_BR"))
     with (tmp_path / record.NAME).open("wb") as file:
-        file.writelines(record.written(UNITS, FILES, lines))
+        file.writelines(whole(lines))
     return tmp_path
 
 
 def test_what_is_written_is_read(written: Path) -> None:
     found = record.read(written)
     assert (found.units, found.files) == (UNITS, FILES)
+    assert dict(found.bundles) == BUNDLES
+    assert found.bundles.key("tea") == "of all"
+    assert found.bundles.key("water") == ""
+    assert found.sha == record.seal(written)
     assert list(found.published) == [("tea", "ar"), ("tea", "es"), ("tea", "pt_BR")]
     one = found.published["tea", "pt_BR"]
     assert one.edition == edition("pt_BR", slug="té pt_BR\t")
@@ -48,7 +61,8 @@ def test_what_is_written_is_read(written: Path) -> None:
 
 def test_a_line_that_is_carried_over_keeps_every_byte(written: Path) -> None:
     held = record.read(written)
-    again = b"".join(record.written(held.units, held.files, map(held.published.line, held.published)))
+    lines = map(held.published.line, held.published)
+    again = b"".join(record.written(map(held.bundles.line, held.bundles), lines))
     assert again == (written / record.NAME).read_bytes()
 
 
@@ -64,10 +78,10 @@ def test_a_byte_more_less_or_other_and_none_of_it_is_believed(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
 ) -> None:
     folder = tmp_path_factory.mktemp("record")
-    whole = b"".join(record.written(UNITS, FILES, [line("es", edition("es"))]))
-    at = data.draw(st.integers(0, len(whole) - 2))
-    other = data.draw(st.binary(max_size=2).filter(lambda some: some != whole[at : at + 1]))
-    (folder / record.NAME).write_bytes(whole[:at] + other + whole[at + 1 :])
+    good = b"".join(whole([line("es", edition("es"))]))
+    at = data.draw(st.integers(0, len(good) - 2))
+    other = data.draw(st.binary(max_size=2).filter(lambda some: some != good[at : at + 1]))
+    (folder / record.NAME).write_bytes(good[:at] + other + good[at + 1 :])
     found = record.read(folder)
     assert not found.units
     assert not found.published
@@ -81,9 +95,25 @@ def test_lines_that_are_missing_at_the_end_are_missed(written: Path) -> None:
         assert not record.read(written).units
 
 
+def test_the_record_of_the_second_version_is_read(written: Path) -> None:
+    now = record.read(written)
+    before = dict(now.published)
+    assert (now.units, now.files) == (UNITS, FILES)
+    head = {"version": 2, "units": UNITS, "files": {one: list(owned) for one, owned in FILES.items()}}
+    path = written / record.NAME
+    lines = [json.dumps(head).encode() + b"\n", *path.read_bytes().splitlines(keepends=True)[3:-1]]
+    seal = {"sha256": hashlib.sha256(b"".join(lines)).hexdigest()}
+    path.write_bytes(b"".join(lines) + json.dumps(seal).encode() + b"\n")
+    then = record.read(written)
+    assert (then.units, then.files) == (now.units, now.files)
+    assert dict(then.published) == before
+    assert not any(then.bundles.key(name) for name in then.bundles), "each is planned again"
+
+
 def test_the_record_of_the_first_version_is_read(written: Path) -> None:
     now = record.read(written)
     editions = dict(now.published)
+    assert (now.units, now.files) == (UNITS, FILES)
     payload = {
         "units": UNITS,
         "files": {address: list(owned) for address, owned in FILES.items()},
@@ -111,10 +141,10 @@ def test_the_record_of_the_first_version_is_read(written: Path) -> None:
 
 def test_rendered_editions_wait_on_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(record, "_HELD", 100)
-    rendered = Rendered()
+    rendered = Spool()
     made = {("tea", tag): edition(tag) for tag in ("es", "ar", "ja")}
     for which, one in made.items():
-        rendered.add(which, one)
+        rendered.put(which, record.dump(one))
         assert rendered.get(which) == record.dump(one)
     for which, one in made.items():
         data = rendered.get(which)
