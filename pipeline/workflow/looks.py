@@ -99,10 +99,13 @@ def tidied(top: Path, kept: Looks | None) -> Looks:
     """
     if kept is None:
         return _scanned(top)
-    files, folders = now(top, kept.files.keys()), now(top, kept.folders.keys())
-    for name, look in folders.items():
-        if look != kept.folders[name]:
-            _tidy(top, name, files, folders)
+    folders = now(top, kept.folders.keys())
+    changed = {name for name, look in kept.folders.items() if folders.get(name) != look}
+    # In a folder that looks the same, each name still stands for the same file.
+    doubtful = {name for name in kept.files if name.rpartition("/")[0] in changed} if changed else set()
+    files = {name: look for name, look in kept.files.items() if name not in doubtful} | now(top, doubtful)
+    for name in changed & folders.keys():
+        _tidy(top, name, files, folders)
     return Looks(files=files, folders=folders)
 
 
