@@ -6,7 +6,7 @@ the source language.
 
 import datetime
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
@@ -87,13 +87,13 @@ def address(part: int) -> str:
     return ADDRESS if part == 0 else f"status-{part + 1}.html"
 
 
-@dataclass(kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Total:
     """How far a locale has come with all articles."""
 
-    counts: Counter[State] = field(default_factory=Counter)
-    published: int = 0
-    editions: int = 0
+    counts: Mapping[State, int]
+    published: int
+    editions: int
 
 
 def status(

@@ -26,7 +26,7 @@ from pipeline.articles.links import LinkKind
 from pipeline.errors import ImprimaturError, InputError
 from pipeline.model import ArticleName, Finding, LocaleTag
 from pipeline.render.site import Site, SiteKind, page_address
-from pipeline.workflow import furniture, index, record, rendering, ties
+from pipeline.workflow import furniture, index, recorded, rendering, ties
 from pipeline.workflow.index import Group
 from pipeline.workflow.outputs import Written
 from pipeline.workflow.packed import Folded, fold
@@ -281,7 +281,7 @@ def _pages(
                 tag=edition.locale.tag,
                 slug=rendered.slug,
                 sha=_write(rendered, order.folder),
-                edition=record.dump(rendered.edition) if rendered.edition else None,
+                edition=recorded.dump(rendered.edition) if rendered.edition else None,
             )
         except (ImprimaturError, OSError):
             # It is told when the page's turn comes.

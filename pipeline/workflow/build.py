@@ -11,13 +11,14 @@ from pipeline import locales, store
 from pipeline.errors import ImprimaturError, InputError
 from pipeline.model import ArticleName, Edition, Entry, Finding, Severity, State
 from pipeline.render.site import SiteKind, page_address
-from pipeline.workflow import ahead, index, installing, media, record, rendering, withdraw
+from pipeline.workflow import ahead, index, installing, media, record, recorded, rendering, withdraw
 from pipeline.workflow.ahead import NOTHING, Ahead, Taken
+from pipeline.workflow.choosing import EditionKey, Standing
 from pipeline.workflow.index import Indexed
 from pipeline.workflow.installing import Installation
 from pipeline.workflow.known import Known
 from pipeline.workflow.packed import Folded, Place
-from pipeline.workflow.plan import EditionKey, Plan, Standing, batches, plan
+from pipeline.workflow.plan import Plan, batches, plan
 from pipeline.workflow.pool import Pace, Pool, in_batches, stream
 from pipeline.workflow.project import Progress, Project, article_names, silent
 from pipeline.workflow.record import Line, Record, Shelf, Spool
@@ -247,7 +248,7 @@ def _fill(
         installations[number].add(f"page/{done.name}", {**done.page, **done.written})
         installations[number].add(f"pdf/{done.name}", done.pdf)
         which = (done.article, done.locale.tag)
-        edition = record.dump(done.edition) if done.edition else made.edition(done.kind, *which)
+        edition = recorded.dump(done.edition) if done.edition else made.edition(done.kind, *which)
         if edition is not None:
             rendered[number].put(which, edition)
         told[done.kind] += 1
@@ -268,7 +269,7 @@ class _Standing(Mapping[EditionKey, Edition]):
     def __getitem__(self, which: EditionKey) -> Edition:
         data = self._rendered.get(which)
         if data is not None:
-            return record.load(data)
+            return recorded.load(data)
         if which in self._planned.pending:
             standing = self._planned.editions.standings(which[0])[which]
             if standing.edition is not None:
@@ -300,14 +301,14 @@ def _line(
     project: Project, which: EditionKey, standing: Standing, held: Shelf, edition: bytes | None
 ) -> Iterator[Line]:
     """Yield an edition as the record must have it; `edition` is itself if it was rendered just now."""
-    entries = None if standing.entries is None else record.dump_entries(standing.entries)
+    entries = None if standing.entries is None else recorded.dump_entries(standing.entries)
     if standing.same and (edition is None or entries is None):
         line = held.line(which)
         edition, entries = edition or line.edition, entries or line.entries
     if edition is None and standing.edition is not None:
-        edition = record.dump(standing.edition)
+        edition = recorded.dump(standing.edition)
     if entries is None and standing.candidate is not None:
-        entries = record.dump_entries(_approved(project, standing.candidate))
+        entries = recorded.dump_entries(_approved(project, standing.candidate))
     if edition is not None and entries is not None:
         yield Line(*which, standing.listed.slug, standing.digest, edition, entries)
 

@@ -1,6 +1,6 @@
 """The pages around the editions: assets, indexes, the start page, what machines read, the status."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -251,15 +251,21 @@ def _totals(groups: Iterable[Folded]) -> "dict[str, team.Total]":
     """Add up the translations of each locale."""
     from pipeline.render import team
 
-    found: dict[str, team.Total] = defaultdict(team.Total)
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    editions, published = Counter[str](), Counter[str]()
     for each in groups:
         for place in each.places[1:]:
-            total = found[place.tag]
-            total.editions += 1
-            total.published += place.publish
-            for state, count in place.counts.items():
-                total.counts[State(int(state))] += count
-    return found
+            counts[place.tag].update(place.counts)
+            editions[place.tag] += 1
+            published[place.tag] += place.publish
+    return {
+        tag: team.Total(
+            counts={State(int(state)): number for state, number in own.items()},
+            published=published[tag],
+            editions=editions[tag],
+        )
+        for tag, own in counts.items()
+    }
 
 
 def _rows(groups: Iterable[Folded]) -> "tuple[list[team.Row], list[Listed]]":

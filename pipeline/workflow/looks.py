@@ -51,20 +51,38 @@ def now(top: Path, names: Collection[str]) -> dict[str, Look]:
     return found
 
 
+def place(cache: Path, live: Path) -> Path:
+    """Return where it is kept how the output `live` looked; `cache` is the folder's `.pipeline`."""
+    return cache / "outputs" / f"{live.name}.looks"
+
+
 def read(path: Path, record: str = "") -> Looks | None:
     """Read what is kept at `path`, if it is of the output with that `record`, or of any."""
+    found = _read(path, record)
+    if found is None:
+        return None
+    names, numbers, files = found
+    each = iter(numbers)
+    pairs = list(zip(names, zip(each, each, each, strict=True), strict=True))
+    return Looks(files=dict(pairs[:files]), folders=dict(pairs[files:]))
+
+
+def names(path: Path, record: str) -> list[str] | None:
+    """Return the addresses of the files kept at `path`, if they are of the output with that `record`."""
+    found = _read(path, record)
+    return found and found[0][: found[2]]
+
+
+def _read(path: Path, record: str) -> "tuple[list[str], array[int], int] | None":
+    """Return the names of files and folders, their looks, and how many of them are files."""
     with suppress(OSError, ValueError, KeyError, TypeError):
         first, _, body = path.read_bytes().partition(b"\n")
         head = json.loads(first)
-        if head["sha256"] != hashlib.sha256(body).hexdigest() or (record and head["record"] != record):
-            return None
-        numbers, (files, folders) = array("q"), head["count"]
-        size = 3 * numbers.itemsize * (files + folders)
-        numbers.frombytes(body[:size])
-        names = body[size:].decode("utf-8", "surrogateescape").split("\0")
-        each = iter(numbers)
-        pairs = list(zip(names, zip(each, each, each, strict=True), strict=True))
-        return Looks(files=dict(pairs[:files]), folders=dict(pairs[files:]))
+        if head["sha256"] == hashlib.sha256(body).hexdigest() and record in ("", head["record"]):
+            numbers, (files, folders) = array("q"), head["count"]
+            size = 3 * numbers.itemsize * (files + folders)
+            numbers.frombytes(body[:size])
+            return body[size:].decode("utf-8", "surrogateescape").split("\0"), numbers, files
     return None
 
 

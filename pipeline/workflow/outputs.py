@@ -47,7 +47,7 @@ class Beside:
     def __init__(self, live: Path, cache: Path, held: Record) -> None:
         """For the output `live`, which holds `held`."""
         self._live, self._spare = live, cache / "outputs" / live.name
-        self._looks, self._old = (self._spare.with_name(f"{live.name}.{kind}") for kind in ("looks", "spare"))
+        self._looks, self._old = looks.place(cache, live), self._spare.with_name(f"{live.name}.spare")
         kept = looks.read(self._looks, held.sha) if held.sha else None
         names = kept.files.keys() if kept else {*held.files, record.NAME}
         self.seen: Mapping[str, Look] = looks.now(live, names)

@@ -1,6 +1,5 @@
 """What is to stand in an output, and what of it must be rendered."""
 
-from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
@@ -9,12 +8,11 @@ from itertools import chain
 from typing import Protocol
 
 from pipeline import locales
-from pipeline.articles.edition import live as entries_of
 from pipeline.articles.links import Link, LinkKind
-from pipeline.errors import InputError
-from pipeline.model import Edition, Entry, Finding, LocaleTag
-from pipeline.render.site import Listed, Site, SiteKind, page_address
-from pipeline.workflow import furniture, gate, index, media, pending, record, stats, ties
+from pipeline.model import Edition, LocaleTag
+from pipeline.render.site import Site, SiteKind, page_address
+from pipeline.workflow import furniture, index, media, pending, record, stats, ties
+from pipeline.workflow.choosing import Choice, EditionKey, Standing, choose, refuse_clashes, standing_of
 from pipeline.workflow.furniture import Around
 from pipeline.workflow.index import Group, Indexed
 from pipeline.workflow.outputs import Stage, Staged, Stand, Unit
@@ -22,27 +20,6 @@ from pipeline.workflow.packed import Folded
 from pipeline.workflow.project import Project, digest, read_bytes
 from pipeline.workflow.record import Record
 from pipeline.workflow.rendering import UP, Job, Sheet
-
-EditionKey = tuple[str, str]
-"""Article and locale."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Standing:
-    """An edition that is to stand in an output."""
-
-    candidate: Indexed | None
-    """As it is now; None for an edition that stays as it was last approved."""
-    same: bool
-    """Whether the record has it as it is now."""
-    edition: Edition | None
-    """As it was last approved, of an edition that stays so; else None."""
-    entries: tuple[Entry, ...] | None
-    """The approved texts that it prints; none for a source edition and in a preview. None where the record
-    has them, or where they have to be read yet."""
-    digest: str
-    """Of all that it is made of."""
-    listed: Listed
 
 
 class Editions(Protocol):
@@ -106,12 +83,12 @@ def plan(
     of it is looked at. With `early`, PDFs, figures and the status page stay as they stand; the next build
     finds them out of date. Only for a preview: nothing of the site may be older than the rest.
     """
-    choices, withdrawn = _choose(project, groups, kind, held)
+    choices, withdrawn = choose(project, groups, kind, held)
     stand = Stand(project.output / kind.value, held, project.cache)
     carried, own = _media(project, groups, choices)
     carried += pending.kept(stand, _before(choices), carried)
     planner = _Planner(project, groups, kind, choices, stand, carried, own)
-    _refuse_clashes(project, planner, choices)
+    refuse_clashes(project, planner.standings, choices)
     units = [*furniture.units(planner.around, groups), *carried]
     if kind is SiteKind.PREVIEW:
         units.append(stats.unit(project, planner.around, groups))
@@ -120,7 +97,7 @@ def plan(
         units = [_as_it_stands(unit, held) for unit in units]
     bundles: dict[str, Staged | None] = {}
     for article, choice in choices.items():
-        if choice.shown:
+        if choice.told:
             key = planner.key(article)
             wholly = stand.whole(article, key)
             bundles[article] = None if wholly else stand.staged(article, key, planner.wanted(article, early))
@@ -142,22 +119,6 @@ def plan(
     )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Choice:
-    """What of an article is to stand in an output."""
-
-    shown: tuple[tuple[str, str, str, str], ...]
-    """Of each edition its locale, its slug, what other pages say of it and what it is made of, as digests."""
-    standings: Mapping[EditionKey, Standing] | None
-    """All of them, where one stays as it was last approved; else they are found when they are needed."""
-
-    def staying(self) -> Iterator[tuple[EditionKey, Edition]]:
-        """Yield the editions that stay as they were last approved."""
-        for which, standing in (self.standings or {}).items():
-            if standing.candidate is None and standing.edition is not None:
-                yield which, standing.edition
-
-
 class _Planner:
     """Finds out what each page depends on, so that it is made again when that changes and only then."""
 
@@ -166,7 +127,7 @@ class _Planner:
         project: Project,
         groups: Sequence[Folded],
         kind: SiteKind,
-        choices: Mapping[str, _Choice],
+        choices: Mapping[str, Choice],
         stand: Stand,
         carried: Sequence[Unit],
         own: ties.Versions,
@@ -188,15 +149,18 @@ class _Planner:
         """What the pages around the articles depend on."""
         choices = self._choices
         # Not only what other pages say of an article, but where it stands among them.
-        spoken = ([name, *(one[2] for one in each.shown)] for name, each in choices.items())
+        spoken = ([name, *(one.listed for one in each.shown)] for name, each in choices.items())
         return Around(
             site=self._site,
             shared=self._shared,
             whole=self.whole,
-            tags=frozenset(one[0] for each in choices.values() for one in each.shown),
+            tags=frozenset(one.tag for each in choices.values() for one in each.shown),
             listing=digest(chain.from_iterable(spoken)),
             shown=lambda tag: (
-                (name, one[3]) for name, each in choices.items() for one in each.shown if one[0] == tag
+                (name, one.listed + one.digest)
+                for name, each in choices.items()
+                for one in each.shown
+                if one.tag == tag
             ),
         )
 
@@ -216,10 +180,10 @@ class _Planner:
         choice, held = self._choices[article], self._stand.held
         if choice.standings is not None:
             return choice.standings
-        tags = {one[0] for one in choice.shown}
+        tags = {one.tag for one in choice.shown}
         editions = self._groups[article].unfold().editions if tags else ()
         chosen = (one for one in editions if one.locale.tag in tags)
-        return {(one.article, one.locale.tag): _standing(one, self._site.kind, held) for one in chosen}
+        return {(one.article, one.locale.tag): standing_of(one, self._site.kind, held) for one in chosen}
 
     def key(self, article: str) -> str:
         """Return a key of all that the pages of an article depend on, and of more; empty where there is none.
@@ -279,7 +243,7 @@ class _Planner:
         }
 
 
-def _pages(choices: Mapping[str, _Choice]) -> Iterator[tuple[str, str, str]]:
+def _pages(choices: Mapping[str, Choice]) -> Iterator[tuple[str, str, str]]:
     for article, choice in choices.items():
         for tag, slug, _, _ in choice.shown:
             yield article, tag, page_address(locales.locale(LocaleTag(tag)), slug)
@@ -298,145 +262,8 @@ def _as_it_stands(unit: Unit, held: Record) -> Unit:
     return replace(unit, key=there[0]) if there else unit
 
 
-def _choose(
-    project: Project, groups: Sequence[Folded], kind: SiteKind, held: Record
-) -> tuple[dict[str, _Choice], tuple[str, ...]]:
-    """Choose the editions of an output; the second value names those that the gate withdraws."""
-    choices: dict[str, _Choice] = {}
-    withdrawn: list[str] = []
-    for each in groups:
-        places = each.places
-        shown = [one for one in places if kind is SiteKind.PREVIEW or one.publish]
-        standings = None
-        if len(shown) < len(places) and any(
-            (each.article, one.tag) in held.published for one in places if not one.publish
-        ):
-            chosen, gone = _judged(project, each.unfold(), held)
-            withdrawn += gone
-            standings = chosen if any(one.candidate is None for one in chosen.values()) else None
-        told: Iterable[tuple[str, str, str, str]] = (
-            (one.tag, one.slug, one.listed, one.digest) for one in shown
-        )
-        if standings is not None:
-            told = (
-                (tag, one.listed.slug, digest([repr(one.listed)]), digest([one.digest, repr(one.edition)]))
-                for (_, tag), one in standings.items()
-            )
-        choices[each.article] = _Choice(shown=tuple(told), standings=standings)
-    return choices, tuple(withdrawn)
-
-
-def _judged(project: Project, group: Group, held: Record) -> tuple[dict[EditionKey, Standing], list[str]]:
-    """Choose the editions of an article of which some stand in the site and are not published as they are."""
-    chosen: dict[EditionKey, Standing] = {}
-    withdrawn = []
-    for candidate in group.editions:
-        which = (candidate.article, candidate.locale.tag)
-        if candidate.verdict.publish:
-            chosen[which] = _standing(candidate, SiteKind.SITE, held)
-        elif which in held.published and not candidate.plain:
-            before = held.published[which]
-            keep = not project.settings.policy.withdraw_on_change
-            if keep and _still_stands(project, candidate, before.entries):
-                names = project.settings.policy.names
-                edition = before.edition if names else pending.anonymous(before.edition)
-                chosen[which] = Standing(
-                    candidate=None,
-                    same=False,
-                    edition=edition,
-                    entries=before.entries,
-                    digest=before.digest,
-                    listed=listed_before(project, edition),
-                )
-            else:
-                withdrawn.append(f"{candidate.locale.bcp47}/{candidate.article}")
-    return chosen, withdrawn
-
-
-def _standing(candidate: Indexed, kind: SiteKind, held: Record) -> Standing:
-    """Return an edition that is to stand as it is now."""
-    which = (candidate.article, candidate.locale.tag)
-    return Standing(
-        candidate=candidate,
-        same=held.published.digest(which) == candidate.digest,
-        edition=None,
-        entries=() if kind is SiteKind.PREVIEW or candidate.plain else None,
-        digest=candidate.digest,
-        listed=candidate.listed,
-    )
-
-
-def _still_stands(project: Project, candidate: Indexed, entries: Sequence[Entry]) -> bool:
-    whole = index.whole(project, candidate, thorough=True)
-    if gate.forbidden(entries, whole.findings):
-        return False
-    return whole.history is not None and gate.still_stands(entries, whole.history)
-
-
-def listed_before(project: Project, edition: Edition) -> Listed:
-    """Return an edition that stays as it was last approved, as other pages speak of it."""
-    description = edition.fields.get("description")
-    return Listed(
-        article=edition.article,
-        locale=edition.locale,
-        slug=edition.slug,
-        title=edition.title,
-        description=description.value if description else "",
-        date=edition.date,
-        updated=edition.updated,
-        approved=True,
-        has_pdf=project.settings.pdf,
-    )
-
-
-def _refuse_clashes(project: Project, editions: Editions, choices: Mapping[str, _Choice]) -> None:
-    """Refuse two editions at one address."""
-    counts = Counter((one[0], one[1]) for each in choices.values() for one in each.shown)
-    if len(counts) == counts.total():
-        return
-    by_address: dict[tuple[str, str], list[Standing]] = {at: [] for at, count in counts.items() if count > 1}
-    for article, each in choices.items():
-        if any(one[:2] in by_address for one in each.shown):
-            for (_, tag), standing in editions.standings(article).items():
-                if (tag, standing.listed.slug) in by_address:
-                    by_address[tag, standing.listed.slug].append(standing)
-    findings: dict[tuple[str, int | None], Finding] = {}
-    for same in by_address.values():
-        listed = same[0].listed
-        file, line = next(
-            filter(None, map(partial(_slug_place, project), same[::-1])), _slug_of_source(same[-1])
-        )
-        finding = Finding(
-            id="edition.slug",
-            reason=f"{' and '.join(each.listed.article for each in same)} have the same slug in "
-            f"{listed.locale.bcp47}: {listed.slug}",
-            hint="give one of them another slug, in its front matter or in its catalogue",
-            file=file,
-            line=line,
-        )
-        # Editions without a slug of their own take their source's, which needs to be told once.
-        findings.setdefault((file, line), finding)
-    raise InputError(findings.values())
-
-
-def _slug_place(project: Project, standing: Standing) -> tuple[str, int | None] | None:
-    """Return the catalogue and the line in which an edition has a slug of its own; None if it has none."""
-    if standing.candidate is None or standing.candidate.source:
-        return None
-    candidate = index.whole(project, standing.candidate)
-    entries = entries_of(candidate.catalogue) if candidate.catalogue else {}
-    entry = entries.get(("slug", candidate.article.front.slug))
-    if entry is None or not entry.msgstr:
-        return None
-    return f"locales/{standing.listed.locale.tag}/LC_MESSAGES/{standing.listed.article}.po", entry.line
-
-
-def _slug_of_source(standing: Standing) -> tuple[str, int | None]:
-    return f"source/{standing.listed.article}.md", 1
-
-
 def _media(
-    project: Project, groups: Iterable[Folded], choices: Mapping[str, _Choice]
+    project: Project, groups: Iterable[Folded], choices: Mapping[str, Choice]
 ) -> tuple[list[Unit], ties.Versions]:
     """Return a unit for each file that the chosen editions carry along, and each locale's path to it.
 
@@ -493,7 +320,7 @@ class _Tying:
         return _Ties(standing=standing, addresses=addresses, body="", media=media)
 
 
-def _before(choices: Mapping[str, _Choice]) -> list[Edition]:
+def _before(choices: Mapping[str, Choice]) -> list[Edition]:
     """Return the editions that stay as they were last approved."""
     return [edition for each in choices.values() for _, edition in each.staying()]
 

@@ -9,13 +9,12 @@ it on the last. So a run holds where each stands in the file, reads the few that
 others over byte for byte. Nobody ever holds all of them.
 """
 
-import datetime
 import hashlib
 import json
 import os
 import weakref
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate, chain
 from pathlib import Path
@@ -23,8 +22,9 @@ from tempfile import SpooledTemporaryFile
 from typing import Any, NamedTuple
 
 from pipeline import locales
-from pipeline.model import Edition, Entry, LocaleTag, Review, State, Text, TocEntry
+from pipeline.model import Edition, Entry, LocaleTag
 from pipeline.render.site import page_address
+from pipeline.workflow import recorded
 
 NAME = ".imprimatur.json"
 """The record's file, at the root of `site/` and of `preview/`."""
@@ -83,8 +83,8 @@ class Shelf(Mapping[EditionKey, Published]):
     def __getitem__(self, which: EditionKey) -> Published:
         """Read an edition."""
         line = self.line(which)
-        entries = tuple(map(_entry, json.loads(line.entries)))
-        return Published(edition=load(line.edition), entries=entries, digest=line.digest)
+        entries = recorded.load_entries(line.entries)
+        return Published(edition=recorded.load(line.edition), entries=entries, digest=line.digest)
 
     def __contains__(self, which: object) -> bool:
         """Say whether an edition is there, without reading it."""
@@ -292,7 +292,7 @@ def _bundled(head: Mapping[str, Any]) -> Bundles:
         units.setdefault(article_of(unit), {})[unit] = (key, {})
     for address, (unit, sha) in head["files"].items():
         units[article_of(unit)][unit][1][address] = sha
-    lines = {name: _json(each) for name, each in units.items()}
+    lines = {name: recorded.json_of(each) for name, each in units.items()}
     data = b"".join(lines.values())
     starts = accumulate(map(len, lines.values()), initial=0)
     places = {
@@ -332,8 +332,8 @@ def _read_first_version(whole: Mapping[str, Any]) -> Record:
             one["locale"],
             one["edition"]["slug"],
             one["digest"],
-            _json(one["edition"]),
-            _json(one["entries"]),
+            recorded.json_of(one["edition"]),
+            recorded.json_of(one["entries"]),
         )
         lines.append(_written(line))
         which, places[which] = _place(lines[-1], at)
@@ -351,29 +351,25 @@ def written(bundles: Iterable[bytes], editions: Iterable[Line]) -> Iterator[byte
     Each of `bundles` is a line as `Bundles.line` and `bundle_line` return it.
     """
     total = hashlib.sha256()
-    first = _json({"version": _VERSION}) + b"\n"
+    first = recorded.json_of({"version": _VERSION}) + b"\n"
     for line in chain((first,), bundles, map(_written, editions)):
         total.update(line)
         yield line
-    yield _json({"sha256": total.hexdigest()}) + b"\n"
+    yield recorded.json_of({"sha256": total.hexdigest()}) + b"\n"
 
 
 def bundle_line(name: str, bundle: Bundle) -> bytes:
     """Return a bundle as the record has it."""
-    return _bundle_line(name, bundle.key, _json(bundle.units))
+    return _bundle_line(name, bundle.key, recorded.json_of(bundle.units))
 
 
 def _bundle_line(name: str, key: str, units: bytes) -> bytes:
-    return b"\t".join((_json(name), key.encode(), units)) + b"\n"
+    return b"\t".join((recorded.json_of(name), key.encode(), units)) + b"\n"
 
 
 def _written(line: Line) -> bytes:
-    told = _json(line[:4])
+    told = recorded.json_of(line[:4])
     return b"\t".join((told, line.edition, line.entries)) + b"\n"
-
-
-def _json(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _hash(payload: Any) -> str:
@@ -388,67 +384,3 @@ def sha_of(path: Path) -> str:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return ""
-
-
-_ENTRY = ("msgid", "msgctxt", "msgid_plural", "msgstr", "msgstr_plural", "flags")
-
-
-def dump(edition: Edition) -> bytes:
-    """Return an edition as the record has it."""
-    data = {each.name: getattr(edition, each.name) for each in fields(Edition)}
-    data["locale"], data["source_locale"] = edition.locale.tag, edition.source_locale.tag
-    data["fields"] = {
-        name: {"value": text.value, "locale": text.locale.tag, "state": text.state.label}
-        for name, text in edition.fields.items()
-    }
-    data["toc"] = [asdict(entry) for entry in edition.toc]
-    data["reviews"] = [{**asdict(review), "date": review.date.isoformat()} for review in edition.reviews]
-    data["past"] = {}  # Only previews tell it, and their editions are not recorded.
-    data["states"] = {state.label: count for state, count in edition.states.items()}
-    data["extra"] = json.loads(json.dumps(edition.extra, default=str))
-    for name in ("date", "updated"):
-        data[name] = data[name].isoformat() if data[name] else None
-    return _json(dict(sorted(data.items())))
-
-
-def dump_entries(entries: Iterable[Entry]) -> bytes:
-    """Return the texts that an edition prints as the record has them."""
-    return _json([{name: getattr(entry, name) for name in _ENTRY} for entry in entries])
-
-
-def load(data: bytes) -> Edition:
-    """Read what `dump` made of an edition."""
-    edition = json.loads(data)
-    edition["locale"] = locales.locale(LocaleTag(edition["locale"]))
-    edition["source_locale"] = locales.locale(LocaleTag(edition["source_locale"]))
-    edition["fields"] = {
-        name: Text(
-            value=text["value"],
-            locale=locales.locale(LocaleTag(text["locale"])),
-            state=State[text["state"].upper()],
-        )
-        for name, text in edition["fields"].items()
-    }
-    edition["toc"] = _toc(edition["toc"])
-    edition["reviews"] = tuple(
-        Review(**{**review, "date": datetime.date.fromisoformat(review["date"])})
-        for review in edition["reviews"]
-    )
-    edition["states"] = {State[label.upper()]: count for label, count in edition["states"].items()}
-    for name in ("date", "updated"):
-        edition[name] = datetime.date.fromisoformat(edition[name]) if edition[name] else None
-    return Edition(**edition)
-
-
-def _entry(data: Mapping[str, Any]) -> Entry:
-    values: dict[str, Any] = {
-        name: tuple(value) if isinstance(value, list) else value for name, value in data.items()
-    }
-    return Entry(**values)
-
-
-def _toc(entries: Iterable[Mapping[str, Any]]) -> tuple[TocEntry, ...]:
-    return tuple(
-        TocEntry(level=entry["level"], id=entry["id"], text=entry["text"], children=_toc(entry["children"]))
-        for entry in entries
-    )

@@ -145,13 +145,14 @@ def _around() -> bytes:
 
 def _outputs(root: "Path") -> Mapping[str, stamps.Look]:
     """Return how the files look that were built; whatever else stands there is none of ours."""
-    from pipeline.workflow import record
+    from pipeline.workflow import looks, record
 
-    names = []
+    found: list[str] = []
     for output in _OUTPUTS:
-        built = record.read(root / output).files
-        names += [f"{output}/{address}" for address in (*built, record.NAME)]
-    return {name: stamps.look_of(os.stat(f"{root}/{name}")) for name in names}  # noqa: PTH116
+        folder = root / output
+        names = looks.names(looks.place(root / ".pipeline", folder), record.seal(folder))
+        found += [f"{output}/{name}" for name in names or (*record.read(folder).files, record.NAME)]
+    return {name: stamps.look_of(os.stat(f"{root}/{name}")) for name in found}  # noqa: PTH116
 
 
 def _program() -> Mapping[str, stamps.Look]:

@@ -17,9 +17,10 @@ from pipeline.errors import ImprimaturError, InputError
 from pipeline.model import ArticleName, Edition, Finding, LocaleTag, Severity
 from pipeline.render.site import Site, SiteKind, page_address, relative
 from pipeline.workflow import furniture, gate, outputs, pending, record
+from pipeline.workflow.choosing import EditionKey, Standing, listed_before
 from pipeline.workflow.furniture import Around
 from pipeline.workflow.outputs import Files, Unit
-from pipeline.workflow.plan import EditionKey, Plan, Standing, listed_before
+from pipeline.workflow.plan import Plan
 from pipeline.workflow.project import Progress, Project, digest, read_bytes
 from pipeline.workflow.record import Published, Record
 from pipeline.workflow.rendering import Job

@@ -2,7 +2,7 @@
 
 import datetime
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 import pytest
@@ -26,12 +26,17 @@ REJECTED = PastEvent(
 
 def status(rows: Sequence[team.Row], whole: Site) -> str:
     """Return the status page of all that there is."""
-    totals: dict[str, team.Total] = defaultdict(team.Total)
+    own: dict[str, list[team.Row]] = defaultdict(list)
     for row in rows:
-        total = totals[row.listed.locale.tag]
-        total.counts.update(row.states)
-        total.editions += 1
-        total.published += not row.reasons
+        own[row.listed.locale.tag].append(row)
+    totals = {
+        tag: team.Total(
+            counts=sum((Counter(row.states) for row in some), Counter[State]()),
+            published=sum(not row.reasons for row in some),
+            editions=len(some),
+        )
+        for tag, some in own.items()
+    }
     articles = len({row.listed.article for row in rows})
     return team.status(rows, whole, articles=articles, totals=totals if articles > 1 else {}, recent=rows)
 

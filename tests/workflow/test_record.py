@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.model import Edition, Entry
-from pipeline.workflow import record
+from pipeline.workflow import record, recorded
 from pipeline.workflow.record import Bundle, Line, Spool
 from tests.render.editions import edition
 
@@ -27,7 +27,7 @@ FILES = {"es/tea/index.html": ("page/tea/es", "sha"), "index.html": ("start", "s
 
 
 def line(tag: str, one: Edition, digest: str = "digest") -> Line:
-    return Line("tea", tag, one.slug, digest, record.dump(one), record.dump_entries(ENTRIES))
+    return Line("tea", tag, one.slug, digest, recorded.dump(one), recorded.dump_entries(ENTRIES))
 
 
 def whole(lines: Iterable[Line]) -> Iterator[bytes]:
@@ -144,11 +144,11 @@ def test_rendered_editions_wait_on_the_disk(monkeypatch: pytest.MonkeyPatch) -> 
     rendered = Spool()
     made = {("tea", tag): edition(tag) for tag in ("es", "ar", "ja")}
     for which, one in made.items():
-        rendered.put(which, record.dump(one))
-        assert rendered.get(which) == record.dump(one)
+        rendered.put(which, recorded.dump(one))
+        assert rendered.get(which) == recorded.dump(one)
     for which, one in made.items():
         data = rendered.get(which)
         assert data
-        assert record.load(data) == one
+        assert recorded.load(data) == one
     assert rendered.get(("tea", "de")) is None
     rendered.close()
