@@ -52,8 +52,14 @@ def another(folder: Folder, number: int) -> None:
 
 
 def picture(folder: Folder, number: int) -> None:
+    """Draw a picture anew, and let it have a version for Spanish or none."""
+    own = folder.path("source/milk.es.png")
     if folder.path("source/milk.png").exists():
         folder.write("source/milk.png", png(10 + number))
+        if own.exists():
+            own.unlink()
+        else:
+            folder.write("source/milk.es.png", png(20 + number))
 
 
 def translate(folder: Folder, number: int) -> None:
@@ -98,13 +104,15 @@ def forget(folder: Folder, number: int) -> None:
 
 
 def spoil(folder: Folder, number: int) -> None:
-    """Let something happen to the output before last, which is kept as a cache."""
+    """Let something happen to the output before last, and then something that makes it the next one."""
     spare = folder.path(".pipeline/outputs/preview")
     if spare.exists():
         pages = sorted(spare.rglob("*.html"))
         pages[number % len(pages)].unlink()
-        (pages[-1].parent / "foreign.html").write_text("of nobody")
-        (spare / "foreign" / str(number)).mkdir(parents=True, exist_ok=True)
+        for name in ("en/foreign.html", "foreign/of/nobody.html", "es/foreign/index.html"):
+            (spare / name).parent.mkdir(parents=True, exist_ok=True)
+            (spare / name).write_text("of nobody")
+    reword(folder, 10 + number)
 
 
 def again(folder: Folder, number: int) -> None:
