@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pipeline.cli import main
@@ -131,6 +131,8 @@ def test_a_publication_is_like_a_first_one(kind: str, tmp_path_factory: pytest.T
 
     @settings(max_examples=25 if kind == "pages" else 5, deadline=None, derandomize=True)
     @given(edits=st.lists(edit, min_size=3, max_size=8))
+    @example(edits=[(another, 1), (picture, 1)])
+    @example(edits=[(reword, 1), (spoil, 1), (dirty, 1)])
     def check(edits: list[tuple[Edit, int]]) -> None:
         base = tmp_path_factory.mktemp("folder")
         folder = make(base / "content", PLAIN if kind == "pages" else PLAIN.replace("pdf = false", ""))
