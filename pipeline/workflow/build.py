@@ -71,6 +71,8 @@ def build(
                     # PDFs take most of a build that has them, and a cluster is asked for whole pages.
                     early = None if cluster or project.settings.pdf else pages
                     groups = look_again(names=article_names(project), pages=early)
+                    # What is planned is held here alone: most builds have made their pages by now.
+                    pool.rest()
                     return _build(project, groups, held, pages, pool, cluster, progress)
             except InputError as error:
                 # Somebody saved a file between the look at it and its pages: what they saved counts.

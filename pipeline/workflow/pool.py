@@ -71,6 +71,12 @@ class Pool:
             self._pool = Processes(self._started)
         return self._pool
 
+    def rest(self) -> None:
+        """Let the processes go, and all that they remember, until there is work again."""
+        if self._pool is not None:
+            self._pool.shutdown()
+            self._pool = None
+
     def _started(self) -> ProcessPoolExecutor:
         from multiprocessing import get_context
 

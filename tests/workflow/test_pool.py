@@ -39,6 +39,18 @@ def test_one_process_or_little_work_starts_none() -> None:
         assert four.executor(2) is None
 
 
+def test_processes_that_rest_start_anew_where_there_is_work() -> None:
+    with Pool(2) as pool:
+        pool.rest()
+        first = pool.executor(1000)
+        pool.rest()
+        again = pool.executor(1000)
+        assert first
+        assert again
+        assert again is not first
+        assert again.submit(abs, -1).result() == 1
+
+
 def _killed(options: str) -> tuple[int, int, int]:
     """Kill a run that has started two processes; return its number, that of one of them, and what that held."""
     code = (
