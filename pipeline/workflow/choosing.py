@@ -106,9 +106,9 @@ def _judged(project: Project, group: Group, held: Record) -> tuple[dict[EditionK
         which = (candidate.article, candidate.locale.tag)
         if candidate.verdict.publish:
             chosen[which] = standing_of(candidate, SiteKind.SITE, held)
-        elif which in held.published and not candidate.plain:
+        elif which in held.published:
             before = held.published[which]
-            keep = not project.settings.policy.withdraw_on_change
+            keep = not candidate.plain and not project.settings.policy.withdraw_on_change
             if keep and _still_stands(project, candidate, before.entries):
                 names = project.settings.policy.names
                 edition = before.edition if names else pending.anonymous(before.edition)

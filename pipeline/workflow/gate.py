@@ -17,6 +17,10 @@ _WAITING = {
 }
 
 
+FORBIDDEN = "claims.forbidden"
+"""The check that tells of a claim that may not be made in the markets of a locale."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Verdict:
     """The gate's word on an edition."""
@@ -41,6 +45,13 @@ def decide(locale: Locale, standing: Standing, findings: Sequence[Finding]) -> V
     return Verdict(publish=not reasons, reasons=tuple(reasons))
 
 
+def decide_source(findings: Sequence[Finding]) -> Verdict:
+    """Let a source edition pass that nobody has to approve, unless it claims what its market forbids."""
+    found = sum(finding.id == FORBIDDEN for finding in findings)
+    reasons = (f"{found} forbidden {'claim' if found == 1 else 'claims'}",) if found else ()
+    return Verdict(publish=not found, reasons=reasons)
+
+
 def still_stands(entries: Sequence[Entry], history: History) -> bool:
     """Whether texts that were published before are still approved, each exactly as it was printed.
 
@@ -56,4 +67,4 @@ def forbidden(entries: Sequence[Entry], findings: Sequence[Finding]) -> bool:
     That is a decision about what stands in the site; all else that checks find only holds back what is new.
     """
     printed = {entry.key for entry in entries}
-    return any(each.id == "claims.forbidden" and (each.msgctxt, each.msgid) in printed for each in findings)
+    return any(each.id == FORBIDDEN and (each.msgctxt, each.msgid) in printed for each in findings)

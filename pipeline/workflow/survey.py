@@ -131,6 +131,7 @@ def candidate(project: Project, article: "Article", tag: LocaleTag, *, thorough:
 
 
 def _source(project: Project, article: "Article", *, thorough: bool = True) -> Candidate:
+    findings = (*article.tree.findings, *checked_source(project, article, thorough=thorough))
     return Candidate(
         article=article,
         locale=locales.locale(project.settings.source_locale),
@@ -138,8 +139,8 @@ def _source(project: Project, article: "Article", *, thorough: bool = True) -> C
         catalogue=None,
         history=None,
         standing=standing(article, None, {}),
-        findings=(*article.tree.findings, *checked_source(project, article, thorough=thorough)),
-        verdict=gate.Verdict(publish=True, reasons=()),
+        findings=findings,
+        verdict=gate.decide_source(findings),
         digest=digest([article.digest]),
     )
 

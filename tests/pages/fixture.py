@@ -29,7 +29,7 @@ from pipeline.workflow.build import build as build_outputs
 from pipeline.workflow.draft import draft_missing
 from pipeline.workflow.extract import extract
 from pipeline.workflow.project import open_project
-from tests.render.editions import edition, listed, named, site
+from tests.render.editions import edition, listed, named, site, status
 from tests.render.scripts import TEXTS, scripted
 
 DAY = datetime.date(2026, 11, 20)
@@ -156,7 +156,7 @@ def _files(editions: list[Edition], whole: Site) -> dict[str, bytes]:
     pages |= {index_address(locale): web.index(locale, whole) for locale in whole.open_locales()}
     pages |= web.redirects(whole)
     if whole.preview:
-        pages[team.ADDRESS] = team.status(map(_row, whole.listing), whole)
+        pages[team.ADDRESS] = status([_row(one) for one in whole.listing], whole)
     else:
         for locale in whole.open_locales():
             files |= search.index(locale, [one for one in editions if one.locale == locale])

@@ -2,13 +2,15 @@
 
 import datetime
 import html
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import markdown
 
 from pipeline.locales import locale
 from pipeline.model import ArticleName, Edition, Locale, LocaleTag, State, Text, TocEntry
+from pipeline.render import team
 from pipeline.render.clean import clean
 from pipeline.render.site import Brand, Listed, Site, SiteKind
 
@@ -134,3 +136,20 @@ def _toc(tokens: Any) -> tuple[TocEntry, ...]:
         )
         for token in tokens
     )
+
+
+def status(rows: Sequence[team.Row], whole: Site) -> str:
+    """Return the status page of all that there is."""
+    own: dict[str, list[team.Row]] = defaultdict(list)
+    for row in rows:
+        own[row.listed.locale.tag].append(row)
+    totals = {
+        tag: team.Total(
+            counts=sum((Counter(row.states) for row in some), Counter[State]()),
+            published=sum(not row.reasons for row in some),
+            editions=len(some),
+        )
+        for tag, some in own.items()
+    }
+    articles = len({row.listed.article for row in rows})
+    return team.status(rows, whole, articles=articles, totals=totals if articles > 1 else {}, recent=rows)

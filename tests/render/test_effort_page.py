@@ -4,9 +4,9 @@ from lxml import html as lxml_html
 
 from pipeline.effort import Effort, Interval
 from pipeline.model import ArticleName, LocaleTag
-from pipeline.render import effort_page, team
+from pipeline.render import effort_page
 from pipeline.render.site import SiteKind
-from tests.render.editions import edition, site
+from tests.render.editions import edition, site, status
 from tests.render.test_web import faults
 
 MADE = Effort(
@@ -66,4 +66,4 @@ def test_engines_that_nobody_has_corrected_yet_stand_in_the_list_by_article() ->
 
 def test_before_the_first_draft_the_page_says_so_and_the_status_page_leads_there() -> None:
     assert "No engine has drafted" in effort_page.page([], [], PREVIEW)
-    assert 'href="effort.html"' in team.status([], PREVIEW)
+    assert 'href="effort.html"' in status([], PREVIEW)

@@ -2,16 +2,14 @@
 
 import datetime
 import json
-from collections import Counter, defaultdict
-from collections.abc import Sequence
 
 import pytest
 from lxml import html as lxml_html
 
 from pipeline.model import Deed, PastEvent, Severity, State
 from pipeline.render import team, web
-from pipeline.render.site import Site, SiteKind
-from tests.render.editions import edition, listed, site
+from pipeline.render.site import SiteKind
+from tests.render.editions import edition, listed, site, status
 from tests.render.test_web import faults
 
 DRAFTED = PastEvent(date=datetime.date(2026, 11, 20), actor="apertium", action="draft")
@@ -22,23 +20,6 @@ REJECTED = PastEvent(
     role="medical reviewer",
     reason="</script><b>12 mg</b>",
 )
-
-
-def status(rows: Sequence[team.Row], whole: Site) -> str:
-    """Return the status page of all that there is."""
-    own: dict[str, list[team.Row]] = defaultdict(list)
-    for row in rows:
-        own[row.listed.locale.tag].append(row)
-    totals = {
-        tag: team.Total(
-            counts=sum((Counter(row.states) for row in some), Counter[State]()),
-            published=sum(not row.reasons for row in some),
-            editions=len(some),
-        )
-        for tag, some in own.items()
-    }
-    articles = len({row.listed.article for row in rows})
-    return team.status(rows, whole, articles=articles, totals=totals if articles > 1 else {}, recent=rows)
 
 
 def test_the_status_page_counts_each_edition_by_state() -> None:

@@ -237,3 +237,17 @@ class TestClaims:
         said = extracted.run("check", "en", "--only", "claims", code=1).output
         assert f"source/{TEA}.md:" in said
         assert "is forbidden in en" in said
+
+    def test_a_source_edition_that_nobody_approves_makes_no_forbidden_claim_either(
+        self, extracted: Folder
+    ) -> None:
+        page = extracted.path("output/site/en/green-tea/index.html")
+        extracted.run("build")
+        assert page.exists()
+        extracted.write("source/claims.csv", self.COLUMNS + "drink,Tea is a drink,A book,en,forbidden,,\n")
+        said = extracted.run("build", code=1).output
+        assert "withdrawn from the site: en/tea" in said
+        assert not page.exists()
+        extracted.write("source/claims.csv", self.COLUMNS + "drink,Tea is a drink,A book,en,allowed,,\n")
+        extracted.run("build")
+        assert page.exists()
