@@ -1,6 +1,7 @@
 """The table at the end of a build: each edition, where it stands, why, and what to open next."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 _HEAD = ("article", "locale", "messages", "drafted", "translated", "approved", "where", "why")
 _NUMBERS = (2, 3, 4, 5)
+MANY = 500
+"""Of more editions than these nobody reads a line each: then each language has one."""
 
 
 def show(built: "Built", form: str, *, strict: bool = False, told: str = "") -> int:
@@ -55,9 +58,27 @@ def show_again(kept: "Kept", *, strict: bool) -> int:
 
 
 def editions(built: "Built") -> str:
-    """Return a line for each edition under a heading, and then what they wait for."""
-    rows = [_cells(row) for row in built.rows]
-    return "\n".join((*console.lines(rows, head=_HEAD, right=_NUMBERS), *_missing(built.rows)))
+    """Return a line for each edition under a heading, and then what they wait for.
+
+    Where there are `MANY`, it is a line for each language, and how to see the editions.
+    """
+    rows, missing = list(map(_cells, built.rows)), _missing(built.rows)
+    if len(built.rows) > MANY:
+        rows, missing = list(_languages(built.rows)), iter(("Edition by edition: pipeline status",))
+    return "\n".join((*console.lines(rows, head=_HEAD, right=_NUMBERS), *missing))
+
+
+def _languages(rows: "Sequence[Row]") -> Iterator[Sequence[str]]:
+    """Yield the cells of each language: all of its editions together."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    stand: dict[str, Counter[str]] = defaultdict(Counter)
+    for row in rows:
+        counts[row.locale].update(row.states)
+        stand[row.locale][row.status] += 1
+    for locale, states in counts.items():
+        number = console.plural(stand[locale].total(), "article")
+        where = ", ".join(f"{count:,} {status}" for status, count in stand[locale].most_common())
+        yield (number, locale, *_numbers(states.total(), states), where, "" if states else "source")
 
 
 def _told(text: str) -> None:
@@ -92,9 +113,12 @@ def waiting_line(each: "Waiting") -> str:
 
 
 def _cells(row: "Row") -> Sequence[str]:
-    drafted = sum(row.states.get(state, 0) for state in ("draft", "stale"))
-    numbers = [row.messages, drafted, row.states.get("translated", 0), row.states.get("approved", 0)]
+    why = ", ".join(row.reasons) or ("" if row.messages else "source")
+    return (row.article, row.locale, *_numbers(row.messages, row.states), row.status, why)
+
+
+def _numbers(messages: int, states: Mapping[str, int]) -> list[str]:
+    drafted = sum(states.get(state, 0) for state in ("draft", "stale"))
+    numbers = [messages, drafted, states.get("translated", 0), states.get("approved", 0)]
     # A source edition has no messages to translate; a row of zeros would look like a fault.
-    shown = [f"{number:,}" if row.messages else "" for number in numbers]
-    why = ", ".join(row.reasons) if row.messages else "source"
-    return (row.article, row.locale, *shown, row.status, why)
+    return [f"{number:,}" if messages else "" for number in numbers]

@@ -20,7 +20,7 @@ from pipeline.render.words import N_, Words, words
 ADDRESS = "status.html"
 """Where the status page stands, below the preview's root."""
 
-ARTICLES = 50
+ARTICLES = 25
 """So many articles stand on one status page; all others on pages of their own, each made when it changes."""
 
 STATE_WORDS = {
