@@ -73,7 +73,9 @@ def _languages(rows: "Sequence[Row]") -> Iterator[Sequence[str]]:
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     stand: dict[str, Counter[str]] = defaultdict(Counter)
     for row in rows:
-        counts[row.locale].update(row.states)
+        own = counts[row.locale]
+        for state, count in row.states.items():
+            own[state] += count
         stand[row.locale][row.status] += 1
     for locale, states in counts.items():
         number = console.plural(stand[locale].total(), "article")

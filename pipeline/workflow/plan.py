@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from hashlib import sha256
 from itertools import chain
 from typing import Protocol
@@ -144,7 +144,7 @@ class _Planner:
         linked = staying or any(link.kind is LinkKind.ARTICLE for each in groups for link in each.links)
         self._addresses = ties.Addresses(project, _pages(choices) if linked else (), own)
 
-    @property
+    @cached_property
     def around(self) -> Around:
         """What the pages around the articles depend on."""
         choices = self._choices
