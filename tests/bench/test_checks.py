@@ -1,12 +1,14 @@
 """The corpus of bench/checks holds together; what it measures is the bench's business, not a test's."""
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
 from bench.checks.corpus import LOCALES, SECOND, by_hand, cases
 from bench.checks.measure import FAMILIES, Share, Verdict
 from bench.checks.mutations import by_program, variants
+from bench.checks.report import HELD, Results, page
 
 KINDS = {kind for _, kinds in FAMILIES for kind in kinds}
 
@@ -49,3 +51,12 @@ def test_catches_are_rounded_down_and_alarms_up() -> None:
     assert Share(part=1, whole=3000).bad() == "0.1%"
     assert Share(part=3, whole=3).good() == "100.0%"
     assert Share().good() == "–"
+
+
+def test_the_page_says_nothing_of_a_held_part_while_there_is_none() -> None:
+    clean = cases("es")[0]
+    results = Results(verdicts=[], clean={clean: Counter()}, variants={}, seconds=0)
+    text = page(results, {}, messages=1, machine="", load=0, date="")
+    assert "never seen" not in text
+    held = Results(verdicts=[], clean={replace(clean, part=HELD): Counter()}, variants={}, seconds=0)
+    assert "never seen (1 of the clean pairs)" in page(held, {}, messages=1, machine="", load=0, date="")
