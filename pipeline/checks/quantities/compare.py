@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.checks.quantities.agreement import Agreement, changed, elliptic, foreign, next_whole, one_time
+from pipeline.checks.quantities.crossing import Side, crossed
 from pipeline.checks.quantities.pairing import Sides
 from pipeline.checks.quantities.placing import exchanged, misplaced
 from pipeline.checks.quantities.quantity import NONE, ONE, Certainty, Difference, Quantity
@@ -29,7 +30,7 @@ def differences(
     source = read_quantities(source_text, source_tag)
     target = read_quantities(target_text, target_tag)
     orphan = _orphan(target_text, target_tag)
-    if _alike(source, target):
+    if _alike(source, target) and not _uncertain(source, target_tag):
         return (Difference("missing", None, orphan),) if orphan else ()
     sides = Sides(source, target)
     found = [Difference("missing", None, orphan)] if orphan else []
@@ -46,6 +47,12 @@ def differences(
     found += misplaced(sides.matched, counts_move=target_tag.split("_")[0] in ("zh", "ja"))
     if not found:
         found += exchanged(sides.matched, source, target, source_text, target_text)
+    if not found:
+        found += crossed(
+            sides.matched,
+            Side(source_text, source_tag.split("_")[0], source),
+            Side(target_text, target_tag.split("_")[0], target),
+        )
     moved = {name for name in ("approximate", "comparator") if len(_sides_lacking(name, found)) > 1}
     return tuple(
         difference
@@ -191,6 +198,15 @@ def _alike(source: Sequence[Quantity], target: Sequence[Quantity]) -> bool:
         here[2] == there[2] and here[4:11] == there[4:11] and here.group == there.group and here.values
         for here, there in zip(source, target, strict=True)
     )
+
+
+def _uncertain(source: Sequence[Quantity], tag: str) -> bool:
+    """Whether numbers may have changed places although their order is the same.
+
+    Chinese and Japanese put the second of “records from countries” first.
+    """
+    bare = {quantity.values for quantity in source if not quantity.units and quantity.group == "number"}
+    return len(bare) > 1 and tag.startswith(("zh", "ja"))
 
 
 def _shares(left: list[Quantity], side: Sequence[Quantity], others: list[Quantity]) -> None:

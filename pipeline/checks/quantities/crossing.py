@@ -1,0 +1,127 @@
+"""Numbers that took each other's unit, noun or bound: both are there, and each has what the other had.
+
+Nothing here goes by places. A unit, a noun or a bound that one number alone has on either side marks
+that number; where the marked numbers are no partners, what marks them has been exchanged.
+"""
+
+import re
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from pipeline.checks.quantities.agreement import same_value
+from pipeline.checks.quantities.lexicon.nouns import BEFORE, BEHIND
+from pipeline.checks.quantities.quantity import NONE, Certainty, Difference, Quantity
+from pipeline.checks.quantities.units import UNITS
+
+Pair = tuple[Quantity, Quantity]
+_Marks = Callable[[Quantity], Iterable[Hashable]]
+_ARABIC = str.maketrans(dict.fromkeys(map(chr, range(0x64B, 0x653))))
+_AHEAD = 48
+"""So many characters behind a number are looked at for what it counts."""
+_BACK = 16
+"""So many before it for what it names a thing of."""
+_BOUNDS = {"<": "upper", "<=": "upper", ">": "lower", ">=": "lower"}
+_WEAK = frozenset({"label", "dom", "clock", "month-of-year", "times", "quarter", "century", "decade"})
+"""Units that languages put where others have none."""
+
+
+class Side(NamedTuple):
+    """One side of a pair, with the subtag of its language."""
+
+    text: str
+    language: str
+    quantities: Sequence[Quantity]
+
+
+def crossed(matched: Sequence[Pair], here: Side, there: Side) -> Iterator[Difference]:
+    """Find the first two numbers that exchanged what marks them."""
+    partners = dict(matched)
+    if len({source.values for source in partners if source.group == "number"}) < 2:
+        return
+    for marks in (
+        (_units, _units),
+        (_bounds, _bounds),
+        (_counting(here), _counting(there)),
+    ):
+        for source, target in _only(here, marks[0], there, marks[1]):
+            partner = partners.get(source)
+            if partner is None or partner == target or _agree(source, target):
+                continue
+            if marks[1] not in (_units, _bounds) and not marks[1](partner):
+                continue  # A noun that no pattern knows may be of the same sense.
+            if target in partners.values() and not _agree(source, partner, strictly=True):
+                yield Difference("order", source, target)
+                return
+
+
+def _agree(source: Quantity, target: Quantity, *, strictly: bool = False) -> bool:
+    """Whether two numbers are the same; `strictly`, in the unit as well."""
+    if strictly:
+        return bool(source.units and target.units) and same_value(source, target)
+    return any(value in target.values for value in source.values) or same_value(source, target)
+
+
+def _only(here: Side, marks: _Marks, there: Side, others: _Marks) -> Iterator[Pair]:
+    """Yield the numbers that one mark is of, where it is of one number on each side."""
+    source, target = _marked(here.quantities, marks), _marked(there.quantities, others)
+    for mark, found in source.items():
+        if len(found) == 1 == len(target.get(mark, ())):
+            yield found[0], target[mark][0]
+
+
+def _marked(quantities: Iterable[Quantity], marks: _Marks) -> dict[Hashable, list[Quantity]]:
+    found: dict[Hashable, list[Quantity]] = {}
+    for quantity in quantities:
+        if quantity.group == "number":
+            for mark in marks(quantity):
+                found.setdefault(mark, []).append(quantity)
+    return found
+
+
+def _units(quantity: Quantity) -> Iterable[Hashable]:
+    """Return the dimensions, or units without one, that a number may be of."""
+    return {UNITS[unit].dimension if unit in UNITS else unit for unit in quantity.units - _WEAK}
+
+
+def _bounds(quantity: Quantity) -> Iterable[Hashable]:
+    """Return whether a number is an upper or a lower bound, with what it measures."""
+    if quantity.role in ("part", "whole", "low", "high") or "±" in quantity.comparators:
+        return ()
+    return {_BOUNDS[sign] for sign in quantity.comparators - NONE if sign in _BOUNDS}
+
+
+def _counting(side: Side) -> _Marks:
+    """Return what tells the nouns that bare numbers of a text count."""
+    behind, before = _patterns(side.language)
+
+    def nouns(quantity: Quantity) -> Iterable[Hashable]:
+        if quantity.role in ("part", "whole"):
+            return ()  # “One patient in five” is “one of five patients”.
+        if quantity.units and not quantity.loose and quantity.units != {"times"}:
+            return ()
+        start, end = quantity.start, quantity.end
+        found = before.search(_plain(side.text[max(0, start - _BACK) : start])) if before else None
+        found = found or behind.match(_plain(side.text[end : end + _AHEAD]))
+        return [name for name, match in found.groupdict().items() if match] if found else ()
+
+    return nouns
+
+
+def _plain(text: str) -> str:
+    return text.lower().translate(_ARABIC)
+
+
+@cache
+def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str] | None]:
+    """Return what finds the noun behind a number, and the one before it."""
+    behind, before = (
+        "|".join(f"(?P<{name}>{forms[language]})" for name, forms in table.items() if language in forms)
+        for table in (BEHIND, BEFORE)
+    )
+    if language in ("zh", "ja"):
+        return re.compile(rf"\s*[多余]?(?:{behind})"), re.compile(rf"(?:{before})$") if before else None
+    if language == "ar":
+        behind, before = f"(?:ال|لل)?(?:{behind})", f"(?:و|ب|ل|من)?(?:{before})"
+    words = r"[\s-]*(?:[^\W\d_]+[\s-]+){0,2}?"
+    return re.compile(rf"{words}(?:{behind})(?!\w)"), re.compile(rf"(?<!\w)(?:{before})[\s-]*$")
