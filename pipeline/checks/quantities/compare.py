@@ -44,7 +44,7 @@ def differences(
     _spans_of_decades(sides.target, sides.source)
     here, there = _Text(source_text, source_tag, source), _Text(target_text, target_tag, target)
     found += [*_differing(sides, here, there), *_left(sides, here, there)]
-    found += misplaced(sides.matched, counts_move=target_tag.split("_")[0] in ("zh", "ja"))
+    found += misplaced(sides.matched, source_text, counts_move=target_tag.split("_")[0] in ("zh", "ja"))
     if not found:
         found += exchanged(sides.matched, source, target, source_text, target_text)
     if not found:

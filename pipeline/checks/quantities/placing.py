@@ -10,6 +10,7 @@ from fractions import Fraction
 from pipeline.checks.quantities.quantity import NONE, Certainty, Difference, Quantity
 from pipeline.checks.quantities.units import UNITS
 
+Pair = tuple[Quantity, Quantity]
 _ROUND = frozenset(Fraction(10**power) for power in range(3, 9))
 """What rates are of: 4 per 100,000."""
 _NEAR = 6
@@ -17,30 +18,70 @@ _NEAR = 6
 _END = re.compile(r"[.!?](?=\s)|[;；。！？؛؟\n]")
 
 
-def misplaced(matched: Sequence[tuple[Quantity, Quantity]], *, counts_move: bool) -> list[Difference]:
+def misplaced(matched: Sequence[Pair], source_text: str, *, counts_move: bool) -> Iterator[Difference]:
     """Find numbers that changed places: both are there, each where the other belongs.
 
-    `counts_move`: whether the target's grammar moves what is counted, as Chinese and Japanese do;
-    then bare counts prove nothing by their order.
+    `counts_move`: whether the target's grammar moves phrases that others put behind, as Chinese and
+    Japanese do; then only what a list or a new clause puts side by side proves anything by its order.
     """
     # Only numbers that nothing but their places tells apart can be mistaken for each other.
-    classes: dict[object, list[tuple[Quantity, Quantity]]] = {}
+    classes: dict[object, list[Pair]] = {}
     for source, target in sorted(matched, key=lambda pair: pair[0].start):
-        sure = source.certainty and target.certainty and source.group == "number"
-        if sure and (source.units or not counts_move) and source.role not in ("part", "whole"):
-            signs = NONE if source.comparators >= NONE else source.comparators
-            kind = source.units, counts_move and source.loose, signs, _size(source)
+        if kind := _class(source, target, counts_move=counts_move):
             classes.setdefault(kind, []).append((source, target))
-    return [
-        Difference("order", following, follower)
-        for alike in classes.values()
-        for (source, target), (following, follower) in itertools.pairwise(alike)
-        if follower.start < target.start and source.values != following.values
-    ]
+    for alike in classes.values():
+        moved = sorted(alike, key=lambda pair: pair[1].start)
+        if [source.values for source, _ in alike] == [source.values for source, _ in moved]:
+            continue  # Of two equal numbers, each may be the partner of either.
+        for (source, target), (following, follower) in itertools.pairwise(alike):
+            if follower.start < target.start and source.values != following.values:
+                if not counts_move or _keeps(source, following, source_text):
+                    yield Difference("order", following, follower)
+
+
+def _class(source: Quantity, target: Quantity, *, counts_move: bool) -> object:
+    """Return what numbers have in common that only their places tell apart; None for what has no place."""
+    if source.role in ("part", "whole"):
+        return None
+    signs = NONE if source.comparators >= NONE or counts_move else source.comparators
+    if source.group == target.group == "ordinal":
+        plain = source.units <= {"times"} and target.units <= {"times"}
+        return ("ordinal",) if plain and target.certainty is Certainty.DIGITS else None
+    if not source.certainty or not target.certainty or source.group != "number":
+        return None
+    return source.units, counts_move and source.loose, signs, _size(source)
+
+
+_LINK = re.compile(r"[,;:.?!–—]|\b(?:and|or|but|while|whereas|than|vs|versus)\b", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"\b(?:until|till|before|after|unless|if|when|once|because|where|since|per|instead)\b", re.IGNORECASE
+)
+"""What begins a clause that Chinese and Japanese put before what it belongs to."""
+_PHRASE = re.compile(
+    r"\b(?:in|of(?! (?:whom|which|them|those|these))|at|within|for|during|among|across|with|under|over|above"
+    r"|below|every|each|who|which|that|whose)\b",
+    re.IGNORECASE,
+)
+"""The same of a phrase that belongs to a noun: records from countries."""
+
+
+def _keeps(source: Quantity, following: Quantity, text: str) -> bool:
+    """Whether Chinese and Japanese keep the order of two numbers: “six for men and four for women”.
+
+    They do where no clause stands between that they put in front; of bare counts, only where a list or
+    a new clause puts one beside the other.
+    """
+    between = text[source.end : following.start]
+    if _CLAUSE.search(between):
+        return False
+    if source.units and not source.loose:
+        return True
+    links = list(_LINK.finditer(between))
+    return bool(links) and not _PHRASE.search(between, links[-1].end())
 
 
 def exchanged(
-    matched: Sequence[tuple[Quantity, Quantity]],
+    matched: Sequence[Pair],
     sources: Sequence[Quantity],
     targets: Sequence[Quantity],
     source_text: str,
@@ -102,13 +143,13 @@ def _days(quantities: Sequence[Quantity]) -> dict[tuple[Fraction, Fraction], Qua
 
 
 def _lines(
-    matched: Sequence[tuple[Quantity, Quantity]], source_text: str, target_text: str
+    matched: Sequence[Pair], source_text: str, target_text: str
 ) -> Iterator[Difference]:
     """Find numbers that changed places with those of another sentence, or of another line of a list."""
     here, there = _ends(source_text), _ends(target_text)
     if len(here) != len(there):
         return
-    moved: dict[tuple[int, int], tuple[Quantity, Quantity]] = {}
+    moved: dict[tuple[int, int], Pair] = {}
     for source, target in matched:
         places = bisect.bisect(here, source.start), bisect.bisect(there, target.start)
         if source.certainty and target.certainty and places[0] != places[1]:
