@@ -14,6 +14,11 @@ _DASHES = "-‐‑–—−~〜～∼"
 _LINKS = ",、،/;؛"
 _ROUND = {frozenset({"h"}): frozenset({"day"}), frozenset({"day"}): frozenset({"week"})}
 _PEOPLE = frozenset({"人", "名", "例"})
+_NOUN = 16
+"""So many lexemes may name what a whole and its part count."""
+_COUNTABLE = "人名例位件个個項项处所家只台份枚錠片匹头頭次回组群"
+"""Measure words of what has parts, as 期 of a phase has none."""
+_NOUNS = frozenset({"counters", "han", "word", "of", "plain", "negations"})
 _INSIDE = frozenset({"in", "en", "em", "dans"})
 _OWN = frozenset({"dom", "clock", "month-of-year", "label"})
 """Units that a neighbour does not share."""
@@ -46,6 +51,9 @@ class Binder:
                 self._over(self.lexemes[left], self.lexemes[right], len(between))
                 if len(between) == 1 and not self.lexemes[left].data.role:
                     _bind(self.lexemes[left], self.lexemes[right], ("top", "bottom"))
+            if self.habits.ideographic and self._among(left, right, between):
+                self._proportion(self.lexemes[left], self.lexemes[right], between, turned=True)
+                continue
             if len(between) > 2:
                 continue
             kinds = ["word" if other.kind == "dual" else other.kind for other in between]
@@ -132,6 +140,20 @@ class Binder:
             and not second.units
             and (ONE in (first.values, second.values) or between[0].text in _PEOPLE)
             and first.values != second.values
+        )
+
+    def _among(self, left: int, right: int, between: list[Lexeme]) -> bool:
+        """Whether what was counted stands between a whole and its part: 90例の感染のうち4例."""
+        marks = [at for at, other in enumerate(between) if other.kind == "reversed_of"]
+        if len(marks) != 1 or not 0 < marks[0] < _NOUN or len(between) - marks[0] > 3:
+            return False
+        noun, rest = between[: marks[0]], between[marks[0] + 1 :]
+        return (
+            self.lexemes[left].data.group == self.lexemes[right].data.group == "number"
+            and noun[0].kind == "counters"
+            and noun[0].text[0] in _COUNTABLE
+            and all(other.kind in _NOUNS for other in noun)
+            and all(other.text in "、，有约仅" or other.kind in ("about", "comparator") for other in rest)
         )
 
     def _proportion(self, first: Lexeme, second: Lexeme, between: list[Lexeme], *, turned: bool) -> None:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.checks.quantities.agreement import Agreement, changed, elliptic, foreign, next_whole, one_time
-from pipeline.checks.quantities.crossing import Side, crossed
+from pipeline.checks.quantities.crossing import Text, crossed
 from pipeline.checks.quantities.pairing import Sides
 from pipeline.checks.quantities.placing import exchanged, misplaced
 from pipeline.checks.quantities.quantity import NONE, ONE, Certainty, Difference, Quantity
@@ -42,23 +42,20 @@ def differences(
     _frequencies(sides.target, target, sides.source)
     _spans_of_decades(sides.source, sides.target)
     _spans_of_decades(sides.target, sides.source)
-    here, there = _Text(source_text, source_tag, source), _Text(target_text, target_tag, target)
+    here, there = Text(source_text, source_tag, source), Text(target_text, target_tag, target)
     found += [*_differing(sides, here, there), *_left(sides, here, there)]
     found += misplaced(sides.matched, source_text, counts_move=target_tag.split("_")[0] in ("zh", "ja"))
-    if not found:
-        found += exchanged(sides.matched, source, target, source_text, target_text)
-    if not found:
-        found += crossed(
-            sides.matched,
-            Side(source_text, source_tag.split("_")[0], source),
-            Side(target_text, target_tag.split("_")[0], target),
-        )
     moved = {name for name in ("approximate", "comparator") if len(_sides_lacking(name, found)) > 1}
-    return tuple(
+    found = [
         difference
         for difference in found
         if difference.id in moved or not _told_elsewhere(difference, here, there)
-    )
+    ]
+    if not found:
+        found += exchanged(sides.matched, source, target, source_text, target_text)
+    if not found:
+        found += crossed(sides.matched, here, there)
+    return tuple(found)
 
 
 _ORPHANS = {
@@ -78,14 +75,6 @@ def _orphan(text: str, tag: str) -> Quantity | None:
     return Quantity(start=found.start(1), end=found.end(1), values=()) if found else None
 
 
-class _Text(NamedTuple):
-    """One side of a pair."""
-
-    text: str
-    tag: str
-    quantities: Sequence[Quantity]
-
-
 def _sides_lacking(name: str, found: Sequence[Difference]) -> set[str]:
     """Return the sides that lack what differs: where it moved from one number to another, both do."""
     pairs = [(one.source, one.target) for one in found if one.id == name and one.source and one.target]
@@ -98,7 +87,7 @@ def _sides_lacking(name: str, found: Sequence[Difference]) -> set[str]:
     }
 
 
-def _told_elsewhere(difference: Difference, here: _Text, there: _Text) -> bool:
+def _told_elsewhere(difference: Difference, here: Text, there: Text) -> bool:
     """Whether the side that lacks a comparator or an “about” has one that belongs to no number."""
     source, target = difference.source, difference.target
     if source is None or target is None or difference.id not in ("approximate", "comparator"):
@@ -152,7 +141,7 @@ def _spans(quantity: Quantity) -> bool:
     return bool(quantity.units & {"h", "day", "week", "month", "min", "year"})
 
 
-def _differing(sides: Sides, here: "_Text", there: "_Text") -> Iterator[Difference]:
+def _differing(sides: Sides, here: Text, there: Text) -> Iterator[Difference]:
     """Take out the pairs that differ in one thing."""
     for source, target in sides.pair(foreign):
         yield Difference("convention", source, target)
@@ -184,7 +173,7 @@ _BARE = re.compile(r"\s*(?:$|[.,;:!?)»”。，；：、）]|(?:and|or|y|o|e|et
 """What follows a number that counts nothing by itself: “within two.”"""
 
 
-def _understood(source: Quantity, target: Quantity, here: "_Text", there: "_Text") -> bool:
+def _understood(source: Quantity, target: Quantity, here: Text, there: Text) -> bool:
     """Whether one side leaves out a unit that it names elsewhere: “the first minutes … after ten”."""
     bare, full, side = (target, source, there) if source.units else (source, target, here)
     if bare.group != "number" or not _BARE.match(side.text, bare.end):
@@ -262,7 +251,7 @@ def _spans_of_decades(left: list[Quantity], others: list[Quantity]) -> None:
             others[:] = [one for one in others if one not in years]
 
 
-def _left(sides: Sides, here: "_Text", there: "_Text") -> Iterator[Difference]:
+def _left(sides: Sides, here: Text, there: Text) -> Iterator[Difference]:
     """Yield what has no partner."""
     nouns_count = there.tag.startswith("ar")  # There a noun alone says one.
     for source in sides.source:
@@ -285,7 +274,7 @@ def _left(sides: Sides, here: "_Text", there: "_Text") -> Iterator[Difference]:
 _COMMAS = re.compile(r"[、，]|[和与及或と・]|および|または")
 
 
-def _listed(count: Quantity, there: "_Text") -> bool:
+def _listed(count: Quantity, there: Text) -> bool:
     """Whether a number only counts the list before it, as Chinese and Japanese like to: A、B和C三种."""
     if there.tag[:2] not in ("zh", "ja") or count.units or not count.values or not 2 <= count.values[0] <= 6:
         return False
@@ -293,7 +282,7 @@ def _listed(count: Quantity, there: "_Text") -> bool:
     return len(_COMMAS.findall(before[-60:])) >= count.values[0] - 1 and count.role == ""
 
 
-def _other_time(one: Quantity, here: "_Text", there: "_Text") -> Quantity | None:
+def _other_time(one: Quantity, here: Text, there: Text) -> Quantity | None:
     """Return one of the time that “within the hour” names, if the translation says 1日 and no hour."""
     if one.certainty or not one.units & _CLOCKED:
         return None

@@ -26,15 +26,15 @@ _WEAK = frozenset({"label", "dom", "clock", "month-of-year", "times", "quarter",
 """Units that languages put where others have none."""
 
 
-class Side(NamedTuple):
-    """One side of a pair, with the subtag of its language."""
+class Text(NamedTuple):
+    """One side of a pair."""
 
     text: str
-    language: str
+    tag: str
     quantities: Sequence[Quantity]
 
 
-def crossed(matched: Sequence[Pair], here: Side, there: Side) -> Iterator[Difference]:
+def crossed(matched: Sequence[Pair], here: Text, there: Text) -> Iterator[Difference]:
     """Find the first two numbers that exchanged what marks them."""
     partners = dict(matched)
     if len({source.values for source in partners if source.group == "number"}) < 2:
@@ -62,7 +62,7 @@ def _agree(source: Quantity, target: Quantity, *, strictly: bool = False) -> boo
     return any(value in target.values for value in source.values) or same_value(source, target)
 
 
-def _only(here: Side, marks: _Marks, there: Side, others: _Marks) -> Iterator[Pair]:
+def _only(here: Text, marks: _Marks, there: Text, others: _Marks) -> Iterator[Pair]:
     """Yield the numbers that one mark is of, where it is of one number on each side."""
     source, target = _marked(here.quantities, marks), _marked(there.quantities, others)
     for mark, found in source.items():
@@ -91,9 +91,9 @@ def _bounds(quantity: Quantity) -> Iterable[Hashable]:
     return {_BOUNDS[sign] for sign in quantity.comparators - NONE if sign in _BOUNDS}
 
 
-def _counting(side: Side) -> _Marks:
+def _counting(side: Text) -> _Marks:
     """Return what tells the nouns that bare numbers of a text count."""
-    behind, before = _patterns(side.language)
+    behind, before = _patterns(side.tag.split("_")[0])
 
     def nouns(quantity: Quantity) -> Iterable[Hashable]:
         if quantity.role in ("part", "whole"):

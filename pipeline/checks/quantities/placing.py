@@ -11,6 +11,8 @@ from pipeline.checks.quantities.quantity import NONE, Certainty, Difference, Qua
 from pipeline.checks.quantities.units import UNITS
 
 Pair = tuple[Quantity, Quantity]
+_Share = tuple[Fraction, Fraction]
+"""A range, or a part and its whole."""
 _ROUND = frozenset(Fraction(10**power) for power in range(3, 9))
 """What rates are of: 4 per 100,000."""
 _NEAR = 6
@@ -89,7 +91,7 @@ def exchanged(
 ) -> Iterator[Difference]:
     """Find numbers that stand in another range, share, date, sentence or line than in the source."""
     if any(target.role for target in targets):
-        yield from _bonds(sources, targets)
+        yield from _bonds(sources, targets, source_text)
     if any(target.group == "month" for target in targets):
         yield from _dates(sources, targets)
     places = [target.start for _, target in sorted(matched)]
@@ -97,7 +99,9 @@ def exchanged(
         yield from _lines(matched, source_text, target_text)
 
 
-def _bonds(source: Sequence[Quantity], target: Sequence[Quantity]) -> Iterator[Difference]:
+def _bonds(
+    source: Sequence[Quantity], target: Sequence[Quantity], source_text: str
+) -> Iterator[Difference]:
     """Find ranges and proportions whose ends were exchanged with others."""
     for share, part in _pairs(target, ("part", "whole")).items():
         if share[0] > share[1] and share not in _pairs(source, ("part", "whole")) and _turned(target, part):
@@ -113,6 +117,18 @@ def _bonds(source: Sequence[Quantity], target: Sequence[Quantity]) -> Iterator[D
             ):
                 continue  # “from 9 to 5” beside “dalle 9 alle 17”
             yield Difference("order", here[lost], there[wrong])
+        elif len(here) > 1 and list(here) != list(there) and here.keys() == there.keys():
+            yield from _listed(list(here.items()), there, source_text)
+
+
+def _listed(
+    here: list[tuple[_Share, Quantity]], there: dict[_Share, Quantity], source_text: str
+) -> Iterator[Difference]:
+    """Find ranges and proportions that a list puts in another order: one in ten, and one in twelve."""
+    places = {share: at for at, share in enumerate(there)}
+    for (one, first), (other, second) in itertools.pairwise(here):
+        if places[other] < places[one] and _keeps(first, second, source_text):
+            yield Difference("order", second, there[one])
 
 
 def _turned(quantities: Sequence[Quantity], part: Quantity) -> bool:
@@ -165,7 +181,7 @@ def _ends(text: str) -> list[int]:
 
 def _pairs(
     quantities: Sequence[Quantity], roles: tuple[str, str]
-) -> dict[tuple[Fraction, Fraction], Quantity]:
+) -> dict[_Share, Quantity]:
     """Return the values of each range, or of each part and its whole."""
     bonds: dict[int, dict[str, Quantity]] = {}
     for quantity in quantities:
