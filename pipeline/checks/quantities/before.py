@@ -3,7 +3,7 @@
 from pipeline.checks.quantities.comparing import negated
 from pipeline.checks.quantities.dates import CLOCK
 from pipeline.checks.quantities.lexemes import Habits, Lexeme, symbol, unit_at
-from pipeline.checks.quantities.quantity import NONE, Quantity, yearly
+from pipeline.checks.quantities.quantity import NONE, ONE, Certainty, Quantity, yearly
 from pipeline.checks.quantities.units import BEFORE, SYMBOLS
 
 SIGNS = {"<": "<", ">": ">", "≤": "<=", "≥": ">=", "⩽": "<=", "⩾": ">=", "<=": "<=", ">=": ">=", "±": "±"}
@@ -11,6 +11,7 @@ SIGNS |= {"+/-": "±", "+/−": "±", "＜": "<", "＞": ">", "≦": "<=", "≧"
 _LIGHT = frozenset({"split", "fillers", "ordinal_before", "to", "of", "between"})
 _MEASURES = frozenset({"han", "counters", "rate"})
 _OPEN = frozenset({"to", "up_to", "after_or", "after"})
+_NOUNS = frozenset({"word", "counters", "unit"})
 _NOTHING: frozenset[str] = frozenset()
 _PASSED = frozenset({"taken", "fillers", "counters", "forenoon", "afternoon"})
 _BEFORE_UNITS = frozenset(unit for name in BEFORE for unit in name.split("|"))
@@ -70,6 +71,9 @@ class Before:
                 units = known
             elif other.kind in _LIGHT or (other.kind in _MEASURES and self.habits.ideographic):
                 skipped += 1
+            elif self.habits.semitic and place == at - 1 and _single(quantity) and other.kind in _NOUNS:
+                place -= 1  # أكثر من شخص واحد
+                continue
             else:
                 break
             if other.kind not in _LIGHT and other.kind not in _MEASURES:
@@ -126,6 +130,11 @@ class Before:
         return (
             previous.end < self.lexemes[place].start and previous.kind != "quantity"
         ) or previous.text in "([<>≤≥±"
+
+
+def _single(quantity: Quantity) -> bool:
+    """Whether a number is the word for one, which Arabic puts behind its noun."""
+    return quantity.values == ONE and quantity.certainty is not Certainty.DIGITS
 
 
 def _numeric(lexemes: list[Lexeme], place: int) -> bool:

@@ -19,6 +19,7 @@ _NOUN = 16
 _COUNTABLE = "人名例位件个個項项处所家只台份枚錠片匹头頭次回组群"
 """Measure words of what has parts, as 期 of a phase has none."""
 _NOUNS = frozenset({"counters", "han", "word", "of", "plain", "negations"})
+_AMONG = ("之间", "之間", "间", "の間")
 _INSIDE = frozenset({"in", "en", "em", "dans"})
 _OWN = frozenset({"dom", "clock", "month-of-year", "label"})
 """Units that a neighbour does not share."""
@@ -114,6 +115,11 @@ class Binder:
         if shared and not second.data.units:
             second.data = second.data._replace(units=first.data.units, loose=True)
 
+    def _counts(self, number: Lexeme) -> bool:
+        """Whether a measure word stands behind a number: 8至4例 are no hours."""
+        behind = self.lexemes[self.lexemes.index(number) + 1 :][:1]
+        return bool(behind) and behind[0].kind == "counters"
+
     def _over(self, first: Lexeme, second: Lexeme, distance: int) -> None:
         """140/90 mmHg and 30 mL/min/1.73 m²: a comparator before or behind is of the whole."""
         low, high = first.data, second.data
@@ -125,6 +131,9 @@ class Binder:
     def _between(self, left: int) -> bool:
         """Whether “between” stands before the number at `left`."""
         before = [lexeme.kind for lexeme in self.lexemes[max(0, left - 5) : left]]
+        if "between" in before and self.habits.ideographic:  # 在 is “in” as well.
+            behind = "".join(lexeme.text for lexeme in self.lexemes[left + 1 : left + 12])
+            return any(word in behind for word in _AMONG)
         return "between" in before
 
     def _one_in(self, left: int, right: int) -> bool:
@@ -164,6 +173,8 @@ class Binder:
         part = second.data if turned else first.data
         if any(0 < value < 1 for value in part.values):
             return  # “two thirds of the 1,500 participants”
+        if whole.values == (Fraction(0),):
+            return  # “a score of zero”
         if not turned and bare and _measured(first.data, second.data, between):
             return
         if first.data.values and second.data.values and bare:
@@ -191,7 +202,8 @@ class Binder:
             return  # “from one in four to one in ten”, 4人に1人から10人に1人
         if _unlike(first.data.units, second.data.units) or _leap(first.data, second.data):
             return  # “tres minutos a 5 m”, “by half to 96”
-        if _working_hours(first.data, second.data):
+        counted = self.habits.ideographic and self._counts(second)
+        if not counted and _working_hours(first.data, second.data):
             first.data = _clock(first.data)  # “from 9 to 5”
             second.data = _clock(second.data._replace(values=(second.data.values[0] + 12,)))
         if second.data.units == CLOCK and _hour(first.data):

@@ -14,6 +14,8 @@ _CLAUSE = _ENDS + ",，、،"
 _SPANS = frozenset({"s", "min", "h", "day", "week", "month", "year", "decade", "century"})
 _MILIEUS = frozenset({"%", "bar", "mbar", "atm", "ATA", "Pa", "kPa", "hPa", "MPa", "psi", "mmHg"})
 VERBS = frozenset({"verb", "split_verb"})
+_BACK = 6
+"""How many lexemes a number may stand before its verb."""
 _REACH = 9
 """How many lexemes a verb may stand away from its number."""
 
@@ -49,7 +51,7 @@ def bind_verbs(lexemes: list[Lexeme]) -> None:
         ahead = lexemes[place + 1 : place + 1 + _REACH]
         found = _number(ahead, split=lexeme.kind == "split_verb")
         if found is None and lexeme.kind == "verb":
-            found = _number(lexemes[max(0, place - 4) : place][::-1], split=False)
+            found = _number(lexemes[max(0, place - _BACK) : place][::-1], split=False)
         if found is not None:
             signs = _denied(lexemes, place)
             if found.data.comparators == NONE or signs == {"<="}:

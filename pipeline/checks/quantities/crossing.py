@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from pipeline.checks.quantities.agreement import same_value
 from pipeline.checks.quantities.lexicon.nouns import BEFORE, BEHIND
-from pipeline.checks.quantities.quantity import NONE, Certainty, Difference, Quantity
+from pipeline.checks.quantities.quantity import NONE, ONE, Difference, Quantity
 from pipeline.checks.quantities.units import UNITS
 
 Pair = tuple[Quantity, Quantity]
@@ -58,7 +58,7 @@ def crossed(matched: Sequence[Pair], here: Text, there: Text) -> Iterator[Differ
 def _agree(source: Quantity, target: Quantity, *, strictly: bool = False) -> bool:
     """Whether two numbers are the same; `strictly`, in the unit as well."""
     if strictly:
-        return bool(source.units and target.units) and same_value(source, target)
+        return bool(source.units and target.units) and not target.loose and same_value(source, target)
     return any(value in target.values for value in source.values) or same_value(source, target)
 
 
@@ -81,14 +81,20 @@ def _marked(quantities: Iterable[Quantity], marks: _Marks) -> dict[Hashable, lis
 
 def _units(quantity: Quantity) -> Iterable[Hashable]:
     """Return the dimensions, or units without one, that a number may be of."""
+    if quantity.loose:
+        return ()
     return {UNITS[unit].dimension if unit in UNITS else unit for unit in quantity.units - _WEAK}
 
 
 def _bounds(quantity: Quantity) -> Iterable[Hashable]:
     """Return whether a number is an upper or a lower bound, with what it measures."""
-    if quantity.role in ("part", "whole", "low", "high") or "±" in quantity.comparators:
+    one = quantity.role == "part" and quantity.values == ONE  # “at least one in three”
+    if one or quantity.role in ("whole", "low", "high") or "±" in quantity.comparators:
         return ()
-    return {_BOUNDS[sign] for sign in quantity.comparators - NONE if sign in _BOUNDS}
+    if quantity.comparators >= NONE and (not quantity.units or quantity.loose):
+        return ()  # 男性は6回、女性は4回まで
+    measured = frozenset(_units(quantity))
+    return {(_BOUNDS[sign], measured) for sign in quantity.comparators - NONE if sign in _BOUNDS}
 
 
 def _counting(side: Text) -> _Marks:

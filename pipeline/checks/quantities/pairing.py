@@ -80,7 +80,8 @@ class Sides:
             key=lambda target: (
                 -target.certainty,
                 source.every != target.every,
-                bool(source.role and target.role and source.role != target.role),
+                source.values[:1] != target.values[:1],
+                source.role != target.role,
                 source.units != target.units,
                 source.comparators != target.comparators,
                 source.about != target.about,

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from pipeline.checks.quantities.quantity import NONE, Certainty, Difference, Quantity
+from pipeline.checks.quantities.quantity import NONE, Certainty, Difference, Quantity, yearly
 from pipeline.checks.quantities.units import UNITS
 
 Pair = tuple[Quantity, Quantity]
@@ -48,7 +48,10 @@ def _class(source: Quantity, target: Quantity, *, counts_move: bool) -> object:
     signs = NONE if source.comparators >= NONE or counts_move else source.comparators
     if source.group == target.group == "ordinal":
         plain = source.units <= {"times"} and target.units <= {"times"}
-        return ("ordinal",) if plain and target.certainty is Certainty.DIGITS else None
+        sure = target.certainty is Certainty.DIGITS or "times" in target.units
+        return ("ordinal",) if plain and sure else None
+    if source.group == "month":
+        return ("month",) if "month-of-year" in target.units else None
     if not source.certainty or not target.certainty or source.group != "number":
         return None
     return source.units, counts_move and source.loose, signs, _size(source)
@@ -104,7 +107,9 @@ def _bonds(
 ) -> Iterator[Difference]:
     """Find ranges and proportions whose ends were exchanged with others."""
     for share, part in _pairs(target, ("part", "whole")).items():
-        if share[0] > share[1] and share not in _pairs(source, ("part", "whole")) and _turned(target, part):
+        shares = _pairs(source, ("part", "whole"))
+        turned = share[::-1] in shares or _turned(target, part)
+        if share[0] > share[1] and share not in shares and turned:
             yield Difference("order", source[0], part)  # 1人に8人
             return
     for roles in (("low", "high"), ("part", "whole"), ("top", "bottom")):
@@ -205,7 +210,7 @@ def _size(quantity: Quantity) -> str:
     value = quantity.values[0] if quantity.values else Fraction(0)
     if quantity.units:
         return "measure"
-    if value.denominator == 1 and 1500 <= value < 2100:
+    if yearly(quantity):
         return "year"
     if quantity.certainty is Certainty.WORD and 0 < value < 1:
         return "fraction"
