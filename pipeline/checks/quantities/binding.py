@@ -60,7 +60,7 @@ class Binder:
             kinds = ["word" if other.kind == "dual" else other.kind for other in between]
             first, second = self.lexemes[left], self.lexemes[right]
             if (
-                "to" in kinds
+                ("to" in kinds and kinds[-1] != "word" and not self._of_another(left, right))
                 or (len(between) == 1 and kinds == ["sign"] and between[0].text in _DASHES)
                 or (kinds == ["conjunctions"] and self._between(left) and _rising(first.data, second.data))
             ):
@@ -114,6 +114,13 @@ class Binder:
         shared = first.data.loose and first.data.group == second.data.group == "number"
         if shared and not second.data.units:
             second.data = second.data._replace(units=first.data.units, loose=True)
+
+    def _of_another(self, left: int, right: int) -> bool:
+        """Whether a bare number behind a measure counts a noun of its own: onze heures à cinq chirurgiens."""
+        first, second = self.lexemes[left].data, self.lexemes[right].data
+        noun = self.lexemes[right + 1].kind if right + 1 < len(self.lexemes) else ""
+        strict = first.units and not first.loose and not self.habits.ideographic
+        return bool(strict and not second.units and noun == "word" and first.values > second.values)
 
     def _counts(self, number: Lexeme) -> bool:
         """Whether a measure word stands behind a number: 8至4例 are no hours."""

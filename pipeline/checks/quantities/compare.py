@@ -16,6 +16,7 @@ from pipeline.checks.quantities.pairing import Sides
 from pipeline.checks.quantities.placing import exchanged, misplaced
 from pipeline.checks.quantities.quantity import NONE, ONE, Certainty, Difference, Quantity
 from pipeline.checks.quantities.reader import loose_ends, named_units, read_quantities
+from pipeline.checks.quantities.tokens import fold
 from pipeline.checks.quantities.units import UNITS, convertible
 
 _SAFE = frozenset({"label"})
@@ -29,7 +30,7 @@ def differences(
     """Return how the quantities of two visible texts differ, surest first. Never raises."""
     source = read_quantities(source_text, source_tag)
     target = read_quantities(target_text, target_tag)
-    orphan = _orphan(target_text, target_tag)
+    orphan = _orphan(target_text, target_tag) or _improper(source, target_text, target_tag)
     if _alike(source, target) and not _uncertain(source, target_tag):
         return (Difference("missing", None, orphan),) if orphan else ()
     sides = Sides(source, target)
@@ -73,6 +74,20 @@ def _orphan(text: str, tag: str) -> Quantity | None:
     pattern = _ORPHANS.get(tag[:2])
     found = pattern.search(text) if pattern else None
     return Quantity(start=found.start(1), end=found.end(1), values=()) if found else None
+
+
+_IMPROPER = re.compile(r"(?<![\d.,])(\d{1,4})分[の之](\d{1,4})(?![\d.,])")
+
+
+def _improper(source: Sequence[Quantity], text: str, tag: str) -> Quantity | None:
+    """Return the first fraction that is no part of one: 1分の3, 4分の4."""
+    if not tag.startswith(("zh", "ja")) or "分" not in text:
+        return None
+    for found in _IMPROPER.finditer(fold(text)):
+        bottom, top = int(found[1]), int(found[2])
+        if 0 < bottom <= top and not any(Fraction(top, bottom) in one.values[:1] for one in source):
+            return Quantity(start=found.start(), end=found.end(), values=())
+    return None
 
 
 def _sides_lacking(name: str, found: Sequence[Difference]) -> set[str]:
@@ -152,10 +167,12 @@ def _differing(sides: Sides, here: Text, there: Text) -> Iterator[Difference]:
         compared = NONE.isdisjoint(source.comparators | target.comparators)
         if source.certainty or target.certainty or compared:
             yield Difference("comparator", source, target)
+    excused: list[tuple[Quantity, Quantity]] = []
     for source, target in sides.pair(Agreement(unit=False)):
-        if elliptic(source, target, here.quantities, there.quantities):
-            continue
-        if bool(source.units) != bool(target.units) and _understood(source, target, here, there):
+        if elliptic(source, target, here.quantities, there.quantities) or (
+            bool(source.units) != bool(target.units) and _understood(source, target, here, there)
+        ):
+            excused.append((source, target))
             continue
         sure = (source.certainty and target.certainty) or _SAFE & source.units & target.units
         if sure or one_time(source, target):
@@ -165,8 +182,18 @@ def _differing(sides: Sides, here: Text, there: Text) -> Iterator[Difference]:
             sides.matched.pop()
             sides.source.append(source)
             sides.target.append(target)
+    yield from _both_ways(excused)
     for source, target in sides.pair(changed, worth=False):
         yield Difference("rate" if source.group == "rate" else "value", source, target)
+
+
+def _both_ways(excused: Sequence[tuple[Quantity, Quantity]]) -> Iterator[Difference]:
+    """Yield what lacks its unit here beside what lacks the same one there: they have been exchanged."""
+    lost = [pair for pair in excused if pair[0].units]
+    gained = [pair for pair in excused if pair[1].units]
+    for source, target in lost:
+        if any(not source.units.isdisjoint(other.units) for _, other in gained):
+            yield Difference("unit", source, target)
 
 
 _BARE = re.compile(r"\s*(?:$|[.,;:!?)»”。，；：、）]|(?:and|or|y|o|e|et|ou|und|oder|و|أو)\b)")
@@ -271,6 +298,8 @@ def _left(sides: Sides, here: Text, there: Text) -> Iterator[Difference]:
             yield Difference(_loss(target, "added"), None, target)
 
 
+_CASES = frozenset("はがをにでもへ")
+"""Japanese particles that a list does not end in."""
 _COMMAS = re.compile(r"[、，]|[和与及或と・]|および|または")
 
 
@@ -279,6 +308,8 @@ def _listed(count: Quantity, there: Text) -> bool:
     if there.tag[:2] not in ("zh", "ja") or count.units or not count.values or not 2 <= count.values[0] <= 6:
         return False
     before = re.split(r"[。；：:;]", there.text[: count.start])[-1]
+    if before[-1:] in _CASES:
+        return False  # 方法は2つ counts no list.
     return len(_COMMAS.findall(before[-60:])) >= count.values[0] - 1 and count.role == ""
 
 

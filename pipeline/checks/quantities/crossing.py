@@ -37,6 +37,7 @@ class Text(NamedTuple):
 def crossed(matched: Sequence[Pair], here: Text, there: Text) -> Iterator[Difference]:
     """Find the first two numbers that exchanged what marks them."""
     partners = dict(matched)
+    owners = {target: source for source, target in matched}
     if len({source.values for source in partners if source.group == "number"}) < 2:
         return
     for marks in (
@@ -50,7 +51,10 @@ def crossed(matched: Sequence[Pair], here: Text, there: Text) -> Iterator[Differ
                 continue
             if marks[1] not in (_units, _bounds) and not marks[1](partner):
                 continue  # A noun that no pattern knows may be of the same sense.
-            if target in partners.values() and not _agree(source, partner, strictly=True):
+            owner = owners.get(target)
+            if owner is None or (owner.units and (owner.loose or same_value(owner, target))):
+                continue  # “120 vs. 60 minutes” has its unit once.
+            if not _agree(source, partner, strictly=True):
                 yield Difference("order", source, target)
                 return
 
