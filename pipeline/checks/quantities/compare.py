@@ -12,11 +12,11 @@ from typing import NamedTuple
 
 from pipeline.checks.quantities.agreement import Agreement, changed, elliptic, foreign, next_whole, one_time
 from pipeline.checks.quantities.crossing import Text, crossed
+from pipeline.checks.quantities.orphans import improper, orphaned, perhaps_orphaned
 from pipeline.checks.quantities.pairing import Sides
 from pipeline.checks.quantities.placing import exchanged, misplaced
 from pipeline.checks.quantities.quantity import NONE, ONE, Certainty, Difference, Quantity
 from pipeline.checks.quantities.reader import loose_ends, named_units, read_quantities
-from pipeline.checks.quantities.tokens import fold
 from pipeline.checks.quantities.units import UNITS, convertible
 
 _SAFE = frozenset({"label"})
@@ -30,7 +30,7 @@ def differences(
     """Return how the quantities of two visible texts differ, surest first. Never raises."""
     source = read_quantities(source_text, source_tag)
     target = read_quantities(target_text, target_tag)
-    orphan = _orphan(target_text, target_tag) or _improper(source, target_text, target_tag)
+    orphan = orphaned(target_text, target_tag) or improper(source, target_text, target_tag)
     if _alike(source, target) and not _uncertain(source, target_tag):
         return (Difference("missing", None, orphan),) if orphan else ()
     sides = Sides(source, target)
@@ -56,38 +56,10 @@ def differences(
         found += exchanged(sides.matched, source, target, source_text, target_text)
     if not found:
         found += crossed(sides.matched, here, there)
+    lost = next((one for one in sides.source if one.values != ONE and one.group != "rate"), None)
+    if not found and lost and (orphan := perhaps_orphaned(target_text, target_tag)):
+        found.append(Difference("missing", lost, orphan))
     return tuple(found)
-
-
-_ORPHANS = {
-    "ja": re.compile(
-        r"(?:^|[\s、。，；：「（(]|(?<=[のにはがをでへや]))"
-        r"(回目|つ目|番目|日目|週目|[かヶカヵ]月[間後前以]|分の[\d一二三四五六七八九]|人に[1１一]人|回以[上下]|月[上中下]旬)"
-    ),
-    "zh": re.compile(r"(?:^|[\s，。；：、（(的])(分之[\d一二三四五六七八九十]|世纪\d|月[上中下]旬)"),
-}
-"""Measure words that never stand without their number, where none does: 回目, 人に1人."""
-
-
-def _orphan(text: str, tag: str) -> Quantity | None:
-    """Return the first measure word that has lost its number."""
-    pattern = _ORPHANS.get(tag[:2])
-    found = pattern.search(text) if pattern else None
-    return Quantity(start=found.start(1), end=found.end(1), values=()) if found else None
-
-
-_IMPROPER = re.compile(r"(?<![\d.,])(\d{1,4})分[の之](\d{1,4})(?![\d.,])")
-
-
-def _improper(source: Sequence[Quantity], text: str, tag: str) -> Quantity | None:
-    """Return the first fraction that is no part of one: 1分の3, 4分の4."""
-    if not tag.startswith(("zh", "ja")) or "分" not in text:
-        return None
-    for found in _IMPROPER.finditer(fold(text)):
-        bottom, top = int(found[1]), int(found[2])
-        if 0 < bottom <= top and not any(Fraction(top, bottom) in one.values[:1] for one in source):
-            return Quantity(start=found.start(), end=found.end(), values=())
-    return None
 
 
 def _sides_lacking(name: str, found: Sequence[Difference]) -> set[str]:

@@ -52,7 +52,8 @@ def crossed(matched: Sequence[Pair], here: Text, there: Text) -> Iterator[Differ
             if marks[1] not in (_units, _bounds) and not marks[1](partner):
                 continue  # A noun that no pattern knows may be of the same sense.
             owner = owners.get(target)
-            if owner is None or (owner.units and (owner.loose or same_value(owner, target))):
+            told = marks[1] is _units and owner and owner.units
+            if owner is None or (told and (owner.loose or same_value(owner, target))):
                 continue  # “120 vs. 60 minutes” has its unit once.
             if not _agree(source, partner, strictly=True):
                 yield Difference("order", source, target)

@@ -1,0 +1,60 @@
+"""Measure words that have lost their number, and fractions that are no part of anything."""
+
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+
+from pipeline.checks.quantities.quantity import Quantity
+from pipeline.checks.quantities.tokens import fold
+
+_NO_DIGIT = r"(?<![\d一二三四五六七八九十百千万億何数毎今昨明翌当平休祝各全両半])"
+_ORPHANS = {
+    "ja": re.compile(
+        r"(?:^|[\s、。，；：「（(]|(?<=[のにはがをでへや]))"
+        r"(回目|つ目|番目|日目|週目|[かヶカヵ]月[間後前以]|分の[\d一二三四五六七八九]|人に[1１一]人|回以[上下]|月[上中下]旬)"
+        rf"|{_NO_DIGIT}((?:日|週|週間|年|回|つ|番|人)目(?=[にのはがをま、。]))"
+    ),
+    "zh": re.compile(r"(?:^|[\s，。；：、（(的])(分之[\d一二三四五六七八九十]|世纪\d|月[上中下]旬)"),
+}
+"""Measure words that never stand without their number, where none does: 回目, 人に1人."""
+_PERHAPS = {
+    "ja": re.compile(
+        rf"(?:^|(?<=[、。，；：「（(のにはがをでともらへ]))"
+        r"((?<!の)回(?![復答路数避転収診線想覧顧帰])|杯|錠(?!剤)|枚|本とも|人ほど|人中|代[でに]|歳[のでにま以未を]|床に(?![就つ入臥])|割[がにの以])"
+        rf"|{_NO_DIGIT}((?:日|週間|か月|時間|年)ごと|日おき|杯の)|(?:^|(?<=[、。]))(件の)|(?<=から)(月に)"
+    ),
+    "zh": re.compile(
+        r"(?<=[早中下晚][上午])(点)|(?<=[到至从在由])(月[上中下底初份])|(?<=[了过在为达约每第的用有，。])"
+        r"([片粒岁倍杯滴](?![面状装子大增水]))"
+    ),
+}
+"""Words that hardly do, and tell of a loss only where the source has a number without a partner."""
+_PERCENT = re.compile(r"(?<=[^\W\d_])[ \u00a0\u202f]?(%)")
+_IMPROPER = re.compile(r"(?<![\d.,])(\d{1,4})分[の之](\d{1,4})(?![\d.,])")
+
+
+def orphaned(text: str, tag: str) -> Quantity | None:
+    """Return the first measure word that has lost its number."""
+    return _first(_ORPHANS.get(tag[:2]), text)
+
+
+def perhaps_orphaned(text: str, tag: str) -> Quantity | None:
+    """Return the first word that may have lost the number which the source has."""
+    return _first(_PERHAPS.get(tag[:2], _PERCENT), text)
+
+
+def _first(pattern: re.Pattern[str] | None, text: str) -> Quantity | None:
+    found = pattern.search(text) if pattern else None
+    return Quantity(*found.span(found.lastindex or 0), values=()) if found else None
+
+
+def improper(source: Sequence[Quantity], text: str, tag: str) -> Quantity | None:
+    """Return the first fraction that is no part of one: 1分の3, 4分の4."""
+    if not tag.startswith(("zh", "ja")) or "分" not in text:
+        return None
+    for found in _IMPROPER.finditer(fold(text)):
+        bottom, top = int(found[1]), int(found[2])
+        known = any(Fraction(top, bottom or 1) in one.values and one.group == "number" for one in source)
+        if bottom <= top and not known:
+            return Quantity(*found.span(), values=())
+    return None
