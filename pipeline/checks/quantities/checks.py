@@ -9,7 +9,10 @@ from pipeline.checks.quantities.quantity import Difference, Quantity
 from pipeline.checks.quantities.reader import read_quantities
 from pipeline.model import Kind, Span
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = re.compile(r"(?<![A-Za-z])(?<![A-Za-z]\d)(?<![A-Za-z]\d\d)\d")
+"""A digit that is not part of a name: B12."""
+_PRESS = re.compile(r"(?<!\d)[０-９][０-９]|(?<![\d.,])[0-9](?![\d.,])")
+"""What newspapers do not write, who put single digits in wide forms and longer numbers in narrow ones."""
 _OTHER_DIGIT = re.compile(r"(?![0-9])\d")
 _NAMES = {
     "=": "no unit",
@@ -119,6 +122,8 @@ def digits(pair: Pair) -> Iterator[Hit]:
                 reason=f"“{character}” is a digit of another script",
                 target=_span(target.span(place, place + 1)),
             )
+    if pair.target_locale.script == "Jpan" and _PRESS.search(target.text) is None:
+        return
     if len(seen) > 1 and all(zero in allowed for zero in seen):
         place = max(place for place, _ in seen.values())
         yield Hit(reason="digits of two scripts in one message", target=_span(target.span(place, place + 1)))

@@ -83,6 +83,9 @@ def _told_elsewhere(difference: Difference, here: Text, there: Text) -> bool:
         having, lacking = (here, there) if source.about else (there, here)
         hedged = _clusters(quantity for quantity in having.quantities if quantity.about)
         return loose_ends(lacking.text, lacking.tag).hedges >= hedged
+    lenient = "<=" in source.comparators or target.comparators >= NONE
+    if lenient and source.units & _CLOCKED and _AHEAD.match(here.text, source.end):
+        return True  # “Up to 24 hours beforehand” is “at least 24 hours before”.
     if NONE not in (source.comparators, target.comparators):
         return False
     having, lacking = (there, here) if source.comparators == NONE else (here, there)
@@ -95,6 +98,9 @@ def _told_elsewhere(difference: Difference, here: Text, there: Text) -> bool:
         >= _clusters(quantity for quantity in having.quantities if sign in quantity.comparators)
         for sign in signs
     )
+
+
+_AHEAD = re.compile(r"(?:\s+\w+)?\s+(?:before|beforehand|prior|in advance|ahead|earlier)\b")
 
 
 def _clusters(quantities: Iterable[Quantity]) -> int:
@@ -244,6 +250,13 @@ def _spans_of_decades(left: list[Quantity], others: list[Quantity]) -> None:
     """Take out “in their sixties” beside “between 60 and 70 years old”."""
     for decade in [one for one in left if one.group == "decade" and one.values]:
         ends = {value + step for value in decade.values for step in (0, 9, 10)}
+        century = decade.values[0] / 100 + 1
+        if century.denominator == 1 and (
+            named := [one for one in others if "century" in one.units and century in one.values]
+        ):
+            left.remove(decade)  # “the 2000s” beside “the 21st century”
+            others.remove(named[0])
+            continue
         years = [one for one in others if one.units <= {"year"} and one.values and one.values[0] in ends]
         if years and min(one.values[0] for one in years) in decade.values:
             left.remove(decade)
@@ -255,6 +268,8 @@ def _left(sides: Sides, here: Text, there: Text) -> Iterator[Difference]:
     nouns_count = there.tag.startswith("ar")  # There a noun alone says one.
     for source in sides.source:
         if nouns_count and source.values == ONE and source.group == "number" and not source.role:
+            continue
+        if source.certainty is Certainty.WORD and _points(source, here):
             continue
         if source.certainty and not _repeated(source, sides.matched, 0):
             yield Difference(_loss(source, "missing"), source, None)
@@ -268,6 +283,15 @@ def _left(sides: Sides, here: Text, there: Text) -> Iterator[Difference]:
             continue
         elif target.certainty and not _repeated(target, sides.matched, 1):
             yield Difference(_loss(target, "added"), None, target)
+
+
+_POINTING = re.compile(r"\b(?:first|last|other|latter|former) $")
+
+
+def _points(source: Quantity, here: Text) -> bool:
+    """Whether a number word only points to what was named: “in the first two, use it only if needed”."""
+    before = _POINTING.search(here.text, max(0, source.start - 9), source.start)
+    return bool(before and not source.units and _BARE.match(here.text, source.end))
 
 
 _CASES = frozenset("はがをにでもへ")

@@ -14,6 +14,7 @@ _CLAUSE = _ENDS + ",，、،"
 _SPANS = frozenset({"s", "min", "h", "day", "week", "month", "year", "decade", "century"})
 _MILIEUS = frozenset({"%", "bar", "mbar", "atm", "ATA", "Pa", "kPa", "hPa", "MPa", "psi", "mmHg"})
 VERBS = frozenset({"verb", "split_verb"})
+_ARABIC, _IDEOGRAPHS = "\u0600", "\u2e80"
 _BACK = 6
 """How many lexemes a number may stand before its verb."""
 _REACH = 9
@@ -54,6 +55,9 @@ def bind_verbs(lexemes: list[Lexeme]) -> None:
             found = _number(lexemes[max(0, place - _BACK) : place][::-1], split=False)
         if found is not None:
             signs = _denied(lexemes, place)
+            plain = lexeme.kind == "verb" and found.data.comparators == NONE
+            if plain and _ARABIC <= lexeme.text[0] < _IDEOGRAPHS and lexemes[place + 1].kind == "word":
+                signs |= NONE  # لا تتجاوز وقفة الدقائق الثلاث: what is passed over may be a thing.
             if found.data.comparators == NONE or signs == {"<="}:
                 found.data = found.data._replace(comparators=signs)
 

@@ -78,9 +78,9 @@ class Sides:
         return min(
             partners,
             key=lambda target: (
+                len(target.values) > 1 and source.values[:1] != target.values[:1],
                 -target.certainty,
                 source.every != target.every,
-                source.values[:1] != target.values[:1],
                 source.role != target.role,
                 source.units != target.units,
                 source.comparators != target.comparators,

@@ -230,12 +230,12 @@ LEXICON = Lexicon(
         "|höher als|länger als|älter als|jenseits von|schwerer als|dicker als"
         "|breiter als|tiefer als|weiter als|später als"
         "|oberhalb von|über den|mehr als die",
-        "> =": "über|nach dem",
+        "> =": "über|über dem|nach dem",
         "<": "langsamer als|schwächer als|kühler als|kälter als|seltener als|weniger als|kleiner als"
         "|niedriger als|kürzer als|jünger als|unterhalb von|geringer als"
         "|leichter als|dünner als|schmaler als|früher als"
         "|näher als",
-        "< =": "unter",
+        "< =": "unter|unter dem",
         ">=": "mindestens|wenigstens|nicht weniger als|ein minimum von|minimal|größer oder gleich"
         "|nicht unter|zumindest",
         "<= =": "bis|bis zum|begrenzt auf|beschränkt auf|spätestens|spätestens nach|max.|max|maximal",
@@ -334,12 +334,13 @@ LEXICON = Lexicon(
         "year": "pro jahr|jedes jahr|je jahr|jährlich",
         "h": "pro stunde|jede stunde|je stunde|stündlich",
         "min": "pro minute|jede minute|je minute",
+        "s": "pro sekunde|jede sekunde|je sekunde|in der sekunde",
     },
     soft_rates={
         "day": "tägliche|täglichen|täglicher|tägliches|täglichem|am tag",
         "week": "die woche|wöchentliche|wöchentlichen|wöchentlicher|wöchentliches|wöchentlichem|in der woche",
         "month": "monatliche|monatlichen|monatlicher|monatliches|monatlichem|im monat",
-        "year": "jährliche|jährlichen|jährlicher|jährliches|jährlichem|im jahr",
+        "year": "annualisierte|annualisierten|annualisierter|jährliche|jährlichen|jährlicher|jährliches|jährlichem|im jahr",
         "h": "stündliche|stündlichen|stündlicher|stündliches|stündlichem|in der stunde",
         "min": "in der minute",
     },
@@ -351,7 +352,7 @@ LEXICON = Lexicon(
     negations="nicht|nie|niemals|kein|keine|keinen|keiner|ohne|vermeiden",
     plain="einander|zum einen|erst|zuerst|ein wenig|ein bisschen|ein paar|außer acht|in acht|einer der"
     "|eines der|eine der|einmal|im jahr 1"
-    "|über die|unter der|über das|unter dem|unter die|über dem|zu zweit|ab dem|ab der|ein gut"
+    "|über die|unter der|über das|unter die|zu zweit|ab dem|ab der|ein gut"
     "|gut verträglich",
     ordinal_after=".|te|ten|ter|tes",
     decades={

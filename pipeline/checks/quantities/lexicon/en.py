@@ -115,6 +115,13 @@ LEXICON = Lexicon(
         (Fraction(1, 2), "year"): "half a year|half-year|half year",
         (0, "clock"): "midnight",
         (720, "clock"): "noon|midday",
+        **{
+            (value, "year"): f"{stem}arian|{stem}arians"
+            for value, stem in (
+                *((50, "quinquagen"), (60, "sexagen"), (70, "septuagen"), (80, "octogen"), (90, "nonagen")),
+                (100, "centen"),
+            )
+        },
         (1, "times"): "once",
         (2, "times"): "twice",
         (3, "times"): "thrice",
@@ -206,7 +213,7 @@ LEXICON = Lexicon(
         "|not to exceed|less than or equal to|must not exceed|no longer than|not longer than",
         "= < <=": "just under|slightly under|slightly less than|a little less than|a little under"
         "|not quite|within",
-        "<= =": "limited to|no later than|not later than|at the latest|as high as|as long as|until"
+        "<= =": "only|no more and no less than|limited to|no later than|not later than|at the latest|as high as|as long as|until"
         "|maximum|max.|max|as much as|as many as",
         ">= =": "as early as|as soon as|as young as|from|starting at|starting from|beginning at"
         "|no earlier than|not earlier than"
@@ -276,12 +283,13 @@ LEXICON = Lexicon(
         "year": "every year|each year|per year|per annum",
         "h": "every hour|each hour|per hour",
         "min": "every minute|each minute|per minute",
+        "s": "every second of|each second|per second",
     },
     soft_rates={
         "day": "daily|a night|a day|of the day",
         "week": "weekly|a week",
         "month": "monthly|a month",
-        "year": "annual|annually|yearly|a year",
+        "year": "annual|annually|yearly|a year|annualised|annualized",
         "h": "hourly|an hour",
         "min": "a minute",
     },

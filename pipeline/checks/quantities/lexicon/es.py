@@ -108,6 +108,13 @@ LEXICON = Lexicon(
     counts={
         (Fraction(1, 2), "h"): "media hora",
         (15, "year"): "quinceañero|quinceañera|quinceañeros|quinceañeras",
+        **{
+            (value, "year"): "|".join(f"{stem}ari{end}" for end in ("o", "a", "os", "as"))
+            for value, stem in (
+                *((50, "quincuagen"), (60, "sexagen"), (70, "septuagen"), (80, "octogen"), (90, "nonagen")),
+                (100, "centen"),
+            )
+        },
         (Fraction(1, 4), "h"): "un cuarto de hora|cuarto de hora",
         (Fraction(3, 4), "h"): "tres cuartos de hora",
         (Fraction(1, 2), "day"): "medio día",
@@ -277,12 +284,14 @@ LEXICON = Lexicon(
         "year": "de cada año|al año|por año|cada año|todos los años|anualmente",
         "h": "a la hora|por hora|cada hora|todas las horas",
         "min": "por minuto|al minuto|cada minuto",
+        "s": "por segundo|cada segundo",
     },
     soft_rates={
         "day": "del día|diario|diaria|diarias|cotidiano|cotidiana|cotidianas|cotidianos",
         "week": "de la semana|semanal|semanales",
         "month": "mensual|mensuales",
-        "year": "anual|anuales",
+        "s": "al segundo",
+        "year": "anual|anuales|anualizada|anualizado|anualizadas|anualizados",
     },
     of="de|de cada|de los|de las|de entre|de un total de|sobre",
     forenoon="a. m.|am|a.m.|de la mañana",

@@ -109,6 +109,13 @@ LEXICON = Lexicon(
         (Fraction(3, 2), "month"): "un mois et demi",
         (Fraction(3, 2), "day"): "un jour et demi",
         (Fraction(1, 2), "h"): "demi-heure|une demi-heure|demie heure|demi-heures",
+        **{
+            (value, "year"): f"{stem}énaire|{stem}énaires"
+            for value, stem in (
+                *((40, "quadrag"), (50, "quinquag"), (60, "sexag"), (70, "septuag"), (80, "octog")),
+                *((90, "nonag"), (100, "cent")),
+            )
+        },
         (Fraction(1, 4), "h"): "un quart d'heure|quart d'heure",
         (Fraction(3, 4), "h"): "trois quarts d'heure",
         **{
@@ -275,13 +282,14 @@ LEXICON = Lexicon(
         "year": "par an|chaque année|tous les ans|annuellement|par année",
         "h": "par heure|chaque heure|toutes les heures|à l'heure",
         "min": "par minute|chaque minute",
+        "s": "par seconde|chaque seconde|à la seconde",
     },
     soft_rates={
         "day": "quotidien|quotidienne|quotidiens|quotidiennes|journalier|journalière|journaliers"
         "|journalières",
         "week": "hebdomadaire|hebdomadaires",
         "month": "mensuel|mensuelle|mensuels|mensuelles",
-        "year": "annuel|annuelle|annuels|annuelles",
+        "year": "annuel|annuelle|annuels|annuelles|annualisé|annualisée|annualisés|annualisées",
         "h": "horaire|horaires|de l'heure|l'heure",
     },
     of="sur|parmi|sur les|parmi les|sur un total de|des",

@@ -123,6 +123,15 @@ LEXICON = Lexicon(
         (Fraction(3, 2), "year"): "un anno e mezzo",
         (Fraction(3, 2), "month"): "un mese e mezzo",
         (Fraction(1, 2), "h"): "mezz'ora|mezza ora|mezzora",
+        **{
+            (value, "year"): f"{stem}enne|{stem}enni|{stem}enne|ultra{stem}enni|ultra{stem}enne"
+            for value, stem in (
+                *((15, "quindic"), (16, "sedic"), (17, "diciassett"), (18, "diciott"), (20, "vent")),
+                *((14, "quattordic"), (13, "tredic"), (12, "dodic"), (65, "sessantacinqu")),
+                *((value, word[:-1]) for value, word in _TENS.items()),
+            )
+        },
+        (100, "year"): "centenario|centenaria|centenari|centenarie|ultracentenari",
         (Fraction(1, 4), "h"): "un quarto d'ora|quarto d'ora",
         (Fraction(3, 4), "h"): "tre quarti d'ora",
         (Fraction(1, 2), "day"): "mezza giornata",
@@ -301,13 +310,15 @@ LEXICON = Lexicon(
         "year": "ogni anno|tutti gli anni|annualmente|per anno",
         "h": "all'ora|ogni ora|tutte le ore|per ora",
         "min": "al minuto|ogni minuto|per minuto",
+        "s": "ogni secondo|per secondo",
     },
     soft_rates={
         "day": "quotidiano|quotidiana|quotidiani|quotidiane|giornaliero|giornaliera|giornalieri"
         "|giornaliere|al dì",
         "week": "settimanale|settimanali",
         "month": "mensile|mensili",
-        "year": "annuale|annuali|annuo|annua|all'anno|l'anno",
+        "s": "al secondo",
+        "year": "annualizzato|annualizzata|annualizzati|annualizzate|annuale|annuali|annuo|annua|all'anno|l'anno",
         "h": "l'ora",
     },
     of="su|di|su un totale di|dei|delle|sui",

@@ -85,6 +85,13 @@ LEXICON = Lexicon(
     },
     counts={
         (Fraction(1, 2), "h"): "meia hora",
+        **{
+            (value, "year"): "|".join(f"{stem}ári{end}" for end in ("o", "a", "os", "as"))
+            for value, stem in (
+                *((50, "quinquagen"), (60, "sexagen"), (70, "septuagen"), (80, "octogen"), (90, "nonagen")),
+                (100, "centen"),
+            )
+        },
         (Fraction(1, 4), "h"): "um quarto de hora|quarto de hora",
         (Fraction(3, 4), "h"): "três quartos de hora",
         (Fraction(1, 2), "year"): "meio ano|semestre|semestres",
@@ -255,13 +262,14 @@ LEXICON = Lexicon(
         "year": "de cada ano|por ano|ao ano|a cada ano|todos os anos|anualmente|cada ano|todo ano",
         "h": "por hora|a cada hora|de hora em hora|à hora",
         "min": "por minuto|a cada minuto",
+        "s": "por segundo|a cada segundo",
     },
     soft_rates={
         "day": "diário|diária|diários|diárias|cotidiano|cotidiana|cotidianas|cotidianos|quotidiano"
         "|quotidiana",
         "week": "semanal|semanais|na semana",
         "month": "mensal|mensais",
-        "year": "anual|anuais",
+        "year": "anual|anuais|anualizada|anualizado|anualizadas|anualizados",
     },
     of="de|em cada|dos|das|em|de um total de|dentre|de cada",
     forenoon="da manhã",
