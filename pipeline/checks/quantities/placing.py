@@ -102,9 +102,7 @@ def exchanged(
         yield from _lines(matched, source_text, target_text)
 
 
-def _bonds(
-    source: Sequence[Quantity], target: Sequence[Quantity], source_text: str
-) -> Iterator[Difference]:
+def _bonds(source: Sequence[Quantity], target: Sequence[Quantity], source_text: str) -> Iterator[Difference]:
     """Find ranges and proportions whose ends were exchanged with others."""
     for share, part in _pairs(target, ("part", "whole")).items():
         shares = _pairs(source, ("part", "whole"))
@@ -163,9 +161,7 @@ def _days(quantities: Sequence[Quantity]) -> dict[tuple[Fraction, Fraction], Qua
     return found
 
 
-def _lines(
-    matched: Sequence[Pair], source_text: str, target_text: str
-) -> Iterator[Difference]:
+def _lines(matched: Sequence[Pair], source_text: str, target_text: str) -> Iterator[Difference]:
     """Find numbers that changed places with those of another sentence, or of another line of a list."""
     here, there = _ends(source_text), _ends(target_text)
     if len(here) != len(there):
@@ -184,9 +180,7 @@ def _ends(text: str) -> list[int]:
     return [match.start() for match in _END.finditer(text) if match.end() < len(text)]
 
 
-def _pairs(
-    quantities: Sequence[Quantity], roles: tuple[str, str]
-) -> dict[_Share, Quantity]:
+def _pairs(quantities: Sequence[Quantity], roles: tuple[str, str]) -> dict[_Share, Quantity]:
     """Return the values of each range, or of each part and its whole."""
     bonds: dict[int, dict[str, Quantity]] = {}
     for quantity in quantities:

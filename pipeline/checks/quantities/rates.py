@@ -70,6 +70,7 @@ _PREPOSITIONS = ("في", "ب", "ف", *"de |del |da |do |na |no |alla |al |all'|�
 _RATED = frozenset({"rate", "soft_rate", "per", "weak_per", "every", "sign", "conjunctions"})
 """Kinds of which a rate is made."""
 _ARTICLES = frozenset({"un", "una", "uno", "um", "uma"})
+_SECOND = frozenset({"s"})
 _ALSO = frozenset({"und", "y", "e", "et", "and"})
 
 
@@ -209,7 +210,10 @@ class Rates:
         if not self.lexemes[at].text.lower().startswith(_PREPOSITIONS):
             around = around + self.lexemes[at + 1 : at + 1 + min(reach, 2)]
         return any(
-            isinstance(other.data, Quantity) and other.data.group == "number" and other.data.certainty
+            isinstance(other.data, Quantity)
+            and other.data.group == "number"
+            and other.data.certainty
+            and (other.data.units or self.lexemes[at].data != _SECOND)  # “in the second” group
             for other in around
         )
 

@@ -123,15 +123,6 @@ LEXICON = Lexicon(
         (Fraction(3, 2), "year"): "un anno e mezzo",
         (Fraction(3, 2), "month"): "un mese e mezzo",
         (Fraction(1, 2), "h"): "mezz'ora|mezza ora|mezzora",
-        **{
-            (value, "year"): f"{stem}enne|{stem}enni|{stem}enne|ultra{stem}enni|ultra{stem}enne"
-            for value, stem in (
-                *((15, "quindic"), (16, "sedic"), (17, "diciassett"), (18, "diciott"), (20, "vent")),
-                *((14, "quattordic"), (13, "tredic"), (12, "dodic"), (65, "sessantacinqu")),
-                *((value, word[:-1]) for value, word in _TENS.items()),
-            )
-        },
-        (100, "year"): "centenario|centenaria|centenari|centenarie|ultracentenari",
         (Fraction(1, 4), "h"): "un quarto d'ora|quarto d'ora",
         (Fraction(3, 4), "h"): "tre quarti d'ora",
         (Fraction(1, 2), "day"): "mezza giornata",
@@ -140,14 +131,16 @@ LEXICON = Lexicon(
         (Fraction(3, 2), "day"): "un giorno e mezzo",
         (Fraction(3, 2), "decade"): "un decennio e mezzo",
         **{
-            (value, "year"): f"{stem}enne|{stem}enni"
+            (value, "year"): f"{stem}enne|{stem}enni|ultra{stem}enne|ultra{stem}enni"
             for value, stem in (
+                *((65, "sessantacinqu"), (75, "settantacinqu")),
                 *((11, "undic"), (12, "dodic"), (13, "tredic"), (14, "quattordic"), (15, "quindic")),
                 *((16, "sedic"), (17, "diciassett"), (18, "diciott"), (19, "diciannov"), (20, "vent")),
                 *((30, "trent"), (40, "quarant"), (50, "cinquant"), (60, "sessant"), (70, "settant")),
-                *((80, "ottant"), (90, "novant"), (100, "cent")),
+                *((80, "ottant"), (90, "novant")),
             )
         },
+        (100, "year"): "centenne|centenario|centenaria|centenari|centenarie|ultracentenari",
         (0, "clock"): "mezzanotte",
         (720, "clock"): "mezzogiorno",
         (1, "times"): "una volta",
