@@ -71,7 +71,7 @@ def _segments(
     )
 
 
-_END = re.compile(r"[.!?؟。！？;；؛\n]")
+_END = re.compile(r"(?<!\b[A-Za-z])\.|[!?؟。！？;；؛\n]")
 
 
 def _sentences(text: str) -> int:
@@ -238,8 +238,12 @@ def _hidden(signs: _Signs, others: _Signs) -> int:
             continue
         concept = concepts.get(sign.start, "")
         found[concept] = found.get(concept, 0) + 1
+    bounded = {sign.start for sign in _all(others, "most")} - {sign.start for sign in _all(others, "not")}
     return sum(
-        count if not concept else max(0, count - _perhaps(others, concept))
+        count
+        if not concept
+        # “No more than” is said where the other side says “within” or “at most”.
+        else max(0, count - _perhaps(others, concept) - (len(bounded) if concept == "limit" else 0))
         for concept, count in found.items()
     )
 

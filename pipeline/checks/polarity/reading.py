@@ -45,6 +45,12 @@ def _month(texts: list[str], at: int) -> bool:
     return numbered or (at > 0 and texts[at - 1] not in _SENTENCE)
 
 
+def _initial(text: Tokenized, at: int) -> bool:
+    """Whether the point at `at` ends one letter and no sentence: 6:30 a.m."""
+    before = text.texts[at - 1] if at else ""
+    return len(before) == 1 and before.isascii() and before.isalpha() and text.ends[at - 1] == text.starts[at]
+
+
 def signs(text: Tokenized, forms: Ready) -> Iterator[Sign]:
     """Yield the signs of a text one by one, whatever stands around them; parts of forms with a gap too."""
     texts, norms, starts, ends = text
@@ -58,6 +64,8 @@ def signs(text: Tokenized, forms: Ready) -> Iterator[Sign]:
         sure = meanings is not None and following not in followers
         if (sure and not meanings) or at < beyond:
             continue  # Most words mean nothing here.
+        if word == "." and _initial(text, at):
+            continue
         size = 1
         if not sure:
             size, meanings = match(norms, at, forms)

@@ -112,10 +112,17 @@ def _month(lexemes: list[Lexeme], at: int) -> None:
             lexemes[at].data = lexemes[at].data._replace(certainty=Certainty.PERHAPS)
 
 
+_SINCE = frozenset({"in", "da", "dal", "desde", "depuis", "seit", "ab", "since", "from"})
+"""What ends a number before a month: 24 ore su 24 da marzo."""
+
+
 def _connects(lexeme: Lexeme) -> bool:
     """Whether a lexeme may stand between the parts of a date."""
     return (
-        (lexeme.kind in ("fillers", "of", "to", "quantity", "conjunctions") and lexeme.text.lower() != "in")
+        (
+            lexeme.kind in ("fillers", "of", "to", "quantity", "conjunctions")
+            and lexeme.text.lower() not in _SINCE
+        )
         or lexeme.text in (",", ".", "-", "–", "º", "ª", "°")
         or lexeme.text.lower() in ("st", "nd", "rd", "th", "er", "de", "di", "do")
         or (lexeme.kind == "number" and len(lexeme.text) <= 2)

@@ -253,6 +253,7 @@ LEXICON = Lexicon(
         -20: "twenty to",
     },
     intervals={
+        (24, "h"): "around the clock|round the clock|around-the-clock|round-the-clock",
         (3, "month"): "quarterly|every quarter|each quarter|three-monthly",
         (6, "month"): "half-yearly|six-monthly|biannually|biannual|semi-annual|semi-annually|semiannually"
         "|every half-year",
