@@ -41,6 +41,8 @@ def number_at(lexemes: Sequence[Lexeme], at: int, tag: str) -> Found | None:
         every = lexemes[at].text.lower().endswith(_PULSES)
         if at and lexemes[at - 1].kind == "ordinal_before":
             quantity = quantity._replace(group="ordinal")  # 第一次
+        if at and lexemes[at - 1].kind == "ordinal" and units == {"year"} and value < 1:
+            return quantity._replace(certainty=Certainty.PERHAPS), end  # “the first half of 2018”
         return quantity._replace(units=units, every=every), end
     if kind in ("roman", "roman_sure"):
         return _roman(lexemes, at)

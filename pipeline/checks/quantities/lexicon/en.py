@@ -277,11 +277,11 @@ LEXICON = Lexicon(
     "|appendix|annex|bluetooth|usb|iso|iec|en|level|step|article|page|model|series|python",
     every_after="intervals|-hourly|hourly|apart",
     rates={
-        "day": "every morning|each morning|every evening|each evening|nightly|per night|each night"
+        "day": "of every day|of each day|every morning|each morning|every evening|each evening|nightly|per night|each night"
         "|every night|every day|each day|per day|per diem",
-        "week": "every week|each week|per week|/week",
-        "month": "every month|each month|per month",
-        "year": "every year|each year|per year|per annum",
+        "week": "of every week|of each week|every week|each week|per week|/week",
+        "month": "of every month|of each month|every month|each month|per month",
+        "year": "of every year|of each year|every year|each year|per year|per annum",
         "h": "every hour|each hour|per hour",
         "min": "every minute|each minute|per minute",
         "s": "every second of|each second|per second",
@@ -301,7 +301,8 @@ LEXICON = Lexicon(
     aged="aged|ages|age",
     spaced_groups=True,
     ordinal_after="st|nd|rd|th",
-    decades={value: f"{word}|the {word}" for value, word in zip(range(20, 100, 10), _DECADES, strict=True)},
+    decades={10: "teens|teenager|teenagers|teenage|teenaged"}
+    | {value: f"{word}|the {word}" for value, word in zip(range(20, 100, 10), _DECADES, strict=True)},
     decade_after="s",
     negations="nobody|none|nothing|no one|hardly|not|never|no|cannot|n't|don't|must not|avoid|without|nor"
     "|doesn't|isn't",
