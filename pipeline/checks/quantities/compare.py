@@ -279,17 +279,20 @@ def _left(sides: Sides, here: Text, there: Text) -> Iterator[Difference]:
             yield Difference("unit", wrong, target)
         elif one and not target.units.isdisjoint(named_units(here.text, here.tag)):
             continue  # “a litre” is 1リットル.
-        elif _listed(target, there):
+        elif _listed(target, there) or _once_each(target, here):
             continue
         elif target.certainty and not _repeated(target, sides.matched, 1):
             yield Difference(_loss(target, "added"), None, target)
 
 
 _POINTING = re.compile(r"\b(?:first|last|other|latter|former) $")
+_EITHER = re.compile(r"\b(?:one|either|each|which|both|neither) of (?:the|these|those|her|his|their|its) $")
 
 
 def _points(source: Quantity, here: Text) -> bool:
     """Whether a number word only points to what was named: “in the first two, use it only if needed”."""
+    if source.values == (Fraction(2),) and _EITHER.search(here.text, max(0, source.start - 18), source.start):
+        return True  # “one of the two kidneys”
     before = _POINTING.search(here.text, max(0, source.start - 9), source.start)
     return bool(before and not source.units and _BARE.match(here.text, source.end))
 
@@ -307,6 +310,14 @@ def _listed(count: Quantity, there: Text) -> bool:
     if before[-1:] in _CASES:
         return False  # 方法は2つ counts no list.
     return len(_COMMAS.findall(before[-60:])) >= count.values[0] - 1 and count.role == ""
+
+
+def _once_each(rate: Quantity, here: Text) -> bool:
+    """Whether the source says “at intervals of one week” where the target says “weekly”."""
+    return rate.group == "rate" and any(
+        one.values == ONE and one.group == "number" and not rate.units.isdisjoint(one.units)
+        for one in here.quantities
+    )
 
 
 def _other_time(one: Quantity, here: Text, there: Text) -> Quantity | None:

@@ -53,6 +53,10 @@ def number_at(lexemes: Sequence[Lexeme], at: int, tag: str) -> Found | None:
         return _quantity(lexemes, at, at + 1, Fraction(1, 2), Certainty.PERHAPS)  # 半片
     if kind == "alternate":
         alternate, end = _quantity(lexemes, at, at + 1, Fraction(2), Certainty.WORD)
+        if (
+            "隔" in lexemes[at].text
+        ):  # 每隔一周 is “every other week” to some, “at intervals of a week” to others.
+            alternate = alternate._replace(values=(Fraction(2), Fraction(1)))
         return alternate._replace(units=lexemes[at].data, every=True), end
     if kind == "and_half" and (lexemes[at].data or 0) > 0 and not _counted(lexemes, at):
         return _quantity(lexemes, at, at + 1, lexemes[at].data, Certainty.WORD)  # “e un quarto aveva”

@@ -1,6 +1,7 @@
 """English. Keys are senses; `?` marks forms that may have the sense; forms are divided by `|`."""
 
 LEXICON: dict[str, str] = {
+    "concord": "not even|nor even",
     "wait": "wait|waits|waiting|waited|allow|allowing",
     "limit": "no more than|not more than|no later than|no longer than|not to exceed|not exceed"
     "|not exceeding|not later than|no *er than|not *er than|never more than",

@@ -82,6 +82,12 @@ _COMPOUNDS = {
 _ENDINGS = ("", "e", "en", "er", "es", "em")
 
 
+def _sets(number: int) -> str:
+    """Return the names of things that come in such numbers: Zehnerpaket, Zweierzimmer."""
+    nouns = "paket packung pack karte block set gruppe gruppen zimmer team reihe reihen schritten"
+    return "|".join(f"{_NUMBERS[number].split('|')[0]}er{noun}" for noun in nouns.split())
+
+
 def _compounds() -> dict[tuple[int | Fraction, str], str]:
     """Return fünfjährig, dreifach, zweimal …: number and unit in one word."""
     found: dict[tuple[int | Fraction, str], str] = {
@@ -123,13 +129,13 @@ LEXICON = Lexicon(
     perhaps={
         1: "ein|eine|einen|einem|einer|eines|eins|einzige|einziger|einziges|einzigen|einzeln|einzelne"
         "|einzelnen",
-        2: "beide|beiden|beider|beides|doppelt|doppelte|doppelten|doppelter|paar|verdoppelt"
+        2: f"{_sets(2)}|beide|beiden|beider|beides|doppelt|doppelte|doppelten|doppelter|paar|verdoppelt"
         "|verdoppeln|verdoppelte|verdoppelten|doppelter|doppeltem|zweifach"
         "|zweien|zweier",
-        3: "dreier|dreien|verdreifacht|verdreifachen|verdreifachte|verdreifachten",
-        4: "vervierfacht|vervierfachte",
+        4: f"vervierfacht|vervierfachte|{_sets(4)}",
+        3: f"{_sets(3)}|dreier|dreien|verdreifacht|verdreifachen|verdreifachte|verdreifachten",
         0: "null",
-        12: "dutzend|dutzende|zwölfstellig|zwölfstellige|zwölfstelligen|zwölfstelliger|zwölfköpfige"
+        12: f"{_sets(12)}|dutzend|dutzende|zwölfstellig|zwölfstellige|zwölfstelligen|zwölfstelliger|zwölfköpfige"
         "|zwölfköpfigen|zwölfteilige|zwölfteiligen|zwölfseitige|zwölfseitigen",
         100: "hunderte|hunderten",
         1000: "tausende|tausenden",
@@ -141,6 +147,7 @@ LEXICON = Lexicon(
                 for kind in ("stellig", "köpfig", "teilig", "seitig", "stufig", "armig", "polig", "gliedrig")
                 for ending in ("", "e", "en", "er", "es", "em")
             )
+            + f"|{_sets(number)}"
             for number in (5, 6, 7, 8, 9, 10, 11, 13, 14, 15, 16, 20, 24)
         },
         Fraction(3, 2): "eineinhalb|anderthalb|einundeinhalb",
