@@ -305,7 +305,8 @@ def _presence(pair: Pair, sense: str, shown: str) -> Iterator[Hit]:
 def _carried(sense: str, signs: Sequence[Sign], here: _Signs, there: _Signs) -> bool:
     """Whether the other side may say in another way what `signs` say here."""
     if sense == "only":
-        return _exclusive(there) and not _exclusive(here)
+        bounded = len(_all(there, "limit")) > len(_all(here, "limit") + _all(here, "most"))
+        return bounded or (_exclusive(there) and not _exclusive(here))  # “only 4 hours” is “no more than 4”.
     if _demanded(here, there):
         return False
     if _refuses(there) and all(_denied(sign, here) for sign in signs):

@@ -83,7 +83,7 @@ def signs(text: Tokenized, forms: Ready) -> Iterator[Sign]:
 def _alone(word: str, norm: str, forms: Ready) -> Alone:
     """Return what a token means where it begins no phrase."""
     followers = openers(norm, forms)
-    if word in ("May", "不", "没") or norm in forms.initial or followers is None:
+    if word in ("May", "不", "没") or norm == "pas" or norm in forms.initial or followers is None:
         return UNSURE
     text = Tokenized([word], [norm], [0], [len(word)])
     meanings = _here(text, 0, match(text.norms, 0, forms)[1], forms)
@@ -95,6 +95,8 @@ def _here(text: Tokenized, at: int, meanings: Senses, forms: Ready) -> Senses:
     texts, norms, word = text.texts, text.norms, text.texts[at]
     if forms.clitics and not meanings:
         meanings = accusative(word, norms, at, forms)
+    if norms[at] == "pas" and at and kind(texts[at - 1]) == "number":
+        return ()  # 5 000 pas par jour
     if word == "May" and _month(texts, at):
         return ()
     if forms.initial and (at == 0 or kind(texts[at - 1]) == "sign") and norms[at] in forms.initial:

@@ -60,7 +60,12 @@ class Binder:
             kinds = ["word" if other.kind == "dual" else other.kind for other in between]
             first, second = self.lexemes[left], self.lexemes[right]
             if (
-                ("to" in kinds and kinds[-1] != "word" and not self._of_another(left, right))
+                (
+                    "to" in kinds
+                    and kinds[-1] != "word"
+                    and between[0].text != ","
+                    and not self._of_another(left, right)
+                )
                 or (len(between) == 1 and kinds == ["sign"] and between[0].text in _DASHES)
                 or (kinds == ["conjunctions"] and self._between(left) and _rising(first.data, second.data))
             ):

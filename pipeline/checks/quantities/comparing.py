@@ -32,13 +32,14 @@ def negated(lexemes: Sequence[Lexeme], place: int, *, backward: bool) -> frozens
     if not _NOTS.isdisjoint(lexemes[place].text.split()) or "な い" in lexemes[place].text:
         return signs  # “Not more than” is turned round already.
     turned = {_TURNED[sign] for sign in plain if sign in _TURNED}
-    if plain.isdisjoint("<>") or len({sign[0] for sign in plain}) > 1 or (len(plain) > 1 and signs >= NONE):
+    if plain.isdisjoint("<>") or len({sign[0] for sign in plain}) > 1:
         return signs
+    vague = len(plain) > 1 and signs >= NONE  # “Never within 5 cm” is “never nearer than 5 cm”.
     ahead, before = lexemes[place + 1 : place + 12], lexemes[max(0, place - 24) : place][::-1]
     for distance, lexeme in enumerate(ahead if backward else before):
         if lexeme.kind == "negations" or lexeme.text.lower() in _NOBODY:
             beside = distance == 0 and lexeme.end - lexeme.start < 12 and lexeme.text.lower() not in _NOBODY
-            return frozenset(turned) if beside else signs | turned
+            return frozenset(turned) if beside and not vague else signs | turned
         if lexeme.text in _ENDS:
             break
     return signs

@@ -95,6 +95,8 @@ def _phrase(norms: Sequence[str], at: int, ready: Ready, *, counted: bool) -> tu
         if size <= 2 or tuple(norms[at : at + size]) == words:
             if meaning.kind == "plain" and at > 1 and _goes_on(norms, at, ready):
                 continue  # “twenty-one of” is not “one of”.
+            if meaning.kind == "plain" and norms[max(0, at - 2) : at] == ["分", "之"]:
+                continue  # 四分之一个世纪
             if meaning.kind in ("plain", "soft_rate") and norms[at + size : at + size + 1] == ["半"]:
                 continue  # 一个半小时
             if meaning.kind == "plain" and tuple(norms[at + 1 : at + 3]) in _COUNTED:

@@ -4,7 +4,7 @@ LEXICON: dict[str, str] = {
     "wait": "attend*|patientez|patienter|patienté",
     "expletive": "à moins que|à moins qu'|avant que|avant qu'|de peur que|de crainte que|de peur qu'"
     "|de crainte qu'",
-    "restrictive": "que|qu'|pas plus de|pas moins de|pas plus d'|hésit*",
+    "restrictive": "guère|que|qu'|pas plus de|pas moins de|pas plus d'|hésit*",
     "limit": "pas plus de|sans dépasser|sans excéder|au plus",
     "wrong": "inadéquat*|incorrect*|abusi*|mauvais*|erroné*|inappropri*",
     "forget": "oubli*",
@@ -27,7 +27,7 @@ LEXICON: dict[str, str] = {
     "|pieds nus|démuni*|privé*|pauvre*|sauter|toute autre|plus qu'aucun|plus que|échapp*"
     "|déroger|s'oppos*|lieu de|invalide*|tout sauf|immobile*|indemne*|sans exception|qu'après"
     "|qu'avec|qu'en cas|im*able|pas moins d'|si ce n'est",
-    "without": "sans",
+    "without": "sans jamais|sans",
     "only": "seulement|uniquement|exclusivement|ne que|simplement|rien que",
     "only?": "seul|seule|seuls|seules|que|qu'|unique*|exclusif|exclusive|limité*|sauf|juste|à peine"
     "|réserv*|que les|suffi*|à condition|pourvu|dès que|simple|simples|sous réserve"

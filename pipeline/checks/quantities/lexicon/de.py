@@ -95,6 +95,8 @@ def _compounds() -> dict[tuple[int | Fraction, str], str]:
         "|halbstündig|halbstündige|halbstündigen",
         (Fraction(1, 4), "h"): "viertelstunde|eine viertelstunde|einer viertelstunde|viertel stunde",
         (Fraction(3, 4), "h"): "dreiviertelstunde|eine dreiviertelstunde|einer dreiviertelstunde",
+        (Fraction(1, 4), "century"): "vierteljahrhundert|ein vierteljahrhundert|vierteljahrhunderts",
+        (Fraction(1, 2), "century"): "halbes jahrhundert|halben jahrhundert|ein halbes jahrhundert",
         (Fraction(1, 2), "year"): "halbes jahr|halben jahr|halbjahr|halbjahres|ein halbes jahr",
         (Fraction(1, 2), "day"): "halber tag|halben tag|halbtags",
         **{
@@ -356,7 +358,7 @@ LEXICON = Lexicon(
     afternoon="uhr nachmittags|uhr abends|uhr mittags",
     o_clock="uhr",
     aged="alter",
-    negations="nicht|nie|niemals|kein|keine|keinen|keiner|ohne|vermeiden",
+    negations="weder|nicht|nie|niemals|kein|keine|keinen|keiner|ohne|vermeiden",
     plain="einander|zum einen|erst|zuerst|ein wenig|ein bisschen|ein paar|außer acht|in acht|einer der"
     "|eines der|eine der|einmal|im jahr 1"
     "|über die|unter der|über das|unter die|zu zweit|ab dem|ab der|ein gut"

@@ -107,6 +107,10 @@ LEXICON = Lexicon(
                 ("century", "century"),
             )
         },
+        (
+            Fraction(1, 4),
+            "century",
+        ): "a quarter of a century|quarter of a century|quarter-century|quarter century",
         (Fraction(1, 2), "decade"): "half a decade",
         (Fraction(1, 2), "h"): "half an hour|half-hour|half hour|a half hour",
         (Fraction(1, 4), "h"): "a quarter of an hour|quarter of an hour",

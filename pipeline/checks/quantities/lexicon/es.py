@@ -106,6 +106,7 @@ LEXICON = Lexicon(
         1000: "milésimo|milésimos|milésima parte|milésimas partes",
     },
     counts={
+        (Fraction(1, 4), "century"): "un cuarto de siglo|cuarto de siglo",
         (Fraction(1, 2), "h"): "media hora",
         (15, "year"): "quinceañero|quinceañera|quinceañeros|quinceañeras",
         **{

@@ -108,6 +108,7 @@ LEXICON = Lexicon(
         (Fraction(3, 2), "year"): "un an et demi",
         (Fraction(3, 2), "month"): "un mois et demi",
         (Fraction(3, 2), "day"): "un jour et demi",
+        (Fraction(1, 4), "century"): "un quart de siècle|quart de siècle",
         (Fraction(1, 2), "h"): "demi-heure|une demi-heure|demie heure|demi-heures",
         **{
             (value, "year"): f"{stem}énaire|{stem}énaires"

@@ -122,6 +122,7 @@ LEXICON = Lexicon(
         (Fraction(3, 2), "h"): "un'ora e mezza|un'ora e mezzo",
         (Fraction(3, 2), "year"): "un anno e mezzo",
         (Fraction(3, 2), "month"): "un mese e mezzo",
+        (Fraction(1, 4), "century"): "un quarto di secolo|quarto di secolo",
         (Fraction(1, 2), "h"): "mezz'ora|mezza ora|mezzora",
         (Fraction(1, 4), "h"): "un quarto d'ora|quarto d'ora",
         (Fraction(3, 4), "h"): "tre quarti d'ora",

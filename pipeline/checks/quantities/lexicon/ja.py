@@ -22,6 +22,8 @@ LEXICON = Lexicon(
         10**7: "数千万",
     },
     counts={
+        (Fraction(1, 4), "century"): "四半世紀",
+        (Fraction(1, 2), "century"): "半世紀",
         (Fraction(1, 2), "h"): "半時間",
         (Fraction(1, 2), "day"): "半日",
         (Fraction(1, 2), "year"): "半年",

@@ -84,6 +84,7 @@ LEXICON = Lexicon(
         1000: "milésimo|milésimos|milésima parte",
     },
     counts={
+        (Fraction(1, 4), "century"): "um quarto de século|quarto de século",
         (Fraction(1, 2), "h"): "meia hora",
         **{
             (value, "year"): "|".join(f"{stem}ári{end}" for end in ("o", "a", "os", "as"))
