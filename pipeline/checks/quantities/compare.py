@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache
-from typing import NamedTuple
 
 from pipeline.checks.quantities.agreement import Agreement, changed, elliptic, foreign, next_whole, one_time
 from pipeline.checks.quantities.crossing import Text, crossed

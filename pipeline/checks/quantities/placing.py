@@ -36,9 +36,9 @@ def misplaced(matched: Sequence[Pair], source_text: str, *, counts_move: bool) -
         if [source.values for source, _ in alike] == [source.values for source, _ in moved]:
             continue  # Of two equal numbers, each may be the partner of either.
         for (source, target), (following, follower) in itertools.pairwise(alike):
-            if follower.start < target.start and source.values != following.values:
-                if not counts_move or _keeps(source, following, source_text):
-                    yield Difference("order", following, follower)
+            moved_here = follower.start < target.start and source.values != following.values
+            if moved_here and (not counts_move or _keeps(source, following, source_text)):
+                yield Difference("order", following, follower)
 
 
 def _class(source: Quantity, target: Quantity, *, counts_move: bool) -> object:

@@ -64,7 +64,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_ERROR,
         reason="a number became another",
         hint="write the source's number",
-        version=3,
+        version=4,
         function=quantities.reporter("value"),
     ),
     PairCheck(
@@ -72,7 +72,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_ERROR,
         reason="a number has another unit than in the source",
         hint="write the source's unit, or convert the number exactly",
-        version=3,
+        version=4,
         function=quantities.reporter("unit"),
     ),
     PairCheck(
@@ -80,7 +80,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_ERROR,
         reason="a number is written as the source's language writes it, and reads otherwise here",
         hint="use the decimal and group separators of this language",
-        version=3,
+        version=4,
         function=quantities.reporter("convention"),
     ),
     PairCheck(
@@ -88,7 +88,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_ERROR,
         reason="more than, less than, at least or at most differ",
         hint="say which side of the number is meant, as the source does",
-        version=3,
+        version=4,
         function=quantities.reporter("comparator"),
     ),
     PairCheck(
@@ -96,7 +96,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_ERROR,
         reason="how often, or per what, differs",
         hint="keep the source's interval or rate",
-        version=3,
+        version=4,
         function=quantities.reporter("rate"),
     ),
     PairCheck(
@@ -104,7 +104,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_WARNING,
         reason="numbers may have changed places",
         hint="see that each number stands with what it counts",
-        version=3,
+        version=4,
         function=quantities.reporter("order"),
     ),
     PairCheck(
@@ -112,7 +112,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_ERROR,
         reason="a number of the source is missing",
         hint="write it",
-        version=3,
+        version=4,
         function=quantities.reporter("missing"),
     ),
     PairCheck(
@@ -120,7 +120,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_ERROR,
         reason="a number is not in the source",
         hint="delete it, or correct it",
-        version=3,
+        version=4,
         function=quantities.reporter("added"),
     ),
     PairCheck(
@@ -128,7 +128,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_WARNING,
         reason="a number in words is missing or was added",
         hint="see whether the number is there in another form",
-        version=3,
+        version=4,
         function=quantities.reporter("words"),
     ),
     PairCheck(
@@ -136,7 +136,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_WARNING,
         reason="about, approximately or nearly was lost or added",
         hint="say that the number is approximate where the source does",
-        version=3,
+        version=4,
         function=quantities.reporter("approximate"),
     ),
     PairCheck(
@@ -144,7 +144,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_WARNING,
         reason="digits of another script, or of two",
         hint="use one kind of digits throughout",
-        version=2,
+        version=3,
         function=quantities.digits,
     ),
     PairCheck(
@@ -152,7 +152,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_WARNING,
         reason="a number that this language cannot read",
         hint="use the decimal and group separators of this language",
-        version=3,
+        version=4,
         function=quantities.unreadable,
     ),
     PairCheck(
@@ -160,7 +160,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_WARNING,
         reason="more or fewer negations than the source",
         hint="see that what the source denies is denied, and nothing else",
-        version=3,
+        version=4,
         function=polarity.negation,
     ),
     PairCheck(
@@ -168,7 +168,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_WARNING,
         reason="only was lost or added",
         hint="keep the source's restriction",
-        version=3,
+        version=4,
         function=polarity.restriction,
     ),
     PairCheck(
@@ -176,7 +176,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_WARNING,
         reason="must or should was lost",
         hint="say what has to be done as strongly as the source does",
-        version=3,
+        version=4,
         function=polarity.obligation,
     ),
     PairCheck(
@@ -184,7 +184,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_WARNING,
         reason="may was lost or added",
         hint="claim no more and no less than the source",
-        version=3,
+        version=4,
         function=polarity.possibility,
     ),
     PairCheck(
@@ -192,7 +192,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_WARNING,
         reason="avoid or contraindicated was lost or added",
         hint="keep the source's warning",
-        version=3,
+        version=4,
         function=polarity.prohibition,
     ),
     PairCheck(
@@ -200,7 +200,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_WARNING,
         reason="a word became its opposite: before and after, more and less, safe and unsafe",
         hint="write the side that the source is on",
-        version=3,
+        version=4,
         function=polarity.opposites,
     ),
     PairCheck(

@@ -11,7 +11,8 @@ LEXICON: dict[str, str] = {
     "|or above|or over|or longer|or older",
     "unless": "unless|except|except for",
     "unable": "unable|inability|impossible|incapable|disabilit*|disabled",
-    "not": "not even|nor even|neither|not|no|never|cannot|can't|don't|doesn't|didn't|isn't|aren't|wasn't|weren't|won't"
+    "not": "not even|nor even|neither|not|no|never|cannot|can't|don't|doesn't|didn't|isn't|aren't|wasn't"
+    "|weren't|won't"
     "|wouldn't|shouldn't|mustn't|haven't|hasn't|hadn't|couldn't|none|nobody|nothing|no longer"
     "|no one|no-one|nowhere|needn't|mightn't|no better than|not better than|hardly|scarcely",
     "not?": "nor|-free|skipped|skipping|skips|over-the-counter|otc|miss|misses|missed|missing|forget"

@@ -137,7 +137,8 @@ LEXICON = Lexicon(
         4: f"vervierfacht|vervierfachte|{_sets(4)}",
         3: f"{_sets(3)}|dreier|dreien|verdreifacht|verdreifachen|verdreifachte|verdreifachten",
         0: "null",
-        12: f"{_sets(12)}|dutzend|dutzende|zwölfstellig|zwölfstellige|zwölfstelligen|zwölfstelliger|zwölfköpfige"
+        12: f"{_sets(12)}|dutzend|dutzende|zwölfstellig|zwölfstellige|zwölfstelligen|zwölfstelliger"
+        "|zwölfköpfige"
         "|zwölfköpfigen|zwölfteilige|zwölfteiligen|zwölfseitige|zwölfseitigen",
         100: "hunderte|hunderten",
         1000: "tausende|tausenden",
@@ -349,7 +350,8 @@ LEXICON = Lexicon(
         "day": "tägliche|täglichen|täglicher|tägliches|täglichem|am tag",
         "week": "die woche|wöchentliche|wöchentlichen|wöchentlicher|wöchentliches|wöchentlichem|in der woche",
         "month": "monatliche|monatlichen|monatlicher|monatliches|monatlichem|im monat",
-        "year": "annualisierte|annualisierten|annualisierter|jährliche|jährlichen|jährlicher|jährliches|jährlichem|im jahr",
+        "year": "annualisierte|annualisierten|annualisierter|jährliche|jährlichen|jährlicher|jährliches"
+        "|jährlichem|im jahr",
         "h": "stündliche|stündlichen|stündlicher|stündliches|stündlichem|in der stunde",
         "min": "in der minute",
     },

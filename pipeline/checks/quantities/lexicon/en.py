@@ -217,7 +217,8 @@ LEXICON = Lexicon(
         "|not to exceed|less than or equal to|must not exceed|no longer than|not longer than",
         "= < <=": "just under|slightly under|slightly less than|a little less than|a little under"
         "|not quite|within",
-        "<= =": "only|no more and no less than|limited to|no later than|not later than|at the latest|as high as|as long as|until"
+        "<= =": "only|no more and no less than|limited to|no later than|not later than|at the latest"
+        "|as high as|as long as|until"
         "|maximum|max.|max|as much as|as many as",
         ">= =": "as early as|as soon as|as young as|from|starting at|starting from|beginning at"
         "|no earlier than|not earlier than"
@@ -281,7 +282,8 @@ LEXICON = Lexicon(
     "|appendix|annex|bluetooth|usb|iso|iec|en|level|step|article|page|model|series|python",
     every_after="intervals|-hourly|hourly|apart",
     rates={
-        "day": "of every day|of each day|every morning|each morning|every evening|each evening|nightly|per night|each night"
+        "day": "of every day|of each day|every morning|each morning|every evening|each evening|nightly"
+        "|per night|each night"
         "|every night|every day|each day|per day|per diem",
         "week": "of every week|of each week|every week|each week|per week|/week",
         "month": "of every month|of each month|every month|each month|per month",

@@ -312,7 +312,8 @@ LEXICON = Lexicon(
         "week": "settimanale|settimanali",
         "month": "mensile|mensili",
         "s": "al secondo",
-        "year": "annualizzato|annualizzata|annualizzati|annualizzate|annuale|annuali|annuo|annua|all'anno|l'anno",
+        "year": "annualizzato|annualizzata|annualizzati|annualizzate|annuale|annuali|annuo|annua|all'anno"
+        "|l'anno",
         "h": "l'ora",
     },
     of="su|di|su un totale di|dei|delle|sui",

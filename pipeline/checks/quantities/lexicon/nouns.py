@@ -10,7 +10,8 @@ BEHIND: dict[str, dict[str, str]] = {
         "en": "patients?|people|persons?|participants?|volunteers?|women|woman|men|man|children|adults?"
         "|subjects?|visitors?|employees?|workers?|nurses?|inhabitants?|residents?|doctors?|students?|girls?"
         "|boys?|babies|infants?|users?|smokers?|respondents?|schoolchildren|pupils|carriers|donors",
-        "es": "pacientes?|personas?|participantes?|voluntari[oa]s?|mujer(?:es)?|hombres?|niñ[oa]s?|adult[oa]s?"
+        "es": "pacientes?|personas?|participantes?|voluntari[oa]s?|mujer(?:es)?|hombres?|niñ[oa]s?"
+        "|adult[oa]s?"
         "|sujetos?|visitantes?|emplead[oa]s?|trabajador(?:es|as?)?|obreros?|enfermer[oa]s|habitantes?"
         "|médicos|estudiantes|alumn[oa]s|bebés?|usuari[oa]s|fumador(?:es|as)|encuestad[oa]s|portador(?:es|as)",
         "fr": "patient(?:e?s)?|personnes?|participant(?:e?s)?|volontaires?|femmes?|hommes?|enfants?|adultes?"
