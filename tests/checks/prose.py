@@ -21,3 +21,5 @@ LEAFLETS = _pairs("leaflets.toml")
 """What leaflets, trials, manuals and clinics say."""
 EVERYDAY = _pairs("everyday.toml")
 """Everyday prose, where numbers stand in passing."""
+WARDS = _pairs("wards.toml")
+"""What wards, trials, manuals and patients say."""

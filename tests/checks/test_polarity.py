@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.checks.prose import LEAFLETS, PAIRS
+from tests.checks.prose import LEAFLETS, PAIRS, WARDS
 from tests.checks.support import ids
 
 HEDGES_DROPPED = {"10 bis 40 Behandlungen", "10～40回、1回60～90分の治療を行います"}
@@ -15,7 +15,7 @@ def found(source: str, target: str, tag: str) -> set[str]:
     }
 
 
-@pytest.mark.parametrize(("tag", "source", "target"), PAIRS + LEAFLETS)
+@pytest.mark.parametrize(("tag", "source", "target"), PAIRS + LEAFLETS + WARDS)
 def test_nothing_is_said_about_a_faithful_translation(tag: str, source: str, target: str) -> None:
     if any(dropped in target for dropped in HEDGES_DROPPED):
         assert found(source, target, tag) == {"may"}
@@ -95,6 +95,20 @@ def test_nothing_is_said_about_a_faithful_translation(tag: str, source: str, tar
         ),
         ("negation", "es", "Do not take more than two.", "No tome más de dos.", "Tome más de dos."),
         ("opposite", "de", "It increases the risk.", "Es erhöht das Risiko.", "Es senkt das Risiko."),
+        (
+            "negation",
+            "ja",
+            "Keep it below 25 °C for no more than 14 days.",
+            "25 °C未満で14日以内であれば保管できます。",
+            "25 °C未満で14日以内であれば保管できません。",
+        ),
+        (
+            "negation",
+            "es",
+            "Eat nothing after noon. You may drink until 6:30 a.m.",
+            "No coma nada a partir de mediodía. Puede beber hasta las 6:30 de la mañana.",
+            "No coma nada a partir de mediodía. No puede beber hasta las 6:30 de la mañana.",
+        ),
         ("opposite", "es", "It rarely occurs.", "Raramente ocurre.", "Ocurre a menudo."),
     ],
 )
@@ -130,6 +144,18 @@ def test_what_is_turned_round_is_seen(kind: str, tag: str, source: str, good: st
         ("zh_Hans", "Drink whether or not you are thirsty.", "无论渴不渴都要喝水。"),
         ("zh_Hans", "Walk no faster than 4 km an hour.", "步行速度不得超过每小时4公里。"),
         ("ja", "The results will not be ready before Friday.", "結果が出るのは金曜日以降です。"),
+        ("ja", "Do not lift it, and do not drive.", "物を持ち上げず、車を運転しないでください。"),
+        ("ja", "It must not exceed 10 kPa.", "10 kPa以下でなければなりません。"),
+        ("ja", "It is ready in under 20 minutes.", "20分足らずで準備が整います。"),
+        ("ja", "Let it dry before you connect the line.", "乾かしてからラインを接続します。"),
+        ("ar", "At least 95% is needed.", "يلزم ألا تقل النسبة عن 95%."),
+        ("ar", "Its half-life is only 4 hours.", "لا يتجاوز عمر النصف 4 ساعات."),
+        ("ar", "Never stop abruptly.", "لا تتوقف فجأة أبدًا."),
+        ("zh_Hans", "After ten uses or two years, whichever comes first", "每用十次或每两年，以先到者为准"),
+        ("de", "No honey, not even a spoonful.", "Kein Honig, nicht einmal ein Löffel."),
+        ("de", "It takes less than five minutes.", "Das dauert keine fünf Minuten."),
+        ("fr", "Walk 5,000 steps.", "Faites 5 000 pas."),
+        ("fr", "It was never repeated.", "Sans jamais se répéter."),
         ("ja", "Return untouched parcels.", "触れていない荷物は返してください。"),
         ("hi", "It does not help.", "यह मदद करता है।"),
     ],

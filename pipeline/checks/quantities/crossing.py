@@ -55,7 +55,7 @@ def crossed(matched: Sequence[Pair], here: Text, there: Text) -> Iterator[Differ
             told = marks[1] is _units and owner and owner.units
             if owner is None or (told and (owner.loose or same_value(owner, target))):
                 continue  # “120 vs. 60 minutes” has its unit once.
-            if not _agree(source, partner, strictly=True):
+            if marks[1] is not _units or not _agree(source, partner, strictly=True):
                 yield Difference("order", source, target)
                 return
 
@@ -99,7 +99,8 @@ def _bounds(quantity: Quantity) -> Iterable[Hashable]:
     if quantity.comparators >= NONE and (not quantity.units or quantity.loose):
         return ()  # 男性は6回、女性は4回まで
     measured = frozenset(_units(quantity))
-    return {(_BOUNDS[sign], measured) for sign in quantity.comparators - NONE if sign in _BOUNDS}
+    found = {(_BOUNDS[sign], measured) for sign in quantity.comparators - NONE if sign in _BOUNDS}
+    return found if len(found) == 1 else ()  # “No more than” may be denied again.
 
 
 def _counting(side: Text) -> _Marks:

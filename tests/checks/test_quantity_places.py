@@ -1,0 +1,223 @@
+"""Numbers that changed places, and measure words and fractions that lost what they need."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.checks.quantities.orphans import improper, orphaned
+from pipeline.checks.quantities.reader import read_quantities
+from tests.checks.support import ids
+
+
+def found(source: str, target: str, tag: str) -> set[str]:
+    return {name for name in ids(source, target, tag) if name.startswith("quantity")}
+
+
+@pytest.mark.parametrize(
+    ("tag", "source", "good", "bad"),
+    [
+        # A noun or a measure word that only one number has.
+        ("ja", "The 900 records from 27 countries", "27か国の900件の記録", "900か国の27件の記録"),
+        (
+            "zh_Hans",
+            "The 900 records from 27 countries",
+            "来自27个国家的900条记录",
+            "来自900个国家的27条记录",
+        ),
+        (
+            "ja",
+            "For type 2 diabetes, see 4 doctors.",
+            "2型糖尿病では4人の医師に。",
+            "4型糖尿病では2人の医師に。",
+        ),
+        # A unit that only one number has.
+        (
+            "es",
+            "They breathed air (FiO2 0.21) at 1 atm.",
+            "Respiraron aire (FiO2 0,21) a 1 atm.",
+            "Respiraron aire (FiO2 1) a 0,21 atm.",
+        ),
+        (
+            "fr",
+            "A 27-gauge needle of 13 mm",
+            "Une aiguille de calibre 27 et de 13 mm",
+            "Une aiguille de calibre 13 et de 27 mm",
+        ),
+        (
+            "de",
+            "It takes 3 hours at setting 2, and the lamp burns.",
+            "Es dauert 3 Stunden auf Stufe 2, und die Lampe brennt.",
+            "Es dauert 2 Stunden auf Stufe 3, und die Lampe brennt.",
+        ),
+        # A bound that only one number has.
+        (
+            "es",
+            "More than 900 families in 30 countries",
+            "Más de 900 familias de 30 países",
+            "Más de 30 familias de 900 países",
+        ),
+        (
+            "ja",
+            "Start at 25 mL per hour and give at most 200 mL per hour.",
+            "毎時25 mLで開始し、最大毎時200 mLまで上げます。",
+            "毎時200 mLで開始し、最大毎時25 mLまで上げます。",
+        ),
+        # A list or a new clause keeps its order in every language.
+        (
+            "ja",
+            "Men gave it up to six times and women four times.",
+            "男性は最大6回、女性は4回行った。",
+            "男性は最大4回、女性は6回行った。",
+        ),
+        (
+            "ja",
+            "It hit one in ten on the drug and one in twelve on placebo.",
+            "実薬群では10人に1人、プラセボ群では12人に1人に起きた。",
+            "実薬群では12人に1人、プラセボ群では10人に1人に起きた。",
+        ),
+        (
+            "ja",
+            "The second dose is due in week 4 and the third in week 9.",
+            "2回目は第4週、3回目は第9週に行います。",
+            "3回目は第4週、2回目は第9週に行います。",
+        ),
+        # A whole and its part, with what was counted between them.
+        (
+            "ja",
+            "It missed 4 of 90 infections.",
+            "90例の感染のうち4例を見逃した。",
+            "4例の感染のうち90例を見逃した。",
+        ),
+        (
+            "zh_Hans",
+            "2 of the 57 patients without symptoms reacted.",
+            "57名无症状患者中有2名出现反应。",
+            "2名无症状患者中有57名出现反应。",
+        ),
+        ("es", "2 of the 57 patients", "2 de los 57 pacientes", "57 de los 2 pacientes"),
+        # Telephone numbers and months.
+        ("it", "Call 01632 960147.", "Chiami il numero 01632 960147.", "Chiami il numero 960147 01632."),
+        (
+            "zh_Hans",
+            "From 18% in April 1847 to under 2% by August",
+            "从1847年4月的18%降至8月的不足2%",
+            "从1847年8月的18%降至4月的不足2%",
+        ),
+    ],
+)
+def test_numbers_that_changed_places_are_seen(tag: str, source: str, good: str, bad: str) -> None:
+    assert not found(source, good, tag)
+    assert found(source, bad, tag)
+
+
+@pytest.mark.parametrize(
+    ("tag", "source", "target"),
+    [
+        # What Chinese and Japanese put in front proves nothing by its place.
+        ("ja", "Reduce it by 5 mg a week until you reach 10 mg.", "10 mgになるまで週5 mgずつ減らします。"),
+        ("ja", "About 2.3 million people had it in 2013.", "2013年には約230万人がかかっていた。"),
+        ("ja", "Two doses, given four weeks apart, suffice.", "4週間の間隔で2回接種すれば十分です。"),
+        ("ja", "Men six times and women four times at most", "男性は6回、女性は4回まで"),
+        ("zh_Hans", "In this phase 3 trial, 648 patients took part.", "在这项3期试验中，648名患者参加。"),
+        ("zh_Hans", "One patient in five fell ill, two of them twice.", "五分之一的患者发病，其中两人两次。"),
+        # Of two equal numbers, each may be the partner of either.
+        (
+            "de",
+            "Noise above 85 dB over a shift; between 80 and 85 dB, it is offered.",
+            "Lärm über 85 dB in einer Schicht; zwischen 80 und 85 dB wird er angeboten.",
+        ),
+        # A unit that two numbers share stands once.
+        ("fr", "Long sessions (120 vs. 60 minutes)", "Des séances longues (120 minutes contre 60)"),
+        ("fr", "It took five surgeons eleven hours.", "Il a fallu onze heures à cinq chirurgiens."),
+    ],
+)
+def test_what_a_language_puts_elsewhere_is_in_its_place(tag: str, source: str, target: str) -> None:
+    assert not found(source, target, tag)
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("ja", "遅くとも日目に交換してください。"),
+        ("ja", "新しいつ目の薬"),
+        ("ja", "人に1人が発症する。"),
+        ("zh_Hans", "的分之一"),
+    ],
+)
+def test_a_measure_word_without_its_number_is_an_orphan(tag: str, text: str) -> None:
+    assert orphaned(text, tag)
+
+
+@pytest.mark.parametrize("text", ["7日目に", "毎日目を洗う。", "2つ目の薬", "何回目でも", "その回は"])
+def test_a_measure_word_with_its_number_is_none(text: str) -> None:
+    assert not orphaned(text, "ja")
+
+
+@pytest.mark.parametrize(
+    ("tag", "source", "good", "bad"),
+    [
+        ("ja", "Most are in their sixties.", "多くは60代です。", "多くは代です。"),
+        ("ja", "A dozen studies say so.", "12件の研究がそう述べる。", "件の研究がそう述べる。"),
+        ("it", "It is half again as likely.", "È il 50% più probabile.", "È il % più probabile."),
+        ("zh_Hans", "It closes at noon.", "中午12点关门。", "中午点关门。"),
+    ],
+)
+def test_a_number_lost_before_its_measure_word_is_missed_where_the_source_has_one(
+    tag: str, source: str, good: str, bad: str
+) -> None:
+    assert not found(source, good, tag)
+    assert "quantity.missing" in found(source, bad, tag)
+
+
+@given(
+    bottom=st.integers(min_value=1, max_value=99),
+    top=st.integers(min_value=1, max_value=99),
+    tag=st.sampled_from(["ja", "zh_Hans"]),
+)
+def test_no_fraction_is_more_than_one_unless_the_source_says_so(bottom: int, top: int, tag: str) -> None:
+    text = f"{bottom}分{'の' if tag == 'ja' else '之'}{top}"
+    assert bool(improper((), text, tag)) == (bottom <= top)
+    assert not improper(read_quantities(text, tag), text, tag) or bottom == top
+
+
+@pytest.mark.parametrize(
+    ("tag", "source", "good", "bad"),
+    [
+        ("it", "people over 80", "gli ultraottantenni", "gli ultranovantenni"),
+        ("fr", "An octogenarian", "Un octogénaire", "Un septuagénaire"),
+        ("es", "60-year-olds", "los sexagenarios", "los septuagenarios"),
+        (
+            "de",
+            "It flashes twice per second.",
+            "Es blinkt zweimal pro Sekunde.",
+            "Es blinkt zweimal pro Minute.",
+        ),
+        ("ar", "four fifths of them", "أربعة أخماسهم", "أربعة أسداسهم"),
+        ("zh_Hans", "in the early 2000s", "21世纪初", "20世纪初"),
+        ("zh_Hans", "fewer than 1 in a million", "低于百万分之一", "低于千万分之一"),
+        ("ja", "for a quarter of a century", "四半世紀の間", "半世紀の間"),
+        (
+            "ja",
+            "Only one treatment exists.",
+            "利用できる治療法は1つだけです。",
+            "利用できる治療法は2つだけです。",
+        ),
+        ("ar", "more than 1 in 10 people", "أكثر من شخص واحد من كل 10", "أقل من شخص واحد من كل 10"),
+        ("de", "Never inject within 5 cm.", "Nie näher als 5 cm spritzen.", "Nie näher als 4 cm spritzen."),
+        ("ar", "up to 24 hours beforehand", "قبله بمدة لا تقل عن 24 ساعة", "قبله بمدة لا تقل عن 42 ساعة"),
+        ("ar", "It is only 4 hours.", "لا يتجاوز 4 ساعات.", "لا يقل عن 4 ساعات."),
+        ("it", "open around the clock since May", "aperto 24 ore su 24 da maggio", "aperto 12 ore da maggio"),
+        ("de", "a package of ten", "ein Zehnerpaket", "ein Neunerpaket"),
+        ("de", "the first half of 2018", "das erste Halbjahr 2018", "das erste Halbjahr 2019"),
+        (
+            "ja",
+            "Teenagers need an hour more.",
+            "10代の若者には1時間多く必要です。",
+            "30代の若者には1時間多く必要です。",
+        ),
+        ("ja", "Write B12 and 1,000 µg twice.", "B12 1,000 µgを２回", "B12 1,000 µgを３回"),
+    ],
+)
+def test_what_each_language_says_in_its_own_way_is_read(tag: str, source: str, good: str, bad: str) -> None:
+    assert not found(source, good, tag)
+    assert found(source, bad, tag)
