@@ -22,6 +22,7 @@ _AHEAD = 48
 _BACK = 16
 """So many before it for what it names a thing of."""
 _BOUNDS = {"<": "upper", "<=": "upper", ">": "lower", ">=": "lower"}
+_TIMES = frozenset({"times"})
 _WEAK = frozenset({"label", "dom", "clock", "month-of-year", "times", "quarter", "century", "decade"})
 """Units that languages put where others have none."""
 
@@ -36,35 +37,51 @@ class Text(NamedTuple):
 
 def crossed(matched: Sequence[Pair], here: Text, there: Text) -> Iterator[Difference]:
     """Find the first two numbers that exchanged what marks them."""
-    partners = dict(matched)
-    owners = {target: source for source, target in matched}
-    if len({source.values for source in partners if source.group == "number"}) < 2:
+    if len({source.values for source, _ in matched if source.group == "number"}) < 2:
         return
-    for marks in (
-        (_units, _units),
-        (_bounds, _bounds),
-        (_counting(here), _counting(there)),
-    ):
+    partners, owners = dict(matched), {target: source for source, target in matched}
+    for marks in _worth_asking(matched, here, there):
         for source, target in _only(here, marks[0], there, marks[1]):
-            partner = partners.get(source)
-            if partner is None or partner == target or _agree(source, target):
+            partner, owner = partners.get(source), owners.get(target)
+            if partner is None or owner is None or partner == target or _agree(source, target):
                 continue
-            if marks[1] not in (_units, _bounds) and not marks[1](partner):
-                continue  # A noun that no pattern knows may be of the same sense.
-            owner = owners.get(target)
-            told = marks[1] is _units and owner and owner.units
-            if owner is None or (told and (owner.loose or same_value(owner, target))):
-                continue  # “120 vs. 60 minutes” has its unit once.
-            if marks[1] is not _units or not _agree(source, partner, strictly=True):
+            if _took(marks[1], (source, partner), (owner, target)):
                 yield Difference("order", source, target)
                 return
 
 
-def _agree(source: Quantity, target: Quantity, *, strictly: bool = False) -> bool:
-    """Whether two numbers are the same; `strictly`, in the unit as well."""
-    if strictly:
-        return bool(source.units and target.units) and not target.loose and same_value(source, target)
+def _worth_asking(matched: Sequence[Pair], here: Text, there: Text) -> Iterator[tuple[_Marks, _Marks]]:
+    """Yield the marks that may have been exchanged: most pairs agree in all of them."""
+    if any(bool(source.units) != bool(target.units) or target.loose for source, target in matched):
+        yield _units, _units
+    if any((source.comparators == NONE) != (target.comparators == NONE) for source, target in matched):
+        yield _bounds, _bounds
+    if sum(_counts(source) and _counts(target) for source, target in matched) > 1:
+        yield _counting(here), _counting(there)
+
+
+def _took(marks: _Marks, left: Pair, taken: Pair) -> bool:
+    """Whether the number of the pair `left` lost its mark to that of the pair `taken`."""
+    (source, partner), (owner, target) = left, taken
+    if marks is _units:
+        if owner.units and (owner.loose or same_value(owner, target)):
+            return False  # “120 vs. 60 minutes” has its unit once.
+        same = bool(source.units and partner.units) and not partner.loose and same_value(source, partner)
+        return not same
+    if marks is _bounds:
+        return partner.comparators == owner.comparators == NONE
+    return bool(marks(partner))  # A noun that no pattern knows may be of the same sense.
+
+
+def _agree(source: Quantity, target: Quantity) -> bool:
+    """Whether two numbers are the same, or the same measure in other units."""
     return any(value in target.values for value in source.values) or same_value(source, target)
+
+
+def _counts(quantity: Quantity) -> bool:
+    """Whether a number may count things: it measures nothing, and is no part of a whole."""
+    bare = not quantity.units or quantity.loose or quantity.units == _TIMES
+    return bare and quantity.role not in ("part", "whole")  # “One patient in five” is “one of five”.
 
 
 def _only(here: Text, marks: _Marks, there: Text, others: _Marks) -> Iterator[Pair]:
@@ -108,9 +125,7 @@ def _counting(side: Text) -> _Marks:
     behind, before = _patterns(side.tag.split("_")[0])
 
     def nouns(quantity: Quantity) -> Iterable[Hashable]:
-        if quantity.role in ("part", "whole"):
-            return ()  # “One patient in five” is “one of five patients”.
-        if quantity.units and not quantity.loose and quantity.units != {"times"}:
+        if not _counts(quantity):
             return ()
         start, end = quantity.start, quantity.end
         found = before.search(_plain(side.text[max(0, start - _BACK) : start])) if before else None
