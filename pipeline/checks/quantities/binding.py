@@ -16,8 +16,9 @@ _ROUND = {frozenset({"h"}): frozenset({"day"}), frozenset({"day"}): frozenset({"
 _PEOPLE = frozenset({"人", "名", "例"})
 _NOUN = 16
 """So many lexemes may name what a whole and its part count."""
-_COUNTABLE = "人名例位件个個項项处所家只台份枚錠片匹头頭次回组群"
+_COUNTABLE = "人名例位件个個項项处所家只台份枚錠片匹头頭次回组群つ軒"
 """Measure words of what has parts, as 期 of a phase has none."""
+_BEFORE_PART = frozenset({"about", "comparator", "plain"})
 _NOUNS = frozenset({"counters", "han", "word", "of", "plain", "negations"})
 _AMONG = ("之间", "之間", "间", "の間")
 _INSIDE = frozenset({"in", "en", "em", "dans"})
@@ -166,7 +167,7 @@ class Binder:
     def _among(self, left: int, right: int, between: list[Lexeme]) -> bool:
         """Whether what was counted stands between a whole and its part: 90例の感染のうち4例."""
         marks = [at for at, other in enumerate(between) if other.kind == "reversed_of"]
-        if len(marks) != 1 or not 0 < marks[0] < _NOUN or len(between) - marks[0] > 3:
+        if len(marks) != 1 or not 0 < marks[0] < _NOUN or len(between) - marks[0] > 4:
             return False
         noun, rest = between[: marks[0]], between[marks[0] + 1 :]
         return (
@@ -174,7 +175,7 @@ class Binder:
             and noun[0].kind == "counters"
             and noun[0].text[0] in _COUNTABLE
             and all(other.kind in _NOUNS for other in noun)
-            and all(other.text in "、，有约仅" or other.kind in ("about", "comparator") for other in rest)
+            and all(other.text in "、，有约仅" or other.kind in _BEFORE_PART for other in rest)
         )
 
     def _proportion(self, first: Lexeme, second: Lexeme, between: list[Lexeme], *, turned: bool) -> None:

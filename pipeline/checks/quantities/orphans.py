@@ -10,9 +10,9 @@ from pipeline.checks.quantities.tokens import fold
 _NO_DIGIT = r"(?<![\d一二三四五六七八九十百千万億何数毎今昨明翌当平休祝各全両半])"
 _ORPHANS = {
     "ja": re.compile(
-        r"(?:^|[\s、。，；：「（(]|(?<=[のにはがをでへや]))"
+        r"(?:^|[\s、。，；：「（(]|(?<=[のにはがをでへやりち]))"
         r"(回目|つ目|番目|日目|週目|[かヶカヵ]月[間後前以]|分の[\d一二三四五六七八九]|人に[1１一]人|回以[上下]|月[上中下]旬)"
-        rf"|{_NO_DIGIT}((?:日|週|週間|年|回|つ|番|人)目(?=[にのはがをま、。]))"
+        rf"|{_NO_DIGIT}((?:日|週|週間|年|回|つ|番|人)目(?=[にのはがをまか、。]))"
     ),
     "zh": re.compile(r"(?:^|[\s，。；：、（(的])(分之[\d一二三四五六七八九十]|世纪\d|月[上中下]旬)"),
 }
@@ -21,7 +21,7 @@ _PERHAPS = {
     "ja": re.compile(
         rf"(?:^|(?<=[、。，；：「（(のにはがをでともらへ]))"
         r"((?<!の)回(?![復答路数避転収診線想覧顧帰])|杯|錠(?!剤)|枚|本とも|人ほど|人中|代[でに]|歳[のでにま以未を]|床に(?![就つ入臥])|割[がにの以])"
-        rf"|{_NO_DIGIT}((?:日|週間|か月|時間|年)ごと|日おき|杯の)|(?:^|(?<=[、。]))(件の)|(?<=から)(月に)"
+        rf"|{_NO_DIGIT}((?:日|週間|か月|時間|年)ごと|日おき|杯の|つ[のだを])|(?:^|(?<=[、。]))(件の|階[でにの]|代の)|(?<=から)(月に)|(?<=[はがのにを、])(月から)"
     ),
     "zh": re.compile(
         r"(?<=[早中下晚][上午])(点)|(?<=[到至从在由])(月[上中下底初份])|(?<=[了过在为达约每第的用有，。])"
@@ -29,7 +29,9 @@ _PERHAPS = {
     ),
 }
 """Words that hardly do, and tell of a loss only where the source has a number without a partner."""
-_PERCENT = re.compile(r"(?<=[^\W\d_])[ \u00a0\u202f]?(%)")
+_LATIN = re.compile(
+    r"(?<=[^\W\d_])[ \u00a0\u202f]?(%)|\b(?:bis|um|ab|gegen|von) (Uhr)\b|\b([Gg]rad[eio]?|[Gg]raus?) (?:oder|o|ou)\b"
+)
 _IMPROPER = re.compile(r"(?<![\d.,])(\d{1,4})分[の之](\d{1,4})(?![\d.,])")
 
 
@@ -40,7 +42,7 @@ def orphaned(text: str, tag: str) -> Quantity | None:
 
 def perhaps_orphaned(text: str, tag: str) -> Quantity | None:
     """Return the first word that may have lost the number which the source has."""
-    return _first(_PERHAPS.get(tag[:2], _PERCENT), text)
+    return _first(_PERHAPS.get(tag[:2], _LATIN), text)
 
 
 def _first(pattern: re.Pattern[str] | None, text: str) -> Quantity | None:

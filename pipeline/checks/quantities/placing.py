@@ -54,7 +54,8 @@ def _class(source: Quantity, target: Quantity, *, counts_move: bool) -> object:
         return ("month",) if "month-of-year" in target.units else None
     if not source.certainty or not target.certainty or source.group != "number":
         return None
-    return source.units, counts_move and source.loose, signs, _size(source)
+    units = source.units or (target.units if not target.loose else source.units)
+    return units, counts_move and source.loose, signs, _size(source)
 
 
 _LINK = re.compile(r"[,;:.?!–—]|\b(?:and|or|but|while|whereas|than|vs|versus)\b", re.IGNORECASE)
@@ -64,7 +65,7 @@ _CLAUSE = re.compile(
 """What begins a clause that Chinese and Japanese put before what it belongs to."""
 _PHRASE = re.compile(
     r"\b(?:in|of(?! (?:whom|which|them|those|these))|at|within|for|during|among|across|with|under|over|above"
-    r"|below|every|each|who|which|that|whose)\b",
+    r"|below|every|each|who|(?<!of )which|that|whose)\b",
     re.IGNORECASE,
 )
 """The same of a phrase that belongs to a noun: records from countries."""
@@ -77,12 +78,11 @@ def _keeps(source: Quantity, following: Quantity, text: str) -> bool:
     a new clause puts one beside the other.
     """
     between = text[source.end : following.start]
-    if _CLAUSE.search(between):
-        return False
-    if source.units and not source.loose:
-        return True
     links = list(_LINK.finditer(between))
-    return bool(links) and not _PHRASE.search(between, links[-1].end())
+    last = links[-1].end() if links else 0  # What stands before it belongs to the first number.
+    if _CLAUSE.search(between, last):
+        return False
+    return bool(source.units and not source.loose) or (bool(links) and not _PHRASE.search(between, last))
 
 
 def exchanged(
