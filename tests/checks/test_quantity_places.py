@@ -207,6 +207,21 @@ def test_no_fraction_is_more_than_one_unless_the_source_says_so(bottom: int, top
         ("ar", "up to 24 hours beforehand", "قبله بمدة لا تقل عن 24 ساعة", "قبله بمدة لا تقل عن 42 ساعة"),
         ("ar", "It is only 4 hours.", "لا يتجاوز 4 ساعات.", "لا يقل عن 4 ساعات."),
         ("it", "open around the clock since May", "aperto 24 ore su 24 da maggio", "aperto 12 ore da maggio"),
+        ("de", "within ten to fourteen days", "in zehn bis vierzehn Tagen", "in zehn bis fünfzehn Tagen"),
+        ("ar", "within five to ten minutes", "خلال خمس إلى عشر دقائق", "خلال خمس إلى تسع دقائق"),
+        (
+            "de",
+            "The bell rang at ten to nine.",
+            "Es läutete um zehn vor neun.",
+            "Es läutete um zehn vor acht.",
+        ),
+        (
+            "de",
+            "an hour and ten minutes by bus",
+            "eine Stunde und zehn Minuten",
+            "eine Stunde und zwölf Minuten",
+        ),
+        ("zh_Hans", "a difference of 15 points", "相差15个百分点", "相差16个百分点"),
         ("de", "a package of ten", "ein Zehnerpaket", "ein Neunerpaket"),
         ("de", "the first half of 2018", "das erste Halbjahr 2018", "das erste Halbjahr 2019"),
         (

@@ -230,9 +230,28 @@ _AT_HOURS = frozenset({"um", "gegen", "bis", "ab", "vor", "nach", "seit", "kurz"
 """Words before “halb neun” that make it half past eight."""
 
 
+_RANGES = frozenset({"five to", "ten to", "twenty to"})
+"""What says minutes before an hour, or begins a range."""
+_WHEN = frozenset("at by until till before after from since around about".split())
+
+
+def _ranged(lexemes: list[Lexeme], at: int) -> bool:
+    """Whether “ten to” begins a range: ten to twelve days, unless “at” stands before an hour alone."""
+    before, behind = lexeme_at(lexemes, at - 1), lexeme_at(lexemes, at + 2)
+    if behind is not None and behind.kind in ("unit", "counters", "word", "number", "scale"):
+        return True
+    return before is None or before.text.lower() not in _WHEN
+
+
 def _past(lexemes: list[Lexeme], at: int) -> None:
     """A quarter past three, Viertel vor acht: the minutes and the hour behind them."""
     hour, minutes = lexeme_at(lexemes, at + 1), lexemes[at]
+    if minutes.text in _RANGES and _ranged(lexemes, at):
+        word = minutes.text.removesuffix(" to")
+        end = minutes.start + len(word)
+        number = Lexeme("number", minutes.start, end, word, Fraction(-minutes.data))
+        lexemes[at : at + 1] = [number, Lexeme("to", minutes.end - 2, minutes.end, "to")]
+        return
     known = hour is not None and hour.kind in ("number", "perhaps", "count")
     value = hour.data if known and hour else None
     if hour and value is None and _small(hour, 12):

@@ -70,6 +70,7 @@ _PREPOSITIONS = ("في", "ب", "ف", *"de |del |da |do |na |no |alla |al |all'|�
 _RATED = frozenset({"rate", "soft_rate", "per", "weak_per", "every", "sign", "conjunctions"})
 """Kinds of which a rate is made."""
 _ARTICLES = frozenset({"un", "una", "uno", "um", "uma"})
+_SMALLER = frozenset({"s", "min", "day", "week", "month"})
 _SECOND = frozenset({"s"})
 _ALSO = frozenset({"und", "y", "e", "et", "and"})
 
@@ -125,6 +126,10 @@ class Rates:
                 if lexeme.text.startswith("في ") and not self._near(at):
                     make_rate(lexeme, lexeme.data, Certainty.PERHAPS)
                     continue  # “the biggest meal of the day”
+                if self._and_more(at):
+                    make_rate(lexeme, lexeme.data, Certainty.PERHAPS)
+                    self._one(lexeme, lexeme)
+                    continue  # “an hour and ten minutes”
                 close = lexeme.kind == "rate" or (self._beside(at) and not compared)
                 soft = lexeme.kind == "soft_rate"
                 make_rate(lexeme, lexeme.data, Certainty.WORD if close else Certainty.PERHAPS)
@@ -201,6 +206,13 @@ class Rates:
     def _near(self, at: int) -> bool:
         """Whether a quantity stands shortly before the lexeme at `at`."""
         return any(isinstance(other.data, Quantity) for other in self.lexemes[max(0, at - 4) : at])
+
+    def _and_more(self, at: int) -> bool:
+        """Whether a smaller time is added to “an hour” at `at`."""
+        ahead = self.lexemes[at + 1 : at + 3]
+        if self.lexemes[at].kind != "soft_rate" or len(ahead) < 2 or ahead[0].kind != "conjunctions":
+            return False
+        return isinstance(ahead[1].data, Quantity) and bool(ahead[1].data.units & _SMALLER)
 
     def _beside(self, at: int) -> bool:
         """Whether a quantity of its own stands next to the lexeme at `at`."""
