@@ -37,7 +37,10 @@ def misplaced(matched: Sequence[Pair], source_text: str, *, counts_move: bool) -
             continue  # Of two equal numbers, each may be the partner of either.
         for (source, target), (following, follower) in itertools.pairwise(alike):
             moved_here = follower.start < target.start and source.values != following.values
-            if moved_here and (not counts_move or _keeps(source, following, source_text)):
+            if moved_here and (
+                not counts_move
+                or _keeps(source, following, source_text, _measured(source) or _measured(target))
+            ):
                 yield Difference("order", following, follower)
 
 
@@ -55,7 +58,9 @@ def _class(source: Quantity, target: Quantity, *, counts_move: bool) -> object:
     if not source.certainty or not target.certainty or source.group != "number":
         return None
     units = source.units or (target.units if not target.loose else source.units)
-    return units, counts_move and source.loose, signs, _size(source)
+    # “131 after three flights” may have the three in front: words and digits are not taken for each other.
+    written = Certainty.DIGITS if units or counts_move else min(source.certainty, target.certainty)
+    return units, counts_move and source.loose, signs, _size(source), written
 
 
 _LINK = re.compile(r"[,;:.?!–—]|\b(?:and|or|but|while|whereas|than|vs|versus)\b", re.IGNORECASE)
@@ -71,7 +76,12 @@ _PHRASE = re.compile(
 """The same of a phrase that belongs to a noun: records from countries."""
 
 
-def _keeps(source: Quantity, following: Quantity, text: str) -> bool:
+def _measured(quantity: Quantity) -> bool:
+    """Whether a number has a unit of its own."""
+    return bool(quantity.units) and not quantity.loose
+
+
+def _keeps(source: Quantity, following: Quantity, text: str, measured: bool) -> bool:
     """Whether Chinese and Japanese keep the order of two numbers: “six for men and four for women”.
 
     They do where no clause stands between that they put in front; of bare counts, only where a list or
@@ -82,7 +92,7 @@ def _keeps(source: Quantity, following: Quantity, text: str) -> bool:
     last = links[-1].end() if links else 0  # What stands before it belongs to the first number.
     if _CLAUSE.search(between, last):
         return False
-    return bool(source.units and not source.loose) or (bool(links) and not _PHRASE.search(between, last))
+    return measured or (bool(links) and not _PHRASE.search(between, last))
 
 
 def exchanged(
@@ -130,7 +140,7 @@ def _listed(
     """Find ranges and proportions that a list puts in another order: one in ten, and one in twelve."""
     places = {share: at for at, share in enumerate(there)}
     for (one, first), (other, second) in itertools.pairwise(here):
-        if places[other] < places[one] and _keeps(first, second, source_text):
+        if places[other] < places[one] and _keeps(first, second, source_text, _measured(first)):
             yield Difference("order", second, there[one])
 
 
