@@ -127,9 +127,7 @@ class Rates:
                     make_rate(lexeme, lexeme.data, Certainty.PERHAPS)
                     continue  # “the biggest meal of the day”
                 if self._and_more(at):
-                    make_rate(lexeme, lexeme.data, Certainty.PERHAPS)
-                    self._one(lexeme, lexeme)
-                    continue  # “an hour and ten minutes”
+                    continue
                 close = lexeme.kind == "rate" or (self._beside(at) and not compared)
                 soft = lexeme.kind == "soft_rate"
                 make_rate(lexeme, lexeme.data, Certainty.WORD if close else Certainty.PERHAPS)
@@ -208,11 +206,15 @@ class Rates:
         return any(isinstance(other.data, Quantity) for other in self.lexemes[max(0, at - 4) : at])
 
     def _and_more(self, at: int) -> bool:
-        """Whether a smaller time is added to “an hour” at `at`."""
-        ahead = self.lexemes[at + 1 : at + 3]
-        if self.lexemes[at].kind != "soft_rate" or len(ahead) < 2 or ahead[0].kind != "conjunctions":
+        """Make “an hour” at `at` a number where a smaller time is added to it; whether one is."""
+        lexeme, ahead = self.lexemes[at], self.lexemes[at + 1 : at + 3]
+        if lexeme.kind != "soft_rate" or len(ahead) < 2 or ahead[0].kind != "conjunctions":
             return False
-        return isinstance(ahead[1].data, Quantity) and bool(ahead[1].data.units & _SMALLER)
+        if not isinstance(ahead[1].data, Quantity) or not ahead[1].data.units & _SMALLER:
+            return False
+        make_rate(lexeme, lexeme.data, Certainty.PERHAPS)
+        self._one(lexeme, lexeme)
+        return True
 
     def _beside(self, at: int) -> bool:
         """Whether a quantity of its own stands next to the lexeme at `at`."""
