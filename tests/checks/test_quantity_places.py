@@ -159,6 +159,8 @@ def test_a_measure_word_with_its_number_is_none(text: str) -> None:
         ("ja", "Most are in their sixties.", "多くは60代です。", "多くは代です。"),
         ("ja", "A dozen studies say so.", "12件の研究がそう述べる。", "件の研究がそう述べる。"),
         ("it", "It is half again as likely.", "È il 50% più probabile.", "È il % più probabile."),
+        ("de", "Grade 3 or 4 events in phase III", "Grad 3 oder 4 in Phase III", "Grad oder 4 in Phase III"),
+        ("de", "We are open until noon.", "Wir haben bis 12 Uhr geöffnet.", "Wir haben bis Uhr geöffnet."),
         ("zh_Hans", "It closes at noon.", "中午12点关门。", "中午点关门。"),
     ],
 )

@@ -30,8 +30,8 @@ _PERHAPS = {
 }
 """Words that hardly do, and tell of a loss only where the source has a number without a partner."""
 _LATIN = re.compile(
-    r"(?<=[^\W\d_])[ \u00a0\u202f]?(%)|\b(?:bis|um|ab|gegen|von) (Uhr)\b|\b([Gg]rad[eio]?"
-    "|[Gg]raus?) (?:oder|o|ou)\b"
+    r"(?<=[^\W\d_])[ \u00a0\u202f]?(%)|\b(?:bis|um|ab|gegen|von) (Uhr)\b"
+    r"|\b([Gg]rad[eio]?|[Gg]raus?) (?:oder|o|ou)\b"
 )
 _IMPROPER = re.compile(r"(?<![\d.,])(\d{1,4})分[の之](\d{1,4})(?![\d.,])")
 
