@@ -12,6 +12,10 @@ _LIGHT = frozenset({"split", "fillers", "ordinal_before", "to", "of", "between"}
 _MEASURES = frozenset({"han", "counters", "rate"})
 _OPEN = frozenset({"to", "up_to", "after_or", "after"})
 _NOUNS = frozenset({"word", "counters", "unit"})
+_THAN = (" than", " que", " als", " a", " di", " de", " من")
+"""Endings of comparators before which a number may say by how much."""
+_PLAIN = ("no ", "not ", "more", "less", "fewer", "más", "menos", "plus", "moins", "più", "meno", "mais", "mehr")
+"""Beginnings of those that as often begin a bound of their own: one tablet more than …."""
 _NOTHING: frozenset[str] = frozenset()
 _PASSED = frozenset({"taken", "fillers", "counters", "forenoon", "afternoon"})
 _BEFORE_UNITS = frozenset(unit for name in BEFORE for unit in name.split("|"))
@@ -50,6 +54,8 @@ class Before:
                     comparators = negated(self.lexemes, place, backward=self.habits.backward)
                     if comparators > other.data:
                         quantity = quantity._replace(plainly=other.data)
+                    if self._measured(place):
+                        comparators = comparators | NONE  # “4 mmHg lower than the 152 mmHg” is no bound.
             elif other.kind in ("about", "about_either"):
                 about = True
             elif other.kind == "every":
@@ -62,11 +68,13 @@ class Before:
             elif other.kind == "sign" and other.text in SIGNS:
                 comparators = frozenset({SIGNS[other.text]})
             elif other.kind == "sign" and other.text in "~≈∼〜～" and glued | (other.text == "≈"):
-                about = about or not (place and self.lexemes[place - 1].kind in ("quantity", "unit"))
+                about = about or not _numeric(self.lexemes, place - 1)
             elif other.kind == "sign" and other.text in "-−–" and glued and self._minus(place):
                 quantity = quantity._replace(
                     values=tuple(-value for value in quantity.values), start=other.start
                 )
+            elif other.kind == "below_zero":
+                quantity = quantity._replace(values=tuple(-value for value in quantity.values))
             elif known & _BEFORE_UNITS and not units:
                 units = known
             elif other.kind in _LIGHT or (other.kind in _MEASURES and self.habits.ideographic):
@@ -84,6 +92,12 @@ class Before:
         if (comparators, about, every, units) != quantity[6:7] + quantity[8:10] + quantity[4:5]:
             quantity = quantity._replace(comparators=comparators, about=about, every=every, units=units)
         lexeme.data = quantity
+
+    def _measured(self, place: int) -> bool:
+        """Whether a number stands right before “lower than”, and says by how much."""
+        word = self.lexemes[place].text.lower()
+        relative = word.endswith(_THAN) and not word.startswith(_PLAIN)
+        return relative and _numeric(self.lexemes, place - 1)
 
     def _unit(self, place: int) -> frozenset[str]:
         """Return the unit, if one ends at `place`: a name, €, R$."""
@@ -129,7 +143,7 @@ class Before:
             return previous.kind not in ("quantity", "taken", "unit", "counters")
         return (
             previous.end < self.lexemes[place].start and previous.kind != "quantity"
-        ) or previous.text in "([<>≤≥±"
+        ) or previous.text in "([<>≤≥±و"
 
 
 def _single(quantity: Quantity) -> bool:

@@ -31,6 +31,8 @@ _OR = ("or ", "o ", "ou ", "oder ", "او ")
 """Beginnings of comparators that look back: “15 years or more in nine out of ten cases”."""
 _APART = frozenset({"apart"})
 """Words that say “every” of a distance, which languages put in many other ways."""
+_HALF = (Fraction(1, 2),)
+_ARTICLES = frozenset({"a", "an"})
 _UNSEEN = frozenset({"word", "fillers"})
 _COMPARING = frozenset({"either", "after", "after_or"})
 
@@ -113,6 +115,10 @@ class Behind:
             self._take(place, place + 1)
             return place + 1, self.lexemes[place].data, False
         double = self.lexemes[at].data
+        if double.values == _HALF and place + 1 < len(self.lexemes) and self.lexemes[place].text in _ARTICLES:
+            if units := unit_at(self.lexemes, place + 1):
+                self._take(place + 1, place + 2)
+                return place + 2, units, False  # “half a square metre”
         if not double.certainty and double.group == "number" and double.values != ONE:
             return at + 1, frozenset(), False  # “el doble que el año pasado”
         # “30 additional minutes”, “20 daily sessions of 2 hours”: look past two words at most.
@@ -225,6 +231,8 @@ class Behind:
                 self._take(place, place + 1)
             elif other.text in ")）" and self._closed(place):
                 pass  # 3.9 mmol/L（70 mg/dL）未満
+            elif other.kind == "below_zero":
+                quantity = quantity._replace(values=tuple(-value for value in quantity.values))
             elif other.kind == "every_after":
                 apart = other.text in _APART
                 quantity = quantity._replace(every=True, loose=quantity.loose or apart)

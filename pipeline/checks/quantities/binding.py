@@ -1,6 +1,7 @@
 """Binding numbers to what stands around them: ranges, lists and parts of a whole."""
 
 import itertools
+from collections.abc import Sequence
 from fractions import Fraction
 
 from pipeline.checks.quantities.dates import CLOCK
@@ -10,8 +11,12 @@ from pipeline.checks.quantities.rates import make_rate
 from pipeline.checks.quantities.units import CURRENCIES, SYMBOLS, UNITS
 
 _COMPARING = frozenset({"comparator", "either"})
+_HEDGING = frozenset({"about", "about_either"})
 _DASHES = "-‐‑–—−~〜～∼"
 _LINKS = ",、،/;؛"
+_ENDS = ".;:!?。；：؛؟"
+_CLAUSE = 8
+"""So many lexemes may stand between two measures that one verb bounds."""
 _ROUND = {frozenset({"h"}): frozenset({"day"}), frozenset({"day"}): frozenset({"week"})}
 _PEOPLE = frozenset({"人", "名", "例"})
 _NOUN = 16
@@ -67,10 +72,10 @@ class Binder:
                     and between[0].text != ","
                     and not self._of_another(left, right)
                 )
-                or (len(between) == 1 and kinds == ["sign"] and between[0].text in _DASHES)
+                or (kinds == ["sign"] and between[0].text in _DASHES and between[0].start < second.start)
                 or (kinds == ["conjunctions"] and self._between(left) and _rising(first.data, second.data))
             ):
-                self._range(first, second, apart=not _COMPARING.isdisjoint(kinds))
+                self._range(first, second, kinds)
             elif (kinds == ["of"] or [other.text for other in between] == ["/"]) and _always(
                 first.data, second.data
             ):
@@ -96,6 +101,24 @@ class Binder:
                 other.kind == "conjunctions" or other.text in "(（" for other in between
             ):
                 _compare_both(self.lexemes[left], self.lexemes[right])
+            elif self._coordinated(left, right, between):
+                _compare_both(self.lexemes[left], self.lexemes[right])
+
+    def _coordinated(self, left: int, right: int, between: Sequence[Lexeme]) -> bool:
+        """Whether one verb may bound both numbers: not exceed 45 dB by day and 38 dB at night."""
+        first, second = self.lexemes[left].data, self.lexemes[right].data
+        return (
+            (first.comparators == NONE) != (second.comparators == NONE)
+            and first.units == second.units
+            and bool(first.units)
+            and first.group == second.group == "number"
+            and len(between) <= _CLAUSE
+            and (
+                any(other.kind == "conjunctions" for other in between)
+                or (self.habits.ideographic and any(other.text in _LINKS for other in between))
+            )
+            and not any(other.text in _ENDS for other in between)
+        )
 
     def spoken(self) -> None:
         """Mark what languages add without meaning a number: between two doses, 24時間365日."""
@@ -207,8 +230,8 @@ class Binder:
         ):
             first.data = first.data._replace(units=second.data.units, loose=True)
 
-    def _range(self, first: Lexeme, second: Lexeme, *, apart: bool) -> None:
-        """Bind the ends of a range. `apart`: the high one has a comparator of its own: to under 12."""
+    def _range(self, first: Lexeme, second: Lexeme, kinds: Sequence[str]) -> None:
+        """Bind the ends of a range. `kinds` stand between: “to under 12” has a bound of its own."""
         if yearly(first.data) != yearly(second.data) or first.data.group != second.data.group:
             return
         if second.data.role == "whole" or (second.data.role == "part" and second.data.values == ONE):
@@ -235,11 +258,14 @@ class Binder:
         if not high.units and low.units:
             high = high._replace(units=low.units, loose=True)
         below, above = low.comparators, high.comparators
-        if not apart:
+        if _COMPARING.isdisjoint(kinds):
             below = above = below if below != NONE else above
         about = low.about or high.about
         first.data = first.data._replace(
-            comparators=below, about=about, every=every, values=_scaled(low, high)
+            comparators=below,
+            about=low.about if _HEDGING.intersection(kinds) else about,  # von 3 Stunden auf knapp zwei
+            every=every,
+            values=_scaled(low, high),
         )
         second.data = high._replace(comparators=above, about=about, every=every)
         _bind(first, second, ("low", "high"))

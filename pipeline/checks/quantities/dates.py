@@ -98,7 +98,7 @@ def _month(lexemes: list[Lexeme], at: int) -> None:
         between = lexemes[place + 1 : at] if place < at else lexemes[at + 1 : place]
         if not all(_connects(word) for word in between):
             continue
-        if _small(other, 31):
+        if _small(other, 31) and not _timed(lexemes, place):
             _set(other, int(other.text), DAY_OF_MONTH)
             dated = True
         elif (other.kind == "quantity" and other.data.units == DAY_OF_MONTH) or (
@@ -110,6 +110,12 @@ def _month(lexemes: list[Lexeme], at: int) -> None:
         if not dated:
             # Alone it may be a name or another word: it excuses, and is never missed.
             lexemes[at].data = lexemes[at].data._replace(certainty=Certainty.PERHAPS)
+
+
+def _timed(lexemes: list[Lexeme], at: int) -> bool:
+    """Whether minutes stand behind the number at `at`: 3 de marzo a las 14:30."""
+    sign, minutes = lexeme_at(lexemes, at + 1), lexeme_at(lexemes, at + 2)
+    return bool(sign and minutes and sign.text in (":", "h", "H") and minutes.kind == "number")
 
 
 _SINCE = frozenset({"in", "da", "dal", "desde", "depuis", "seit", "ab", "since", "from"})
@@ -167,6 +173,9 @@ def _time(lexemes: list[Lexeme], at: int, tag: str) -> None:
     if hour.data is None and (pointed := _POINTED.fullmatch(hour.text)) and _hourly(lexemes, at, tag):
         minutes = int(pointed[1]) * 60 + int(pointed[2])
         values = (Fraction(minutes), Fraction((minutes + 720) % 1440))
+        behind = lexeme_at(lexemes, at + 1)
+        if behind and behind.kind in ("forenoon", "afternoon") and minutes < 780:
+            values = (Fraction(minutes % 720 + (720 if behind.kind == "afternoon" else 0)),)  # 7.30 p.m.
         foreign = (Fraction(hour.text),)
         hour.kind = "quantity"
         hour.data = Quantity(hour.start, hour.end, values, foreign, units=CLOCK)

@@ -15,6 +15,7 @@ _Share = tuple[Fraction, Fraction]
 """A range, or a part and its whole."""
 _ROUND = frozenset(Fraction(10**power) for power in range(3, 9))
 """What rates are of: 4 per 100,000."""
+_HALF_DAY = 12 * UNITS["h"].factor
 _NEAR = 6
 """So many characters may stand between a day and its month: 3 de marzo."""
 _END = re.compile(r"[.!?](?=\s)|[;；。！？؛؟\n]")
@@ -63,17 +64,23 @@ def _class(source: Quantity, target: Quantity, *, counts_move: bool) -> object:
     return units, counts_move and source.loose, signs, _size(source), written
 
 
-_LINK = re.compile(r"[,;:.?!–—]|\b(?:and|or|but|while|whereas|than|vs|versus)\b", re.IGNORECASE)
+_LINK = re.compile(r"[,;:.?!–—]|\b(?:and|or|but|while|whereas|vs|versus)\b", re.IGNORECASE)
 _CLAUSE = re.compile(
-    r"\b(?:until|till|before|after|unless|if|when|once|because|where|since|per|instead)\b", re.IGNORECASE
+    r"\b(?:until|till|before|after|unless|if|when|whenever|wherever|once|because|where|since|per|instead"
+    r"|than|compared|provided|although|though|despite)\b",
+    re.IGNORECASE,
 )
 """What begins a clause that Chinese and Japanese put before what it belongs to."""
 _PHRASE = re.compile(
-    r"\b(?:in|of(?! (?:whom|which|them|those|these))|at|within|for|during|among|across|with|under|over|above"
+    r"\b(?:on|in|of(?! (?:whom|which|them|those|these))|at|within|for|during|among|across|with|under|over|above"
     r"|below|every|each|who|(?<!of )which|that|whose)\b",
     re.IGNORECASE,
 )
 """The same of a phrase that belongs to a noun: records from countries."""
+
+
+_CONDITION = re.compile(r"\b(?:below|above|under|over|beyond|within)\b")
+"""What begins a condition that they put before what holds under it."""
 
 
 def _measured(quantity: Quantity) -> bool:
@@ -90,6 +97,8 @@ def _keeps(source: Quantity, following: Quantity, text: str, measured: bool) -> 
     between = text[source.end : following.start]
     links = list(_LINK.finditer(between))
     last = links[-1].end() if links else 0  # What stands before it belongs to the first number.
+    if not links and _CONDITION.search(between):
+        return False  # “in steps of 0.1 mL/h below 100 mL/h”
     if _CLAUSE.search(between, last):
         return False
     return measured or (bool(links) and not _PHRASE.search(between, last))
@@ -206,7 +215,8 @@ def _pairs(quantities: Sequence[Quantity], roles: tuple[str, str]) -> dict[_Shar
 def _amount(quantity: Quantity) -> Fraction:
     """Return a number in its dimension's base unit, so that 8 h and 8:00 are the same."""
     unit = "h" if "h" in quantity.units else next(iter(quantity.units), "")
-    return quantity.values[0] * (UNITS[unit].factor if quantity.units <= {"clock", "h"} and unit else 1)
+    amount = quantity.values[0] * (UNITS[unit].factor if quantity.units <= {"clock", "h"} and unit else 1)
+    return amount % _HALF_DAY if quantity.units == {"clock"} and len(quantity.values) > 1 else amount
 
 
 def _size(quantity: Quantity) -> str:

@@ -254,7 +254,8 @@ class Rates:
             lexeme.data = quantity._replace(every=True)
             return
         if lexeme.kind == "unit" and lexeme.data & _CALENDAR and lexeme.end + 2 >= following.start:
-            make_rate(lexeme, lexeme.data, Certainty.WORD)
+            # 夜間は38 dB is “at night”, not every night.
+            make_rate(lexeme, lexeme.data, Certainty.PERHAPS if "=" in lexeme.data else Certainty.WORD)
         elif isinstance(quantity, Quantity) and quantity.values == ONE and quantity.units & _SPANS:
             make_rate(lexeme, quantity.units - {"dom"}, Certainty.WORD)
 

@@ -58,6 +58,8 @@ _KIND = _compiled("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.
 _FOLD: dict[int, str] = {0xFF10 + digit: str(digit) for digit in range(10)} | {
     ord(wide): narrow for wide, narrow in zip("．％－～＜＞‐‑⁄／：＋", ".%-〜<>--//:+", strict=True)
 }
+_FOLD |= {0xFEE0 + letter: chr(letter) for letter in (*range(0x41, 0x5B), *range(0x61, 0x7B))}
+_FOLD |= dict.fromkeys((0x200E, 0x200F, *range(0x2066, 0x206A)), " ")
 _ARABIC = str.maketrans(
     {"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ـ": None}
     | {chr(mark): None for mark in range(0x64B, 0x653)}
@@ -72,9 +74,9 @@ _MULTIPLIERS = str.maketrans("백천만억", "百千万億")
 
 
 def fold(text: str) -> str:
-    """Return `text` with ASCII digits and signs for full-width ones and other scripts' digits.
+    """Return `text` with ASCII digits, letters and signs for full-width ones and other scripts' digits.
 
-    Korean multipliers behind digits become the Han numerals that they mean.
+    Korean multipliers behind digits become the Han numerals that they mean, and marks of direction blanks.
 
     The length stays the same, so places in it are places in `text`.
     """

@@ -118,6 +118,10 @@ class Lexicon:
     o_clock: str = ""
     aged: str = ""
     """Before a number of years: “aged”."""
+    below_zero: str = ""
+    """Beside a temperature, making it negative: “below zero”."""
+    months: Mapping[int, str] = field(default_factory=dict)
+    """Names of months that CLDR does not give the language."""
     plain: str = ""
     """Idioms that only look like quantities."""
     negations: str = ""
@@ -183,34 +187,11 @@ def _forms(forms: str) -> Iterator[tuple[str, ...]]:
             yield words
 
 
-_SIMPLE = [
-    "decade_words",
-    "labels",
-    "aged",
-    "and_half",
-    "between",
-    "counters",
-    "about",
-    "about_after",
-    "to",
-    "conjunctions",
-    "of",
-    "reversed_of",
-    "split",
-    "fillers",
-    "every",
-    "every_after",
-    "per",
-    "weak_per",
-    "fraction",
-    "percent_before",
-    "ordinal_before",
-    "negations",
-    "forenoon",
-    "afternoon",
-    "o_clock",
-    "plain",
-]
+_SIMPLE = (
+    "decade_words labels aged and_half between counters about about_after to conjunctions of "
+    "reversed_of split fillers every every_after per weak_per fraction percent_before ordinal_before "
+    "negations forenoon afternoon o_clock plain below_zero"
+).split()
 
 
 _CONTRACTED = frozenset({"comparator", "verb", "about", "of"})
@@ -244,6 +225,8 @@ def _entries(lexicon: Lexicon) -> Iterator[tuple[str, Meaning]]:
         yield forms, Meaning("perhaps", Fraction(part))
     for value, forms in lexicon.scales.items():
         yield forms, Meaning("scale", Fraction(value))
+    for number, forms in lexicon.months.items():
+        yield forms, Meaning("month", number)
     for value, forms in lexicon.ordinals.items():
         yield forms, Meaning("ordinal", Fraction(value))
     for value, forms in lexicon.parts.items():

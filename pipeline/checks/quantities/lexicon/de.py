@@ -60,6 +60,7 @@ _NUMBERS = {
     1000: "tausend|eintausend",
     **{value * 1000: f"{_UNITS[value - 1]}tausend" for value in range(2, 10)},
     10000: "zehntausend",
+    **{Fraction(2 * value + 1, 2): f"{_BELOW[value].split('|')[0]}einhalb" for value in range(2, 20)},
 }
 _ADJECTIVES = {
     "min": "minütig",
@@ -154,8 +155,6 @@ LEXICON = Lexicon(
             for number in (5, 6, 7, 8, 9, 10, 11, 13, 14, 15, 16, 20, 24)
         },
         Fraction(3, 2): "eineinhalb|anderthalb|einundeinhalb",
-        Fraction(5, 2): "zweieinhalb",
-        Fraction(7, 2): "dreieinhalb",
     },
     ordinals={
         number: "|".join(stem + ending for ending in ("e", "en", "er", "es", "em", "ens"))
@@ -230,6 +229,8 @@ LEXICON = Lexicon(
         "dB": "dezibel",
         "USD": "dollar|us-dollar",
         "EUR": "euro",
+        "JPY": "yen",
+        "CNY": "yuan",
         "GBP": "pfund sterling",
         "GBP/lb": "pfund",
         "ppm": "teile pro million",
@@ -266,10 +267,10 @@ LEXICON = Lexicon(
         "<": inflected("unterschr", "eite eiten eitet itt itten"),
     },
     after={
-        ">= >": "oder sogar länger|oder sogar mehr|oder gar mehr|oder noch länger|oder noch mehr|oder mehr"
+        ">= >": "oder wärmer|oder größer|oder schwerer|oder dicker|oder breiter|oder sogar länger|oder sogar mehr|oder gar mehr|oder noch länger|oder noch mehr|oder mehr"
         "|und mehr|oder älter|und älter|oder länger|oder höher|oder darüber"
         "|und darüber|aufwärts|und länger|oder neuer|oder später",
-        "<= <": "oder weniger|und weniger|oder jünger|und jünger|oder kürzer|oder darunter"
+        "<= <": "oder kälter|oder kühler|oder kleiner|oder leichter|oder tiefer|oder niedriger|oder weniger|und weniger|oder jünger|und jünger|oder kürzer|oder darunter"
         "|und darunter|nicht überschreiten"
         "|nicht übersteigen|nicht überschreitet",
         ">=": "mindestens",
@@ -283,12 +284,12 @@ LEXICON = Lexicon(
     estimates="schätzung|schätzungen|schätzt|geschätzt|vermutlich|voraussichtlich",
     cases="n",
     compound={
-        "h": "stunden",
-        "day": "tage|tages|tage",
-        "week": "wochen",
-        "month": "monats|monate",
-        "year": "jahres|jahre",
-        "min": "minuten",
+        "h": "stunden|stündig",
+        "day": "tage|tages|tage|tägig",
+        "week": "wochen|wöchig",
+        "month": "monats|monate|monatig",
+        "year": "jahres|jahre|jährig",
+        "min": "minuten|minütig",
         "s": "sekunden",
     },
     about="gegen|um etwa|geschätzt|geschätzte|geschätzten|geschätzter|nahe|um rund|um circa|um ca."
@@ -361,6 +362,7 @@ LEXICON = Lexicon(
     o_clock="uhr",
     aged="alter",
     negations="weder|nicht|nie|niemals|kein|keine|keinen|keiner|ohne|vermeiden",
+    below_zero="unter null|minus",
     plain="einander|zum einen|erst|zuerst|ein wenig|ein bisschen|ein paar|außer acht|in acht|einer der"
     "|eines der|eine der|einmal|im jahr 1"
     "|über die|unter der|über das|unter die|zu zweit|ab dem|ab der|ein gut"

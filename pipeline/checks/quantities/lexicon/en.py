@@ -186,6 +186,9 @@ LEXICON = Lexicon(
         "dB": "decibel|decibels",
         "USD": "dollar|dollars|us dollars|u.s. dollars|us$",
         "EUR": "euro|euros",
+        "JPY": "yen",
+        "CNY": "yuan|renminbi",
+        "INR": "rupee|rupees",
         "GBP": "pounds sterling",
         "ppm": "parts per million",
     },
@@ -220,7 +223,7 @@ LEXICON = Lexicon(
         "<= =": "only|no more and no less than|limited to|no later than|not later than|at the latest"
         "|as high as|as long as|until"
         "|maximum|max.|max|as much as|as many as",
-        ">= =": "as early as|as soon as|as young as|from|starting at|starting from|beginning at"
+        ">= =": "wait|waits|waiting|waited|wait for|wait another|as early as|as soon as|as young as|from|starting at|starting from|beginning at"
         "|no earlier than|not earlier than"
         "|not before|as low as|as little as|as few as|minimum",
     },
@@ -229,10 +232,14 @@ LEXICON = Lexicon(
         "<": "falls below|fall below|fell below",
     },
     after={
+        "> >= =": "higher|longer|older|larger|heavier|taller|thicker|wider|deeper|warmer|hotter",
+        "< <= =": "lower|shorter|younger|smaller|lighter|thinner|narrower|cooler|colder",
         ">= >": "or more|or older|or above|or over|or greater|or longer|or higher|and over|and older"
+        "|or warmer|or hotter|or larger|or bigger|or heavier|or wider|or thicker|or deeper|or taller|or faster"
         "|and above|and up"
         "|and more|plus|or later|or newer|or greater|and later",
-        "<= <": "or less|or fewer|or younger|or below|or under|or lower|and under|and below|or shorter"
+        "<= <": "or colder|or cooler|or smaller|or lighter|or narrower|or thinner|or slower|or earlier|or sooner"
+        "|or less|or fewer|or younger|or below|or under|or lower|and under|and below|or shorter"
         "|at most",
         ">=": "at least|minimum",
     },
@@ -312,6 +319,7 @@ LEXICON = Lexicon(
     decade_after="s",
     negations="nobody|none|nothing|no one|hardly|not|never|no|cannot|n't|don't|must not|avoid|without|nor"
     "|doesn't|isn't",
+    below_zero="below zero|below freezing|below freezing point",
     plain="one another|no one|one's|on the one hand|at one time|one of|one by one|first of all"
     "|at first|first aid"
     "|first and foremost|second opinion|at once|once more|once again|the one|this one|that one|ones"

@@ -179,6 +179,8 @@ LEXICON = Lexicon(
         "dB": "decibelio|decibelios|decibeles",
         "USD": "dólar|dólares|dólares estadounidenses|dólares de ee. uu.",
         "EUR": "euro|euros",
+        "JPY": "yen|yenes",
+        "CNY": "yuan|yuanes",
         "GBP": "libras esterlinas|libra esterlina",
         "GBP/lb": "libra|libras",
         "ppm": "partes por millón",
@@ -197,7 +199,8 @@ LEXICON = Lexicon(
         "|mayor o igual que|cuando menos"
         "|mayor o igual a|a partir de",
         ">= =": "no antes de|como muy pronto|desde|a partir de|mínimo|mín.",
-        "<= =": "limitado a|limitada a|limitados a|limitadas a|a más tardar|como muy tarde|máximo"
+        "<= =": "pueden alcanzar los|puede alcanzar los|pueden llegar a los|puede llegar a los"
+        "|pueden alcanzar|puede alcanzar|pueden llegar a|puede llegar a|limitado a|limitada a|limitados a|limitadas a|a más tardar|como muy tarde|máximo"
         "|máx.|máx|max.|hasta|hasta un|hasta el",
         "<=": "como máximo|máximo de|un máximo de|a lo sumo|no más de|menor o igual que"
         "|menor o igual a|hasta un"
@@ -222,19 +225,20 @@ LEXICON = Lexicon(
     verbs={
         ">": "|".join(
             (
-                inflected("super", "a an ar e en ó aba aban ado ada ando aron ará arán ase"),
-                inflected("exced", "e en er a an ió ía ían iendo ido erá erán iera"),
-                inflected("sobrepas", "a an ar e en ó aba ando"),
+                inflected("super", "a an ar e en ó aba aban ado ada ando aron ará arán ase arse arlo arla"),
+                inflected("exced", "e en er a an ió ía ían iendo ido erá erán iera erse"),
+                inflected("sobrepas", "a an ar e en ó aba ando arse"),
+                inflected("rebas", "a an ar e en ó aba ando arse"),
             )
         ),
         "> =": "pasa de|pasan de|pasaba de|pasaban de|pasar de|pase de|pasó de",
-        "<": "baja de|bajan de|bajar de|baje de|bajen de|bajó de|caiga por debajo",
+        "< =": "baja de|bajan de|bajar de|baje de|bajen de|bajó de|caiga por debajo",
     },
     after={
-        ">= >": "o incluso más|e incluso más|o aún más|o más|o mayores|o superior|o superiores|en adelante"
+        ">= >": "o más caliente|o más largo|o más larga|o incluso más|e incluso más|o aún más|o más|o mayores|o superior|o superiores|en adelante"
         "|y más|o mayor|y mayores"
         "|o posterior|o posteriores|o más reciente|o más nuevo|y posteriores",
-        "<= <": "o menos|o menores|o inferior|o inferiores|o menor",
+        "<= <": "o más frío|o más fría|o más corto|o más corta|o menos|o menores|o inferior|o inferiores|o menor",
         ">=": "como mínimo|al menos|mínimo|por lo menos",
         "<=": "como máximo|a lo sumo",
     },
@@ -316,6 +320,7 @@ LEXICON = Lexicon(
             )
         },
     },
+    below_zero="bajo cero",
     plain="uno de los|una de las|uno de ellos|una de ellas|uno de estos|una de estas|el uno"
     "|una vez más|uno a uno|uno mismo|ante todo|en segundo plano"
     "|por otra parte|a un lado"

@@ -185,6 +185,8 @@ LEXICON = Lexicon(
         "dB": "décibel|décibels",
         "USD": "dollar|dollars|dollars américains|dollars us",
         "EUR": "euro|euros|d'euros",
+        "JPY": "yen|yens|de yens",
+        "CNY": "yuan|yuans|de yuans",
         "GBP": "livres sterling|livre sterling",
         "GBP/lb": "livre|livres",
         "ppm": "parties par million",
@@ -205,7 +207,8 @@ LEXICON = Lexicon(
         "|ne dépasse pas|ne pas excéder|ne doit pas excéder|ne dépassent pas|n'excédant pas"
         "|ne devant pas dépasser",
         ">= =": "au plus tôt|pas avant|dès|à compter de|minimum|min.",
-        "<= =": "limité à|limitée à|limités à|limitées à|au plus tard|maximum|max.|max|jusqu'à|jusqu'au",
+        "<= =": "pouvant atteindre|pouvant aller jusqu'à|peut atteindre|peuvent atteindre|allant jusqu'à"
+        "|limité à|limitée à|limités à|limitées à|au plus tard|maximum|max.|max|jusqu'à|jusqu'au",
         "> =": "après l'âge de|passé l'âge de|au-delà de l'âge de",
         "< <= =": "avant|avant l'âge de|avant les|en|dans|dans les|dans un délai de|en l'espace de",
     },
@@ -230,11 +233,11 @@ LEXICON = Lexicon(
         ),
     },
     after={
-        ">= >": "ou même plus|voire plus|voire davantage|ou plus|et plus|ou davantage|ou supérieur"
+        ">= >": "ou plus chaud|ou plus chaude|ou plus long|ou plus longue|ou plus haut|ou même plus|voire plus|voire davantage|ou plus|et plus|ou davantage|ou supérieur"
         "|ou supérieure|et davantage|ou ultérieur"
         "|ou ultérieure|ou plus récent|ou plus récente|et ultérieures"
         "|ou une version ultérieure|ou version ultérieure|ou ultérieurs",
-        "<= <": "ou moins|et moins|ou inférieur|ou inférieure",
+        "<= <": "ou plus froid|ou plus froide|ou plus bas|ou plus court|ou moins|et moins|ou inférieur|ou inférieure",
         ">=": "au moins|au minimum|minimum",
         "<=": "au plus|au maximum|maximum",
     },
@@ -314,6 +317,7 @@ LEXICON = Lexicon(
             )
         },
     },
+    below_zero="au-dessous de zéro|en dessous de zéro|sous zéro",
     plain="l'un|l'une|les uns|l'un des|l'une des|un à un|d'un|un de|à la fois|en premier lieu"
     "|tout d'abord|chacun|un peu|au sein"
     "|pour un|chacune|un jour|à neuf|neufs|neuve",

@@ -198,6 +198,8 @@ LEXICON = Lexicon(
         "dB": "decibel",
         "USD": "dollaro|dollari|dollari usa|dollari statunitensi",
         "EUR": "euro",
+        "JPY": "yen",
+        "CNY": "yuan",
         "GBP": "sterline|sterlina|lire sterline",
         "ppm": "parti per milione",
     },
@@ -213,7 +215,7 @@ LEXICON = Lexicon(
         "|a partire da|pari o superiore a"
         "|superiore o uguale a|quantomeno|pari o superiori a",
         ">= =": "non prima di|a partire da|già a|minimo|min.",
-        "<= =": "limitato a|limitata a|limitati a|limitate a|al più tardi|entro e non oltre|massimo"
+        "<= =": "può arrivare a|possono arrivare a|può raggiungere|possono raggiungere|limitato a|limitata a|limitati a|limitate a|al più tardi|entro e non oltre|massimo"
         "|max.|max|fino a|sino a|fino ad",
         "<=": "al massimo|un massimo di|massimo di|non più di|minore o uguale a"
         "|tutt'al più|al più"
@@ -246,11 +248,11 @@ LEXICON = Lexicon(
         ),
     },
     after={
-        ">= >": "o anche più|o addirittura più|o perfino più|o più|e oltre|o superiore|o superiori|in su"
+        ">= >": "o più caldo|o più calda|o più alto|o più alta|o anche più|o addirittura più|o perfino più|o più|e oltre|o superiore|o superiori|in su"
         "|e più|o oltre|o maggiore|o successivo"
         "|o successiva|o successive|o successivi|o più recente"
         "|e successive|o versioni successive",
-        "<= <": "o meno|o inferiore|o inferiori|in giù|o minore",
+        "<= <": "o più freddo|o più fredda|o più basso|o più bassa|o meno|o inferiore|o inferiori|in giù|o minore",
         ">=": "almeno|come minimo|minimo",
         "<=": "al massimo|massimo",
     },
@@ -324,6 +326,7 @@ LEXICON = Lexicon(
     negations="non|mai|senza|né|evitare",
     ordinal_after="ª|º|a|o|esimo|esima|i|e",
     decades=dict(zip(range(20, 100, 10), (f"anni {n}" for n in _DECADES), strict=True)),
+    below_zero="sotto zero|sotto lo zero",
     plain="uno dei|una delle|l'uno|l'una|prima di|prima del|prima della|uno o|secondo il|secondo la"
     "|secondo i|secondo le|secondo gli"
     "|secondo l'|in primo luogo|ognuno|ciascuno|sei sicuro|uno a uno|prima che|prima dell'|prima delle"

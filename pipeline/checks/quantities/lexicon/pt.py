@@ -158,6 +158,8 @@ LEXICON = Lexicon(
         "dB": "decibel|decibéis|decibels",
         "USD": "dólar|dólares|dólares americanos|us$|us $",
         "EUR": "euro|euros",
+        "JPY": "iene|ienes|de ienes",
+        "CNY": "yuan|yuans",
         "BRL": "real|reais|r$|r $",
         "GBP": "libras esterlinas|libra esterlina",
         "GBP/lb": "libra|libras",
@@ -176,7 +178,7 @@ LEXICON = Lexicon(
         "|maior ou igual a|a partir de|não menos que"
         "|a partir dos",
         ">= =": "não antes de|desde|a partir de|mínimo|mín.",
-        "<= =": "limitado a|limitada a|limitados a|limitadas a|no mais tardar|o mais tardar|máximo"
+        "<= =": "pode chegar a|podem chegar a|pode atingir|podem atingir|limitado a|limitada a|limitados a|limitadas a|no mais tardar|o mais tardar|máximo"
         "|máx.|máx|max.|até",
         "<=": "no máximo|máximo de|um máximo de|não mais de|menor ou igual a|quando muito"
         "|não mais que"
@@ -201,19 +203,19 @@ LEXICON = Lexicon(
     verbs={
         ">": "|".join(
             (
-                "passar de|passe de|passarem de|passar dos|passe dos|passarem dos|passa dos|passava dos"
+                "passa de|passam de|passava de|passou de|passar de|passe de|passarem de|passar dos|passe dos|passarem dos|passa dos|passava dos"
                 "|passam dos|passavam dos",
-                inflected("super", "a am ar e em ou ava ando ado aram"),
-                inflected("exced", "e em er a am eu ia endo ido erem"),
-                inflected("ultrapass", "a am ar e em ou ava ando ado arem"),
+                inflected("super", "a am ar e em ou ava ando ado aram ada"),
+                inflected("exced", "e em er a am eu ia endo ido erem ida"),
+                inflected("ultrapass", "a am ar e em ou ava ando ado arem ada"),
             )
         ),
     },
     after={
-        ">= >": "ou até mais|ou mesmo mais|ou ainda mais|ou mais|e mais|ou acima|ou superior|ou superiores"
+        ">= >": "ou mais quente|ou mais alta|ou até mais|ou mesmo mais|ou ainda mais|ou mais|e mais|ou acima|ou superior|ou superiores"
         "|em diante|ou maior|ou posterior"
         "|ou posteriores|ou mais recente|e posteriores",
-        "<= <": "ou menos|ou abaixo|ou inferior|ou inferiores|ou menor",
+        "<= <": "ou mais frio|ou mais fria|ou mais baixa|ou menos|ou abaixo|ou inferior|ou inferiores|ou menor",
         ">=": "no mínimo|pelo menos|mínimo",
         "<=": "no máximo",
     },
@@ -292,6 +294,7 @@ LEXICON = Lexicon(
             )
         },
     },
+    below_zero="abaixo de zero|abaixo do zero|negativos",
     plain="um dos|uma das|um ao outro|cada um|cada uma|uma vez que|segundo o|segundo a|segundo os"
     "|segundo as|em primeiro lugar|um a um"
     "|ao mesmo tempo|de uma só vez|meio ambiente|meio-dia|por meio de|por meio do|por meio da",
