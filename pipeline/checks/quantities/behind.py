@@ -159,6 +159,8 @@ class Behind:
             place -= 1  # 小さじ約4杯
         while self.habits.semitic and place > 0 and self.lexemes[place].text in ("ال", "الـ"):
             place -= 1
+            if place > 1 and self.lexemes[place].kind == "word" and self.lexemes[place - 1].kind == "unit":
+                place -= 1  # أسابيع العلاج الـ52
         if place < 0 or self.lexemes[place].kind != "unit" or self.lexemes[place].text in ("HR", "J"):
             return frozenset()
         if self.habits.ideographic and self.lexemes[place].data.isdisjoint(("tsp", "tbsp")):
@@ -243,6 +245,8 @@ class Behind:
                 quantity = quantity._replace(comparators=frozenset({">", ">="}))
             elif self.compared and not self.habits.ideographic and (far := self._far_comparator(place)):
                 place = far - 1  # “2 litres of water at least”
+            elif other.kind == "soft_rate" and self._closed(place):
+                pass  # أربع مرات في السنة على الأقل
             elif other.kind == "han" and self.habits.ideographic and self._after_follows(place):
                 pass  # A measure word that the lexicon does not know: 25語を超える.
             elif other.kind not in ("counters", "fillers", "taken", "unit", "rate") or (
@@ -254,7 +258,7 @@ class Behind:
         return quantity, place
 
     def _closed(self, place: int) -> bool:
-        """Whether a comparator stands right behind the bracket at `place`."""
+        """Whether a comparator stands right behind the lexeme at `place`."""
         return place + 1 < len(self.lexemes) and self.lexemes[place + 1].kind == "after"
 
     def _of_next(self, place: int) -> bool:

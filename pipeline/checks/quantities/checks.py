@@ -11,8 +11,6 @@ from pipeline.model import Kind, Span
 
 _DIGIT = re.compile(r"(?<![A-Za-z])(?<![A-Za-z]\d)(?<![A-Za-z]\d\d)\d")
 """A digit that is not part of a name: B12."""
-_PRESS = re.compile(r"(?<!\d)[０-９][０-９]|(?<![\d.,])[0-9](?![\d.,])")
-"""What newspapers do not write, who put single digits in wide forms and longer numbers in narrow ones."""
 _OTHER_DIGIT = re.compile(r"(?![0-9])\d")
 _NAMES = {
     "=": "no unit",
@@ -122,8 +120,8 @@ def digits(pair: Pair) -> Iterator[Hit]:
                 reason=f"“{character}” is a digit of another script",
                 target=_span(target.span(place, place + 1)),
             )
-    if pair.target_locale.script == "Jpan" and _PRESS.search(target.text) is None:
-        return
+    if pair.target_locale.script == "Jpan":
+        return  # There wide and narrow forms are the same digits, and many mix them.
     if len(seen) > 1 and all(zero in allowed for zero in seen):
         place = max(place for place, _ in seen.values())
         yield Hit(reason="digits of two scripts in one message", target=_span(target.span(place, place + 1)))

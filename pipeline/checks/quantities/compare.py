@@ -4,6 +4,7 @@ Both sides are multisets. Pairs that agree in everything are taken out first, th
 differ in one thing, which is then what is wrong. What is left is missing or was added.
 """
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
@@ -40,6 +41,8 @@ def differences(
     _reciprocals(sides)
     _frequencies(sides.source, source, sides.target)
     _frequencies(sides.target, target, sides.source)
+    _durations(sides.source, sides.target)
+    _durations(sides.target, sides.source)
     _spans_of_decades(sides.source, sides.target)
     _spans_of_decades(sides.target, sides.source)
     here, there = Text(source_text, source_tag, source), Text(target_text, target_tag, target)
@@ -245,6 +248,17 @@ def _frequencies(left: list[Quantity], side: Sequence[Quantity], others: list[Qu
                     break
 
 
+def _durations(left: list[Quantity], others: list[Quantity]) -> None:
+    """Take out “3 h 40”, which looks like a time of day, beside “3 hours 40 minutes”."""
+    for clock in [one for one in left if one.units == {"clock"}]:
+        for hours, minutes in itertools.pairwise(tuple(others)):
+            timed = hours.units == {"h"} and minutes.units == {"min"} and hours.values and minutes.values
+            if timed and hours.values[0] * 60 + minutes.values[0] in clock.values:
+                left.remove(clock)
+                others[:] = [one for one in others if one not in (hours, minutes)]
+                break
+
+
 def _spans_of_decades(left: list[Quantity], others: list[Quantity]) -> None:
     """Take out “in their sixties” beside “between 60 and 70 years old”."""
     for decade in [one for one in left if one.group == "decade" and one.values]:
@@ -266,8 +280,9 @@ def _left(sides: Sides, here: Text, there: Text) -> Iterator[Difference]:
     """Yield what has no partner."""
     nouns_count = there.tag.startswith("ar")  # There a noun alone says one.
     for source in sides.source:
-        if nouns_count and source.values == ONE and source.group == "number" and not source.role:
-            continue
+        if source.values == ONE and source.group == "number" and not source.role:
+            if nouns_count or (not sides.target and _articled(source, there)):
+                continue
         if source.certainty is Certainty.WORD and _points(source, here):
             continue
         if source.certainty and not _repeated(source, sides.matched, 0):
@@ -282,6 +297,15 @@ def _left(sides: Sides, here: Text, there: Text) -> Iterator[Difference]:
             continue
         elif target.certainty and not _repeated(target, sides.matched, 1):
             yield Difference(_loss(target, "added"), None, target)
+
+
+_ARTICLE = re.compile(r"\b(?:un|una|une|uno|um|uma|einem|einer|ein|eine|einen|eines)\b", re.IGNORECASE)
+
+
+def _articled(source: Quantity, there: Text) -> bool:
+    """Whether an article may say the one of a measure: at a distance of 1 m, a un metro."""
+    told = bool(source.units) and not source.units.isdisjoint(named_units(there.text, there.tag))
+    return told and _ARTICLE.search(there.text) is not None
 
 
 _POINTING = re.compile(r"\b(?:first|last|other|latter|former) $")
@@ -312,11 +336,24 @@ def _listed(count: Quantity, there: Text) -> bool:
 
 
 def _once_each(rate: Quantity, here: Text) -> bool:
-    """Whether the source says “at intervals of one week” where the target says “weekly”."""
-    return rate.group == "rate" and any(
-        one.values == ONE and one.group == "number" and not rate.units.isdisjoint(one.units)
+    """Whether the source says in another way what the target says as a rate.
+
+    “At intervals of one week” is “weekly”, “five days a week” each of them, “in the evening” 每晚.
+    """
+    if rate.group != "rate":
+        return False
+    if rate.units == {"day"} and _PART_OF_DAY.search(here.text):
+        return True
+    weekly = any(one.group == "rate" and one.units == {"week"} for one in here.quantities)
+    return any(
+        (one.values == ONE or (weekly and one.units == {"day"}))
+        and one.group == "number"
+        and not rate.units.isdisjoint(one.units)
         for one in here.quantities
     )
+
+
+_PART_OF_DAY = re.compile(r"\b(?:in the (?:evening|morning)|at night|at bedtime|sleeps?)\b", re.IGNORECASE)
 
 
 def _other_time(one: Quantity, here: Text, there: Text) -> Quantity | None:

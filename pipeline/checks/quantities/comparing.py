@@ -17,6 +17,8 @@ VERBS = frozenset({"verb", "split_verb"})
 _ARABIC, _IDEOGRAPHS = "\u0600", "\u2e80"
 _BACK = 6
 """How many lexemes a number may stand before its verb."""
+_DISTANCES = frozenset("distance distancia distanza distância entfernung abstand مسافة بعد".split())
+"""Words before a number that says where, not how much: not exceed, at a distance of 1 m, 45 dB."""
 _REACH = 9
 """How many lexemes a verb may stand away from its number."""
 
@@ -69,6 +71,10 @@ def _number(around: Sequence[Lexeme], *, split: bool) -> Lexeme | None:
     `split`: whether a preposition must stand before it.
     """
     for at, lexeme in enumerate(around):
+        if lexeme.kind == "quantity" and any(
+            word.text.lower() in _DISTANCES for word in around[max(0, at - 3) : at]
+        ):
+            continue
         if lexeme.kind == "quantity":
             quantity: Quantity = lexeme.data
             bare = quantity.comparators in (NONE, {">"}) and not quantity.every and quantity.group == "number"

@@ -105,6 +105,10 @@ def _month(lexemes: list[Lexeme], at: int) -> None:
             other.kind == "number" and re.fullmatch(r"1[5-9]\d\d|20\d\d", other.text)
         ):
             dated = True
+    if dated and at > 1 and lexemes[at - 1].text == "/" and lexemes[at - 2].kind == "quantity":
+        if lexemes[at - 2].data.units == MONTH and lexemes[at - 2].data.values == (lexemes[at].data,):
+            lexemes[at].kind = "word"  # كانون الثاني/يناير
+            return
     if dated or lexemes[at].text[:1].isupper():
         _set(lexemes[at], lexemes[at].data, MONTH, "month")
         if not dated:

@@ -6,6 +6,7 @@ import operator
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from typing import NamedTuple
 
 from pipeline.checks.quantities.quantity import NONE, Certainty, Difference, Quantity, yearly
 from pipeline.checks.quantities.units import UNITS
@@ -21,6 +22,16 @@ _NEAR = 6
 _END = re.compile(r"[.!?](?=\s)|[;；。！？؛؟\n]")
 
 
+class _Measure(NamedTuple):
+    """What is the same of numbers that only their places tell apart."""
+
+    units: frozenset[str]
+    loose: bool
+    signs: frozenset[str]
+    size: str
+    written: Certainty
+
+
 def misplaced(matched: Sequence[Pair], source_text: str, *, counts_move: bool) -> Iterator[Difference]:
     """Find numbers that changed places: both are there, each where the other belongs.
 
@@ -32,6 +43,9 @@ def misplaced(matched: Sequence[Pair], source_text: str, *, counts_move: bool) -
     for source, target in sorted(matched, key=lambda pair: pair[0].start):
         if kind := _class(source, target, counts_move=counts_move):
             classes.setdefault(kind, []).append((source, target))
+            if source.comparators > NONE and not counts_move and isinstance(kind, _Measure):
+                bounded = kind._replace(signs=source.comparators - NONE)  # “not exceed 45 dB and 38 dB”
+                classes.setdefault(bounded, []).append((source, target))
     for alike in classes.values():
         moved = sorted(alike, key=lambda pair: pair[1].start)
         if [source.values for source, _ in alike] == [source.values for source, _ in moved]:
@@ -61,7 +75,7 @@ def _class(source: Quantity, target: Quantity, *, counts_move: bool) -> object:
     units = source.units or (target.units if not target.loose else source.units)
     # “131 after three flights” may have the three in front: words and digits are not taken for each other.
     written = Certainty.DIGITS if units or counts_move else min(source.certainty, target.certainty)
-    return units, counts_move and source.loose, signs, _size(source), written
+    return _Measure(units, counts_move and source.loose, signs, _size(source), written)
 
 
 _LINK = re.compile(r"[,;:.?!–—]|\b(?:and|or|but|while|whereas|vs|versus)\b", re.IGNORECASE)
@@ -134,8 +148,9 @@ def _bonds(source: Sequence[Quantity], target: Sequence[Quantity], source_text: 
         if len(here) == len(there) and here.keys() != there.keys():
             lost = next(pair for pair in here if pair not in there)
             wrong = next(pair for pair in there if pair not in here)
-            if ({"clock"} in (here[lost].units, there[wrong].units)) and not (
-                here[lost].units and there[wrong].units
+            if {"clock"} in (here[lost].units, there[wrong].units) and (
+                not (here[lost].units and there[wrong].units)
+                or all((one - other) % _HALF_DAY == 0 for one, other in zip(lost, wrong, strict=True))
             ):
                 continue  # “from 9 to 5” beside “dalle 9 alle 17”
             yield Difference("order", here[lost], there[wrong])
@@ -215,8 +230,7 @@ def _pairs(quantities: Sequence[Quantity], roles: tuple[str, str]) -> dict[_Shar
 def _amount(quantity: Quantity) -> Fraction:
     """Return a number in its dimension's base unit, so that 8 h and 8:00 are the same."""
     unit = "h" if "h" in quantity.units else next(iter(quantity.units), "")
-    amount = quantity.values[0] * (UNITS[unit].factor if quantity.units <= {"clock", "h"} and unit else 1)
-    return amount % _HALF_DAY if quantity.units == {"clock"} and len(quantity.values) > 1 else amount
+    return quantity.values[0] * (UNITS[unit].factor if quantity.units <= {"clock", "h"} and unit else 1)
 
 
 def _size(quantity: Quantity) -> str:

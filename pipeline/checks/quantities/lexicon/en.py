@@ -162,6 +162,11 @@ LEXICON = Lexicon(
         "L": "litre|litres|liter|liters",
         "mL": "millilitre|millilitres|milliliter|milliliters",
         "dL": "decilitre|decilitres|deciliter|deciliters",
+        **{
+            f"{unit}{power}": "|".join(f"{word} {stem}metre{end}" for end in ("", "s"))
+            for power, word in (("²", "square"), ("³", "cubic"))
+            for unit, stem in (("m", ""), ("cm", "centi"), ("mm", "milli"), ("km", "kilo"))
+        },
         "m": "metre|metres|meter|meters",
         "cm": "centimetre|centimetres|centimeter|centimeters",
         "mm": "millimetre|millimetres|millimeter|millimeters",
@@ -232,14 +237,12 @@ LEXICON = Lexicon(
         "<": "falls below|fall below|fell below",
     },
     after={
-        "> >= =": "higher|longer|older|larger|heavier|taller|thicker|wider|deeper|warmer|hotter",
-        "< <= =": "lower|shorter|younger|smaller|lighter|thinner|narrower|cooler|colder",
+        "> >= =": "or warmer|or hotter|or larger|or bigger|or heavier|or wider|or thicker|or taller|higher|longer|older|larger|heavier|taller|thicker|wider|deeper|warmer|hotter",
+        "< <= =": "or colder|or cooler|or smaller|or lighter|or narrower|or thinner|or slower|lower|shorter|younger|smaller|lighter|thinner|narrower|cooler|colder",
         ">= >": "or more|or older|or above|or over|or greater|or longer|or higher|and over|and older"
-        "|or warmer|or hotter|or larger|or bigger|or heavier|or wider|or thicker|or deeper|or taller|or faster"
         "|and above|and up"
         "|and more|plus|or later|or newer|or greater|and later",
-        "<= <": "or colder|or cooler|or smaller|or lighter|or narrower|or thinner|or slower|or earlier|or sooner"
-        "|or less|or fewer|or younger|or below|or under|or lower|and under|and below|or shorter"
+        "<= <": "or less|or fewer|or younger|or below|or under|or lower|and under|and below|or shorter"
         "|at most",
         ">=": "at least|minimum",
     },

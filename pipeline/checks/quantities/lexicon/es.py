@@ -231,8 +231,8 @@ LEXICON = Lexicon(
                 inflected("rebas", "a an ar e en ó aba ando arse"),
             )
         ),
-        "> =": "pasa de|pasan de|pasaba de|pasaban de|pasar de|pase de|pasó de",
-        "< =": "baja de|bajan de|bajar de|baje de|bajen de|bajó de|caiga por debajo",
+        "> >= =": "pasa de|pasan de|pasaba de|pasaban de|pasar de|pase de|pasó de",
+        "< <= =": "baja de|bajan de|bajar de|baje de|bajen de|bajó de|caiga por debajo",
     },
     after={
         ">= >": "o más caliente|o más largo|o más larga|o incluso más|e incluso más|o aún más|o más|o mayores|o superior|o superiores|en adelante"

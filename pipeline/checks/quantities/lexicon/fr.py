@@ -320,6 +320,6 @@ LEXICON = Lexicon(
     below_zero="au-dessous de zéro|en dessous de zéro|sous zéro",
     plain="l'un|l'une|les uns|l'un des|l'une des|un à un|d'un|un de|à la fois|en premier lieu"
     "|tout d'abord|chacun|un peu|au sein"
-    "|pour un|chacune|un jour|à neuf|neufs|neuve",
+    "|pour un|chacune|un jour|remise à neuf|remis à neuf|remettre à neuf|neufs|neuve",
     spaced_groups=True,
 )

@@ -252,7 +252,7 @@ LEXICON = Lexicon(
         "|e più|o oltre|o maggiore|o successivo"
         "|o successiva|o successive|o successivi|o più recente"
         "|e successive|o versioni successive",
-        "<= <": "o più freddo|o più fredda|o più basso|o più bassa|o meno|o inferiore|o inferiori|in giù|o minore",
+        "<= <": "o a temperature inferiori|o temperature inferiori|o più freddo|o più fredda|o più basso|o più bassa|o meno|o inferiore|o inferiori|in giù|o minore",
         ">=": "almeno|come minimo|minimo",
         "<=": "al massimo|massimo",
     },

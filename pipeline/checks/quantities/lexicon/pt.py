@@ -203,13 +203,14 @@ LEXICON = Lexicon(
     verbs={
         ">": "|".join(
             (
-                "passa de|passam de|passava de|passou de|passar de|passe de|passarem de|passar dos|passe dos|passarem dos|passa dos|passava dos"
+                "passar de|passe de|passarem de|passar dos|passe dos|passarem dos|passa dos|passava dos"
                 "|passam dos|passavam dos",
                 inflected("super", "a am ar e em ou ava ando ado aram ada"),
                 inflected("exced", "e em er a am eu ia endo ido erem ida"),
                 inflected("ultrapass", "a am ar e em ou ava ando ado arem ada"),
             )
         ),
+        "> >= =": "passa de|passam de|passava de|passou de",
     },
     after={
         ">= >": "ou mais quente|ou mais alta|ou até mais|ou mesmo mais|ou ainda mais|ou mais|e mais|ou acima|ou superior|ou superiores"
