@@ -144,7 +144,7 @@ def same_comparator(source: Quantity, target: Quantity) -> bool:
         return True  # 六十多岁 is “in her sixties”.
     if source.role != target.role and source.role + target.role in _BOUNDS:
         bound = _BOUNDS[source.role + target.role]  # “from 6 to 12” beside 6歳以上12歳以下
-        if bound & source.comparators | bound & target.comparators:
+        if bound & (target if source.role else source).comparators:
             return True
     if NONE not in (source.plainly, target.plainly):
         # “Not … under 12” on both sides: what is denied is the same.
@@ -244,5 +244,8 @@ def changed(source: Quantity, target: Quantity) -> bool:
     vague = {source.values[0], target.values[0]} if source.values and target.values else {Fraction(1)}
     if vague <= _VAGUE and source.group == target.group == "number":
         return True  # “hundreds” became “thousands”.
+    if source.group == target.group == "number" and min(*source.values, *target.values, 9) > 1:
+        if not (source.certainty or target.certainty or source.units or target.units):
+            return True  # “a dozen” became “a score”, “doubled” became “tripled”.
     parts = [any(0 < value < 1 for value in quantity.values) for quantity in (source, target)]
     return bool(source.certainty and target.certainty) or all(parts)

@@ -56,6 +56,8 @@ class Before:
                         quantity = quantity._replace(plainly=other.data)
                     if self._measured(place):
                         comparators = comparators | NONE  # “4 mmHg lower than the 152 mmHg” is no bound.
+                    elif other.text == "Unter":
+                        comparators = comparators | {"<=", "="}  # “Unter 15-Jährigen” is “among” them.
             elif other.kind in ("about", "about_either"):
                 about = True
             elif other.kind == "every":

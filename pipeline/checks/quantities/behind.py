@@ -259,7 +259,7 @@ class Behind:
 
     def _closed(self, place: int) -> bool:
         """Whether a comparator stands right behind the lexeme at `place`."""
-        return place + 1 < len(self.lexemes) and self.lexemes[place + 1].kind == "after"
+        return place + 1 < len(self.lexemes) and self.lexemes[place + 1].kind in ("after", "either")
 
     def _of_next(self, place: int) -> bool:
         """Whether the comparator at `place` belongs to a number that follows."""

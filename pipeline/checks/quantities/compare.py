@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from pipeline.checks.quantities.agreement import Agreement, changed, elliptic, foreign, next_whole, one_time
 from pipeline.checks.quantities.crossing import Text, crossed
+from pipeline.checks.quantities.growth import turned
 from pipeline.checks.quantities.orphans import improper, orphaned, perhaps_orphaned
 from pipeline.checks.quantities.pairing import Sides
 from pipeline.checks.quantities.placing import exchanged, misplaced
@@ -56,6 +57,8 @@ def differences(
     ]
     if not found:
         found += exchanged(sides.matched, source, target, source_text, target_text)
+    if not found:
+        found += turned(sides.matched, here, there)
     if not found:
         found += crossed(sides.matched, here, there)
     lost = next((one for one in sides.source if one.values != ONE and one.group != "rate"), None)
@@ -281,7 +284,7 @@ def _left(sides: Sides, here: Text, there: Text) -> Iterator[Difference]:
     nouns_count = there.tag.startswith("ar")  # There a noun alone says one.
     for source in sides.source:
         if source.values == ONE and source.group == "number" and not source.role:
-            if nouns_count or (not sides.target and _articled(source, there)):
+            if nouns_count or (not any(one.certainty for one in sides.target) and _articled(source, there)):
                 continue
         if source.certainty is Certainty.WORD and _points(source, here):
             continue

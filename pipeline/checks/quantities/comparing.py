@@ -72,7 +72,7 @@ def _number(around: Sequence[Lexeme], *, split: bool) -> Lexeme | None:
     """
     for at, lexeme in enumerate(around):
         if lexeme.kind == "quantity" and any(
-            word.text.lower() in _DISTANCES for word in around[max(0, at - 3) : at]
+            word.text.lower() in _DISTANCES for word in around[max(0, at - 2) : at]
         ):
             continue
         if lexeme.kind == "quantity":

@@ -39,6 +39,7 @@ def crossed(matched: Sequence[Pair], here: Text, there: Text) -> Iterator[Differ
     """Find the first two numbers that exchanged what marks them."""
     if len({source.values for source, _ in matched if source.group == "number"}) < 2:
         return
+    yield from _ordered(matched)
     partners, owners = dict(matched), {target: source for source, target in matched}
     for marks in _worth_asking(matched, here, there):
         for source, target in _only(here, marks[0], there, marks[1]):
@@ -46,6 +47,20 @@ def crossed(matched: Sequence[Pair], here: Text, there: Text) -> Iterator[Differ
             if partner is None or owner is None or partner == target or _agree(source, target):
                 continue
             if _took(marks[1], (source, partner), (owner, target)):
+                yield Difference("order", source, target)
+                return
+
+
+def _ordered(matched: Sequence[Pair]) -> Iterator[Difference]:
+    """Find a number that took the place of an ordinal, and the ordinal that took its place.
+
+    “Nineteen left before the second visit” became 2例が19回目の来院前.
+    """
+    numbers = [pair for pair in matched if (pair[0].group, pair[1].group) == ("number", "ordinal")]
+    ordinals = [pair for pair in matched if (pair[0].group, pair[1].group) == ("ordinal", "number")]
+    for source, target in numbers:
+        for _, other in ordinals:
+            if source.certainty and not source.units and not other.units - _TIMES and other.certainty:
                 yield Difference("order", source, target)
                 return
 

@@ -11,21 +11,24 @@ _NO_DIGIT = r"(?<![\d一二三四五六七八九十百千万億何数毎今昨�
 _ORPHANS = {
     "ja": re.compile(
         r"(?:^|[\s、。，；：「（(]|(?<=[のにはがをでへやりち]))"
-        r"(回目|つ目|番目|日目|週目|[かヶカヵ]月[間後前以]|分の[\d一二三四五六七八九]|人に[1１一]人|回以[上下]|月[上中下]旬)"
-        rf"|{_NO_DIGIT}((?:日|週|週間|年|回|つ|番|人)目(?=[にのはがをまか、。]))"
+        r"(回目|つ目|度目|番目|日目|週目|[かヶカヵ]月[間後前以]|分の[\d一二三四五六七八九]|人に[1１一]人|回以[上下]|月[上中下]旬)"
+        rf"|{_NO_DIGIT}((?:日|週|週間|年|回|つ|番|人)目(?=[にのはがをまかも、。]))"
     ),
-    "zh": re.compile(r"(?:^|[\s，。；：、（(的])(分之[\d一二三四五六七八九十]|世纪\d|月[上中下]旬)"),
+    "zh": re.compile(r"(?:^|[\s，。；：、（(的])(分之[\d一二三四五六七八九十]|世纪\d|月[上中下]旬)"
+        r"|(?<=第)([例次届名位](?![一二三四五六七八九十\d]))"
+    ),
 }
 """Measure words that never stand without their number, where none does: 回目, 人に1人."""
 _PERHAPS = {
     "ja": re.compile(
         rf"(?:^|(?<=[、。，；：「（(のにはがをでともらへ]))"
         r"((?<!の)回(?![復答路数避転収診線想覧顧帰])|杯|錠(?!剤)|枚|本とも|人ほど|人中|代[でに]|歳[のでにま以未を]|床に(?![就つ入臥])|割[がにの以])"
-        rf"|{_NO_DIGIT}((?:日|週間|か月|時間|年)ごと|日おき|杯の|つ[のだを])|(?:^|(?<=[、。]))(件の|階[でにの]|代の)|(?<=から)(月に)|(?<=[はがのにを、])(月から)"
+        rf"|{_NO_DIGIT}((?:日|週間|か月|時間|年)ごと|日おき|杯の|つ[のだを])|(?:^|(?<=[、。]))(件の|階[でにの]|代の)|(?<=から)(月に)|(?<=[はがのにを、])(月から)|(?<=[はがも、。])(月に)(?![\d一二三四五六七八九数])"
+        r"|(?<=まで)(時間[をのも])|(?<=[はがをにでとも、。])((?:平方|立方)?(?:グラム|メートル|リットル)(?!単位)|キロ(?=を))"
     ),
     "zh": re.compile(
         r"(?<=[早中下晚][上午])(点)|(?<=[到至从在由])(月[上中下底初份])|(?<=[了过在为达约每第的用有，。])"
-        r"([片粒岁倍杯滴](?![面状装子大增水]))"
+        r"([片粒岁倍杯滴](?![面状装子大增水]))|(?<=[日天周月年])(次)(?=[，。；、]|$)"
     ),
 }
 """Words that hardly do, and tell of a loss only where the source has a number without a partner."""
@@ -34,6 +37,7 @@ _LATIN = re.compile(
     r"|\b([Gg]rad[eio]?|[Gg]raus?) (?:oder|o|ou)\b"
 )
 _IMPROPER = re.compile(r"(?<![\d.,])(\d{1,4})分[の之](\d{1,4})(?![\d.,])")
+_NO_MONTH = re.compile(r"(?<![\d.,])(1[3-9]|[2-9]\d|\d{3,})月")
 
 
 def orphaned(text: str, tag: str) -> Quantity | None:
@@ -52,8 +56,12 @@ def _first(pattern: re.Pattern[str] | None, text: str) -> Quantity | None:
 
 
 def improper(source: Sequence[Quantity], text: str, tag: str) -> Quantity | None:
-    """Return the first fraction that is no part of one: 1分の3, 4分の4."""
-    if not tag.startswith(("zh", "ja")) or "分" not in text:
+    """Return the first fraction that is no part of one, 1分の3 or 4分の4, or a month that is none."""
+    if not tag.startswith(("zh", "ja")):
+        return None
+    if "月" in text and (month := _NO_MONTH.search(fold(text))):
+        return Quantity(*month.span(1), values=())
+    if "分" not in text:
         return None
     for found in _IMPROPER.finditer(fold(text)):
         bottom, top = int(found[1]), int(found[2])

@@ -52,8 +52,10 @@ def misplaced(matched: Sequence[Pair], source_text: str, *, counts_move: bool) -
             continue  # Of two equal numbers, each may be the partner of either.
         for (source, target), (following, follower) in itertools.pairwise(alike):
             moved_here = follower.start < target.start and source.values != following.values
+            ranged = source.bond == following.bond != -1  # “from −2.8 to −2.3” is told in order.
             if moved_here and (
                 not counts_move
+                or ranged
                 or _keeps(source, following, source_text, _measured(source) or _measured(target))
             ):
                 yield Difference("order", following, follower)

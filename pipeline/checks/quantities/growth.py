@@ -1,0 +1,80 @@
+"""Whether a percentage says more or less: 4 % fewer, un 4 % más."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from pipeline.checks.quantities.crossing import Text
+from pipeline.checks.quantities.quantity import NONE, Difference, Quantity
+
+_PERCENT = frozenset({"%"})
+_BACK = 14
+"""So many characters before a number may say it too: أخف بنسبة 30%."""
+_LITTLE = {
+    "es": r"liger|baj|cort|pequeñ|delgad|lent|estrech|barat",
+    "fr": r"léger|bas|court|petit|faible|mince|lent|étroit",
+    "it": r"legger|bass|cort|piccol|sottil|lent|strett|brev",
+    "pt": r"lev|baix|curt|pequen|fin|lent|estreit|barat",
+}
+_WORDS = {
+    "en": (
+        r"(?:more|higher|greater|longer|heavier|larger|taller|faster|thicker|warmer|louder)\b",
+        r"(?:fewer|less|lower|lighter|shorter|smaller|slower|thinner|cheaper|quieter)\b",
+    ),
+    "es": (r"más\b", r"menos\b"),
+    "fr": (r"(?:de )?plus\b", r"(?:de )?moins\b"),
+    "it": (r"(?:in )?più\b", r"(?:in )?meno\b"),
+    "pt": (r"(?:a )?mais\b", r"(?:a )?menos\b"),
+    "de": (
+        r"(?:mehr|höher|länger|schwerer|größer|schneller|dicker|lauter)\w{0,2}\b",
+        r"(?:weniger|niedriger|geringer|leichter|kürzer|kleiner|langsamer|dünner|leiser|tiefer)\w{0,2}\b",
+    ),
+    "ar": (r"(?:أكثر|أكبر|أعلى|أثقل|أطول|أسرع)", r"(?:أقل|أخف|أقصر|أدنى|أصغر|أبطأ)"),
+    "zh": (r"(?:增加|上升|提高|多|高|重|长)了?", r"(?:减少|下降|降低|减轻|少|低|轻|短)了?"),
+    "ja": (r"(?:多|高|重|長|増)", r"(?:少な|低|軽|短|減)"),
+}
+"""What says more, and what says less, of the percentage beside it."""
+
+
+@cache
+def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str] | None]:
+    """Return what stands behind a percentage, what before it, and what turns the sense of the former."""
+    more, less = _WORDS[language]
+    either = f"(?:(?P<more>{more})|(?P<less>{less}))"
+    little = _LITTLE.get(language)
+    return (
+        re.compile(rf"\s*(?:[%％٪]|percent|per cent|Prozent)?\s*{either}"),
+        re.compile(rf"{either}\s*(?:بنسبة|ب|um)?\s*$"),
+        re.compile(rf"\s+(?:{little})") if little else None,
+    )
+
+
+def _says(quantity: Quantity, side: Text) -> str:
+    """Return `>` for so much more, `<` for so much less, nothing where neither is said."""
+    language = side.tag.split("_")[0]
+    if language not in _WORDS:
+        return ""
+    behind, before, little = _patterns(language)
+    found = behind.match(side.text, quantity.end)
+    turned = bool(found and little and little.match(side.text, found.end()))
+    if found is None and language in ("ar", "zh"):
+        found = before.search(side.text[max(0, quantity.start - _BACK) : quantity.start])
+    if found is None:
+        return ""
+    return "<" if (found["less"] is None) is turned else ">"
+
+
+def turned(matched: Sequence[tuple[Quantity, Quantity]], here: Text, there: Text) -> list[Difference]:
+    """Find the percentages that say less on one side and more on the other."""
+    found = []
+    for source, target in matched:
+        if source.units == _PERCENT == target.units and source.comparators == NONE == target.comparators:
+            signs = _says(source, here), _says(target, there)
+            if set(signs) == {"<", ">"}:
+                one, other = (frozenset({sign}) for sign in signs)
+                found.append(
+                    Difference(
+                        "comparator", source._replace(comparators=one), target._replace(comparators=other)
+                    )
+                )
+    return found
