@@ -23,6 +23,8 @@ OPPOSITES = (
     ("safe", "unsafe"),
     ("effective", "ineffective"),
     ("start", "stop"),
+    ("first", "last"),
+    ("greater", "lesser"),
 )
 """Pairs of senses of which a translation keeps the same one."""
 _EITHER_WAY = (*OPPOSITES, *((other, one) for one, other in OPPOSITES))

@@ -14,6 +14,8 @@ _BOUNDS = {"low": frozenset({">="}), "high": frozenset({"<="})}
 """What the ends of a range are by themselves."""
 _TIMES = frozenset({"min", "h", "day", "week", "month", "year"})
 _CLOCK = frozenset({"clock"})
+_HARDLY = {frozenset("< <= =".split()), frozenset("> >= =".split())}
+"""What “just under” and “just over” may be."""
 _SHARES = (frozenset({"%"}), frozenset({"times"}))
 """Units of which fractions in words may be another form."""
 _NIGHTS = frozenset({"night", "times"})
@@ -149,7 +151,10 @@ def same_comparator(source: Quantity, target: Quantity) -> bool:
     if NONE not in (source.plainly, target.plainly):
         # “Not … under 12” on both sides: what is denied is the same.
         return not source.plainly.isdisjoint(target.plainly - NONE)
-    return not source.comparators.isdisjoint(target.comparators)
+    common = source.comparators & target.comparators
+    if common == NONE:  # “Just under” is not “just over”, though either may be neither.
+        return {source.comparators, target.comparators} != _HARDLY
+    return bool(common)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -240,12 +245,13 @@ def changed(source: Quantity, target: Quantity) -> bool:
     if source.group != target.group and "decade" in (source.group, target.group):
         return source.certainty is target.certainty is Certainty.DIGITS
     if source.group == target.group in ("label", "ordinal", "rate", "month", "decade"):
-        return source.group != "rate" or bool(source.certainty or target.certainty)
+        return True
     vague = {source.values[0], target.values[0]} if source.values and target.values else {Fraction(1)}
     if vague <= _VAGUE and source.group == target.group == "number":
         return True  # “hundreds” became “thousands”.
     if source.group == target.group == "number" and min(*source.values, *target.values, 9) > 1:
-        if not (source.certainty or target.certainty or source.units or target.units):
-            return True  # “a dozen” became “a score”, “doubled” became “tripled”.
+        units = source.units | target.units if not source.every & target.every else ()
+        if not (source.certainty or target.certainty or units):
+            return True  # “a dozen” became “a score”, “doubled” became “tripled”, “quarterly” “half-yearly”.
     parts = [any(0 < value < 1 for value in quantity.values) for quantity in (source, target)]
     return bool(source.certainty and target.certainty) or all(parts)

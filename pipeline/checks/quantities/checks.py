@@ -60,6 +60,8 @@ def _reason(pair: Pair, difference: Difference) -> str:
     there = target and _shown(pair.target_inline.text, target)
     if difference.id == "missing" and target:
         return f"“{there}” has lost its number"
+    if difference.id == "comparator" and target is None:
+        return f"what is said of “{here}” is turned round"
     if source is None or target is None:
         return f"“{here}” is missing" if source else f"“{there}” is not in the source"
     if difference.id == "unit":

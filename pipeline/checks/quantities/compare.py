@@ -39,7 +39,7 @@ def differences(
     found += _agreeing(sides, temperature)
     _shares(sides.source, source, sides.target)
     _shares(sides.target, target, sides.source)
-    _reciprocals(sides)
+    _reciprocals(sides, source_text)
     _frequencies(sides.source, source, sides.target)
     _frequencies(sides.target, target, sides.source)
     _durations(sides.source, sides.target)
@@ -61,10 +61,23 @@ def differences(
         found += turned(sides.matched, here, there)
     if not found:
         found += crossed(sides.matched, here, there)
+    if not found:
+        found += _flipped(sides, here, there)
     lost = next((one for one in sides.source if one.values != ONE and one.group != "rate"), None)
     if not found and lost and (orphan := perhaps_orphaned(target_text, target_tag)):
         found.append(Difference("missing", lost, orphan))
     return tuple(found)
+
+
+def _flipped(sides: Sides, here: Text, there: Text) -> Iterator[Difference]:
+    """Find “more than an hour” where the translation says less of what it has no number for."""
+    for source in sides.source:
+        if source.certainty or source.comparators not in ({">"}, {"<"}):
+            continue
+        said, told = (loose_ends(side.text, side.tag).bounds for side in (here, there))
+        same, other = ("<>", "><")["<" not in source.comparators]
+        if told.get(same, 0) < said.get(same, 0) and told.get(other, 0) > said.get(other, 0):
+            yield Difference("comparator", source, None)
 
 
 def _sides_lacking(name: str, found: Sequence[Difference]) -> set[str]:
@@ -223,9 +236,11 @@ def _shares(left: list[Quantity], side: Sequence[Quantity], others: list[Quantit
                 break
 
 
-def _reciprocals(sides: Sides) -> None:
+def _reciprocals(sides: Sides, source_text: str) -> None:
     """Take out “by a factor of four” beside “to a quarter”."""
     for source in list(sides.source):
+        if source_text.startswith(" as ", source.end):
+            continue  # “Twice as long” is no half.
         for target in list(sides.target):
             if source.units | target.units <= {"times"} and source.values and target.values:
                 one, other = source.values[0], target.values[0]

@@ -1,4 +1,4 @@
-"""Whether a percentage says more or less: 4 % fewer, un 4 % más."""
+"""Whether a number says how much more or how much less: 4 % fewer, un 4 % más."""
 
 import re
 from collections.abc import Sequence
@@ -7,7 +7,6 @@ from functools import cache
 from pipeline.checks.quantities.crossing import Text
 from pipeline.checks.quantities.quantity import NONE, Difference, Quantity
 
-_PERCENT = frozenset({"%"})
 _BACK = 14
 """So many characters before a number may say it too: أخف بنسبة 30%."""
 _LITTLE = {
@@ -43,7 +42,7 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Patte
     either = f"(?:(?P<more>{more})|(?P<less>{less}))"
     little = _LITTLE.get(language)
     return (
-        re.compile(rf"\s*(?:[%％٪]|percent|per cent|Prozent)?\s*{either}"),
+        re.compile(rf"\s*(?:[%％٪]|(?:per )?[^\W\d_]+)?\s*{either}"),
         re.compile(rf"{either}\s*(?:بنسبة|ب|um)?\s*$"),
         re.compile(rf"\s+(?:{little})") if little else None,
     )
@@ -65,10 +64,10 @@ def _says(quantity: Quantity, side: Text) -> str:
 
 
 def turned(matched: Sequence[tuple[Quantity, Quantity]], here: Text, there: Text) -> list[Difference]:
-    """Find the percentages that say less on one side and more on the other."""
+    """Find the numbers that say less on one side and more on the other."""
     found = []
     for source, target in matched:
-        if source.units == _PERCENT == target.units and source.comparators == NONE == target.comparators:
+        if source.comparators >= NONE <= target.comparators and (source.units or target.units):
             signs = _says(source, here), _says(target, there)
             if set(signs) == {"<", ">"}:
                 one, other = (frozenset({sign}) for sign in signs)

@@ -65,7 +65,7 @@ def improper(source: Sequence[Quantity], text: str, tag: str) -> Quantity | None
         return None
     for found in _IMPROPER.finditer(fold(text)):
         bottom, top = int(found[1]), int(found[2])
-        known = any(Fraction(top, bottom or 1) in one.values and one.group == "number" for one in source)
+        known = any(Fraction(top, bottom or 1) in one.values and one.group == "number" and not one.units for one in source)
         if bottom <= top and not known:
             return Quantity(*found.span(), values=())
     return None

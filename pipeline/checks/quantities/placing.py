@@ -77,7 +77,7 @@ def _class(source: Quantity, target: Quantity, *, counts_move: bool) -> object:
     units = source.units or (target.units if not target.loose else source.units)
     # “131 after three flights” may have the three in front: words and digits are not taken for each other.
     written = Certainty.DIGITS if units or counts_move else min(source.certainty, target.certainty)
-    return _Measure(units, counts_move and source.loose, signs, _size(source), written)
+    return _Measure(units, counts_move and source.loose, signs, "measure" if units else _size(source), written)
 
 
 _LINK = re.compile(r"[,;:.?!–—]|\b(?:and|or|but|while|whereas|vs|versus)\b", re.IGNORECASE)

@@ -102,4 +102,10 @@ LEXICON: dict[str, str] = {
     "least": "nicht weniger als|nicht unter|mindestens|wenigstens|minimum",
     "without?": "oder ohne",
     "priv": "un*",
+    "greater": "höher*|größer*|höchst*|größt*",
+    "lesser": "niedriger*|geringer*|kleiner*|niedrigst*|geringst*|kleinst*",
+    "first": "erste|ersten|erster|erstes|erstem",
+    "first?": "zuerst|anfang*|anfäng*|zunächst|erst*|vor*",
+    "last": "letzte|letzten|letzter|letztes|letztem",
+    "last?": "vergangen*|vorig*|zuletzt|abschließend*",
 }

@@ -115,4 +115,10 @@ LEXICON: dict[str, str] = {
     "|not lower than|at least|or more|minimum",
     "priv": "un*ed|un*able|un*ly|un*ing|un*al|un*ic|in*able|in*ible|im*able|im*ible|ir*ible|ir*able"
     "|intoler*|unexpect*",
+    "greater": "whichever is higher|whichever is the higher|whichever is greater|whichever is the greater|whichever is larger|whichever is the larger|whichever is longer|whichever is the longer|whichever is later|whichever is the later",
+    "lesser": "whichever is lower|whichever is the lower|whichever is smaller|whichever is the smaller|whichever is lesser|whichever is the lesser|whichever is shorter|whichever is the shorter|whichever is earlier|whichever is the earlier|whichever is sooner|whichever is the sooner|whichever comes first|whichever occurs first",
+    "first": "first|firstly",
+    "first?": "initial*|original*|before|begin*|start*|earliest|new|primar*|once",
+    "last": "last|final",
+    "last?": "latest|past|previous|recent*|ultimate*|after",
 }

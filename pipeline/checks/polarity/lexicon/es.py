@@ -105,4 +105,10 @@ LEXICON: dict[str, str] = {
     "earliest": "a partir|desde|recién",
     "least": "no menos de|no inferior a|no menor de|al menos|como mínimo|por lo menos|mínim*",
     "priv": "in*able|in*ables|in*ible|in*ibles|im*able|im*ible|im*ibles",
+    "greater": "mayor|superior|más alto|más alta|más elevado|más elevada",
+    "lesser": "menor|inferior|más bajo|más baja",
+    "first": "primer|primero|primera|primeros|primeras",
+    "first?": "inicial*|antes|principio|principal*",
+    "last": "último|última|últimos|últimas",
+    "last?": "pasad*|final*|anterior*|recient*",
 }

@@ -98,4 +98,10 @@ LEXICON: dict[str, str] = {
     "earliest": "à partir|au plus tôt",
     "least": "pas moins de|pas moins d'|au moins|minimum|minimal*",
     "priv": "in*able|in*ables|in*ible|in*ibles|im*able|im*ables|im*ible|im*ibles|ir*ible|ir*able",
+    "greater": "supérieur*|le plus élevé|la plus élevée|le plus grand|la plus grande|le plus haut",
+    "lesser": "inférieur*|le moins élevé|la moins élevée|le plus faible|la plus faible|le plus bas|la plus basse|le plus petit|la plus petite",
+    "first": "premier|première|premiers|premières",
+    "first?": "initial*|avant|début*|abord",
+    "last": "dernier|dernière|derniers|dernières",
+    "last?": "passé*|final*|précédent*|récent*",
 }

@@ -104,4 +104,10 @@ LEXICON: dict[str, str] = {
     "earliest": "a partire|dal|dalle",
     "least": "non meno di|non inferiore a|almeno|minim*|per lo meno",
     "priv": "in*bile|in*bili|im*bile|im*bili|ir*bile|ir*bili",
+    "greater": "superior*|maggior*|più alto|più alta|più elevato|più elevata",
+    "lesser": "inferior*|minor*|più basso|più bassa",
+    "first": "primo|prima|primi|prime",
+    "first?": "inizial*|principal*",
+    "last": "ultimo|ultima|ultimi|ultime",
+    "last?": "scors*|final*|precedent*|recent*",
 }

@@ -96,4 +96,10 @@ LEXICON: dict[str, str] = {
     "earliest": "a partir|desde",
     "least": "não menos de|não inferior a|pelo menos|no mínimo|ao menos|mínim*",
     "priv": "in*vel|in*veis|im*vel|im*veis|ir*vel",
+    "greater": "maior|maiores|superior|mais alto|mais alta|mais elevado|mais elevada",
+    "lesser": "menor|menores|inferior|mais baixo|mais baixa",
+    "first": "primeiro|primeira|primeiros|primeiras",
+    "first?": "inicia*|antes|princip*",
+    "last": "último|última|últimos|últimas",
+    "last?": "passad*|fina*|anterior*|recent*",
 }

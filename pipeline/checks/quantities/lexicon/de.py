@@ -158,7 +158,7 @@ LEXICON = Lexicon(
     },
     ordinals={
         number: "|".join(stem + ending for ending in ("e", "en", "er", "es", "em", "ens"))
-        for number, stem in _ordinals()
+        for number, stem in (*_ordinals(), (100, "hundertst"), (1000, "tausendst"))
     },
     scales={
         10**3: "tsd|tsd.",
@@ -236,6 +236,7 @@ LEXICON = Lexicon(
         "ppm": "teile pro million",
     },
     comparators={
+        "> >= =": "gut",
         ">= =": "frühestens|frühestens nach|ab",
         ">": "schneller als|stärker als|heißer als|wärmer als|häufiger als|öfter als|mehr als|größer als"
         "|höher als|länger als|älter als|jenseits von|schwerer als|dicker als"
@@ -255,7 +256,7 @@ LEXICON = Lexicon(
         "|bis zu|nicht mehr als|ein maximum von|kleiner oder gleich|nicht über"
         "|allenfalls|bis maximal"
         "|nicht länger als|bis höchstens",
-        "< <= =": "vor dem|vor dem alter von|innerhalb von|binnen|innerhalb der ersten",
+        "< <= =": "knapp|vor dem|vor dem alter von|innerhalb von|binnen|innerhalb der ersten",
     },
     verbs={
         ">": "|".join(
@@ -293,7 +294,7 @@ LEXICON = Lexicon(
         "s": "sekunden",
     },
     about="gegen|um etwa|geschätzt|geschätzte|geschätzten|geschätzter|nahe|um rund|um circa|um ca."
-    "|nah an|etwa|rund|ungefähr|circa|ca|ca.|annähernd|fast|knapp|nahezu|schätzungsweise|gut|um die"
+    "|nah an|etwa|rund|ungefähr|circa|ca|ca.|annähernd|fast|nahezu|schätzungsweise|um die"
     "|zirka|beinahe|in etwa",
     about_after="etwa|ungefähr",
     to="auf|bis|bis zu",

@@ -57,7 +57,7 @@ LEXICON = Lexicon(
         1000: "mil",
     },
     perhaps={
-        1: "un|uno|una|único|única|solo|sola",
+        1: "un|uno|una|único|única|sola",
         2: "ninguno de los dos|ninguna de las dos|ambos|ambas|doble|dobles|par|pareja|duplica|duplican"
         "|duplicar|duplicó|duplicaron"
         "|duplicado|duplicada|duplique|sendos",

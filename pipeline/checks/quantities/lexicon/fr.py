@@ -200,7 +200,7 @@ LEXICON = Lexicon(
         ">=": "au moins|au minimum|minimum de|un minimum de|pas moins de|supérieur ou égal à"
         "|à partir de"
         "|supérieure ou égale à|du moins",
-        "<=": "au plus|au maximum|maximum de|un maximum de|pas plus de"
+        "<=": "dans la limite de|au plus|au maximum|maximum de|un maximum de|pas plus de"
         "|inférieur ou égal à|tout au plus"
         "|ne doit pas dépasser|ne doivent pas dépasser|ne pas dépasser|inférieure ou égale à"
         "|sans dépasser|ne dépassant pas"

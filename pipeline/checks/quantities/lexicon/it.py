@@ -60,12 +60,12 @@ LEXICON = Lexicon(
         10000: "diecimila",
     },
     perhaps={
-        1: "un|uno|una|unico|unica|solo|sola",
+        1: "un|uno|una|unico|unica|sola",
         2: "nessuno dei due|nessuna delle due|tutti e due|tutte e due|entrambi|entrambe|ambedue|doppio"
         "|doppia|doppi|doppie|raddoppia|raddoppiare|raddoppiato"
         "|raddoppiata|raddoppiati"
         "|raddoppiate|raddoppiano|coppia|paio",
-        3: "triplo|tripla|triplice|triplicato|triplicati|triplicata|triplicate|triplicare",
+        3: "triplicarono|triplicano|triplo|tripla|triplice|triplicato|triplicati|triplicata|triplicate|triplicare",
         4: "quadruplo|quadruplicato",
         0: "zero",
         **{

@@ -44,9 +44,10 @@ LEXICON = Lexicon(
         1000: "mil",
     },
     perhaps={
-        1: "um|uma|único|única|só",
-        2: "nenhum dos dois|nenhuma das duas|ambos|ambas|duplo|dupla|dobro|par|casal|dobrar|dobra|dobrou",
-        3: "triplo|tripla|triplicar",
+        1: "um|uma|único|única",
+        2: "nenhum dos dois|nenhuma das duas|ambos|ambas|duplo|dupla|dobro|par|casal|dobrar|dobra|dobrou"
+        "|dobraram|dobrado|dobrada|dobrados|dobradas|duplicou|duplicaram",
+        3: "triplo|tripla|triplicar|triplica|triplicou|triplicaram|triplicado|triplicada",
         0: "zero",
         10: "dezena|dezenas|dezena de|dezenas de",
         12: "dúzia|dúzias|dúzia de|dúzias de",
