@@ -161,9 +161,9 @@ def _excepting(signs: _Signs, others: _Signs) -> int:
 
 def _exclusive(signs: _Signs) -> bool:
     """Whether a text denies something, except in a case that it names."""
-    return bool(_side(signs, "not").sure) and any(
-        _all(signs, sense) for sense in ("unless", "until", "without", "before")
-    )
+    denied = {sign.clause + step for sign in _side(signs, "not").sure for step in (-1, 0, 1)}
+    cases = (sign for sense in ("unless", "until", "without", "before") for sign in _all(signs, sense))
+    return any(sign.clause in denied for sign in cases)
 
 
 def _denying(signs: _Signs) -> tuple[Sign, ...]:
@@ -189,7 +189,9 @@ def _denials(signs: _Signs, others: _Signs) -> int:
 
 def _limited(signs: _Signs, others: _Signs) -> set[int]:
     """Return the clauses that deny “more than” where the other side may say “at most”."""
-    if "beyond" not in signs or "beyond" in others or "limit" in others:
+    if "beyond" not in signs or "beyond" in others:
+        return set()
+    if len(_all(others, "limit")) > len(_all(signs, "limit")):
         return set()
     if len(_all(others, "most")) <= len(_all(signs, "most")):
         return set()
@@ -222,6 +224,7 @@ _CONCEPTS = (
     "safe",
     "hard",
     "gratis",
+    "reject",
 )
 """Senses of words that may deny and that translations mostly keep as they are."""
 
@@ -240,7 +243,8 @@ def _hidden(signs: _Signs, others: _Signs) -> int:
             continue
         concept = concepts.get(sign.start, "")
         found[concept] = found.get(concept, 0) + 1
-    bounded = {sign.start for sign in _all(others, "most")} - {sign.start for sign in _all(others, "not")}
+    bounded = {sign.start for sign in _all(others, "most")}
+    bounded -= {sign.start for sign in _side(others, "not").sure}
     return sum(
         count
         if not concept
@@ -274,6 +278,8 @@ def obligation(pair: Pair) -> Iterator[Hit]:
         source = _side(here, "must")
         if source.sure and all(_denied(sign, here) for sign in source.sure) and _refuses(there):
             continue  # “Must not” is “no puede”, “不能”, “يُحظر”.
+        if "least" in here and _refuses(there):
+            continue  # “Must be at least” is 不得小于.
         if not source.sure and any(_denied(sign, here) for sign in source.perhaps):
             continue  # “Need not” is no demand.
         optional = len(_all(there, "may")) > len(_all(here, "may"))
@@ -308,6 +314,7 @@ def _carried(sense: str, signs: Sequence[Sign], here: _Signs, there: _Signs) -> 
     """Whether the other side may say in another way what `signs` say here."""
     if sense == "only":
         bounded = len(_all(there, "limit")) > len(_all(here, "limit") + _all(here, "most"))
+        bounded |= "beyond" in there and bool(_side(there, "not").sure)  # “will not last longer than”
         return bounded or (_exclusive(there) and not _exclusive(here))  # “only 4 hours” is “no more than 4”.
     if _demanded(here, there):
         return False
@@ -364,6 +371,12 @@ def _forbids(signs: _Signs) -> bool:
 def opposites(pair: Pair) -> Iterator[Hit]:
     """Before is not after, more is not less."""
     for here, there in _pairs(pair):
+        if (refused := _refused(here, pair.source_inline.text)) and (
+            told := _refused(there, pair.target_inline.text)
+        ):
+            if refused.sense != told.sense:
+                yield _hit(pair, "what is said to be before and what after are exchanged", (refused,), (told,))
+            continue
         for one, other in _EITHER_WAY:
             if one not in here or other not in there:
                 continue
@@ -371,7 +384,9 @@ def opposites(pair: Pair) -> Iterator[Hit]:
                 continue  # “Wait an hour before eating” is “eat after waiting for an hour”.
             source, kept = _side(here, one), _side(there, one)
             turned, target = _side(here, other), _side(there, other)
-            lost = len(source.sure) > len(kept.sure) + len(kept.perhaps)
+            # “Up to 30 W” has one form with “until” elsewhere.
+            upper = {sign.start for sign in _all(there, "most")} if "most" in here else ()
+            lost = len(source.sure) > len(kept.sure) + sum(sign.start not in upper for sign in kept.perhaps)
             gained = len(target.sure) + len(target.perhaps) > len(turned.sure) + len(turned.perhaps)
             # Of time there is no third: where “after” is gone, what may be “before” is.
             timely = one in ("before", "after") and not (kept.sure or kept.perhaps)
@@ -382,6 +397,27 @@ def opposites(pair: Pair) -> Iterator[Hit]:
                     source.sure,
                     target.sure or target.perhaps,
                 )
+
+
+_BESIDE = 6
+"""So many characters may stand between “not” and the “after” that it refuses."""
+
+
+def _refused(signs: _Signs, text: str) -> Sign | None:
+    """Return which of “before” and “after” a text refuses where it has both: “before, not after”."""
+    if "before" not in signs or "after" not in signs or "not" not in signs:
+        return None
+    times = _all(signs, "before") + _all(signs, "after")
+    found = []
+    for sign in times:
+        for denial in _all(signs, "not"):
+            behind = text[denial.start : denial.end].endswith("なく")  # 後ではなく前に
+            between = text[sign.end : denial.start] if behind else text[denial.end : sign.start]
+            near = 0 <= (denial.start - sign.end if behind else sign.start - denial.end) <= _BESIDE
+            near = near and "," not in between
+            if near:
+                found.append(sign)
+    return found[0] if len({sign.sense for sign in found}) == 1 else None
 
 
 def _turned(here: _Signs, there: _Signs) -> bool:

@@ -77,6 +77,9 @@ def signs(text: Tokenized, forms: Ready) -> Iterator[Sign]:
                 sentence += 1
             elif sense != "plain":
                 yield Sign(sense, certain, starts[at], ends[at + size - 1], sentence, clause)
+        if size > 1 and (end := texts[at + size - 1]) in _ENDS:
+            clause += 1  # Phrases such as こと。 end what they stand in.
+            sentence += end in _SENTENCE
         beyond = at + size
 
 

@@ -14,6 +14,7 @@ _BOUNDS = {"low": frozenset({">="}), "high": frozenset({"<="})}
 """What the ends of a range are by themselves."""
 _TIMES = frozenset({"min", "h", "day", "week", "month", "year"})
 _CLOCK = frozenset({"clock"})
+_DOZENS = [{Fraction(12), Fraction(value)} for value in (20, 30, 40, 50, 60, 100, 1000)]
 _HARDLY = {frozenset("< <= =".split()), frozenset("> >= =".split())}
 """What “just under” and “just over” may be."""
 _SHARES = (frozenset({"%"}), frozenset({"times"}))
@@ -251,7 +252,8 @@ def changed(source: Quantity, target: Quantity) -> bool:
         return True  # “hundreds” became “thousands”.
     if source.group == target.group == "number" and min(*source.values, *target.values, 9) > 1:
         units = source.units | target.units if not source.every & target.every else ()
-        if not (source.certainty or target.certainty or units):
+        sizes = {*source.values, *target.values}
+        if not (source.certainty or target.certainty or units) and (max(sizes) < 10 or sizes in _DOZENS):
             return True  # “a dozen” became “a score”, “doubled” became “tripled”, “quarterly” “half-yearly”.
     parts = [any(0 < value < 1 for value in quantity.values) for quantity in (source, target)]
     return bool(source.certainty and target.certainty) or all(parts)

@@ -95,8 +95,8 @@ _PHRASE = re.compile(
 """The same of a phrase that belongs to a noun: records from countries."""
 
 
-_CONDITION = re.compile(r"\b(?:below|above|under|over|beyond|within)\b")
-"""What begins a condition that they put before what holds under it."""
+_CONDITION = re.compile(r"\b(?:below|above|under|over|beyond|within)\s+$")
+"""What makes a number a condition, which they put before what holds under it."""
 
 
 def _measured(quantity: Quantity) -> bool:

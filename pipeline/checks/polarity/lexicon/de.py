@@ -10,7 +10,8 @@ LEXICON: dict[str, str] = {
     "unable": "unfähig*|unmöglich*|außerstande",
     "not": "nicht|kein|keine|keinen|keinem|keiner|keines|nie|niemals|nichts|niemand|keinesfalls"
     "|keineswegs|keinerlei|nirgends|nicht mehr|weder|keinmal|niemandem|niemanden|nein",
-    "not?": "keine zwei|keine drei|keine vier|keine fünf|keine sechs|keine acht|keine zehn|keine zwölf"
+    "not?": "nicht einmal jede*|nicht einmal ein*|nicht einmal die hälfte|nicht einmal halb*|unversehrt*|unbeschädigt*|heil|"
+        "keine zwei|keine drei|keine vier|keine fünf|keine sechs|keine acht|keine zehn|keine zwölf"
     "|keine fünfzehn|keine zwanzig|keine dreißig|keine hundert"
     "|erst|frühestens|ohne zu überschreiten|vergess*|vergisst|verlor*|verlier*|verlust|negativ*"
     "|ignor*|übersehen|überseh*|entfäll*|entfall*|verweiger*|ablehn*|abgelehnt|unvorhers*"
@@ -108,4 +109,5 @@ LEXICON: dict[str, str] = {
     "first?": "zuerst|anfang*|anfäng*|zunächst|erst*|vor*",
     "last": "letzte|letzten|letzter|letztes|letztem",
     "last?": "vergangen*|vorig*|zuletzt|abschließend*",
+    "reject": "ablehn*|abgelehn*|zurückweis*|zurückgewies*|verweiger*|weiger*|abgewies*",
 }

@@ -11,7 +11,8 @@ LEXICON: dict[str, str] = {
     "unless": "a menos que|salvo|excepto|a no ser que|salvo que|salvo si|excepto si",
     "unable": "imposible|incapaz|incapaces|incapacidad|discapacidad*",
     "not": "no|nunca|jamás|ningún|ninguno|ninguna|nadie|nada|ya no|tampoco|ninguno de|ni … ni",
-    "not?": "desconoc*|ignor*|olvid*|pierd*|perd*|perdió|negativ*|pasar por alto|pase por alto"
+    "not?": "intact*|iles*|"
+        "desconoc*|ignor*|olvid*|pierd*|perd*|perdió|negativ*|pasar por alto|pase por alto"
     "|prescind*|sin superar|sin exceder|sin sobrepasar|solo después|solo cuando|solo una vez"
     "|impredec*|imprevisib*|dejar de|deje de|todavía|omit*|rechaz*|renunci*|absten*|descart*"
     "|exclu*|si no|invariab*|hasta que no|inadmisib*|invalid*|imposible|incapaz|incapaces"
@@ -29,7 +30,8 @@ LEXICON: dict[str, str] = {
     "|por poco|dispens*|abstien*|inválid*|anul*|terminó|termina|sin más|todo salvo|inmóvil*"
     "|indemn*|sin excepción|vez de|no inferior a|no menor de",
     "without": "sin",
-    "only": "solo|sólo|solamente|únicamente|exclusivamente|tan solo|meramente|nada más que|no más que",
+    "only": "solo una vez|sólo una vez|"
+        "solo|sólo|solamente|únicamente|exclusivamente|tan solo|meramente|nada más que|no más que",
     "only?": "único|única|únicos|únicas|exclusivo|exclusiva|simplemente|sino|salvo|limita|limitan"
     "|limitad*|apenas|si no|mero|siempre que|basta|bastan|bastará|suficiente*|siempre y cuando"
     "|con tal|a condición|no más de|simple|simples|mera|puramente|reservad*|exclusiv*|a solas"
@@ -76,7 +78,8 @@ LEXICON: dict[str, str] = {
     "ineffective": "ineficaz|ineficaces|inefectiv*|inútil*",
     "start": "inici*|comenz*|comienz*|empez*|empiez*",
     "stop": "interrump*|suspend*|dej*|detener|detien*|parar|cesa|cesan|cesar|cesado|cese|cesó",
-    "plain": "sin demora|sin tardanza|sin esperar|no solo|no sólo|no solamente|no obstante|más o menos"
+    "plain": "una vez al|una vez a la|una vez por|una vez cada|"
+        "sin demora|sin tardanza|sin esperar|no solo|no sólo|no solamente|no obstante|más o menos"
     "|al menos|por lo menos|no únicamente|sin embargo|sin duda|a no ser que|más de|menos de"
     "|como mínimo|como máximo|ni siquiera|sino también|nada más|información|interés|iniciar"
     "|nosotros|noviembre|deseo|despacio|sí y otro no|como no podía|por poco que|no importa"
@@ -103,7 +106,8 @@ LEXICON: dict[str, str] = {
     "contraindicated?": "vetad*",
     "alternative": "ni",
     "earliest": "a partir|desde|recién",
-    "least": "no menos de|no inferior a|no menor de|al menos|como mínimo|por lo menos|mínim*",
+    "least": "no menos del|no menos de los|no menos de las|"
+        "no menos de|no inferior a|no menor de|al menos|como mínimo|por lo menos|mínim*",
     "priv": "in*able|in*ables|in*ible|in*ibles|im*able|im*ible|im*ibles",
     "greater": "mayor|superior|más alto|más alta|más elevado|más elevada",
     "lesser": "menor|inferior|más bajo|más baja",
@@ -111,4 +115,5 @@ LEXICON: dict[str, str] = {
     "first?": "inicial*|antes|principio|principal*",
     "last": "último|última|últimos|últimas",
     "last?": "pasad*|final*|anterior*|recient*",
+    "reject": "rechaz*",
 }

@@ -13,7 +13,8 @@ LEXICON: dict[str, str] = {
     "unless": "sauf|à moins que|hormis|sauf si",
     "unable": "impossible*|incapable*|incapacité|handicap*",
     "not": "ne|n'|pas|jamais|aucun|aucune|rien|personne ne|nul|nulle|non",
-    "not?": "ignor*|oubli*|perd*|négatif*|négativ*|passez-vous|se passer|passer de|dispens*"
+    "not?": "indemne*|intact*|"
+        "ignor*|oubli*|perd*|négatif*|négativ*|passez-vous|se passer|passer de|dispens*"
     "|sans dépasser|sans excéder|seulement après|imprévisib*|omett*|omis|omettre|refus*|renonc*"
     "|absten*|exclu*|écart*|guère|inchang*|mal|invalid*|inaccept*|sinon|faute|impossible*"
     "|incapable*|incapacité|manque*|échou*|échec|sauf|rarement|à peine|plutôt que|au lieu|peu"
@@ -70,7 +71,8 @@ LEXICON: dict[str, str] = {
     "ineffective": "inefficac*|inutile*",
     "start": "commenc*|débu*|démarr*|instaur*|entam*|initi*",
     "stop": "arrêt*|cess*|interromp*|interrupt*|suspend*|mettre fin",
-    "plain": "sans attendre|sans délai|sans tarder|sans retard|non seulement|plus ou moins|au moins"
+    "plain": "une fois par|une fois tous|une fois toutes|"
+        "sans attendre|sans délai|sans tarder|sans retard|non seulement|plus ou moins|au moins"
     "|pas seulement|sans doute|n'est-ce pas|non plus|plus de|moins de|à moins de|du moins"
     "|pas uniquement|plus d'|moins d'|en plus|de plus en plus|déjà|début|non-stop|n'importe"
     "|pas à pas|le plus|la plus|les plus|premier pas|premiers pas|un pas|le pas|n'importe quel"
@@ -104,4 +106,5 @@ LEXICON: dict[str, str] = {
     "first?": "initial*|avant|début*|abord",
     "last": "dernier|dernière|derniers|dernières",
     "last?": "passé*|final*|précédent*|récent*",
+    "reject": "refus*|rejet*",
 }

@@ -11,7 +11,8 @@ LEXICON: dict[str, str] = {
     "unless": "a meno che|salvo|tranne|eccetto|salvo che|a meno che non",
     "unable": "impossibil*|incapac*|incapacità|disabilit*|non in grado|non è in grado|non sono in grado",
     "not": "no|non|mai|nessun|nessuno|nessuna|nulla|niente|né … né",
-    "not?": "se non|ignor*|dimentic*|perd*|negativ*|fare a meno|rinunc*|senza superare|senza eccedere"
+    "not?": "intatt*|illes*|"
+        "se non|ignor*|dimentic*|perd*|negativ*|fare a meno|rinunc*|senza superare|senza eccedere"
     "|solo dopo|solo quando|imprevedib*|omett*|omess*|rifiut*|asten*|esclu*|finché non"
     "|prima che non|a meno che non|sbagliat*|inaccett*|invariat*|immutat*|altrimenti|ignot*"
     "|impossibil*|incapac*|incapacità|manc*|tranne|eccetto|salvo|raramente|appena|anziché"
@@ -72,7 +73,8 @@ LEXICON: dict[str, str] = {
     "ineffective": "inefficac*|inutil*",
     "start": "inizi*|cominc*|intrapr*|avvia|avviare|avviato|avviata|avviati|avvio|avviano",
     "stop": "interromp*|interrott*|sospen*|smett*|cess*|ferm*",
-    "plain": "senza indugio|senza aspettare|senza attendere|senza ritardo|non solo|non soltanto"
+    "plain": "una volta al|una volta alla|una volta ogni|una volta all'anno|"
+        "senza indugio|senza aspettare|senza attendere|senza ritardo|non solo|non soltanto"
     "|più o meno|non solamente|per lo meno|non appena|a meno di|più di|meno di|senza dubbio"
     "|almeno|insieme|inoltre|sono|si|sia|sclerosi|sangue|secondo|seconda|senso|sei|sette|sotto"
     "|sopra|su|stress|suo|sua|suoi|sue|se|sul|sulla|sui|sulle|stesso|stessa|stessi|storia|scopo"
@@ -102,7 +104,8 @@ LEXICON: dict[str, str] = {
     "contraindicated?": "divieto",
     "alternative": "né",
     "earliest": "a partire|dal|dalle",
-    "least": "non meno di|non inferiore a|almeno|minim*|per lo meno",
+    "least": "non meno del|non meno dei|non meno di|"
+        "non meno di|non inferiore a|almeno|minim*|per lo meno",
     "priv": "in*bile|in*bili|im*bile|im*bili|ir*bile|ir*bili",
     "greater": "superior*|maggior*|più alto|più alta|più elevato|più elevata",
     "lesser": "inferior*|minor*|più basso|più bassa",
@@ -110,4 +113,5 @@ LEXICON: dict[str, str] = {
     "first?": "inizial*|principal*",
     "last": "ultimo|ultima|ultimi|ultime",
     "last?": "scors*|final*|precedent*|recent*",
+    "reject": "respin*|rifiut*|scart*",
 }

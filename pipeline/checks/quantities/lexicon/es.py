@@ -202,7 +202,7 @@ LEXICON = Lexicon(
         "<= =": "pueden alcanzar los|puede alcanzar los|pueden llegar a los|puede llegar a los"
         "|pueden alcanzar|puede alcanzar|pueden llegar a|puede llegar a|limitado a|limitada a|limitados a|limitadas a|a más tardar|como muy tarde|máximo"
         "|máx.|máx|max.|hasta|hasta un|hasta el",
-        "<=": "como máximo|máximo de|un máximo de|a lo sumo|no más de|menor o igual que"
+        "<=": "como mucho|como máximo|máximo de|un máximo de|a lo sumo|no más de|menor o igual que"
         "|menor o igual a|hasta un"
         "|no superar|no debe superar|no deben superar|no supere|no exceder|no debe exceder|sin superar"
         "|hasta el|no superior a"
@@ -240,7 +240,7 @@ LEXICON = Lexicon(
         "|o posterior|o posteriores|o más reciente|o más nuevo|y posteriores",
         "<= <": "o más frío|o más fría|o más corto|o más corta|o menos|o menores|o inferior|o inferiores|o menor",
         ">=": "como mínimo|al menos|mínimo|por lo menos",
-        "<=": "como máximo|a lo sumo",
+        "<=": "como mucho|como máximo|a lo sumo",
     },
     bounds={
         ">=": "mínima|mínimas|mínimos|mínimo|igual o superior|superior o igual",
