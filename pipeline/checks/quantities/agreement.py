@@ -250,10 +250,10 @@ def changed(source: Quantity, target: Quantity) -> bool:
     vague = {source.values[0], target.values[0]} if source.values and target.values else {Fraction(1)}
     if vague <= _VAGUE and source.group == target.group == "number":
         return True  # “hundreds” became “thousands”.
-    if source.group == target.group == "number" and min(*source.values, *target.values, 9) > 1:
-        units = source.units | target.units if not source.every & target.every else ()
-        sizes = {*source.values, *target.values}
-        if not (source.certainty or target.certainty or units) and (max(sizes) < 10 or sizes in _DOZENS):
-            return True  # “a dozen” became “a score”, “doubled” became “tripled”, “quarterly” “half-yearly”.
+    sizes = {*source.values, *target.values}
+    unsure = not (source.certainty or target.certainty) and source.group == target.group == "number"
+    bare = not (source.units or target.units) or (source.every and target.every)
+    if unsure and bare and (all(1 < size < 10 for size in sizes) or sizes in _DOZENS):
+        return True  # “a dozen” became “a score”, “doubled” became “tripled”, “quarterly” “half-yearly”.
     parts = [any(0 < value < 1 for value in quantity.values) for quantity in (source, target)]
     return bool(source.certainty and target.certainty) or all(parts)

@@ -14,7 +14,7 @@ _OPEN = frozenset({"to", "up_to", "after_or", "after"})
 _NOUNS = frozenset({"word", "counters", "unit"})
 _THAN = (" than", " que", " als", " a", " di", " de", " من")
 """Endings of comparators before which a number may say by how much."""
-_PLAIN = ("no ", "not ", "more", "less", "fewer", "más", "menos", "plus", "moins", "più", "meno", "mais", "mehr")
+_PLAIN = ("no ", "not ", *"more less fewer más menos plus moins più meno mais mehr weniger".split())
 """Beginnings of those that as often begin a bound of their own: one tablet more than …."""
 _NOTHING: frozenset[str] = frozenset()
 _PASSED = frozenset({"taken", "fillers", "counters", "forenoon", "afternoon"})

@@ -115,10 +115,10 @@ class Behind:
             self._take(place, place + 1)
             return place + 1, self.lexemes[place].data, False
         double = self.lexemes[at].data
-        if double.values == _HALF and place + 1 < len(self.lexemes) and self.lexemes[place].text in _ARTICLES:
-            if units := unit_at(self.lexemes, place + 1):
-                self._take(place + 1, place + 2)
-                return place + 2, units, False  # “half a square metre”
+        if double.values == _HALF and place < len(self.lexemes) and self.lexemes[place].text in _ARTICLES:
+            units = unit_at(self.lexemes, place + 1)
+            self._take(place + 1, place + 2 if units else place)
+            return (place + 2, units, False) if units else (at + 1, units, False)  # “half a square metre”
         if not double.certainty and double.group == "number" and double.values != ONE:
             return at + 1, frozenset(), False  # “el doble que el año pasado”
         # “30 additional minutes”, “20 daily sessions of 2 hours”: look past two words at most.

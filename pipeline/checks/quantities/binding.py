@@ -27,6 +27,7 @@ _BEFORE_PART = frozenset({"about", "comparator", "plain"})
 _NOUNS = frozenset({"counters", "han", "word", "of", "plain", "negations"})
 _AMONG = ("之间", "之間", "间", "の間")
 _INSIDE = frozenset({"in", "en", "em", "dans"})
+_TIMES = frozenset("s min h day night week month year".split())
 _OWN = frozenset({"dom", "clock", "month-of-year", "label"})
 """Units that a neighbour does not share."""
 
@@ -97,11 +98,10 @@ class Binder:
         for left, right, between in gaps:
             if between and all(other.kind == "conjunctions" or other.text in _LINKS for other in between):
                 self._pass_on(self.lexemes[left], self.lexemes[right])
-            if all(map(_joins, between)) and any(
-                other.kind == "conjunctions" or other.text in "(（" for other in between
-            ):
-                _compare_both(self.lexemes[left], self.lexemes[right])
-            elif self._coordinated(left, right, between):
+            if (
+                all(map(_joins, between))
+                and any(other.kind == "conjunctions" or other.text in "(（" for other in between)
+            ) or self._coordinated(left, right, between):
                 _compare_both(self.lexemes[left], self.lexemes[right])
 
     def _coordinated(self, left: int, right: int, between: Sequence[Lexeme]) -> bool:
@@ -292,11 +292,18 @@ def _joins(lexeme: Lexeme) -> bool:
 
 def _compare_both(first: Lexeme, second: Lexeme) -> None:
     """Let both have the comparator of either: “below 70 mg/dL or 3.9 mmol/L”, 70または3.9未満."""
+    if first.data.units and second.data.units and _timed(first.data) != _timed(second.data):
+        return  # “plus de 1 kg en une nuit ou 2 kg”
     low, high = first.data.comparators, second.data.comparators
     if low == NONE != high:
         first.data = first.data._replace(comparators=_perhaps(high))
     elif high == NONE != low:
         second.data = second.data._replace(comparators=_perhaps(low))
+
+
+def _timed(quantity: Quantity) -> bool:
+    """Whether a number is a time."""
+    return not quantity.units.isdisjoint(_TIMES)
 
 
 def _perhaps(signs: frozenset[str]) -> frozenset[str]:

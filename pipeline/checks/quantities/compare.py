@@ -4,7 +4,6 @@ Both sides are multisets. Pairs that agree in everything are taken out first, th
 differ in one thing, which is then what is wrong. What is left is missing or was added.
 """
 
-import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
@@ -14,11 +13,11 @@ from pipeline.checks.quantities.agreement import Agreement, changed, elliptic, f
 from pipeline.checks.quantities.crossing import Text, crossed
 from pipeline.checks.quantities.growth import turned
 from pipeline.checks.quantities.orphans import improper, orphaned, perhaps_orphaned
+from pipeline.checks.quantities.otherwise import said_otherwise
 from pipeline.checks.quantities.pairing import Sides
 from pipeline.checks.quantities.placing import exchanged, misplaced
 from pipeline.checks.quantities.quantity import NONE, ONE, Certainty, Difference, Quantity
 from pipeline.checks.quantities.reader import loose_ends, named_units, read_quantities
-from pipeline.checks.quantities.units import UNITS, convertible
 
 _SAFE = frozenset({"label"})
 _CLOCKED = frozenset({"min", "h", "day", "week", "month", "year"})
@@ -37,15 +36,7 @@ def differences(
     sides = Sides(source, target)
     found = [Difference("missing", None, orphan)] if orphan else []
     found += _agreeing(sides, temperature)
-    _shares(sides.source, source, sides.target)
-    _shares(sides.target, target, sides.source)
-    _reciprocals(sides, source_text)
-    _frequencies(sides.source, source, sides.target)
-    _frequencies(sides.target, target, sides.source)
-    _durations(sides.source, sides.target)
-    _durations(sides.target, sides.source)
-    _spans_of_decades(sides.source, sides.target)
-    _spans_of_decades(sides.target, sides.source)
+    said_otherwise(sides, source, target, source_text)
     here, there = Text(source_text, source_tag, source), Text(target_text, target_tag, target)
     found += [*_differing(sides, here, there), *_left(sides, here, there)]
     found += misplaced(sides.matched, source_text, counts_move=target_tag.split("_")[0] in ("zh", "ja"))
@@ -221,86 +212,13 @@ def _uncertain(source: Sequence[Quantity], tag: str) -> bool:
     return len(bare) > 1 and tag.startswith(("zh", "ja"))
 
 
-def _shares(left: list[Quantity], side: Sequence[Quantity], others: list[Quantity]) -> None:
-    """Take out proportions of one side that the other writes as fractions: one in five, 五分之一, 20%."""
-    for whole in [quantity for quantity in left if quantity.role == "whole"]:
-        part = next((one for one in side if one.role == "part" and one.bond == whole.bond), None)
-        if part is None or not whole.values[0]:
-            continue
-        share = part.values[0] / whole.values[0]
-        for other in others:
-            percent = other.units == {"%"} and share * 100 in other.values
-            if (share in other.values and not other.units) or percent:
-                others.remove(other)
-                left[:] = [quantity for quantity in left if quantity not in (whole, part)]
-                break
-
-
-def _reciprocals(sides: Sides, source_text: str) -> None:
-    """Take out “by a factor of four” beside “to a quarter”."""
-    for source in list(sides.source):
-        if source_text.startswith(" as ", source.end):
-            continue  # “Twice as long” is no half.
-        for target in list(sides.target):
-            if source.units | target.units <= {"times"} and source.values and target.values:
-                one, other = source.values[0], target.values[0]
-                whole = 1 in (one.denominator, other.denominator) and (source.certainty or target.certainty)
-                if whole and one * other == 1 != one and source in sides.source and target in sides.target:
-                    sides.source.remove(source)
-                    sides.target.remove(target)
-
-
-def _frequencies(left: list[Quantity], side: Sequence[Quantity], others: list[Quantity]) -> None:
-    """Take out “twice a year” beside “every six months”."""
-    for times in [one for one in left if one.units == {"times"} and one.values and one.values[0] > 1]:
-        rate = next((one for one in side if one.group == "rate" and one.start >= times.start), None)
-        for unit in rate.units & UNITS.keys() if rate else ():
-            for other in others:
-                if any(
-                    convertible(Fraction(1), unit, value * times.values[0], name)
-                    for value in other.values
-                    for name in other.units
-                ):
-                    others.remove(other)
-                    left[:] = [one for one in left if one not in (times, rate)]
-                    break
-
-
-def _durations(left: list[Quantity], others: list[Quantity]) -> None:
-    """Take out “3 h 40”, which looks like a time of day, beside “3 hours 40 minutes”."""
-    for clock in [one for one in left if one.units == {"clock"}]:
-        for hours, minutes in itertools.pairwise(tuple(others)):
-            timed = hours.units == {"h"} and minutes.units == {"min"} and hours.values and minutes.values
-            if timed and hours.values[0] * 60 + minutes.values[0] in clock.values:
-                left.remove(clock)
-                others[:] = [one for one in others if one not in (hours, minutes)]
-                break
-
-
-def _spans_of_decades(left: list[Quantity], others: list[Quantity]) -> None:
-    """Take out “in their sixties” beside “between 60 and 70 years old”."""
-    for decade in [one for one in left if one.group == "decade" and one.values]:
-        ends = {value + step for value in decade.values for step in (0, 9, 10)}
-        century = decade.values[0] / 100 + 1
-        if century.denominator == 1 and (
-            named := [one for one in others if "century" in one.units and century in one.values]
-        ):
-            left.remove(decade)  # “the 2000s” beside “the 21st century”
-            others.remove(named[0])
-            continue
-        years = [one for one in others if one.units <= {"year"} and one.values and one.values[0] in ends]
-        if years and min(one.values[0] for one in years) in decade.values:
-            left.remove(decade)
-            others[:] = [one for one in others if one not in years]
-
-
 def _left(sides: Sides, here: Text, there: Text) -> Iterator[Difference]:
     """Yield what has no partner."""
     nouns_count = there.tag.startswith("ar")  # There a noun alone says one.
     for source in sides.source:
-        if source.values == ONE and source.group == "number" and not source.role:
-            if nouns_count or (not any(one.certainty for one in sides.target) and _articled(source, there)):
-                continue
+        single = source.values == ONE and source.group == "number" and not source.role
+        if single and (nouns_count or _articled(source, sides.target, there)):
+            continue
         if source.certainty is Certainty.WORD and _points(source, here):
             continue
         if source.certainty and not _repeated(source, sides.matched, 0):
@@ -320,8 +238,10 @@ def _left(sides: Sides, here: Text, there: Text) -> Iterator[Difference]:
 _ARTICLE = re.compile(r"\b(?:un|una|une|uno|um|uma|einem|einer|ein|eine|einen|eines)\b", re.IGNORECASE)
 
 
-def _articled(source: Quantity, there: Text) -> bool:
+def _articled(source: Quantity, left: Sequence[Quantity], there: Text) -> bool:
     """Whether an article may say the one of a measure: at a distance of 1 m, a un metro."""
+    if any(one.certainty for one in left):
+        return False
     told = bool(source.units) and not source.units.isdisjoint(named_units(there.text, there.tag))
     return told and _ARTICLE.search(there.text) is not None
 

@@ -105,15 +105,19 @@ def _month(lexemes: list[Lexeme], at: int) -> None:
             other.kind == "number" and re.fullmatch(r"1[5-9]\d\d|20\d\d", other.text)
         ):
             dated = True
-    if dated and at > 1 and lexemes[at - 1].text == "/" and lexemes[at - 2].kind == "quantity":
-        if lexemes[at - 2].data.units == MONTH and lexemes[at - 2].data.values == (lexemes[at].data,):
-            lexemes[at].kind = "word"  # كانون الثاني/يناير
-            return
+    if dated and at > 1 and lexemes[at - 1].text == "/" and _same_month(lexemes[at - 2], lexemes[at]):
+        lexemes[at].kind = "word"  # كانون الثاني/يناير
+        return
     if dated or lexemes[at].text[:1].isupper():
         _set(lexemes[at], lexemes[at].data, MONTH, "month")
         if not dated:
             # Alone it may be a name or another word: it excuses, and is never missed.
             lexemes[at].data = lexemes[at].data._replace(certainty=Certainty.PERHAPS)
+
+
+def _same_month(told: Lexeme, name: Lexeme) -> bool:
+    """Whether what was told already is the month of `name`."""
+    return told.kind == "quantity" and told.data.units == MONTH and told.data.values == (name.data,)
 
 
 def _timed(lexemes: list[Lexeme], at: int) -> bool:
@@ -176,7 +180,7 @@ def _time(lexemes: list[Lexeme], at: int, tag: str) -> None:
     hour = lexemes[at]
     if hour.data is None and (pointed := _POINTED.fullmatch(hour.text)) and _hourly(lexemes, at, tag):
         minutes = int(pointed[1]) * 60 + int(pointed[2])
-        values = (Fraction(minutes), Fraction((minutes + 720) % 1440))
+        values: tuple[Fraction, ...] = (Fraction(minutes), Fraction((minutes + 720) % 1440))
         behind = lexeme_at(lexemes, at + 1)
         if behind and behind.kind in ("forenoon", "afternoon") and minutes < 780:
             values = (Fraction(minutes % 720 + (720 if behind.kind == "afternoon" else 0)),)  # 7.30 p.m.

@@ -307,8 +307,9 @@ def _words(lexemes: Sequence[Lexeme], at: int) -> Found | None:
     if first.kind == "perhaps" and (scaled := _part_of_scale(lexemes, at)):
         return scaled
     if first.kind == "perhaps" and first.data == 1 and (half := _next(lexemes, at + 1, "perhaps")):
-        if half.data == Fraction(1, 2) or 10 <= half.data <= 60:
-            return _quantity(lexemes, at, at + 2, half.data, Certainty.PERHAPS)  # ein halbes Kilo, una docena
+        first = half if half.data == Fraction(1, 2) or 10 <= half.data <= 60 else first
+    if first is not lexemes[at]:
+        return _quantity(lexemes, at, at + 2, first.data, Certainty.PERHAPS)  # ein halbes Kilo, una docena
     if first.kind == "scale" or (first.kind == "perhaps" and first.data != 1):
         return _quantity(lexemes, at, at + 1, first.data, Certainty.PERHAPS)
     total, current, end = _compose(lexemes, at)

@@ -14,7 +14,8 @@ _ORPHANS = {
         r"(回目|つ目|度目|番目|日目|週目|[かヶカヵ]月[間後前以]|分の[\d一二三四五六七八九]|人に[1１一]人|回以[上下]|月[上中下]旬)"
         rf"|{_NO_DIGIT}((?:日|週|週間|年|回|つ|番|人)目(?=[にのはがをまかも、。]))"
     ),
-    "zh": re.compile(r"(?:^|[\s，。；：、（(的])(分之[\d一二三四五六七八九十]|世纪\d|月[上中下]旬)"
+    "zh": re.compile(
+        r"(?:^|[\s，。；：、（(的])(分之[\d一二三四五六七八九十]|世纪\d|月[上中下]旬)"
         r"|(?<=第)([例次届名位](?![一二三四五六七八九十\d]))"
     ),
 }
@@ -65,7 +66,8 @@ def improper(source: Sequence[Quantity], text: str, tag: str) -> Quantity | None
         return None
     for found in _IMPROPER.finditer(fold(text)):
         bottom, top = int(found[1]), int(found[2])
-        known = any(Fraction(top, bottom or 1) in one.values and one.group == "number" and not one.units for one in source)
+        share = Fraction(top, bottom or 1)
+        known = any(share in one.values and one.group == "number" and not one.units for one in source)
         if bottom <= top and not known:
             return Quantity(*found.span(), values=())
     return None

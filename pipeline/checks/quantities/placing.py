@@ -77,7 +77,9 @@ def _class(source: Quantity, target: Quantity, *, counts_move: bool) -> object:
     units = source.units or (target.units if not target.loose else source.units)
     # “131 after three flights” may have the three in front: words and digits are not taken for each other.
     written = Certainty.DIGITS if units or counts_move else min(source.certainty, target.certainty)
-    return _Measure(units, counts_move and source.loose, signs, "measure" if units else _size(source), written)
+    return _Measure(
+        units, counts_move and source.loose, signs, "measure" if units else _size(source), written
+    )
 
 
 _LINK = re.compile(r"[,;:.?!–—]|\b(?:and|or|but|while|whereas|vs|versus)\b", re.IGNORECASE)
@@ -88,8 +90,8 @@ _CLAUSE = re.compile(
 )
 """What begins a clause that Chinese and Japanese put before what it belongs to."""
 _PHRASE = re.compile(
-    r"\b(?:on|in|of(?! (?:whom|which|them|those|these))|at|within|for|during|among|across|with|under|over|above"
-    r"|below|every|each|who|(?<!of )which|that|whose)\b",
+    r"\b(?:on|in|of(?! (?:whom|which|them|those|these))|at|within|for|during|among|across|with|under|over"
+    r"|above|below|every|each|who|(?<!of )which|that|whose)\b",
     re.IGNORECASE,
 )
 """The same of a phrase that belongs to a noun: records from countries."""

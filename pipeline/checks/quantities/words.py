@@ -25,7 +25,7 @@ OWN = frozenset({"hi", "en", "es", "fr", "it", "pt", "de", "ar", "zh", "ja"})
 class Lexicon:
     """The words of one language that have to do with quantities."""
 
-    numbers: Mapping[int, str] = field(default_factory=dict)
+    numbers: Mapping[int, str] | Mapping[Fraction, str] = field(default_factory=dict)
     """Number words that are hardly ever anything else."""
     perhaps: Mapping[float | Fraction, str] = field(default_factory=dict)
     """Words that may stand for a number and often do not: “one”, “both”, “half”."""

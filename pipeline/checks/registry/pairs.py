@@ -3,6 +3,7 @@
 from pipeline.checks import characters, markup, parts, terms, text
 from pipeline.checks.base import PairCheck
 from pipeline.checks.polarity import checks as polarity
+from pipeline.checks.polarity.opposites import opposites
 from pipeline.checks.quantities import checks as quantities
 from pipeline.model import Severity
 
@@ -201,7 +202,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         reason="a word became its opposite: before and after, more and less, safe and unsafe",
         hint="write the side that the source is on",
         version=4,
-        function=polarity.opposites,
+        function=opposites,
     ),
     PairCheck(
         id="terms.glossary",

@@ -10,8 +10,9 @@ LEXICON: dict[str, str] = {
     "unable": "unfähig*|unmöglich*|außerstande",
     "not": "nicht|kein|keine|keinen|keinem|keiner|keines|nie|niemals|nichts|niemand|keinesfalls"
     "|keineswegs|keinerlei|nirgends|nicht mehr|weder|keinmal|niemandem|niemanden|nein",
-    "not?": "nicht einmal jede*|nicht einmal ein*|nicht einmal die hälfte|nicht einmal halb*|unversehrt*|unbeschädigt*|heil|"
-        "keine zwei|keine drei|keine vier|keine fünf|keine sechs|keine acht|keine zehn|keine zwölf"
+    "not?": "nicht einmal jede*|nicht einmal ein*|nicht einmal die hälfte|nicht einmal halb*|unversehrt*"
+    "|unbeschädigt*|heil|"
+    "keine zwei|keine drei|keine vier|keine fünf|keine sechs|keine acht|keine zehn|keine zwölf"
     "|keine fünfzehn|keine zwanzig|keine dreißig|keine hundert"
     "|erst|frühestens|ohne zu überschreiten|vergess*|vergisst|verlor*|verlier*|verlust|negativ*"
     "|ignor*|übersehen|überseh*|entfäll*|entfall*|verweiger*|ablehn*|abgelehnt|unvorhers*"

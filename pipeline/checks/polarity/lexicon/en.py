@@ -12,12 +12,12 @@ LEXICON: dict[str, str] = {
     "unless": "unless|except|except for",
     "unable": "unable|inability|impossible|incapable|disabilit*|disabled",
     "not": "no other|"
-        "not even|nor even|neither|not|no|never|cannot|can't|don't|doesn't|didn't|isn't|aren't|wasn't"
+    "not even|nor even|neither|not|no|never|cannot|can't|don't|doesn't|didn't|isn't|aren't|wasn't"
     "|weren't|won't"
     "|wouldn't|shouldn't|mustn't|haven't|hasn't|hadn't|couldn't|none|nobody|nothing|no longer"
     "|no one|no-one|nowhere|needn't|mightn't|no better than|not better than|hardly|scarcely",
     "not?": "sit still|keep still|stay still|hold still|lie still|stand still|motionless|intact|"
-        "nor|-free|skipped|skipping|skips|over-the-counter|otc|miss|misses|missed|missing|forget"
+    "nor|-free|skipped|skipping|skips|over-the-counter|otc|miss|misses|missed|missing|forget"
     "|forgets|forgot|forgotten|ignor*|reject*|overlook*|disregard*|negative|otherwise|even if"
     "|even though|whether|misus*|mistak*|improper*|wrong*|as long as|in case|abstain*|rule out"
     "|rules out|ruled out|unable|inability|impossible|lack|lacks|lacking|fail|fails|failed"
@@ -45,7 +45,7 @@ LEXICON: dict[str, str] = {
     "without": "without",
     "only": "only|solely|exclusively|merely|nothing but",
     "only?": "only then|"
-        "as few as|as little as|nobody except|no one but|none but|nothing except|just|alone|single"
+    "as few as|as little as|nobody except|no one but|none but|nothing except|just|alone|single"
     "|sole|unless|exclusive|restricted|limited|except|rarely|as early as|as soon as|provided"
     "|providing|provided that|on condition|at the earliest|other than|all you need"
     "|all you have to do|all you need to do|all that is needed|enough|suffice*|not until"
@@ -69,8 +69,8 @@ LEXICON: dict[str, str] = {
     "before": "before|prior to|beforehand|ahead of",
     "before?": "previous|previously|preceding|until|earlier|sooner",
     "after": "only then|"
-        "later|once opened|once thawed|once mixed|once prepared|once reconstituted|"
-        "after|afterwards|subsequent to|subsequently",
+    "later|once opened|once thawed|once mixed|once prepared|once reconstituted|"
+    "after|afterwards|subsequent to|subsequently",
     "after?": "following|later|then|since|next|thereafter|once",
     "increase?": "higher|more|greater",
     "increase": "increase|increases|increased|increasing|raise|raises|raised|rise|rises|rose|heighten*"
@@ -88,8 +88,11 @@ LEXICON: dict[str, str] = {
     "ineffective": "ineffective|useless|inefficient",
     "start": "start|starts|started|starting|begin|begins|began|initiate*|begun",
     "stop": "stop|stops|stopped|stopping|discontinu*|cease*|quit",
-    "plain": "out of two|out of three|out of four|out of five|out of six|out of seven|out of eight|out of nine|out of ten|out of twelve|out of twenty|out of every|out of 10|out of 100|out of 5|out of 3|out of 4|out of 20|out of 1,000|out of a|once a|once an|once daily|once every|once per|at once|once more|once weekly|once again|"
-        "without delay|without further delay|without exception|not only|no sooner|more or less"
+    "plain": "out of two|out of three|out of four|out of five|out of six|out of seven|out of eight"
+    "|out of nine|out of ten|out of twelve|out of twenty|out of every|out of 10|out of 100|out of 5"
+    "|out of 3|out of 4|out of 20|out of 1,000|out of a|once a|once an|once daily|once every|once per"
+    "|at once|once more|once weekly|once again|"
+    "without delay|without further delay|without exception|not only|no sooner|more or less"
     "|at least|whether or not|as well as not|at the latest|if not|not to mention|more than"
     "|less than|fewer than|at most|greater than|lower than|higher than|or less|or fewer"
     "|no doubt|in order|in the|in a|in an|information|interior|until now|inner|input|inside"
@@ -121,8 +124,13 @@ LEXICON: dict[str, str] = {
     "|not lower than|at least|or more|minimum",
     "priv": "un*ed|un*able|un*ly|un*ing|un*al|un*ic|in*able|in*ible|im*able|im*ible|ir*ible|ir*able"
     "|intoler*|unexpect*",
-    "greater": "whichever is higher|whichever is the higher|whichever is greater|whichever is the greater|whichever is larger|whichever is the larger|whichever is longer|whichever is the longer|whichever is later|whichever is the later",
-    "lesser": "whichever is lower|whichever is the lower|whichever is smaller|whichever is the smaller|whichever is lesser|whichever is the lesser|whichever is shorter|whichever is the shorter|whichever is earlier|whichever is the earlier|whichever is sooner|whichever is the sooner|whichever comes first|whichever occurs first",
+    "greater": "whichever is higher|whichever is the higher|whichever is greater|whichever is the greater"
+    "|whichever is larger|whichever is the larger|whichever is longer|whichever is the longer"
+    "|whichever is later|whichever is the later",
+    "lesser": "whichever is lower|whichever is the lower|whichever is smaller|whichever is the smaller"
+    "|whichever is lesser|whichever is the lesser|whichever is shorter|whichever is the shorter"
+    "|whichever is earlier|whichever is the earlier|whichever is sooner|whichever is the sooner"
+    "|whichever comes first|whichever occurs first",
     "first": "first|firstly",
     "first?": "initial*|original*|before|begin*|start*|earliest|new|primar*|once",
     "last": "last|final",

@@ -12,7 +12,7 @@ LEXICON: dict[str, str] = {
     "unable": "imposible|incapaz|incapaces|incapacidad|discapacidad*",
     "not": "no|nunca|jamás|ningún|ninguno|ninguna|nadie|nada|ya no|tampoco|ninguno de|ni … ni",
     "not?": "intact*|iles*|"
-        "desconoc*|ignor*|olvid*|pierd*|perd*|perdió|negativ*|pasar por alto|pase por alto"
+    "desconoc*|ignor*|olvid*|pierd*|perd*|perdió|negativ*|pasar por alto|pase por alto"
     "|prescind*|sin superar|sin exceder|sin sobrepasar|solo después|solo cuando|solo una vez"
     "|impredec*|imprevisib*|dejar de|deje de|todavía|omit*|rechaz*|renunci*|absten*|descart*"
     "|exclu*|si no|invariab*|hasta que no|inadmisib*|invalid*|imposible|incapaz|incapaces"
@@ -31,7 +31,7 @@ LEXICON: dict[str, str] = {
     "|indemn*|sin excepción|vez de|no inferior a|no menor de",
     "without": "sin",
     "only": "solo una vez|sólo una vez|"
-        "solo|sólo|solamente|únicamente|exclusivamente|tan solo|meramente|nada más que|no más que",
+    "solo|sólo|solamente|únicamente|exclusivamente|tan solo|meramente|nada más que|no más que",
     "only?": "único|única|únicos|únicas|exclusivo|exclusiva|simplemente|sino|salvo|limita|limitan"
     "|limitad*|apenas|si no|mero|siempre que|basta|bastan|bastará|suficiente*|siempre y cuando"
     "|con tal|a condición|no más de|simple|simples|mera|puramente|reservad*|exclusiv*|a solas"
@@ -79,7 +79,7 @@ LEXICON: dict[str, str] = {
     "start": "inici*|comenz*|comienz*|empez*|empiez*",
     "stop": "interrump*|suspend*|dej*|detener|detien*|parar|cesa|cesan|cesar|cesado|cese|cesó",
     "plain": "una vez al|una vez a la|una vez por|una vez cada|"
-        "sin demora|sin tardanza|sin esperar|no solo|no sólo|no solamente|no obstante|más o menos"
+    "sin demora|sin tardanza|sin esperar|no solo|no sólo|no solamente|no obstante|más o menos"
     "|al menos|por lo menos|no únicamente|sin embargo|sin duda|a no ser que|más de|menos de"
     "|como mínimo|como máximo|ni siquiera|sino también|nada más|información|interés|iniciar"
     "|nosotros|noviembre|deseo|despacio|sí y otro no|como no podía|por poco que|no importa"
@@ -107,7 +107,7 @@ LEXICON: dict[str, str] = {
     "alternative": "ni",
     "earliest": "a partir|desde|recién",
     "least": "no menos del|no menos de los|no menos de las|"
-        "no menos de|no inferior a|no menor de|al menos|como mínimo|por lo menos|mínim*",
+    "no menos de|no inferior a|no menor de|al menos|como mínimo|por lo menos|mínim*",
     "priv": "in*able|in*ables|in*ible|in*ibles|im*able|im*ible|im*ibles",
     "greater": "mayor|superior|más alto|más alta|más elevado|más elevada",
     "lesser": "menor|inferior|más bajo|más baja",

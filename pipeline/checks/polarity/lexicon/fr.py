@@ -14,7 +14,7 @@ LEXICON: dict[str, str] = {
     "unable": "impossible*|incapable*|incapacité|handicap*",
     "not": "ne|n'|pas|jamais|aucun|aucune|rien|personne ne|nul|nulle|non",
     "not?": "indemne*|intact*|"
-        "ignor*|oubli*|perd*|négatif*|négativ*|passez-vous|se passer|passer de|dispens*"
+    "ignor*|oubli*|perd*|négatif*|négativ*|passez-vous|se passer|passer de|dispens*"
     "|sans dépasser|sans excéder|seulement après|imprévisib*|omett*|omis|omettre|refus*|renonc*"
     "|absten*|exclu*|écart*|guère|inchang*|mal|invalid*|inaccept*|sinon|faute|impossible*"
     "|incapable*|incapacité|manque*|échou*|échec|sauf|rarement|à peine|plutôt que|au lieu|peu"
@@ -72,7 +72,7 @@ LEXICON: dict[str, str] = {
     "start": "commenc*|débu*|démarr*|instaur*|entam*|initi*",
     "stop": "arrêt*|cess*|interromp*|interrupt*|suspend*|mettre fin",
     "plain": "une fois par|une fois tous|une fois toutes|"
-        "sans attendre|sans délai|sans tarder|sans retard|non seulement|plus ou moins|au moins"
+    "sans attendre|sans délai|sans tarder|sans retard|non seulement|plus ou moins|au moins"
     "|pas seulement|sans doute|n'est-ce pas|non plus|plus de|moins de|à moins de|du moins"
     "|pas uniquement|plus d'|moins d'|en plus|de plus en plus|déjà|début|non-stop|n'importe"
     "|pas à pas|le plus|la plus|les plus|premier pas|premiers pas|un pas|le pas|n'importe quel"
@@ -101,7 +101,8 @@ LEXICON: dict[str, str] = {
     "least": "pas moins de|pas moins d'|au moins|minimum|minimal*",
     "priv": "in*able|in*ables|in*ible|in*ibles|im*able|im*ables|im*ible|im*ibles|ir*ible|ir*able",
     "greater": "supérieur*|le plus élevé|la plus élevée|le plus grand|la plus grande|le plus haut",
-    "lesser": "inférieur*|le moins élevé|la moins élevée|le plus faible|la plus faible|le plus bas|la plus basse|le plus petit|la plus petite",
+    "lesser": "inférieur*|le moins élevé|la moins élevée|le plus faible|la plus faible|le plus bas"
+    "|la plus basse|le plus petit|la plus petite",
     "first": "premier|première|premiers|premières",
     "first?": "initial*|avant|début*|abord",
     "last": "dernier|dernière|derniers|dernières",

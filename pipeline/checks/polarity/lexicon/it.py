@@ -12,7 +12,7 @@ LEXICON: dict[str, str] = {
     "unable": "impossibil*|incapac*|incapacità|disabilit*|non in grado|non è in grado|non sono in grado",
     "not": "no|non|mai|nessun|nessuno|nessuna|nulla|niente|né … né",
     "not?": "intatt*|illes*|"
-        "se non|ignor*|dimentic*|perd*|negativ*|fare a meno|rinunc*|senza superare|senza eccedere"
+    "se non|ignor*|dimentic*|perd*|negativ*|fare a meno|rinunc*|senza superare|senza eccedere"
     "|solo dopo|solo quando|imprevedib*|omett*|omess*|rifiut*|asten*|esclu*|finché non"
     "|prima che non|a meno che non|sbagliat*|inaccett*|invariat*|immutat*|altrimenti|ignot*"
     "|impossibil*|incapac*|incapacità|manc*|tranne|eccetto|salvo|raramente|appena|anziché"
@@ -74,7 +74,7 @@ LEXICON: dict[str, str] = {
     "start": "inizi*|cominc*|intrapr*|avvia|avviare|avviato|avviata|avviati|avvio|avviano",
     "stop": "interromp*|interrott*|sospen*|smett*|cess*|ferm*",
     "plain": "una volta al|una volta alla|una volta ogni|una volta all'anno|"
-        "senza indugio|senza aspettare|senza attendere|senza ritardo|non solo|non soltanto"
+    "senza indugio|senza aspettare|senza attendere|senza ritardo|non solo|non soltanto"
     "|più o meno|non solamente|per lo meno|non appena|a meno di|più di|meno di|senza dubbio"
     "|almeno|insieme|inoltre|sono|si|sia|sclerosi|sangue|secondo|seconda|senso|sei|sette|sotto"
     "|sopra|su|stress|suo|sua|suoi|sue|se|sul|sulla|sui|sulle|stesso|stessa|stessi|storia|scopo"
@@ -104,8 +104,7 @@ LEXICON: dict[str, str] = {
     "contraindicated?": "divieto",
     "alternative": "né",
     "earliest": "a partire|dal|dalle",
-    "least": "non meno del|non meno dei|non meno di|"
-        "non meno di|non inferiore a|almeno|minim*|per lo meno",
+    "least": "non meno del|non meno dei|non meno di|non meno di|non inferiore a|almeno|minim*|per lo meno",
     "priv": "in*bile|in*bili|im*bile|im*bili|ir*bile|ir*bili",
     "greater": "superior*|maggior*|più alto|più alta|più elevato|più elevata",
     "lesser": "inferior*|minor*|più basso|più bassa",

@@ -13,7 +13,7 @@ LEXICON: dict[str, str] = {
     "not": "não|nunca|jamais|nenhum|nenhuma|ninguém|nada|já não|tampouco|nem sempre|nem todo*"
     "|nem toda*|nem tudo|nem … nem",
     "not?": "intact*|iles*|intat*|"
-        "desconhec*|ignor*|esquec*|perd*|negativ*|abst*|abrir mão|renunci*|sem ultrapassar"
+    "desconhec*|ignor*|esquec*|perd*|negativ*|abst*|abrir mão|renunci*|sem ultrapassar"
     "|sem exceder|só após|só depois|só quando|imprevis*|omit*|omiss*|recus*|exclu*|descart*"
     "|deixar de|deixe de|até que não|caso contrário|inalterad*|inaceit*|invariav*|impossíve*"
     "|incapaz|incapazes|incapacidade|falta|carece|exceto|salvo|raramente|em vez de|ao invés de"
@@ -71,7 +71,7 @@ LEXICON: dict[str, str] = {
     "start": "inici*|começ*",
     "stop": "interromp*|suspend*|suspens*|deix*|cess*",
     "plain": "uma vez por|uma vez ao|uma vez a cada|uma vez na|"
-        "sem demora|sem esperar|não só|não apenas|mais ou menos|não somente|pelo menos|ao menos"
+    "sem demora|sem esperar|não só|não apenas|mais ou menos|não somente|pelo menos|ao menos"
     "|no mínimo|no máximo|não obstante|sem dúvida|mais de|menos de|nem sequer|imagem|imagens"
     "|para|parte|partir|canal|com ou sem|dia sim, dia não|quarenta e poucos|e poucos anos"
     "|não importa|nada menos que|indicad*|incluíd*|iniciad*|informad*|injetad*|inalad*"
@@ -97,7 +97,7 @@ LEXICON: dict[str, str] = {
     "alternative": "nem",
     "earliest": "a partir|desde",
     "least": "não menos do que|não menos de|não menos que|"
-        "não menos de|não inferior a|pelo menos|no mínimo|ao menos|mínim*",
+    "não menos de|não inferior a|pelo menos|no mínimo|ao menos|mínim*",
     "priv": "in*vel|in*veis|im*vel|im*veis|ir*vel",
     "greater": "maior|maiores|superior|mais alto|mais alta|mais elevado|mais elevada",
     "lesser": "menor|menores|inferior|mais baixo|mais baixa",

@@ -60,8 +60,9 @@ _NUMBERS = {
     1000: "tausend|eintausend",
     **{value * 1000: f"{_UNITS[value - 1]}tausend" for value in range(2, 10)},
     10000: "zehntausend",
-    **{Fraction(2 * value + 1, 2): f"{_BELOW[value].split('|')[0]}einhalb" for value in range(2, 20)},
 }
+_HALVES = {Fraction(2 * value + 1, 2): f"{_BELOW[value].split('|')[0]}einhalb" for value in range(2, 20)}
+"""Numbers with a half in one word: viereinhalb."""
 _ADJECTIVES = {
     "min": "minütig",
     "h": "stündig",
@@ -128,7 +129,7 @@ def _ordinals() -> Iterator[tuple[int, str]]:
 _RATES = {"day": "täglich", "week": "wöchentlich", "month": "monatlich", "year": "jährlich", "h": "stündlich"}
 
 LEXICON = Lexicon(
-    numbers=_NUMBERS,
+    numbers={Fraction(value): words for value, words in _NUMBERS.items()} | _HALVES,
     perhaps={
         1: "ein|eine|einen|einem|einer|eines|eins|einzige|einziger|einziges|einzigen|einzeln|einzelne"
         "|einzelnen",
@@ -268,10 +269,12 @@ LEXICON = Lexicon(
         "<": inflected("unterschr", "eite eiten eitet itt itten"),
     },
     after={
-        ">= >": "oder wärmer|oder größer|oder schwerer|oder dicker|oder breiter|oder sogar länger|oder sogar mehr|oder gar mehr|oder noch länger|oder noch mehr|oder mehr"
+        ">= >": "oder wärmer|oder größer|oder schwerer|oder dicker|oder breiter|oder sogar länger"
+        "|oder sogar mehr|oder gar mehr|oder noch länger|oder noch mehr|oder mehr"
         "|und mehr|oder älter|und älter|oder länger|oder höher|oder darüber"
         "|und darüber|aufwärts|und länger|oder neuer|oder später",
-        "<= <": "oder kälter|oder kühler|oder kleiner|oder leichter|oder tiefer|oder niedriger|oder weniger|und weniger|oder jünger|und jünger|oder kürzer|oder darunter"
+        "<= <": "oder kälter|oder kühler|oder kleiner|oder leichter|oder tiefer|oder niedriger|oder weniger"
+        "|und weniger|oder jünger|und jünger|oder kürzer|oder darunter"
         "|und darunter|nicht überschreiten"
         "|nicht übersteigen|nicht überschreitet",
         ">=": "mindestens",

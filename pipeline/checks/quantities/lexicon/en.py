@@ -228,7 +228,8 @@ LEXICON = Lexicon(
         "<= =": "only|no more and no less than|limited to|no later than|not later than|at the latest"
         "|as high as|as long as|until"
         "|maximum|max.|max|as much as|as many as",
-        ">= =": "wait|waits|waiting|waited|wait for|wait another|as early as|as soon as|as young as|from|starting at|starting from|beginning at"
+        ">= =": "wait|waits|waiting|waited|wait for|wait another|as early as|as soon as|as young as|from"
+        "|starting at|starting from|beginning at"
         "|no earlier than|not earlier than"
         "|not before|as low as|as little as|as few as|minimum",
     },
@@ -237,8 +238,10 @@ LEXICON = Lexicon(
         "<": "falls below|fall below|fell below",
     },
     after={
-        "> >= =": "or warmer|or hotter|or larger|or bigger|or heavier|or wider|or thicker|or taller|higher|longer|older|larger|heavier|taller|thicker|wider|deeper|warmer|hotter",
-        "< <= =": "or colder|or cooler|or smaller|or lighter|or narrower|or thinner|or slower|lower|shorter|younger|smaller|lighter|thinner|narrower|cooler|colder",
+        "> >= =": "or warmer|or hotter|or larger|or bigger|or heavier|or wider|or thicker|or taller|higher"
+        "|longer|older|larger|heavier|taller|thicker|wider|deeper|warmer|hotter",
+        "< <= =": "or colder|or cooler|or smaller|or lighter|or narrower|or thinner|or slower|lower|shorter"
+        "|younger|smaller|lighter|thinner|narrower|cooler|colder",
         ">= >": "or more|or older|or above|or over|or greater|or longer|or higher|and over|and older"
         "|and above|and up"
         "|and more|plus|or later|or newer|or greater|and later",

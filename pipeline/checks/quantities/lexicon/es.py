@@ -200,7 +200,8 @@ LEXICON = Lexicon(
         "|mayor o igual a|a partir de",
         ">= =": "no antes de|como muy pronto|desde|a partir de|mínimo|mín.",
         "<= =": "pueden alcanzar los|puede alcanzar los|pueden llegar a los|puede llegar a los"
-        "|pueden alcanzar|puede alcanzar|pueden llegar a|puede llegar a|limitado a|limitada a|limitados a|limitadas a|a más tardar|como muy tarde|máximo"
+        "|pueden alcanzar|puede alcanzar|pueden llegar a|puede llegar a|limitado a|limitada a|limitados a"
+        "|limitadas a|a más tardar|como muy tarde|máximo"
         "|máx.|máx|max.|hasta|hasta un|hasta el",
         "<=": "como mucho|como máximo|máximo de|un máximo de|a lo sumo|no más de|menor o igual que"
         "|menor o igual a|hasta un"
@@ -235,10 +236,12 @@ LEXICON = Lexicon(
         "< <= =": "baja de|bajan de|bajar de|baje de|bajen de|bajó de|caiga por debajo",
     },
     after={
-        ">= >": "o más caliente|o más largo|o más larga|o incluso más|e incluso más|o aún más|o más|o mayores|o superior|o superiores|en adelante"
+        ">= >": "o más caliente|o más largo|o más larga|o incluso más|e incluso más|o aún más|o más"
+        "|o mayores|o superior|o superiores|en adelante"
         "|y más|o mayor|y mayores"
         "|o posterior|o posteriores|o más reciente|o más nuevo|y posteriores",
-        "<= <": "o más frío|o más fría|o más corto|o más corta|o menos|o menores|o inferior|o inferiores|o menor",
+        "<= <": "o más frío|o más fría|o más corto|o más corta|o menos|o menores|o inferior|o inferiores"
+        "|o menor",
         ">=": "como mínimo|al menos|mínimo|por lo menos",
         "<=": "como mucho|como máximo|a lo sumo",
     },

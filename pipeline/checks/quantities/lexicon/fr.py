@@ -233,11 +233,13 @@ LEXICON = Lexicon(
         ),
     },
     after={
-        ">= >": "ou plus chaud|ou plus chaude|ou plus long|ou plus longue|ou plus haut|ou même plus|voire plus|voire davantage|ou plus|et plus|ou davantage|ou supérieur"
+        ">= >": "ou plus chaud|ou plus chaude|ou plus long|ou plus longue|ou plus haut|ou même plus"
+        "|voire plus|voire davantage|ou plus|et plus|ou davantage|ou supérieur"
         "|ou supérieure|et davantage|ou ultérieur"
         "|ou ultérieure|ou plus récent|ou plus récente|et ultérieures"
         "|ou une version ultérieure|ou version ultérieure|ou ultérieurs",
-        "<= <": "ou plus froid|ou plus froide|ou plus bas|ou plus court|ou moins|et moins|ou inférieur|ou inférieure",
+        "<= <": "ou plus froid|ou plus froide|ou plus bas|ou plus court|ou moins|et moins|ou inférieur"
+        "|ou inférieure",
         ">=": "au moins|au minimum|minimum",
         "<=": "au plus|au maximum|maximum",
     },

@@ -65,7 +65,8 @@ LEXICON = Lexicon(
         "|doppia|doppi|doppie|raddoppia|raddoppiare|raddoppiato"
         "|raddoppiata|raddoppiati"
         "|raddoppiate|raddoppiano|coppia|paio",
-        3: "triplicarono|triplicano|triplo|tripla|triplice|triplicato|triplicati|triplicata|triplicate|triplicare",
+        3: "triplicarono|triplicano|triplo|tripla|triplice|triplicato|triplicati|triplicata|triplicate"
+        "|triplicare",
         4: "quadruplo|quadruplicato",
         0: "zero",
         **{
@@ -215,7 +216,8 @@ LEXICON = Lexicon(
         "|a partire da|pari o superiore a"
         "|superiore o uguale a|quantomeno|pari o superiori a",
         ">= =": "non prima di|a partire da|già a|minimo|min.",
-        "<= =": "può arrivare a|possono arrivare a|può raggiungere|possono raggiungere|limitato a|limitata a|limitati a|limitate a|al più tardi|entro e non oltre|massimo"
+        "<= =": "può arrivare a|possono arrivare a|può raggiungere|possono raggiungere|limitato a"
+        "|limitata a|limitati a|limitate a|al più tardi|entro e non oltre|massimo"
         "|max.|max|fino a|sino a|fino ad",
         "<=": "al massimo|un massimo di|massimo di|non più di|minore o uguale a"
         "|tutt'al più|al più"
@@ -248,11 +250,13 @@ LEXICON = Lexicon(
         ),
     },
     after={
-        ">= >": "o più caldo|o più calda|o più alto|o più alta|o anche più|o addirittura più|o perfino più|o più|e oltre|o superiore|o superiori|in su"
+        ">= >": "o più caldo|o più calda|o più alto|o più alta|o anche più|o addirittura più|o perfino più"
+        "|o più|e oltre|o superiore|o superiori|in su"
         "|e più|o oltre|o maggiore|o successivo"
         "|o successiva|o successive|o successivi|o più recente"
         "|e successive|o versioni successive",
-        "<= <": "o a temperature inferiori|o temperature inferiori|o più freddo|o più fredda|o più basso|o più bassa|o meno|o inferiore|o inferiori|in giù|o minore",
+        "<= <": "o a temperature inferiori|o temperature inferiori|o più freddo|o più fredda|o più basso"
+        "|o più bassa|o meno|o inferiore|o inferiori|in giù|o minore",
         ">=": "almeno|come minimo|minimo",
         "<=": "al massimo|massimo",
     },

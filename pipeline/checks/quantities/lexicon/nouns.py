@@ -13,7 +13,8 @@ BEHIND: dict[str, dict[str, str]] = {
         "es": "pacientes?|personas?|participantes?|voluntari[oa]s?|mujer(?:es)?|hombres?|niñ[oa]s?"
         "|adult[oa]s?"
         "|sujetos?|visitantes?|emplead[oa]s?|trabajador(?:es|as?)?|obreros?|enfermer[oa]s|habitantes?"
-        "|médicos|estudiantes|alumn[oa]s|bebés?|usuari[oa]s|fumador(?:es|as)|encuestad[oa]s|portador(?:es|as)",
+        "|médicos|estudiantes|alumn[oa]s|bebés?|usuari[oa]s|fumador(?:es|as)|encuestad[oa]s|portador(?:es"
+        "|as)",
         "fr": "patient(?:e?s)?|personnes?|participant(?:e?s)?|volontaires?|femmes?|hommes?|enfants?|adultes?"
         "|sujets?|visiteurs?|salariée?s?|employée?s?|ouvriers|infirmi[eè]re?s|habitants?|médecins|étudiants"
         "|élèves|bébés|utilisateurs|fumeurs|répondants|porteurs",

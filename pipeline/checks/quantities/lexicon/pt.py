@@ -179,7 +179,8 @@ LEXICON = Lexicon(
         "|maior ou igual a|a partir de|não menos que"
         "|a partir dos",
         ">= =": "não antes de|desde|a partir de|mínimo|mín.",
-        "<= =": "pode chegar a|podem chegar a|pode atingir|podem atingir|limitado a|limitada a|limitados a|limitadas a|no mais tardar|o mais tardar|máximo"
+        "<= =": "pode chegar a|podem chegar a|pode atingir|podem atingir|limitado a|limitada a|limitados a"
+        "|limitadas a|no mais tardar|o mais tardar|máximo"
         "|máx.|máx|max.|até",
         "<=": "no máximo|máximo de|um máximo de|não mais de|menor ou igual a|quando muito"
         "|não mais que"
@@ -214,10 +215,12 @@ LEXICON = Lexicon(
         "> >= =": "passa de|passam de|passava de|passou de",
     },
     after={
-        ">= >": "ou mais quente|ou mais alta|ou até mais|ou mesmo mais|ou ainda mais|ou mais|e mais|ou acima|ou superior|ou superiores"
+        ">= >": "ou mais quente|ou mais alta|ou até mais|ou mesmo mais|ou ainda mais|ou mais|e mais"
+        "|ou acima|ou superior|ou superiores"
         "|em diante|ou maior|ou posterior"
         "|ou posteriores|ou mais recente|e posteriores",
-        "<= <": "ou mais frio|ou mais fria|ou mais baixa|ou menos|ou abaixo|ou inferior|ou inferiores|ou menor",
+        "<= <": "ou mais frio|ou mais fria|ou mais baixa|ou menos|ou abaixo|ou inferior|ou inferiores"
+        "|ou menor",
         ">=": "no mínimo|pelo menos|mínimo",
         "<=": "no máximo",
     },

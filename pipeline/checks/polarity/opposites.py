@@ -1,0 +1,80 @@
+"""On which of two opposite sides a sentence stands: before is not after, more is not less."""
+
+from collections.abc import Iterator
+
+from pipeline.checks.base import Hit, Pair
+from pipeline.checks.polarity.reading import Sign
+from pipeline.checks.polarity.sides import Signs, every, hit, pairs_of, side
+
+OPPOSITES = (
+    ("before", "after"),
+    ("increase", "decrease"),
+    ("improve", "worsen"),
+    ("often", "seldom"),
+    ("safe", "unsafe"),
+    ("effective", "ineffective"),
+    ("start", "stop"),
+    ("first", "last"),
+    ("greater", "lesser"),
+)
+"""Pairs of senses of which a translation keeps the same one."""
+_EITHER_WAY = (*OPPOSITES, *((other, one) for one, other in OPPOSITES))
+
+
+def opposites(pair: Pair) -> Iterator[Hit]:
+    """Before is not after, more is not less."""
+    for here, there in pairs_of(pair):
+        if (refused := _refused(here, pair.source_inline.text)) and (
+            told := _refused(there, pair.target_inline.text)
+        ):
+            if refused.sense != told.sense:
+                yield hit(pair, "what is said to be before and what after are exchanged", (refused,), (told,))
+            continue
+        for one, other in _EITHER_WAY:
+            if one not in here or other not in there:
+                continue
+            if _turned(here, there) or (one in ("before", "after") and ("wait" in here or "wait" in there)):
+                continue  # “Wait an hour before eating” is “eat after waiting for an hour”.
+            source, kept = side(here, one), side(there, one)
+            turned, target = side(here, other), side(there, other)
+            # “Up to 30 W” has one form with “until” elsewhere.
+            upper = {sign.start for sign in every(there, "most")} if "most" in here else ()
+            lost = len(source.sure) > len(kept.sure) + sum(sign.start not in upper for sign in kept.perhaps)
+            gained = len(target.sure) + len(target.perhaps) > len(turned.sure) + len(turned.perhaps)
+            # Of time there is no third: where “after” is gone, what may be “before” is.
+            timely = one in ("before", "after") and not (kept.sure or kept.perhaps)
+            if lost and gained and (target.sure or timely):
+                yield hit(
+                    pair,
+                    f"“{one}” in the source, “{other}” in the translation",
+                    source.sure,
+                    target.sure or target.perhaps,
+                )
+
+
+_BESIDE = 6
+"""So many characters may stand between “not” and the “after” that it refuses."""
+
+
+def _refused(signs: Signs, text: str) -> Sign | None:
+    """Return which of “before” and “after” a text refuses where it has both: “before, not after”."""
+    if "before" not in signs or "after" not in signs or "not" not in signs:
+        return None
+    times = every(signs, "before") + every(signs, "after")
+    found = []
+    for sign in times:
+        for denial in every(signs, "not"):
+            behind = text[denial.start : denial.end].endswith("なく")  # 後ではなく前に
+            between = text[sign.end : denial.start] if behind else text[denial.end : sign.start]
+            near = 0 <= (denial.start - sign.end if behind else sign.start - denial.end) <= _BESIDE
+            near = near and "," not in between
+            if near:
+                found.append(sign)
+    return found[0] if len({sign.sense for sign in found}) == 1 else None
+
+
+def _turned(here: Signs, there: Signs) -> bool:
+    """Whether only one side denies: “not before” is “after”, “not often” is “seldom” elsewhere."""
+    return any(
+        side(signs, "not").sure and "not" not in others for signs, others in ((here, there), (there, here))
+    )
