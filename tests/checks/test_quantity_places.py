@@ -233,6 +233,43 @@ def test_no_fraction_is_more_than_one_unless_the_source_says_so(bottom: int, top
             "30代の若者には1時間多く必要です。",
         ),
         ("ja", "Write B12 and 1,000 µg twice.", "B12 1,000 µgを２回", "B12 1,000 µgを３回"),
+        # Times of day, and spans that look like them.
+        ("es", "on 6 June at 15:45", "el 6 de junio a las 15:45", "el 6 de junio a las 16:45"),
+        ("fr", "It takes 2 hours 20 minutes.", "Cela dure 2 h 20.", "Cela dure 3 h 20."),
+        ("de", "from 8 a.m. to 6.30 p.m.", "von 8 bis 18.30 Uhr", "von 8 bis 19.30 Uhr"),
+        ("ar", "on 6 June 2027", "في 6 حزيران/يونيو 2027", "في 6 تموز/يوليو 2027"),
+        # Degrees below zero, marks of direction, wide letters.
+        ("zh_Hans", "at −18 °C", "零下18℃", "18℃"),
+        ("es", "at −18 °C", "a 18 °C bajo cero", "a 18 °C"),
+        ("ar", "from −18 °C", "من \u200e-18 درجة مئوية", "من 18 درجة مئوية"),
+        ("ja", "at 2 L/min", "２Ｌ／分で", "２ｍＬ／分で"),
+        # Bounds of several numbers, and of what is told as “just under”.
+        (
+            "de",
+            "not exceed 6 mg and 2 mg",
+            "6 mg und 2 mg nicht überschreiten",
+            "2 mg und 6 mg nicht überschreiten",
+        ),
+        ("de", "in just under two hours", "in knapp zwei Stunden", "in gut zwei Stunden"),
+        ("es", "Keep it at 5 °C or colder.", "Consérvelo a 5 °C o menos.", "Consérvelo a 6 °C o menos."),
+        ("it", "It takes less than an hour.", "Richiede meno di un'ora.", "Richiede più di un'ora."),
+        # How much more, and how much less.
+        ("es", "4% fewer patients came.", "Vino un 4 % menos de pacientes.", "Vino un 4 % más de pacientes."),
+        ("de", "It is 20% lighter.", "Es ist 20 % leichter.", "Es ist 20 % schwerer."),
+        ("ar", "It is 20% lighter.", "وهو أخف بنسبة 20%.", "وهو أثقل بنسبة 20%."),
+        ("fr", "It is 20% lighter.", "Il est 20 % plus léger.", "Il est 20 % moins léger."),
+        # Halves, dozens, and numbers that are hardly told as such.
+        ("de", "half a kilo", "ein halbes Kilo", "ein ganzes Kilo und ein drittel Kilo"),
+        ("de", "after four and a half years", "nach viereinhalb Jahren", "nach fünfeinhalb Jahren"),
+        ("de", "He is 78 years old.", "Er ist achtundsiebzigjährig.", "Er ist neunundsiebzigjährig."),
+        ("fr", "a dozen people", "une douzaine de personnes", "une vingtaine de personnes"),
+        ("de", "It doubled.", "Es hat sich verdoppelt.", "Es hat sich verdreifacht."),
+        ("de", "reviewed every quarter", "vierteljährlich geprüft", "halbjährlich geprüft"),
+        ("ar", "once a month", "مرة واحدة في الشهر", "مرة واحدة في السنة"),
+        # An ordinal and a number, the ends of a range, months that are none.
+        ("ja", "Nine left before the second visit.", "9名が2回目の来院前に", "2名が9回目の来院前に"),
+        ("zh_Hans", "It rose from −2.8 to −2.3.", "从-2.8升至-2.3。", "从-2.3升至-2.8。"),
+        ("zh_Hans", "In September it did its 40th.", "9月完成了第40例。", "40月完成了第9例。"),
     ],
 )
 def test_what_each_language_says_in_its_own_way_is_read(tag: str, source: str, good: str, bad: str) -> None:

@@ -16,6 +16,7 @@ _THAN = (" than", " que", " als", " a", " di", " de", " من")
 """Endings of comparators before which a number may say by how much."""
 _PLAIN = ("no ", "not ", *"more less fewer más menos plus moins più meno mais mehr weniger".split())
 """Beginnings of those that as often begin a bound of their own: one tablet more than …."""
+_ANY = frozenset({"<", "<=", "=", ">=", ">"})
 _NOTHING: frozenset[str] = frozenset()
 _PASSED = frozenset({"taken", "fillers", "counters", "forenoon", "afternoon"})
 _BEFORE_UNITS = frozenset(unit for name in BEFORE for unit in name.split("|"))
@@ -55,7 +56,8 @@ class Before:
                     if comparators > other.data:
                         quantity = quantity._replace(plainly=other.data)
                     if self._measured(place):
-                        comparators = comparators | NONE  # “4 mmHg lower than the 152 mmHg” is no bound.
+                        # “4 mmHg lower than the 152 mmHg” is no bound.
+                        comparators = _ANY
                     elif other.text == "Unter":
                         comparators = comparators | {"<=", "="}  # “Unter 15-Jährigen” is “among” them.
             elif other.kind in ("about", "about_either"):

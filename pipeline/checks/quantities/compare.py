@@ -32,6 +32,10 @@ def differences(
     target = read_quantities(target_text, target_tag)
     orphan = orphaned(target_text, target_tag) or improper(source, target_text, target_tag)
     if _alike(source, target) and not _uncertain(source, target_tag):
+        if "%" in source_text and not orphan:
+            pairs = list(zip(source, target, strict=True))
+            here, there = Text(source_text, source_tag, source), Text(target_text, target_tag, target)
+            return tuple(turned(pairs, here, there))
         return (Difference("missing", None, orphan),) if orphan else ()
     sides = Sides(source, target)
     found = [Difference("missing", None, orphan)] if orphan else []
@@ -161,7 +165,8 @@ def _differing(sides: Sides, here: Text, there: Text) -> Iterator[Difference]:
         ):
             excused.append((source, target))
             continue
-        sure = (source.certainty and target.certainty) or _SAFE & source.units & target.units
+        span = source.group == "rate" and source.units | target.units <= _CLOCKED
+        sure = span or (source.certainty and target.certainty) or _SAFE & source.units & target.units
         if sure or one_time(source, target):
             yield Difference("rate" if source.group == "rate" else "unit", source, target)
         elif source.certainty or target.certainty:

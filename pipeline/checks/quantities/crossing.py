@@ -37,9 +37,9 @@ class Text(NamedTuple):
 
 def crossed(matched: Sequence[Pair], here: Text, there: Text) -> Iterator[Difference]:
     """Find the first two numbers that exchanged what marks them."""
+    yield from _ordered(matched)
     if len({source.values for source, _ in matched if source.group == "number"}) < 2:
         return
-    yield from _ordered(matched)
     partners, owners = dict(matched), {target: source for source, target in matched}
     for marks in _worth_asking(matched, here, there):
         for source, target in _only(here, marks[0], there, marks[1]):
