@@ -14,7 +14,7 @@ _OPEN = frozenset({"to", "up_to", "after_or", "after"})
 _NOUNS = frozenset({"word", "counters", "unit"})
 _THAN = (" than", " que", " als", " a", " di", " de", " من")
 """Endings of comparators before which a number may say by how much."""
-_PLAIN = ("no ", "not ", *"more less fewer más menos plus moins più meno mais mehr weniger".split())
+_PLAIN = ("no ", "not ", *"more less fewer más menos plus moins più meno mais mehr weniger اقل اكثر".split())
 """Beginnings of those that as often begin a bound of their own: one tablet more than …."""
 _ANY = frozenset({"<", "<=", "=", ">=", ">"})
 _NOTHING: frozenset[str] = frozenset()
@@ -99,7 +99,7 @@ class Before:
 
     def _measured(self, place: int) -> bool:
         """Whether a number stands right before “lower than”, and says by how much."""
-        word = self.lexemes[place].text.lower()
+        word = self.lexemes[place].text.lower().removeprefix("ل")
         relative = word.endswith(_THAN) and not word.startswith(_PLAIN)
         return relative and _numeric(self.lexemes, place - 1)
 

@@ -129,9 +129,11 @@ class Binder:
             if quantity.certainty is Certainty.WORD and quantity.values[0] == 2:
                 before = [other.kind for other in self.lexemes[max(0, at - 2) : at]]
                 behind = "".join(other.text for other in self.lexemes[at + 1 : at + 8])
-                if "between" in before or (
-                    self.habits.ideographic and ("之间" in behind or "の間" in behind)
-                ):
+                if self.habits.ideographic:  # 在 is “in” as well.
+                    apart = "之间" in behind or "の間" in behind
+                else:
+                    apart = "between" in before
+                if apart:
                     lexeme.data = quantity._replace(certainty=Certainty.PERHAPS)
             elif "day" in quantity.units and at and quantity.values[0] == 365:
                 before_it = self.lexemes[at - 1].data

@@ -68,9 +68,9 @@ def turned(matched: Sequence[tuple[Quantity, Quantity]], here: Text, there: Text
     found = []
     for source, target in matched:
         if source.comparators >= NONE <= target.comparators and (source.units or target.units):
-            signs = _says(source, here), _says(target, there)
-            if set(signs) == {"<", ">"}:
-                one, other = (frozenset({sign}) for sign in signs)
+            said = _says(source, here)
+            if said and {said, _says(target, there)} == {"<", ">"}:
+                one, other = (frozenset({sign}) for sign in (said, ">" if said == "<" else "<"))
                 found.append(
                     Difference(
                         "comparator", source._replace(comparators=one), target._replace(comparators=other)

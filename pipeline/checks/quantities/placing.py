@@ -17,6 +17,8 @@ _Share = tuple[Fraction, Fraction]
 _ROUND = frozenset(Fraction(10**power) for power in range(3, 9))
 """What rates are of: 4 per 100,000."""
 _HALF_DAY = 12 * UNITS["h"].factor
+_OF_MONTH = frozenset({"dom"})
+"""What 2日 may be besides two days."""
 _NEAR = 6
 """So many characters may stand between a day and its month: 3 de marzo."""
 _END = re.compile(r"[.!?](?=\s)|[;；。！？؛؟\n]")
@@ -74,7 +76,7 @@ def _class(source: Quantity, target: Quantity, *, counts_move: bool) -> object:
         return ("month",) if "month-of-year" in target.units else None
     if not source.certainty or not target.certainty or source.group != "number":
         return None
-    units = source.units or (target.units if not target.loose else source.units)
+    units = source.units or (target.units - _OF_MONTH if not target.loose else source.units)
     # “131 after three flights” may have the three in front: words and digits are not taken for each other.
     written = Certainty.DIGITS if units or counts_move else min(source.certainty, target.certainty)
     return _Measure(
