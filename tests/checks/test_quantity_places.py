@@ -240,6 +240,20 @@ def test_no_fraction_is_more_than_one_unless_the_source_says_so(bottom: int, top
         ("ar", "on 6 June 2027", "في 6 حزيران/يونيو 2027", "في 6 تموز/يوليو 2027"),
         # Degrees below zero, marks of direction, wide letters.
         ("zh_Hans", "at −18 °C", "零下18℃", "18℃"),
+        ("de", "minus 20 degrees", "minus 20 Grad", "20 Grad"),
+        ("es", "minus 20 degrees", "20 grados bajo cero", "20 grados"),
+        (
+            "fr",
+            "Do not wait longer than an hour.",
+            "N’attendez pas plus d’une heure.",
+            "Attendez plus de deux jours.",
+        ),
+        (
+            "it",
+            "5 years, whichever comes first",
+            "5 anni, a seconda di quale venga prima",
+            "6 anni, a seconda di quale",
+        ),
         ("es", "at −18 °C", "a 18 °C bajo cero", "a 18 °C"),
         ("ar", "from −18 °C", "من \u200e-18 درجة مئوية", "من 18 درجة مئوية"),
         ("ja", "at 2 L/min", "２Ｌ／分で", "２ｍＬ／分で"),

@@ -77,7 +77,7 @@ class Before:
                 quantity = quantity._replace(
                     values=tuple(-value for value in quantity.values), start=other.start
                 )
-            elif other.kind == "below_zero":
+            elif other.kind == "below_zero" and not _numeric(self.lexemes, place - 1):
                 quantity = quantity._replace(values=tuple(-value for value in quantity.values))
             elif known & _BEFORE_UNITS and not units:
                 units = known

@@ -32,6 +32,8 @@ _OR = ("or ", "o ", "ou ", "oder ", "او ")
 _APART = frozenset({"apart"})
 """Words that say “every” of a distance, which languages put in many other ways."""
 _HALF = (Fraction(1, 2),)
+_MINUS = ("minus", "マ イ")
+"""What says “below zero” of the number behind it only."""
 _ARTICLES = frozenset({"a", "an"})
 _UNSEEN = frozenset({"word", "fillers"})
 _COMPARING = frozenset({"either", "after", "after_or"})
@@ -233,7 +235,7 @@ class Behind:
                 self._take(place, place + 1)
             elif other.text in ")）" and self._closed(place):
                 pass  # 3.9 mmol/L（70 mg/dL）未満
-            elif other.kind == "below_zero":
+            elif other.kind == "below_zero" and not other.text.startswith(_MINUS):
                 quantity = quantity._replace(values=tuple(-value for value in quantity.values))
             elif other.kind == "every_after":
                 apart = other.text in _APART

@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+from pipeline.checks.quantities.comparing import negated
 from pipeline.checks.quantities.dates import CLOCK
 from pipeline.checks.quantities.lexemes import Habits, Lexeme, unit_at
 from pipeline.checks.quantities.quantity import NONE, ONE, Certainty, Quantity, yearly
@@ -132,7 +133,7 @@ class Rates:
                 soft = lexeme.kind == "soft_rate"
                 make_rate(lexeme, lexeme.data, Certainty.WORD if close else Certainty.PERHAPS)
                 if compared and soft and isinstance(lexeme.data, Quantity):
-                    self._one(lexeme, lexemes[at - 1])
+                    self._one(lexeme, at - 1)
             elif lexeme.kind in ("per", "weak_per", "every") or (
                 lexeme.kind == "sign" and lexeme.text == "/"
             ):
@@ -194,9 +195,10 @@ class Rates:
             return True
         return False
 
-    def _one(self, lexeme: Lexeme, comparator: Lexeme) -> None:
+    def _one(self, lexeme: Lexeme, place: int) -> None:
         """“More than an hour” compares with one hour; it says nothing of every hour."""
-        signs = comparator.data if comparator.kind in ("comparator", "either") else NONE
+        compared = self.lexemes[place].kind in ("comparator", "either")
+        signs = negated(self.lexemes, place, backward=self.habits.backward) if compared else NONE
         lexeme.data = lexeme.data._replace(
             certainty=Certainty.PERHAPS, group="number", comparators=signs or NONE
         )
@@ -213,7 +215,7 @@ class Rates:
         if not isinstance(ahead[1].data, Quantity) or not ahead[1].data.units & _SMALLER:
             return False
         make_rate(lexeme, lexeme.data, Certainty.PERHAPS)
-        self._one(lexeme, lexeme)
+        self._one(lexeme, at)
         return True
 
     def _beside(self, at: int) -> bool:

@@ -325,7 +325,7 @@ LEXICON = Lexicon(
     decade_after="s",
     negations="nobody|none|nothing|no one|hardly|not|never|no|cannot|n't|don't|must not|avoid|without|nor"
     "|doesn't|isn't",
-    below_zero="below zero|below freezing|below freezing point",
+    below_zero="minus|below zero|below freezing|below freezing point",
     plain="one another|no one|one's|on the one hand|at one time|one of|one by one|first of all"
     "|at first|first aid"
     "|first and foremost|second opinion|at once|once more|once again|the one|this one|that one|ones"

@@ -331,7 +331,8 @@ LEXICON = Lexicon(
     ordinal_after="ª|º|a|o|esimo|esima|i|e",
     decades=dict(zip(range(20, 100, 10), (f"anni {n}" for n in _DECADES), strict=True)),
     below_zero="sotto zero|sotto lo zero",
-    plain="uno dei|una delle|l'uno|l'una|prima di|prima del|prima della|uno o|secondo il|secondo la"
+    plain="a seconda di|a seconda del|a seconda della|a seconda dei|a seconda che|uno dei|una delle|l'uno"
+    "|l'una|prima di|prima del|prima della|uno o|secondo il|secondo la"
     "|secondo i|secondo le|secondo gli"
     "|secondo l'|in primo luogo|ognuno|ciascuno|sei sicuro|uno a uno|prima che|prima dell'|prima delle"
     "|prima dei|per prima",
