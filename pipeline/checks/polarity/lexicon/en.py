@@ -16,7 +16,8 @@ LEXICON: dict[str, str] = {
     "|weren't|won't"
     "|wouldn't|shouldn't|mustn't|haven't|hasn't|hadn't|couldn't|none|nobody|nothing|no longer"
     "|no one|no-one|nowhere|needn't|mightn't|no better than|not better than|hardly|scarcely",
-    "not?": "sit still|keep still|stay still|hold still|lie still|stand still|motionless|intact|"
+    "not?": "never before|"
+    "sit still|keep still|stay still|hold still|lie still|stand still|motionless|intact|"
     "nor|-free|skipped|skipping|skips|over-the-counter|otc|miss|misses|missed|missing|forget"
     "|forgets|forgot|forgotten|ignor*|reject*|overlook*|disregard*|negative|otherwise|even if"
     "|even though|whether|misus*|mistak*|improper*|wrong*|as long as|in case|abstain*|rule out"
@@ -101,7 +102,7 @@ LEXICON: dict[str, str] = {
     "|unanim*|few minutes|not necessarily|a few|a little|quite a few|last but not least"
     "|on no account|under no circumstances|may or may not|in no time|no wonder"
     "|nothing less than|little by little|imping*|imbib*|invent*|no. 1|little one|little ones"
-    "|free radicals|oxygen-free|no sooner than|than before|as before|like before|never before"
+    "|free radicals|oxygen-free|no sooner than|than before|as before|like before"
     "|if not better|if not more|nevertheless|nonetheless",
     "alternative": "or|nor",
     "clause": "and|but|or|because|although|while|which|who|so|since",

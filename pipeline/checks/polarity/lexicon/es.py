@@ -52,7 +52,8 @@ LEXICON: dict[str, str] = {
     "may": "puede|pueden|podría|podrían|quizá|quizás|tal vez|posiblemente|acaso|pudiera|pudieran|pueda"
     "|puedan|podrá|podrán|puedo|podremos|podrás|podré|podríamos|podrías|puedas|podamos|pudiese"
     "|pudiesen|pudieron|puede que|a lo mejor",
-    "may?": "posible|posibles|capaz|capaces|probable|probablemente|potencial|permite|permiten"
+    "may?": "puede llegar a|pueden llegar a|puede alcanzar|pueden alcanzar|"
+    "posible|posibles|capaz|capaces|probable|probablemente|potencial|permite|permiten"
     "|posibilidad|a veces|eventual*|suele|suelen|apto|apta|aptos|adecuad*|permitir|podemos"
     "|podido|poder|susceptible*|opcional|viable|cabe|puedes|capacidad|potencialmente|pudo"
     "|hipot*|teor*|podía|podían|pudieron|pudiendo|cabría|permit*|posibilita*|es posible",
@@ -90,7 +91,8 @@ LEXICON: dict[str, str] = {
     "clause": "y|e|pero|que|aunque|porque|o|sino",
     "concord": "nada|nadie|ningún|ninguno|ninguna",
     "restrictive": "dude|dudar|vacile|vacilar|duden|titube*|más remedio|reparo|más que",
-    "most": "hasta|máxim*|como máximo|como mucho|a lo sumo|no más de|a más tardar|tope|límite"
+    "most": "puede llegar a|pueden llegar a|puede alcanzar|pueden alcanzar|"
+    "hasta|máxim*|como máximo|como mucho|a lo sumo|no más de|a más tardar|tope|límite"
     "|en un plazo|dentro de|menos de",
     "until": "hasta",
     "lack": "falta|faltan|ausencia|carec*|carenc*|déficit|deficien*|escasez",

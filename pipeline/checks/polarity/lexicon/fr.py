@@ -46,7 +46,8 @@ LEXICON: dict[str, str] = {
     "may": "peut|peuvent|pourrait|pourraient|peut-être|possiblement|puisse|puissent|pourra|pourront"
     "|éventuellement|puis-je|pourrez|pourrai|pourrons|pourras|pourriez|puissiez|peux|pouvez"
     "|pouvons|il se peut|se peut|pourrais",
-    "may?": "possible*|capable*|probable*|probablement|potentiel*|permet*|possibilité*|parfois"
+    "may?": "peut atteindre|peuvent atteindre|pouvant atteindre|"
+    "possible*|capable*|probable*|probablement|potentiel*|permet*|possibilité*|parfois"
     "|susceptible*|éventuel*|apte*|pouvoir|aurait|auraient|pouvez|adapté*|facultatif|permis*"
     "|capacité|semble*|pu|hypoth*|théor*|convien*|sont de nature|autoris*|en mesure|à même|a pu"
     "|ont pu|pouvait|pouvaient|ait pu|loisible",
@@ -82,7 +83,8 @@ LEXICON: dict[str, str] = {
     "|injectable*|inhalable*|imag*|avec ou sans|forcément",
     "clause": "et|mais|ou|car|qui|que|qu'",
     "concord": "rien|aucun|aucune",
-    "most": "jusqu'à|jusqu'au|jusqu'aux|maximum|maximal*|au plus|pas plus de|pas plus d'|au maximum"
+    "most": "peut atteindre|peuvent atteindre|pouvant atteindre|"
+    "jusqu'à|jusqu'au|jusqu'aux|maximum|maximal*|au plus|pas plus de|pas plus d'|au maximum"
     "|au plus tard|dans les|limite|moins de|sous|d'ici",
     "until": "jusqu'à|jusqu'au|jusqu'aux|jusqu'en|jusque|tant que",
     "lack": "manqu*|absence|absent*|carence*|défaut|pénurie|déficit*|défici*",

@@ -45,7 +45,8 @@ LEXICON: dict[str, str] = {
     "may": "può|possono|potrebbe|potrebbero|forse|magari|possibilmente|possa|possano|potrà|potranno"
     "|eventualmente|posso|potremmo|potresti|potrò|potremo|possiamo|può darsi|puoi|potessi"
     "|potrai|potrete|potete|potreste",
-    "may?": "possibil*|capac*|probabil*|potenzial*|permett*|consent*|possibilità|talvolta|a volte"
+    "may?": "può arrivare a|possono arrivare a|può raggiungere|possono raggiungere|"
+    "possibil*|capac*|probabil*|potenzial*|permett*|consent*|possibilità|talvolta|a volte"
     "|potere|adatt*|idone*|sarebbe|sarebbero|potuto|eventual*|puoi|possiamo|in grado"
     "|suscettibil*|facoltativ*|sembra*|teor*|ipot*|poter|potessero|capacità|potesse|potevano"
     "|poteva|poterono|poté|potendo",
@@ -88,7 +89,8 @@ LEXICON: dict[str, str] = {
     "clause": "e|ed|ma|o|che|perché|mentre",
     "concord": "nulla|niente|nessun|nessuno|nessuna",
     "restrictive": "altro che",
-    "most": "fino a|fino al|fino alla|fino ai|massim*|al massimo|non più di|entro|al più tardi"
+    "most": "può arrivare a|possono arrivare a|può raggiungere|possono raggiungere|"
+    "fino a|fino al|fino alla|fino ai|massim*|al massimo|non più di|entro|al più tardi"
     "|non oltre|limite|tutt'al più",
     "until": "fino|fino a|fino al|fino alla|finché|fintanto",
     "lack": "manc*|assen*|carenz*|deficit|deficien*|scarsit*",

@@ -44,7 +44,8 @@ LEXICON: dict[str, str] = {
     "|vital|vitais",
     "may": "pode|podem|poderia|poderiam|talvez|possivelmente|possa|possam|poderá|poderão|quiçá"
     "|porventura|posso|poderemos|poderíamos|podíamos|pudéssemos|pode ser que|poderei",
-    "may?": "possíve*|capaz|capazes|prováve*|provavelmente|potencia*|permit*|possibilidade|às vezes"
+    "may?": "pode chegar a|podem chegar a|pode atingir|podem atingir|"
+    "possíve*|capaz|capazes|prováve*|provavelmente|potencia*|permit*|possibilidade|às vezes"
     "|eventua*|poder|costuma|costumam|adequad*|apto|apta|seria|seriam|consegu*|podemos|pôde"
     "|suscetíve*|opciona*|indicad*|capacidade|teor*|hipót*|pudesse*|podia|podiam|pudesse"
     "|pudessem|puderam|podendo|conseguiu|dá para|é possível",
@@ -82,7 +83,8 @@ LEXICON: dict[str, str] = {
     "clause": "e|mas|ou|que|porque|embora",
     "concord": "nada|ninguém|nenhum|nenhuma",
     "restrictive": "hesit*|dúvida|mais que|mais do que",
-    "most": "até|no máximo|máxim*|não mais de|não mais que|no mais tardar|dentro de|limite|menos de|suporta",
+    "most": "pode chegar a|podem chegar a|pode atingir|podem atingir|"
+    "até|no máximo|máxim*|não mais de|não mais que|no mais tardar|dentro de|limite|menos de|suporta",
     "until": "até",
     "lack": "falta|faltam|ausência|ausente*|carec*|carênc*|déficit|deficiên*|escassez",
     "prevent": "evit*|imped*|preven*|previn*|proteg*|proteç*",

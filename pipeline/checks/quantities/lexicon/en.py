@@ -191,6 +191,7 @@ LEXICON = Lexicon(
         "dB": "decibel|decibels",
         "USD": "dollar|dollars|us dollars|u.s. dollars|us$",
         "EUR": "euro|euros",
+        "BRL": "reais|brazilian reais",
         "JPY": "yen",
         "CNY": "yuan|renminbi",
         "INR": "rupee|rupees",
