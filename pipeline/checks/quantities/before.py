@@ -52,14 +52,7 @@ class Before:
                 if "=" in comparators and comparators != NONE:
                     comparators = comparators | other.data  # “como mínimo hasta los 15 meses”
                 elif comparators == NONE:
-                    comparators = negated(self.lexemes, place, backward=self.habits.backward)
-                    if comparators > other.data:
-                        quantity = quantity._replace(plainly=other.data)
-                    if self._measured(place):
-                        # “4 mmHg lower than the 152 mmHg” is no bound.
-                        comparators = _ANY
-                    elif other.text == "Unter":
-                        comparators = comparators | {"<=", "="}  # “Unter 15-Jährigen” is “among” them.
+                    comparators, quantity = self._bounded(place, quantity)
             elif other.kind in ("about", "about_either"):
                 about = True
             elif other.kind == "every":
@@ -96,6 +89,19 @@ class Before:
         if (comparators, about, every, units) != quantity[6:7] + quantity[8:10] + quantity[4:5]:
             quantity = quantity._replace(comparators=comparators, about=about, every=every, units=units)
         lexeme.data = quantity
+
+    def _bounded(self, place: int, quantity: Quantity) -> "tuple[frozenset[str], Quantity]":
+        """Return how a comparator bounds the number behind it, and the number."""
+        other = self.lexemes[place]
+        comparators = negated(self.lexemes, place, backward=self.habits.backward)
+        if comparators > other.data:
+            quantity = quantity._replace(plainly=other.data)
+        if self._measured(place):
+            # “4 mmHg lower than the 152 mmHg” is no bound.
+            return _ANY, quantity
+        if other.text == "Unter":
+            comparators = comparators | {"<=", "="}  # “Unter 15-Jährigen” is “among” them.
+        return comparators, quantity
 
     def _measured(self, place: int) -> bool:
         """Whether a number stands right before “lower than”, and says by how much."""

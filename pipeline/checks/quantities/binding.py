@@ -1,7 +1,7 @@
 """Binding numbers to what stands around them: ranges, lists and parts of a whole."""
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from pipeline.checks.quantities.dates import CLOCK
@@ -66,16 +66,7 @@ class Binder:
                 continue
             kinds = ["word" if other.kind == "dual" else other.kind for other in between]
             first, second = self.lexemes[left], self.lexemes[right]
-            if (
-                (
-                    "to" in kinds
-                    and kinds[-1] != "word"
-                    and between[0].text != ","
-                    and not self._of_another(left, right)
-                )
-                or (kinds == ["sign"] and between[0].text in _DASHES and between[0].start < second.start)
-                or (kinds == ["conjunctions"] and self._between(left) and _rising(first.data, second.data))
-            ):
+            if self._ends_of_range(left, right, kinds, between):
                 self._range(first, second, kinds)
             elif (kinds == ["of"] or [other.text for other in between] == ["/"]) and _always(
                 first.data, second.data
@@ -94,7 +85,19 @@ class Binder:
                 for kind, other in zip(kinds, between, strict=True)
             ):
                 self._share(first, second)
+        self._share_bounds(gaps)
 
+    def _ends_of_range(self, left: int, right: int, kinds: Sequence[str], between: Sequence[Lexeme]) -> bool:
+        """Whether two numbers are the ends of a range by what stands between them."""
+        first, second = self.lexemes[left], self.lexemes[right]
+        if "to" in kinds and kinds[-1] != "word" and between[0].text != ",":
+            return not self._of_another(left, right)
+        if kinds == ["sign"]:
+            return between[0].text in _DASHES and between[0].start < second.start
+        return kinds == ["conjunctions"] and self._between(left) and _rising(first.data, second.data)
+
+    def _share_bounds(self, gaps: Iterable[tuple[int, int, Sequence[Lexeme]]]) -> None:
+        """Bind what a unit, a bound or a verb says of two numbers beside each other to both."""
         for left, right, between in gaps:
             if between and all(other.kind == "conjunctions" or other.text in _LINKS for other in between):
                 self._pass_on(self.lexemes[left], self.lexemes[right])
