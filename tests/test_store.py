@@ -240,6 +240,13 @@ class TestExchange:
         assert not missed
 
 
+def let_go(process: "subprocess.Popen[str]") -> None:
+    """Let a process that holds a lock end."""
+    assert process.stdin
+    process.stdin.write("over\n")
+    process.stdin.flush()
+
+
 class TestLock:
     """The second waits, and is told for what."""
 
@@ -254,9 +261,7 @@ class TestLock:
 
         def wait(why: str) -> None:
             said.append(why)
-            assert process.stdin
-            process.stdin.write("over\n")
-            process.stdin.flush()
+            let_go(process)
 
         with python(self.HOLD, str(tmp_path)) as process:
             assert process.stdout
@@ -319,11 +324,16 @@ class TestLock:
 
     def test_a_file_that_was_deleted_while_somebody_waited_is_no_lock(self, tmp_path: Path) -> None:
         path = tmp_path / ".pipeline" / "locks" / "es.lock"
-        with python(self.HOLD, str(tmp_path), "0.5") as process:
+
+        def wait(_: str) -> None:
+            path.unlink()
+            let_go(process)
+
+        with python(self.HOLD, str(tmp_path)) as process:
             assert process.stdout
             process.stdout.readline()
             # The one who waits has the old file open by the time that it is told to wait.
-            with store.lock(tmp_path, "es", doing="extract", on_wait=lambda _: path.unlink()):
+            with store.lock(tmp_path, "es", doing="extract", on_wait=wait):
                 assert path.exists()
 
     def test_a_link_is_never_followed(self, tmp_path: Path) -> None:
