@@ -45,6 +45,12 @@ def kept_texts() -> dict[str, str]:
 # ---- Nothing of the machine it was written on -------------------------------------------------
 
 
+def test_git_keeps_no_link() -> None:
+    """A link leads out of the repository, or to what stands there already."""
+    listed = subprocess.run(["git", "ls-files", "--stage"], cwd=ROOT, capture_output=True, check=True)
+    assert not [line for line in listed.stdout.decode().splitlines() if line.startswith("120000 ")]
+
+
 def test_no_file_names_a_place_of_one_machine() -> None:
     place = re.compile(r"(?<![\w.~:/])/(?:root|home|Users|work|opt|mnt|srv|tmp/venv)/[\w.]+")
     found = {
