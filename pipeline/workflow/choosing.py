@@ -108,7 +108,7 @@ def _judged(project: Project, group: Group, held: Record) -> tuple[dict[EditionK
             chosen[which] = standing_of(candidate, SiteKind.SITE, held)
         elif which in held.published:
             before = held.published[which]
-            keep = not candidate.plain and not project.settings.policy.withdraw_on_change
+            keep = not project.settings.policy.withdraw_on_change
             if keep and _still_stands(project, candidate, before.entries):
                 names = project.settings.policy.names
                 edition = before.edition if names else pending.anonymous(before.edition)
@@ -140,9 +140,9 @@ def standing_of(candidate: Indexed, kind: SiteKind, held: Record) -> Standing:
 
 def _still_stands(project: Project, candidate: Indexed, entries: Sequence[Entry]) -> bool:
     whole = index.whole(project, candidate, thorough=True)
-    if gate.forbidden(entries, whole.findings):
+    if gate.forbidden(None if candidate.plain else entries, whole.findings):
         return False
-    return whole.history is not None and gate.still_stands(entries, whole.history)
+    return candidate.plain or (whole.history is not None and gate.still_stands(entries, whole.history))
 
 
 def listed_before(project: Project, edition: Edition) -> Listed:

@@ -17,7 +17,9 @@ _WAITING = {
 }
 
 
-FORBIDDEN = "claims.forbidden"
+CLAIMS = "claims."
+"""What the ids of checks begin with that tell of claims: forbidden, without evidence, without disclaimer."""
+FORBIDDEN = f"{CLAIMS}forbidden"
 """The check that tells of a claim that may not be made in the markets of a locale."""
 
 
@@ -46,9 +48,10 @@ def decide(locale: Locale, standing: Standing, findings: Sequence[Finding]) -> V
 
 
 def decide_source(findings: Sequence[Finding]) -> Verdict:
-    """Let a source edition pass that nobody has to approve, unless it claims what its market forbids."""
-    found = sum(finding.id == FORBIDDEN for finding in findings)
-    reasons = (f"{found} forbidden {'claim' if found == 1 else 'claims'}",) if found else ()
+    """Let a source edition pass that nobody has to approve, unless it claims what it may not."""
+    wrong = [finding for finding in findings if finding.id.startswith(CLAIMS)]
+    found = sum(finding.severity is Severity.ERROR for finding in wrong)
+    reasons = (f"{found} {'claim' if found == 1 else 'claims'} not to be made",) if found else ()
     return Verdict(publish=not found, reasons=reasons)
 
 
@@ -61,10 +64,11 @@ def still_stands(entries: Sequence[Entry], history: History) -> bool:
     return bool(entries) and not broken and all(judge(entry, history).approved for entry in entries)
 
 
-def forbidden(entries: Sequence[Entry], findings: Sequence[Finding]) -> bool:
+def forbidden(entries: Sequence[Entry] | None, findings: Sequence[Finding]) -> bool:
     """Whether texts that were published before make a claim that is forbidden by now.
 
     That is a decision about what stands in the site; all else that checks find only holds back what is new.
+    Of a page that nobody had to approve no texts are known (`None`): then any forbidden claim counts.
     """
-    printed = {entry.key for entry in entries}
-    return any(each.id == FORBIDDEN and (each.msgctxt, each.msgid) in printed for each in findings)
+    found = {(each.msgctxt, each.msgid) for each in findings if each.id == FORBIDDEN}
+    return bool(found) if entries is None else any(entry.key in found for entry in entries)

@@ -251,3 +251,30 @@ class TestClaims:
         extracted.write("source/claims.csv", self.COLUMNS + "drink,Tea is a drink,A book,en,allowed,,\n")
         extracted.run("build")
         assert page.exists()
+
+    @pytest.mark.parametrize(
+        ("row", "told"),
+        [
+            ("drink,Tea is a drink,,en,allowed,,\n", "has no reference"),
+            ("drink,Tea is a drink,A book,en,allowed,,2020-01-01\n", "expired on 2020-01-01"),
+            ("drink,Tea is a drink,A book,en,disclaimer,Ask a doctor.,\n", "is not in the article"),
+        ],
+    )
+    def test_such_a_source_edition_waits_for_its_evidence_and_a_page_that_stands_stays_as_it_was(
+        self, extracted: Folder, row: str, told: str
+    ) -> None:
+        page = extracted.path("output/site/en/green-tea/index.html")
+        extracted.write("source/claims.csv", self.COLUMNS + row)
+        assert told in extracted.run("check", "en", "--only", "claims", code=1).output
+        assert "1 claim not to be made" in extracted.run("build").output
+        assert not page.exists()
+        extracted.path("source/claims.csv").unlink()
+        extracted.run("build")
+        before = page.read_bytes()
+        extracted.write("source/claims.csv", self.COLUMNS + row)
+        extracted.write(
+            f"source/{TEA}.md", extracted.read(f"source/{TEA}.md").replace("Wait a", "Wait for a")
+        )
+        extracted.run("extract")
+        assert "1 claim not to be made" in extracted.run("build").output
+        assert page.read_bytes() == before
