@@ -294,41 +294,6 @@ def spaced_signs(pair: Pair) -> Iterator[Hit]:
         )
 
 
-_QUOTES = re.compile("[“”„‟«»‹›「」『』]")
-_QUOTED = re.compile('["“«„「『]')
-_ANY_QUOTES = re.compile('["“”«»„「」『』《》‘‚]')
-
-
-def quotation_marks(pair: Pair) -> Iterator[Hit]:
-    """Quotation marks are those of the language."""
-    target = pair.target_inline
-    own = typography(pair.target_locale).quotes
-    for match in _QUOTES.finditer(target.text):
-        if match.group() not in own:
-            yield Hit(
-                reason=f"{match.group()} is not a quotation mark of this language",
-                target=(target.span(*match.span()),),
-            )
-    lonely = _unpaired(target.text, own) if not _unpaired(pair.source_inline.text, "“”") else ""
-    if lonely:
-        yield Hit(reason=f"{lonely} has no partner")
-    if '"' in target.text and '"' not in pair.source_inline.text:
-        yield Hit(reason='straight quotation marks (")', severity=Severity.INFO)
-    elif _QUOTED.search(pair.source_inline.text) and not _ANY_QUOTES.search(target.text):
-        yield Hit(reason="the source quotes something, the translation does not", severity=Severity.INFO)
-
-
-def _unpaired(text: str, own: str) -> str:
-    """Return a double quotation mark that stands more often than its partner; empty for none."""
-    if "„" in own and "”" in own:
-        return ""  # Which of the two partners „ has is a matter of taste.
-    for opening, closing in ("„“" if "„" in own else "“”", "«»", "「」", "『』"):
-        opened, closed = text.count(opening), text.count(closing)
-        if opened != closed and opening in own and closing in own:
-            return opening if opened > closed else closing
-    return ""
-
-
 _PAIRS = {")": "(", "]": "[", "}": "{", "）": "（", "」": "「", "』": "『", "】": "【", "》": "《"}
 
 

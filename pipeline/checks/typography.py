@@ -1,7 +1,8 @@
 """How each language ends its sentences, quotes and spaces: tables for the checks of text.
 
 After CLDR's delimiters and the style guides of the languages; a language that is not named here
-gets what its script shares.
+gets what its script shares. Where both are in use in published prose, as “ ” and « » are in Spanish and
+Italian, both belong; Brazil prints “ ” alone, and French “ ” within « ».
 """
 
 from dataclasses import dataclass
@@ -31,6 +32,8 @@ class Typography:
     """Punctuation of other scripts that is a slip in running text of this language."""
     quotes: str = "“”‘’"
     """Quotation marks that belong here."""
+    inner: str = ""
+    """Those of them that stand only within the first two."""
     inverted: bool = False
     """Whether ¿ and ¡ open questions and exclamations."""
     spaced: str = ""
@@ -47,9 +50,10 @@ _TABLE = {
     "es": Typography(quotes="«»“”‘’", inverted=True),
     "gl": Typography(quotes="«»“”‘’"),
     "ca": Typography(quotes="«»“”‘’"),
-    "fr": Typography(quotes="«»“”‘’‹›", spaced=";:!?»"),
+    "fr": Typography(quotes="«»“”‘’‹›", inner="“”", spaced=";:!?»"),
     "it": Typography(quotes="«»“”‘’"),
     "pt": Typography(quotes="«»“”‘’"),
+    "pt_BR": Typography(quotes="“”‘’"),
     "de": Typography(quotes="„“‚‘»«›‹’"),
     "nl": Typography(quotes="“”‘’„"),
     "pl": Typography(quotes="„”»«’"),
@@ -115,5 +119,5 @@ def language(locale: Locale) -> str:
 
 
 def typography(locale: Locale) -> Typography:
-    """Return the habits of a locale's language."""
-    return _TABLE.get(language(locale), _OTHER)
+    """Return the habits of a locale, or of its language."""
+    return _TABLE.get(locale.tag) or _TABLE.get(language(locale), _OTHER)

@@ -1,6 +1,6 @@
 """The checks of one message and its translation."""
 
-from pipeline.checks import characters, markup, parts, terms, text
+from pipeline.checks import characters, markup, parts, quotation, terms, text
 from pipeline.checks.base import PairCheck
 from pipeline.checks.polarity import checks as polarity
 from pipeline.checks.polarity.opposites import opposites
@@ -356,8 +356,8 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_WARNING,
         reason="quotation marks of another language, or without a partner",
         hint="use the language's own, in pairs",
-        version=2,
-        function=text.quotation_marks,
+        version=3,
+        function=quotation.quotation_marks,
     ),
     PairCheck(
         id="text.brackets",
