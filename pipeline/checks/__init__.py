@@ -19,7 +19,7 @@ from pipeline.checks.base import (
     Term,
 )
 from pipeline.checks.registry import CHECKS, EDITION_CHECKS, PAIR_CHECKS
-from pipeline.checks.spelling import check_spelling
+from pipeline.checks.spelling import check_source_spelling, check_spelling
 from pipeline.model import Finding, Locale, Message
 
 __all__ = [
@@ -40,6 +40,7 @@ __all__ = [
     "check_edition",
     "check_pair",
     "check_source",
+    "check_source_spelling",
     "check_spelling",
     "version",
 ]

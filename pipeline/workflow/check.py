@@ -3,7 +3,7 @@
 What was found is kept edition by edition (`kept`), so that a run that was killed goes on where it was.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from functools import partial
 from itertools import chain
@@ -14,7 +14,7 @@ from pipeline.workflow import survey
 from pipeline.workflow.furniture import unspoken
 from pipeline.workflow.pool import by_article
 from pipeline.workflow.project import Progress, Project, article_names, collect, read_article, silent
-from pipeline.workflow.spelling import misspelt
+from pipeline.workflow.spelling import misspelt, misspelt_source
 
 _OTHERS = ("article", "ledger", "theme", "source.anchor")
 """How the ids of findings begin that come from no check, but from reading and comparing files."""
@@ -53,9 +53,14 @@ def found(project: Project, name: ArticleName, only: Sequence[LocaleTag]) -> lis
 
 def _misspelt(project: Project, candidate: survey.Candidate) -> Iterator[Finding]:
     """Yield what is told of an edition's spelling and nobody dismissed; the gate never asks."""
-    if candidate.catalogue is not None and candidate.history is not None:
+    found: Iterable[Finding] = ()
+    if candidate.locale.tag == project.settings.source_locale:
+        found = misspelt_source(project, candidate.article)
+    elif candidate.catalogue is not None and candidate.history is not None:
         found = misspelt(project, candidate.article, candidate.catalogue, candidate.locale)
-        yield from survey.undismissed(found, candidate.standing.entries or {}, candidate.history)
+    if candidate.history is not None:
+        found = survey.undismissed(tuple(found), candidate.standing.entries or {}, candidate.history)
+    yield from found
 
 
 def _wanted(finding: Finding, only: str | None) -> bool:

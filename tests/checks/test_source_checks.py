@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.checks import check_source
+from pipeline.checks import check_source, check_source_spelling
 from pipeline.locales import locale
 from pipeline.model import Kind, LocaleTag, Message
 
@@ -38,3 +38,25 @@ def test_an_author_is_told_what_to_mend(check: str, good: str, bad: str) -> None
 def test_a_heading_is_no_sentence() -> None:
     assert "source.heading" in found("What is it.", Kind.HEADING)
     assert "source.heading" not in found("What is it.", Kind.PARAGRAPH)
+
+
+def test_a_misspelt_word_of_the_source_is_told_once_where_it_first_stands() -> None:
+    def unknown(words: object) -> set[str]:
+        asked.append(list(words))  # type: ignore[call-overload]
+        return set(asked[-1]) - {"The", "rests"}
+
+    asked: list[list[str]] = []
+    messages = (
+        Message(msgid="The *pateint* rests in Oxydomes", kind=Kind.PARAGRAPH),
+        Message(msgid="The pateint rests in HBOT `pateint`", kind=Kind.LIST_ITEM),
+        Message(msgid="the-slgu", kind=Kind.SLUG),
+    )
+    findings = list(
+        check_source_spelling(messages, locale(LocaleTag("en")), unknown, known={"IN"}, terms=["Oxydome"])
+    )
+    assert [(each.id, each.reason) for each in findings] == [
+        ("source.spelling", "“pateint” is not in the dictionary")
+    ]
+    assert findings[0].msgid == messages[0].msgid
+    assert [(span.start, span.end) for span in findings[0].source_spans] == [(5, 12)]
+    assert len(asked) == 1

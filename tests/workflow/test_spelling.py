@@ -13,14 +13,16 @@ pytestmark = pytest.mark.skipif(
 )
 WORDS = "el té es una bebida verde cómo prepararlo preparación hierva agua vea todo sobre espere un momento"
 OTHER = "moja"
+ENGLISH = "green tea how to make it is a drink making boil the water see all about wait moment wet"
 
 
 @pytest.fixture
 def spelled(extracted: Folder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Folder:
-    """A folder whose Spanish dictionary knows every word of it."""
-    words = f"{WORDS} {OTHER}".split()
-    (tmp_path / "es_ES.aff").write_text("SET UTF-8\n", "utf-8")
-    (tmp_path / "es_ES.dic").write_text("\n".join([str(len(words)), *words]) + "\n", "utf-8")
+    """A folder whose dictionaries know every word of it."""
+    for name, text in (("es_ES", f"{WORDS} {OTHER}"), ("en_US", ENGLISH)):
+        words = text.split()
+        (tmp_path / f"{name}.aff").write_text("SET UTF-8\n", "utf-8")
+        (tmp_path / f"{name}.dic").write_text("\n".join([str(len(words)), *words]) + "\n", "utf-8")
     monkeypatch.setenv("DICPATH", str(tmp_path))
     return extracted
 
@@ -55,10 +57,28 @@ def test_the_projects_words_and_the_glossarys_are_known(spelled: Folder) -> None
     assert unknown(spelled) == []
 
 
+def test_a_misspelt_word_of_the_source_is_told_once_for_all_its_locales(spelled: Folder) -> None:
+    spelled.replace("pipeline.toml", '"es"', '"es", "fr", "de"')
+    spelled.replace("source/tea.md", "Boil the water.", "Biol the water, biol infusions.")
+    spelled.run("extract")
+    output = spelled.run("check").output
+    assert output.count("info: “Biol” is not in the dictionary [source.spelling ") == 1
+    assert output.count("[source.spelling ") == 2
+    assert "source/tea.md:12: info:" in output
+    spelled.write("locales/words/en.txt", "biol\n")
+    spelled.write("locales/glossary.csv", "term,es\ninfusion,infusión\n")
+    assert "source.spelling" not in spelled.run("check").output
+    assert "source.spelling" not in spelled.run("check", "es").output
+
+
 def test_the_settings_can_turn_it_off(spelled: Folder) -> None:
     spelled.translate({"Tea is a drink.": "El té es una bevida."})
+    spelled.replace("source/water.md", "wet", "wett")
+    spelled.run("extract")
+    assert "source.spelling" in spelled.run("check").output
     spelled.write("pipeline.toml", SETTINGS + "\n[checks]\nspelling = false\n")
     assert unknown(spelled) == []
+    assert "source.spelling" not in spelled.run("check").output
 
 
 def test_a_word_list_that_is_no_text_is_told(spelled: Folder) -> None:
