@@ -46,7 +46,14 @@ FAMILIES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     (
         "other",
-        ("term-replaced", "brand-misspelt", "link-target-changed", "footnote-lost", "list-item-lost"),
+        (
+            "term-replaced",
+            "brand-misspelt",
+            "drug-swapped",
+            "link-target-changed",
+            "footnote-lost",
+            "list-item-lost",
+        ),
     ),
 )
 """Each family of mutations with its kinds, in the order of the report."""

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Any
 
 from bench.checks.corpus import NAMES, Case, Mutation
-from bench.checks.tables import NATIVE_DIGITS, SPACES, SYMBOLS, TABLES
+from bench.checks.tables import DRUGS, NATIVE_DIGITS, SPACES, SYMBOLS, TABLES
 
 Mutated = Iterator[tuple[str, str]]
 
@@ -246,6 +246,13 @@ def brand_misspelt(case: Case, chance: random.Random) -> Mutated:
                 yield case.target.replace(name, wrong), f"“{name}” → “{wrong}”"
 
 
+def drug_swapped(case: Case, _chance: random.Random) -> Mutated:
+    """Name a drug's look-alike in its place."""
+    for right, wrong in DRUGS[case.locale]:
+        if right in case.target:
+            yield case.target.replace(right, wrong, 1), f"“{right}” → “{wrong}”"
+
+
 def line_lost(case: Case, chance: random.Random) -> Mutated:
     """Leave out one line of a list."""
     lines = case.target.split("\n")
@@ -271,6 +278,7 @@ MUTATORS: tuple[tuple[str, Callable[[Case, random.Random], Mutated]], ...] = (
     ("link-target-changed", link_target_changed),
     ("footnote-lost", footnote_lost),
     ("brand-misspelt", brand_misspelt),
+    ("drug-swapped", drug_swapped),
     ("list-item-lost", line_lost),
 )
 """Each kind that a program makes, in the order of the report. A kind may have more, made by hand."""

@@ -1,4 +1,4 @@
-"""How each locale writes numbers, units and ranges, as far as the mutations need it.
+"""How each locale writes numbers, units, ranges and drugs, as far as the mutations need it.
 
 Written for the bench and kept apart from the checks' lexicons.
 """
@@ -215,3 +215,72 @@ TABLES = {
 
 NATIVE_DIGITS = {"ar": "٠١٢٣٤٥٦٧٨٩", "zh_Hans": "０１２３４５６７８９", "ja": "０１２３４５６７８９"}
 """Digits of another script in which the locale's numbers also stand."""
+
+DRUGS = {
+    "es": (
+        ("prednisona", "prednisolona"),
+        ("penicilina", "penicilamina"),
+        ("metformina", "metronidazol"),
+        ("insulina", "heparina"),
+        ("paracetamol", "piracetam"),
+        ("adrenalina", "noradrenalina"),
+    ),
+    "fr": (
+        ("prednisone", "prednisolone"),
+        ("pénicilline", "pénicillamine"),
+        ("metformine", "métronidazole"),
+        ("insuline", "héparine"),
+        ("paracétamol", "piracétam"),
+        ("adrénaline", "noradrénaline"),
+    ),
+    "it": (
+        ("prednisone", "prednisolone"),
+        ("penicillina", "penicillamina"),
+        ("metformina", "metronidazolo"),
+        ("insulina", "eparina"),
+        ("paracetamolo", "piracetam"),
+        ("adrenalina", "noradrenalina"),
+    ),
+    "pt_BR": (
+        ("prednisona", "prednisolona"),
+        ("penicilina", "penicilamina"),
+        ("metformina", "metronidazol"),
+        ("insulina", "heparina"),
+        ("paracetamol", "piracetam"),
+        ("adrenalina", "noradrenalina"),
+    ),
+    "de": (
+        ("Prednison", "Prednisolon"),
+        ("Penicillin", "Penicillamin"),
+        ("Metformin", "Metronidazol"),
+        ("Insulin", "Heparin"),
+        ("Paracetamol", "Piracetam"),
+        ("Adrenalin", "Noradrenalin"),
+    ),
+    "ar": (
+        ("بريدنيزون", "بريدنيزولون"),
+        ("بنسلين", "بنسيلامين"),
+        ("ميتفورمين", "ميترونيدازول"),
+        ("أنسولين", "هيبارين"),
+        ("باراسيتامول", "بيراسيتام"),
+        ("أدرينالين", "نورأدرينالين"),
+    ),
+    "zh_Hans": (
+        ("泼尼松", "泼尼松龙"),
+        ("青霉素", "青霉胺"),
+        ("二甲双胍", "甲硝唑"),
+        ("胰岛素", "肝素"),
+        ("对乙酰氨基酚", "吡拉西坦"),
+        ("肾上腺素", "去甲肾上腺素"),
+    ),
+    "ja": (
+        ("プレドニゾン", "プレドニゾロン"),
+        ("ペニシリン", "ペニシラミン"),
+        ("メトホルミン", "メトロニダゾール"),
+        ("インスリン", "ヘパリン"),
+        ("パラセタモール", "ピラセタム"),
+        ("アセトアミノフェン", "アセタゾラミド"),
+        ("アドレナリン", "ノルアドレナリン"),
+    ),
+}
+"""A drug that the clean pairs name, and another that is taken for it or lies beside it."""

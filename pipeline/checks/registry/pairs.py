@@ -1,6 +1,6 @@
 """The checks of one message and its translation."""
 
-from pipeline.checks import characters, markup, parts, quotation, terms, text
+from pipeline.checks import characters, drugs, markup, parts, quotation, terms, text
 from pipeline.checks.base import PairCheck
 from pipeline.checks.polarity import checks as polarity
 from pipeline.checks.polarity.opposites import opposites
@@ -226,6 +226,13 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         reason="a model or another name of letters and digits is missing or misspelt",
         hint="write it as the source does",
         function=terms.designations,
+    ),
+    PairCheck(
+        id="terms.drug",
+        severity=_WARNING,
+        reason="a drug of the source is missing, or another one is named",
+        hint="name the same drug; if it has another name in this language, add that to the glossary",
+        function=drugs.drug,
     ),
     PairCheck(
         id="characters.control",
