@@ -5,9 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.checks import Term
-from pipeline.checks.drug_names import NAMES, SAME
-from pipeline.checks.drugs import drug, skeleton, spoken
-from pipeline.checks.transcribed import sounds
+from pipeline.checks.drugs.checks import drug, spoken
+from pipeline.checks.drugs.names import NAMES, SAME
+from pipeline.checks.drugs.spelling import skeleton, sounds
+from pipeline.checks.drugs.words import WORDS
 from pipeline.model import Kind
 from tests.checks.support import pair
 
@@ -169,18 +170,34 @@ def test_an_address_is_no_prose() -> None:
         ("ar", "daunorubicin", "داونوروبيسين", "دوكسوروبيسين"),
         ("ar", "clonidine", "والكلونيدين", "الكلونازيبام"),
         ("ar", "morphine", "المورفين", ""),
+        ("ar", "adrenaline", "الإدرينالين", "النورأدرينالين"),
+        ("ja", "adrenaline", "エピネフリン", "ノルアドレナリン"),
+        ("zh_Hans", "acetaminophen", "对乙酰氨基酚", "布洛芬"),
+        ("zh_Hans", "prednisone", "泼尼松", "泼尼松龙"),
     ],
 )
-def test_another_script_is_read_by_its_sounds(tag: str, name: str, right: str, wrong: str) -> None:
+def test_another_script_is_read_by_its_words_and_sounds(tag: str, name: str, right: str, wrong: str) -> None:
     assert told(f"Take {name}.", f"{right} 5 mg", tag) == []
     if wrong:
-        assert told(f"Take {name}.", f"{wrong} 5 mg", tag) == [f"“{name}” became “{wrong}”"]
+        (reason,) = told(f"Take {name}.", f"{wrong} 5 mg", tag)
+        assert reason.startswith(f"“{name}” became “")
+        assert reason.rpartition("“")[2].rstrip("”") in wrong
 
 
 def test_a_script_that_says_too_little_is_left_alone() -> None:
-    """Nothing is claimed of a name that cannot be heard, nor where only ordinary words are."""
-    assert told("Take prednisone.", "服用泼尼松龙。", "zh_Hans") == []
+    """Nothing is claimed of a name that nobody listed, nor where only ordinary words are."""
+    assert told("Take eprosartan.", "服用缬沙坦。", "zh_Hans") == []
     assert told("Take insulin.", "セクションのデータ", "ja") == []
+    assert told("Take noradrenaline.", "肾上腺素受体", "zh_Hans") == []
+
+
+@pytest.mark.parametrize("tag", WORDS)
+def test_a_listed_name_is_the_drugs_own_and_no_others(tag: str) -> None:
+    for name, words in WORDS[tag].items():
+        for word in words:
+            assert told(f"Take {name}.", f"X{word}x", tag) == []
+            other = "warfarin" if name != "warfarin" else "insulin"
+            assert told(f"Take {other}.", f"x {word} x", tag) == [f"“{other}” became “{word}”"]
 
 
 def test_sounds_are_those_of_the_consonants() -> None:

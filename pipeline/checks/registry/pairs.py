@@ -1,7 +1,8 @@
 """The checks of one message and its translation."""
 
-from pipeline.checks import characters, drugs, markup, parts, quotation, terms, text
+from pipeline.checks import characters, markup, parts, quotation, terms, text
 from pipeline.checks.base import PairCheck
+from pipeline.checks.drugs.checks import drug
 from pipeline.checks.polarity import checks as polarity
 from pipeline.checks.polarity.opposites import opposites
 from pipeline.checks.quantities import checks as quantities
@@ -232,7 +233,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_WARNING,
         reason="a drug of the source is missing, or another one is named",
         hint="name the same drug; if it has another name in this language, add that to the glossary",
-        function=drugs.drug,
+        function=drug,
     ),
     PairCheck(
         id="characters.control",

@@ -5,14 +5,14 @@ name each in its own way, but by rule, so that names are compared by what all sp
 """
 
 import re
-import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from itertools import zip_longest
 
-from pipeline.checks import transcribed
 from pipeline.checks.base import WORD, Hit, Pair
-from pipeline.checks.drug_names import ENGLISH_STEMS, NAMES, NOT_DRUGS, PREFIXES, SAME, STEMS
+from pipeline.checks.drugs.names import ENGLISH_STEMS, NAMES, NOT_DRUGS, PREFIXES, SAME, STEMS
+from pipeline.checks.drugs.scripts import instead
+from pipeline.checks.drugs.spelling import skeleton
 from pipeline.checks.inline import Inline
 from pipeline.checks.terms import ready
 from pipeline.checks.typography import language
@@ -28,28 +28,6 @@ _BEFORE = 2
 """How many letters stand before an ending at least."""
 _WORD_BEFORE = 4
 """Letters of the shortest word before a name in a compound."""
-
-_LETTERS = str.maketrans(
-    {"h": None, "c": "k", "z": "k", "q": "k", "x": "s", "y": "i", "w": "v"} | dict.fromkeys("äöæœ", "e")
-)
-_DOUBLED = re.compile(r"(.)\1+")
-_NATIONAL = re.compile(r"(?:um|us|[aeio]s?|s)$")
-_LIPS = re.compile("m(?=[^aeiou])")
-_BEFORE_S = re.compile("^e(?=s[^aeiou])")
-
-
-@lru_cache(maxsize=4096)
-def skeleton(word: str) -> str:
-    """Return what all spellings of a name share: `amoxicilline`, `amossicillina` and `Amoxicillin` are one.
-
-    Accents, mute h, doubled letters and national endings go; ph is f, y is i; c, k, qu and z are one, and
-    so are x and s; m and n before a consonant; ct and tt; Spanish puts an e before s (`estreptomicina`).
-    """
-    word = word.lower().replace("ph", "f").replace("qu", "k").translate(_LETTERS)
-    bare = "".join(each for each in unicodedata.normalize("NFD", word) if not unicodedata.combining(each))
-    bare = _DOUBLED.sub(r"\1", bare.replace("ae", "e").replace("oe", "e"))
-    return _BEFORE_S.sub("", _LIPS.sub("n", _NATIONAL.sub("", bare)).replace("kt", "t"))
-
 
 _ENDINGS = (*STEMS, *ENGLISH_STEMS)
 _KNOWN = frozenset(map(skeleton, NAMES))
@@ -174,11 +152,12 @@ def _other_script(pair: Pair, named: Collection[str]) -> Iterator[Hit]:
     """Say only what is certain: a drug of the source is not there, and a well-known other one is."""
     latin = [skeleton(word) for word in WORD.findall(pair.target_inline.text) if word.isascii()]
     decided = _decided(pair)
+    said = {*pair.source_words, *(each for name in named for each in _SAME.get(skeleton(name), ()))}
     for name in named:
         if name in decided or _stands(name, latin, pair.target_inline.text):
             continue
-        names = [each for each in (name, *_SAME.get(skeleton(name), ())) if not each.isupper()]
-        place = transcribed.instead(names, pair.target_inline.text, pair.source_words)
+        drug_names = (name, *_SAME.get(skeleton(name), ()))
+        place = instead(drug_names, pair.target_inline.text, said, language(pair.target_locale))
         if place:
             shown = pair.target_inline.text[slice(*place)]
             span = pair.target_inline.span(*place)

@@ -1,0 +1,1 @@
+"""Drugs: the translation names those of the source, in its own spelling, and no other."""
