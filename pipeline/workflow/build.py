@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager, contextmanager
-from functools import lru_cache, partial
+from functools import lru_cache
 from itertools import chain
 
 from pipeline import locales, store
@@ -52,25 +52,40 @@ def build(
     `jobs` is the number of processes, by default one for each core; `cluster` is the address of a Dask
     scheduler whose workers render instead. Unless `thorough`, the checks run only where the gate's
     word hangs on them. `extracted` says that the catalogues were just brought up to date, which is
-    remembered; `before` is what was known of them before that. Raises `InputError` with all that is
+    remembered; `before` is what is known of them this moment. Raises `InputError` with all that is
     wrong, `MachineError` for a missing font or a full disk.
     """
+    known = before
+
+    def wait(why: str) -> None:
+        nonlocal known
+        # Nobody knows what the other does meanwhile.
+        known = None
+        progress(why)
+
     with (
         withdraw.guard(project, progress),
-        store.lock(project.root, "output", doing="building pages", on_wait=progress),
+        store.lock(project.root, "output", doing="building pages", on_wait=wait),
         Pool(jobs) as pool,
     ):
         installing.sweep(project.output)
-        look_again = partial(
-            look, project, pool=pool, thorough=thorough, extracted=extracted, before=before, progress=progress
-        )
+        known = known or Known(project, before)
         held = {kind: record.read(project.output / kind.value) for kind in (SiteKind.PREVIEW, SiteKind.SITE)}
         for left in reversed(range(_TRIES)):
             try:
                 with ahead.ahead(project, held) as pages:
                     # PDFs take most of a build that has them, and a cluster is asked for whole pages.
                     early = None if cluster or project.settings.pdf else pages
-                    groups = look_again(names=article_names(project), pages=early)
+                    groups = look(
+                        project,
+                        article_names(project),
+                        pool,
+                        thorough=thorough,
+                        extracted=extracted,
+                        known=known,
+                        progress=progress,
+                        pages=early,
+                    )
                     # What is planned is held here alone: most builds have made their pages by now.
                     pool.rest()
                     return _build(project, groups, held, pages, pool, cluster, progress)
@@ -78,6 +93,7 @@ def build(
                 # Somebody saved a file between the look at it and its pages: what they saved counts.
                 if not left or any(finding.id != index.MOVED for finding in error.findings):
                     raise
+                known = Known(project, known)
     raise AssertionError
 
 
@@ -137,15 +153,15 @@ def look(
     *,
     thorough: bool,
     extracted: bool = False,
-    before: Known | None = None,
+    known: Known | None = None,
     progress: Progress = silent,
     pages: Ahead | None = None,
 ) -> tuple[Folded, ...]:
     """Look at every edition of the articles in `names`. Raises `InputError` with all that is wrong.
 
-    What of them can be made ahead is given to `pages`.
+    What is `known` of them this moment is believed; what of them can be made ahead is given to `pages`.
     """
-    known = Known(project, before)
+    known = known or Known(project)
     fresh = known.fresh(names, thorough=thorough)
     wanted = [name for name in names if name not in fresh or (extracted and not fresh[name].settled)]
     batches = [

@@ -46,7 +46,7 @@ class Known:
         if before and before.seen is self.seen:
             self._stamps, self._files = before._stamps, before._files
         else:
-            self._stamps, self._files = _by_article(project, self.seen.files)
+            self._stamps, self._files = _by_article(project, self.seen.files, before)
 
     def fresh(self, names: Iterable[ArticleName], *, thorough: bool) -> dict[ArticleName, Folded]:
         """Return what is known of those articles of `names` whose files are as they were."""
@@ -87,7 +87,7 @@ class Known:
         if not groups or stamps.again(self._project.root, self.seen, [*seen, *of[""]]) is self.seen:
             after = self._stamps
         else:
-            after = _by_article(self._project, stamps.scan(self._project.root).files)[0]
+            after = _by_article(self._project, stamps.scan(self._project.root).files, self)[0]
         young = time.time_ns() - stamps.GRAIN
         rows = []
         for group in groups:
@@ -145,23 +145,36 @@ class _Stamp(NamedTuple):
 
 
 def _by_article(
-    project: Project, files: Mapping[str, stamps.Look]
+    project: Project, files: Mapping[str, stamps.Look], before: "Known | None"
 ) -> tuple[dict[str, _Stamp], dict[str, list[str]]]:
     """Join the looks of each article's files, and under no name those of all that every article rests on.
 
-    The second value names the files.
+    The second value names the files. What was joined `before` of the same looks is not joined again.
     """
     of: dict[str, list[str]] = {"": []}
+    owners = {path: name for name, paths in before._files.items() for path in paths} if before else {}
     for path in files:
-        name = _article_of(path)
+        name = owners[path] if path in owners else _article_of(path)
         if name is not None:
             of.setdefault(name, []).append(path)
+    moved = _moved(files, before, owners) if before else of.keys()
     found = {
-        name: _Stamp(stamps.joined(files, paths), stamps.newest(map(files.__getitem__, paths)))
+        name: before._stamps[name]
+        if before and name not in moved
+        else _Stamp(stamps.joined(files, paths), stamps.newest(map(files.__getitem__, paths)))
         for name, paths in of.items()
     }
-    around = digest([found[""].text, *_around(project)])
-    return {**found, "": found[""]._replace(text=around)}, of
+    if "" in moved:
+        around = digest([found[""].text, *_around(project)])
+        found[""] = found[""]._replace(text=around)
+    return found, of
+
+
+def _moved(files: Mapping[str, stamps.Look], before: "Known", owners: Mapping[str, str]) -> frozenset[str]:
+    """Return the articles of which a file is another than before, or new, or gone; "" for everybody's."""
+    changed = dict(files.items() ^ before.seen.files.items())
+    names = (owners[path] if path in owners else _article_of(path) for path in changed)
+    return frozenset(name for name in names if name is not None)
 
 
 def _article_of(path: str) -> str | None:

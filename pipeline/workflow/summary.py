@@ -7,6 +7,7 @@ from operator import attrgetter
 from typing import Any
 
 from pipeline.model import Finding, Severity
+from pipeline.values import quick
 
 FEW = 10
 """So many messages that an edition waits for are told in the summary; `pipeline status` tells all."""
@@ -28,6 +29,7 @@ class Waiting:
     """What checks found and nobody dismissed."""
 
 
+@quick
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Row:
     """One edition in the summary."""

@@ -9,6 +9,7 @@ All that a run with nothing to do must know is one file of `.pipeline/`, and it 
 program: the looks are one block that is compared at once, and what is told is kept as it is printed.
 """
 
+import errno
 import os
 import sys
 import time
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 NOTHING = "Nothing to do: every page is as it should be."
 
 _OUTPUTS = ("output/site", "output/preview")
+
+_Looks = Mapping[str, stamps.Look]
 
 
 class Before(NamedTuple):
@@ -85,20 +88,15 @@ def remember(root: "Path", before: Before, built: "Built", told: str) -> None:
     from pipeline import store
     from pipeline.workflow import summary
 
-    # What was written last must be old enough for another change to show.
-    time.sleep(stamps.GRAIN / 1e9)
-    young = time.time_ns() - stamps.GRAIN
     try:
-        inputs, outputs, program = stamps.again(root, before.seen), _outputs(root), _program()
+        inputs, outputs, program = _settled(root, before.seen)
     except OSError:
-        # Somebody took away what was just built; the next publication makes it again.
+        # Somebody took away what was just built, or is at it; the next publication makes it again.
         return
     if before.around != _around() or before.seen.files != inputs.files:
         return
     seen = {**inputs.files, **inputs.folders, **outputs}
     looks = (*seen.values(), *program.values())
-    if stamps.newest(looks) > young:
-        return
     with suppress(OverflowError, UnicodeEncodeError):
         found = Kept(
             around=before.around,
@@ -112,6 +110,23 @@ def remember(root: "Path", before: Before, built: "Built", told: str) -> None:
             rows=summary.dump_rows(built.rows),
         )
         store.write_cache(Path(_path(root)), _written(found))
+
+
+def _settled(root: "Path", seen: stamps.Seen) -> "tuple[stamps.Seen, _Looks, _Looks]":
+    """Look at what goes into a publication, at what came out, and at the program.
+
+    What was written last must be old enough for another change to show: if it is not, wait and look again.
+    Raises `OSError` where something is missing, or is still being written.
+    """
+    for wait in (stamps.GRAIN / 1e9, None):
+        young = time.time_ns() - stamps.GRAIN
+        inputs, outputs, program = stamps.again(root, seen), _outputs(root), _program()
+        looks = (inputs.files, inputs.folders, outputs, program)
+        if all(stamps.newest(each.values()) <= young for each in looks):
+            return inputs, outputs, program
+        if wait:
+            time.sleep(wait)
+    raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
 
 
 def forget(root: "Path") -> None:
@@ -143,7 +158,7 @@ def _around() -> bytes:
     return "\n".join((__version__, sys.version, sys.prefix, time.strftime("%Y-%m-%d"))).encode()
 
 
-def _outputs(root: "Path") -> Mapping[str, stamps.Look]:
+def _outputs(root: "Path") -> "_Looks":
     """Return how the files look that were built; whatever else stands there is none of ours."""
     from pipeline.workflow import looks, record
 
@@ -155,7 +170,7 @@ def _outputs(root: "Path") -> Mapping[str, stamps.Look]:
     return {name: stamps.look_of(os.stat(f"{root}/{name}")) for name in found}  # noqa: PTH116
 
 
-def _program() -> Mapping[str, stamps.Look]:
+def _program() -> "_Looks":
     """Return how the program's files look, and the folder of its libraries, where an upgrade shows."""
     import sysconfig
     from pathlib import Path

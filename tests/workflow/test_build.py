@@ -409,3 +409,17 @@ def test_two_builds_at_once_wait_for_each_other(published: Folder) -> None:
     out, err = process.communicate(timeout=30)
     assert process.returncode == 0, err
     assert "Nothing to do" in out
+
+
+def test_what_is_saved_while_a_publication_waits_is_in_it(published: Folder) -> None:
+    from pipeline import store
+
+    published.replace("source/tea.md", "Tea is a drink.", "Tea is a hot drink.")
+    with store.lock(published.root, "output", doing="building pages", on_wait=lambda _: None):
+        process = published.start("publish")
+        assert process.stderr is not None
+        while "waiting for “building pages”" not in process.stderr.readline():
+            assert process.poll() is None
+        published.replace("source/water.md", "is wet", "is very wet")
+    process.communicate(timeout=60)
+    assert "very wet" in published.read("output/site/en/water/index.html")
