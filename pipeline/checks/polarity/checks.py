@@ -174,9 +174,13 @@ def restriction(pair: Pair) -> Iterator[Hit]:
 def obligation(pair: Pair) -> Iterator[Hit]:
     """What must be done is not something that may be done."""
     for here, there in pairs_of(pair):
-        if "must" not in here or "must" in there:
+        if "must" not in here:
             continue
         source = side(here, "must")
+        if "must" in there:
+            if lost := _let_go(here, there):
+                yield hit(pair, "a “must” of the source may have become “may”", lost, every(there, "may"))
+            continue
         if source.sure and all(_denied(sign, here) for sign in source.sure) and _refuses(there):
             continue  # “Must not” is “no puede”, “不能”, “يُحظر”.
         if "least" in here and _refuses(there):
@@ -188,6 +192,24 @@ def obligation(pair: Pair) -> Iterator[Hit]:
             yield hit(
                 pair, "“must” or “should” of the source may be missing", source.sure or source.perhaps, ()
             )
+
+
+def _let_go(here: Signs, there: Signs) -> tuple[Sign, ...]:
+    """Return the demands of a source whose translation demands less often, and allows more often.
+
+    What is denied is left out: “must not” is “may not” elsewhere, and “need not” asks for nothing.
+    """
+    source = _plain(here, side(here, "must").sure + side(here, "ought").sure)
+    if len(_plain(there, every(there, "must"))) >= len(source):
+        return ()
+    allowed = len(_plain(there, every(there, "may"))) > len(every(here, "may"))
+    return source if allowed else ()
+
+
+def _plain(signs: Signs, found: Sequence[Sign]) -> tuple[Sign, ...]:
+    """Return those of `found` whose clause denies and forbids nothing."""
+    refused = {sign.clause for sense in ("not", "avoid") for sign in side(signs, sense).sure}
+    return tuple(sign for sign in found if sign.clause not in refused)
 
 
 def possibility(pair: Pair) -> Iterator[Hit]:

@@ -43,6 +43,7 @@ def opposites(pair: Pair) -> Iterator[Hit]:
             gained = len(target.sure) + len(target.perhaps) > len(turned.sure) + len(turned.perhaps)
             # Of time there is no third: where “after” is gone, what may be “before” is.
             timely = one in ("before", "after") and not (kept.sure or kept.perhaps)
+            gained = gained or bool(timely and target.sure and not turned.sure)
             if lost and gained and (target.sure or timely):
                 yield hit(
                     pair,

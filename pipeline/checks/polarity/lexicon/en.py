@@ -58,6 +58,7 @@ LEXICON: dict[str, str] = {
     "|all you need to do|all that is needed|suffice*|may need to|might need to|call for"
     "|calls for|remember|take care|insist*|oblig*|forced|bound to|critical|imperative|urge*"
     "|must-have|prerequisite|best to|vital|crucial|please",
+    "ought": "should|ought to|is to|are to|had to|has to|have to",
     "may": "may|might|possibly|perhaps|maybe",
     "may?": "unlikely|improbable|could|hold|holds|seats|accommodates|keeps|lasts|can|possible|potential"
     "|potentially|likely|probable|probably|able|sometimes|allow|allows|allowed|capable|option"
