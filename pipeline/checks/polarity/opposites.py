@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pipeline.checks.base import Hit, Pair
 from pipeline.checks.polarity.reading import Sign
-from pipeline.checks.polarity.sides import Signs, every, hit, pairs_of, side
+from pipeline.checks.polarity.sides import Side, Signs, every, hit, pairs_of, side
 
 OPPOSITES = (
     ("before", "after"),
@@ -16,6 +16,7 @@ OPPOSITES = (
     ("start", "stop"),
     ("first", "last"),
     ("greater", "lesser"),
+    ("floor", "ceiling"),
 )
 """Pairs of senses of which a translation keeps the same one."""
 _EITHER_WAY = (*OPPOSITES, *((other, one) for one, other in OPPOSITES))
@@ -33,7 +34,8 @@ def opposites(pair: Pair) -> Iterator[Hit]:
         for one, other in _EITHER_WAY:
             if one not in here or other not in there:
                 continue
-            if _turned(here, there) or (one in ("before", "after") and ("wait" in here or "wait" in there)):
+            bound = one in ("floor", "ceiling")
+            if (_turned(here, there) and not bound) or (one in ("before", "after") and ("wait" in here or "wait" in there)):
                 continue  # “Wait an hour before eating” is “eat after waiting for an hour”.
             source, kept = side(here, one), side(there, one)
             turned, target = side(here, other), side(there, other)
@@ -44,6 +46,8 @@ def opposites(pair: Pair) -> Iterator[Hit]:
             # Of time there is no third: where “after” is gone, what may be “before” is.
             timely = one in ("before", "after") and not (kept.sure or kept.perhaps)
             gained = gained or bool(timely and target.sure and not turned.sure)
+            if bound and _unbound(target, turned, there):
+                continue
             if lost and gained and (target.sure or timely):
                 yield hit(
                     pair,
@@ -72,6 +76,13 @@ def _refused(signs: Signs, text: str) -> Sign | None:
             if near:
                 found.append(sign)
     return found[0] if len({sign.sense for sign in found}) == 1 else None
+
+
+def _unbound(found: Side, known: Side, signs: Signs) -> bool:
+    """Whether no bound of `signs` is new for sure: “at most three” is “not three or more”."""
+    denied = {denial.clause for denial in side(signs, "not").sure}
+    new = [sign for sign in found.sure if sign.clause not in denied]
+    return len(new) <= len(known.sure) + len(known.perhaps)
 
 
 def _turned(here: Signs, there: Signs) -> bool:

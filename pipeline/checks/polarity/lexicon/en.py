@@ -138,4 +138,13 @@ LEXICON: dict[str, str] = {
     "last": "last|final",
     "last?": "latest|past|previous|recent*|ultimate*|after",
     "reject": "reject*|refus*|declin*",
+    "floor": "at least|no less than|not less than|no fewer than|not fewer than|a minimum of"
+    "|minimum of|no lower than|not lower than|no shorter than|or more|or longer"
+    "|or older|or higher",
+    "ceiling": "at most|at the most|no more than|not more than|a maximum of|maximum of"
+    "|not exceed|not exceeding|no longer than"
+    "|not longer than|no higher than|not higher than|or less|or fewer|or below"
+    "|or under",
+    "floor?": "or above|or over|from|over|more than|minimum|above|exceed*",
+    "ceiling?": "up to|or below|or under|exceed*|maximum|within|under|until|below|less than|fewer than|limit*|by",
 }
