@@ -108,7 +108,7 @@ def ready(language: str) -> Ready:
     for name, forms in lexicon.items():
         for form in forms.split("|"):
             draft.add(form, name.rstrip("?"), sure=not name.endswith("?"))
-    if language in ("zh", "ja"):
+    if language in ("zh", "ja", "ar"):
         _deny_within(draft.phrases)
     phrases: dict[str, list[tuple[_Words, Senses]]] = {}
     for words, meanings in draft.phrases.items():
@@ -151,7 +151,7 @@ def _phrases(norms: list[str], at: int, word: str, forms: Ready) -> list[tuple[_
 
 
 def _deny_within(senses: dict[_Words, _Found]) -> None:
-    """Let phrases of another sense that hold a denial perhaps deny: 効果がない, 不常见."""
+    """Let phrases of another sense that hold a denial perhaps deny: 効果がない, 不常见, غير آمن."""
     denials = [words for words, meanings in senses.items() if meanings.get("not")]
     for words, meanings in senses.items():
         if meanings.keys().isdisjoint(("not", "without", "plain", "must", "may", "exceptive")) and any(

@@ -35,7 +35,9 @@ def opposites(pair: Pair) -> Iterator[Hit]:
             if one not in here or other not in there:
                 continue
             bound = one in ("floor", "ceiling")
-            if (_turned(here, there) and not bound) or (one in ("before", "after") and ("wait" in here or "wait" in there)):
+            if (_turned(here, there) and not bound) or (
+                one in ("before", "after") and ("wait" in here or "wait" in there)
+            ):
                 continue  # “Wait an hour before eating” is “eat after waiting for an hour”.
             source, kept = side(here, one), side(there, one)
             turned, target = side(here, other), side(there, other)

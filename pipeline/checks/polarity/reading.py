@@ -28,6 +28,9 @@ _KNOWN = 50_000
 """As many words are remembered for a language."""
 
 
+_DENIAL: Senses = (("not", True),)
+
+
 class Sign(NamedTuple):
     """A form that has a sense, or may have it."""
 
@@ -86,7 +89,7 @@ def signs(text: Tokenized, forms: Ready) -> Iterator[Sign]:
 def _alone(word: str, norm: str, forms: Ready) -> Alone:
     """Return what a token means where it begins no phrase."""
     followers = openers(norm, forms)
-    if word in ("May", "不", "没") or norm == "pas" or norm in forms.initial or followers is None:
+    if word in ("May", "不", "没") or norm in ("pas", "غير") or norm in forms.initial or followers is None:
         return UNSURE
     text = Tokenized([word], [norm], [0], [len(word)])
     meanings = _here(text, 0, match(text.norms, 0, forms)[1], forms)
@@ -106,6 +109,9 @@ def _here(text: Tokenized, at: int, meanings: Senses, forms: Ready) -> Senses:
         return meanings + forms.initial[norms[at]]
     if word in "不没" and 0 < at < len(norms) - 1 and norms[at - 1] == norms[at + 1]:
         return (("not", False),)  # 渴不渴 asks, or leaves open.
+    if norms[at] == "غير" and meanings == _DENIAL:
+        begins = at == 0 or kind(texts[at - 1]) == "sign"
+        return () if begins or "\u0651" in word else meanings  # غيّر is “change”, غير “un-”.
     if norms[at].endswith("الا"):
         # إلا is “except”; without its hamza it looks like ألا, “that … not”.
         if "إ" in word:

@@ -17,6 +17,10 @@ LEXICON: dict[str, str] = {
     "|wouldn't|shouldn't|mustn't|haven't|hasn't|hadn't|couldn't|none|nobody|nothing|no longer"
     "|no one|no-one|nowhere|needn't|mightn't|no better than|not better than|hardly|scarcely",
     "not?": "never before|"
+    "abnormal*|atypical*|asymptom*|asynchr*|indefinit*|indirect*|infinit*|informal*|inconsist*|insecur*"
+    "|immatur*|immobil*|impur*|illeg*|illog*|irration*|inadvert*|inexper*|inhomogen*|heterogen*|nonst*"
+    "|nonsm*|nonpres*|nonspec*|nonsurg*|noninv*|nontox*|nonaddict*|nonfatal|nonlin*|infrequ*|disabl*"
+    "|deactivat*|rare|if not|may or may not|might or might not|"
     "sit still|keep still|stay still|hold still|lie still|stand still|motionless|intact|"
     "nor|-free|skipped|skipping|skips|over-the-counter|otc|miss|misses|missed|missing|forget"
     "|forgets|forgot|forgotten|ignor*|reject*|overlook*|disregard*|negative|otherwise|even if"
@@ -33,7 +37,8 @@ LEXICON: dict[str, str] = {
     "|no more than|not more than|not less than|no less than|no later than|no longer than"
     "|not to exceed|not exceed|not exceeding|leave out|leaves out|left out|out of|out|omit"
     "|omitted|skip|poor|without a doubt|without doubt|beyond doubt|un*ed|un*able|un*ly|un*ing"
-    "|un*al|un*ic|in*able|in*ible|im*able|im*ible|ir*ible|ir*able|refus*|reluct*|denies"
+    "|un*al|un*ic|un*ent|un*ant|un*ous|un*ful|un*ible|unstab*|unfit|unaware|unwell|unclean|unequal|uneven"
+    "|in*able|in*ible|im*able|im*ible|ir*ible|ir*able|refus*|reluct*|denies"
     "|advise* against|advises against|advised against|advise against|warn* against"
     "|warns against|recommend against|recommends against|recommended against|advice against|few"
     "|little|bare|barefoot|void|invalid|other than|nothing but|do without|does without"
@@ -60,7 +65,7 @@ LEXICON: dict[str, str] = {
     "|must-have|prerequisite|best to|vital|crucial|please",
     "ought": "should|ought to|is to|are to|had to|has to|have to",
     "may": "may|might|possibly|perhaps|maybe",
-    "may?": "unlikely|improbable|could|hold|holds|seats|accommodates|keeps|lasts|can|possible|potential"
+    "may?": "may or may not|might or might not|unlikely|improbable|could|hold|holds|seats|accommodates|keeps|lasts|can|possible|potential"
     "|potentially|likely|probable|probably|able|sometimes|allow|allows|allowed|capable|option"
     "|suitable|unable|cannot|can't|possibility|optional|would|tends|tend|suggests|suggest"
     "|permitted|enable|enables|feasible|chance|susceptible|prone|eligible|ability|*able"
@@ -95,13 +100,13 @@ LEXICON: dict[str, str] = {
     "|out of 3|out of 4|out of 20|out of 1,000|out of a|once a|once an|once daily|once every|once per"
     "|at once|once more|once weekly|once again|"
     "without delay|without further delay|without exception|not only|no sooner|more or less"
-    "|at least|whether or not|as well as not|at the latest|if not|not to mention|more than"
+    "|at least|whether or not|as well as not|at the latest|not to mention|more than"
     "|less than|fewer than|at most|greater than|lower than|higher than|or less|or fewer"
     "|no doubt|in order|in the|in a|in an|information|interior|until now|inner|input|inside"
     "|intake|undoubtedly|no matter|no matter how|no matter what|no matter which|no matter where"
     "|no matter when|no matter who|unit*|union*|uncle|unique*|universal*|univers*|under*"
-    "|unanim*|few minutes|not necessarily|a few|a little|quite a few|last but not least"
-    "|on no account|under no circumstances|may or may not|in no time|no wonder"
+    "|unanim*|uniform*|unif*|unilat*|unipol*|unguent*|few minutes|not necessarily|a few|a little|quite a few|last but not least"
+    "|on no account|under no circumstances|in no time|no wonder"
     "|nothing less than|little by little|imping*|imbib*|invent*|no. 1|little one|little ones"
     "|free radicals|oxygen-free|no sooner than|than before|as before|like before"
     "|if not better|if not more|nevertheless|nonetheless",
@@ -124,8 +129,11 @@ LEXICON: dict[str, str] = {
     "earliest": "at the earliest|as early as",
     "least": "no less than|not less than|no fewer than|no earlier than|no sooner than|no lower than"
     "|not lower than|at least|or more|minimum",
-    "priv": "un*ed|un*able|un*ly|un*ing|un*al|un*ic|in*able|in*ible|im*able|im*ible|ir*ible|ir*able"
-    "|intoler*|unexpect*",
+    "priv": "un*ed|un*able|un*ly|un*ing|un*al|un*ic|un*ent|un*ant|un*ous|un*ful|un*ible|unstab*|unfit"
+    "|unaware|unwell|unclean|unequal|uneven|in*able|in*ible|im*able|im*ible|ir*ible|ir*able"
+    "|intoler*|abnormal*|atypical*|asymptom*|asynchr*|indefinit*|indirect*|infinit*|informal*|inconsist*"
+    "|insecur*|immatur*|immobil*|impur*|illeg*|illog*|irration*|inadvert*|inexper*|inhomogen*|heterogen*"
+    "|nonst*|nonsm*|nonpres*|nonspec*|nonsurg*|noninv*|nontox*|nonaddict*|nonfatal|nonlin*|infrequ*",
     "greater": "whichever is higher|whichever is the higher|whichever is greater|whichever is the greater"
     "|whichever is larger|whichever is the larger|whichever is longer|whichever is the longer"
     "|whichever is later|whichever is the later",
