@@ -237,7 +237,7 @@ def _carried(sense: str, signs: Sequence[Sign], here: Signs, there: Signs) -> bo
     """Whether the other side may say in another way what `signs` say here."""
     if sense == "only":
         bounded = len(every(there, "limit")) > len(every(here, "limit") + every(here, "most"))
-        bounded |= "beyond" in there and bool(side(there, "not").sure)  # “will not last longer than”
+        bounded |= any(_denied(sign, there) for sign in every(there, "beyond"))  # “not last longer than”
         return bounded or (_exclusive(there) and not _exclusive(here))  # “only 4 hours” is “no more than 4”.
     if _demanded(here, there):
         return False

@@ -19,6 +19,7 @@ OPPOSITES = (
     ("floor", "ceiling"),
 )
 """Pairs of senses of which a translation keeps the same one."""
+_TIMES = ("before", "after")
 _EITHER_WAY = (*OPPOSITES, *((other, one) for one, other in OPPOSITES))
 
 
@@ -34,6 +35,8 @@ def opposites(pair: Pair) -> Iterator[Hit]:
         for one, other in _EITHER_WAY:
             if one not in here or other not in there:
                 continue
+            if one in _TIMES and _refuted(here, there, other):
+                continue  # “No earlier than a month after” is “not before a month”.
             bound = one in ("floor", "ceiling")
             if (_turned(here, there) and not bound) or (
                 one in ("before", "after") and ("wait" in here or "wait" in there)
@@ -46,7 +49,7 @@ def opposites(pair: Pair) -> Iterator[Hit]:
             lost = len(source.sure) > len(kept.sure) + sum(sign.start not in upper for sign in kept.perhaps)
             gained = len(target.sure) + len(target.perhaps) > len(turned.sure) + len(turned.perhaps)
             # Of time there is no third: where “after” is gone, what may be “before” is.
-            timely = one in ("before", "after") and not (kept.sure or kept.perhaps)
+            timely = one in _TIMES and not (kept.sure or kept.perhaps)
             gained = gained or bool(timely and target.sure and not turned.sure)
             if bound and _unbound(target, turned, there):
                 continue
@@ -78,6 +81,13 @@ def _refused(signs: Signs, text: str) -> Sign | None:
             if near:
                 found.append(sign)
     return found[0] if len({sign.sense for sign in found}) == 1 else None
+
+
+def _refuted(here: Signs, there: Signs, sense: str) -> bool:
+    """Whether the translation alone denies for sure, and each sign of a sense with it."""
+    denied = {denial.clause for denial in side(there, "not").sure}
+    only = not side(here, "not").sure
+    return only and all(sign.clause in denied for sign in every(there, sense))
 
 
 def _unbound(found: Side, known: Side, signs: Signs) -> bool:

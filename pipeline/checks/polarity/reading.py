@@ -28,7 +28,14 @@ _KNOWN = 50_000
 """As many words are remembered for a language."""
 
 
-_DENIAL: Senses = (("not", True),)
+_PERFECT = frozenset({"قد", "وقد", "فقد"})
+_AUXILIARY = frozenset("كان كانت كانوا كنت كنا يكون تكون يكونون نكون اكون سيكون ستكون".split())
+"""Words that make a past tense of قد and the verb behind it, whatever that begins with."""
+_FAR = 8
+"""So many words may stand between them."""
+_VERBS = frozenset({"غير", "دون"})
+"""What is a request too, with a sign of doubling or where a clause begins: change, note down."""
+_DENIAL = ("without", True)
 
 
 class Sign(NamedTuple):
@@ -89,7 +96,13 @@ def signs(text: Tokenized, forms: Ready) -> Iterator[Sign]:
 def _alone(word: str, norm: str, forms: Ready) -> Alone:
     """Return what a token means where it begins no phrase."""
     followers = openers(norm, forms)
-    if word in ("May", "不", "没") or norm in ("pas", "غير") or norm in forms.initial or followers is None:
+    if (
+        word in ("May", "不", "没")
+        or norm in ("pas", "غير")
+        or norm in _PERFECT
+        or norm in forms.initial
+        or followers is None
+    ):
         return UNSURE
     text = Tokenized([word], [norm], [0], [len(word)])
     meanings = _here(text, 0, match(text.norms, 0, forms)[1], forms)
@@ -109,9 +122,13 @@ def _here(text: Tokenized, at: int, meanings: Senses, forms: Ready) -> Senses:
         return meanings + forms.initial[norms[at]]
     if word in "不没" and 0 < at < len(norms) - 1 and norms[at - 1] == norms[at + 1]:
         return (("not", False),)  # 渴不渴 asks, or leaves open.
-    if norms[at] == "غير" and meanings == _DENIAL:
-        begins = at == 0 or kind(texts[at - 1]) == "sign"
-        return () if begins or "\u0651" in word else meanings  # غيّر is “change”, غير “un-”.
+    if norms[at] in _VERBS and _DENIAL in meanings:
+        if "\u0651" in word or (norms[at] == "غير" and (at == 0 or texts[at - 1] in _SENTENCE + "،:")):
+            return ()  # غيّر is “change”, غير “un-”.
+    if norms[at].endswith("دون") and at + 1 < len(texts) and kind(texts[at + 1]) == "number":
+        return ()  # دون 18 is “under 18”.
+    if norms[at] in _PERFECT and not _AUXILIARY.isdisjoint(norms[max(0, at - _FAR) : at]):
+        return ()  # كان قد تقلص is “had shrunk”.
     if norms[at].endswith("الا"):
         # إلا is “except”; without its hamza it looks like ألا, “that … not”.
         if "إ" in word:

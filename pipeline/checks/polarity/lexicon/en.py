@@ -65,7 +65,7 @@ LEXICON: dict[str, str] = {
     "|must-have|prerequisite|best to|vital|crucial|please",
     "ought": "should|ought to|is to|are to|had to|has to|have to",
     "may": "may|might|possibly|perhaps|maybe",
-    "may?": "may or may not|might or might not|unlikely|improbable|could|hold|holds|seats|accommodates|keeps|lasts|can|possible|potential"
+    "may?": "may or may not|might or might not|unlikely|improbable|could|can|possible|potential"
     "|potentially|likely|probable|probably|able|sometimes|allow|allows|allowed|capable|option"
     "|suitable|unable|cannot|can't|possibility|optional|would|tends|tend|suggests|suggest"
     "|permitted|enable|enables|feasible|chance|susceptible|prone|eligible|ability|*able"
@@ -123,7 +123,7 @@ LEXICON: dict[str, str] = {
     "concede": "even if|even though|though|although|even when",
     "otherwise": "otherwise|or else|if not",
     "hard": "difficult*|hard to|barely",
-    "hedge": "would|tends|tend|suggests|suggest|right|entitled|free to|welcome|chance|chances|seem|seems"
+    "hedge": "hold|holds|seats|accommodates|keeps|keep|lasts|last|would|tends|tend|suggests|suggest|right|entitled|free to|welcome|chance|chances|seem|seems"
     "|appear|appears|thought to|presum*|apparently|allegedly|at times|now and then|should you"
     "|feel free|conceivabl*|hypothet*|theor*|permissi*|optional*|imagin*",
     "earliest": "at the earliest|as early as",
