@@ -24,6 +24,10 @@ def negation(pair: Pair) -> Iterator[Hit]:
     for here, there in pairs_of(pair):
         least_here, least_there = _denials(here, there), _denials(there, here)
         if least_here == least_there:
+            if "priv" in here and "done" in there and not least_there + _hidden(there, here):
+                missing.append(
+                    hit(pair, "“un-” of the source may be missing", every(here, "priv"), every(there, "done"))
+                )
             continue
         most_here = least_here + _hidden(here, there) + _excepting(there, here)
         most_there = least_there + _hidden(there, here) + _excepting(here, there)
@@ -68,8 +72,8 @@ def _excepting(signs: Signs, others: Signs) -> int:
 def _exclusive(signs: Signs) -> bool:
     """Whether a text denies something, except in a case that it names."""
     denied = {sign.clause + step for sign in side(signs, "not").sure for step in (-1, 0, 1)}
-    cases = (sign for sense in ("unless", "until", "without", "before") for sign in every(signs, sense))
-    return any(sign.clause in denied for sign in cases)
+    cases = [sign for sense in ("unless", "without", "before") for sign in every(signs, sense)]
+    return any(sign.clause in denied for sign in (*cases, *side(signs, "until").sure))
 
 
 def _denying(signs: Signs) -> tuple[Sign, ...]:
@@ -118,6 +122,7 @@ _CONCEPTS = (
     "wrong",
     "limit",
     "least",
+    "short",
     "until",
     "stop",
     "seldom",
@@ -149,6 +154,10 @@ def _hidden(signs: Signs, others: Signs) -> int:
             continue
         concept = concepts.get(sign.start, "")
         found[concept] = found.get(concept, 0) + 1
+    if "otherwise" in found and "unless" in others:
+        begun = {sign.clause for sign in side(signs, "unless").sure}
+        if any(sign.clause - 1 in begun for sign in every(signs, "otherwise")):
+            del found["otherwise"]  # 除非……，否则 is one “unless”.
     bounded = {sign.start for sign in every(others, "most")}
     bounded -= {sign.start for sign in side(others, "not").sure}
     return sum(

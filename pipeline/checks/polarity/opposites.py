@@ -17,6 +17,7 @@ OPPOSITES = (
     ("first", "last"),
     ("greater", "lesser"),
     ("floor", "ceiling"),
+    ("good", "bad"),
 )
 """Pairs of senses of which a translation keeps the same one."""
 _TIMES = ("before", "after")

@@ -10,6 +10,7 @@ LEXICON: dict[str, str] = {
     "beyond": "more than|exceed*|longer than|greater than|in excess of|above|over|or more|or higher"
     "|or above|or over|or longer|or older",
     "unless": "unless|except|except for",
+    "unless?": "exception*|apart from|other than",
     "unable": "unable|inability|impossible|incapable|disabilit*|disabled",
     "not": "no other|"
     "not even|nor even|neither|not|no|never|cannot|can't|don't|doesn't|didn't|isn't|aren't|wasn't"
@@ -123,7 +124,7 @@ LEXICON: dict[str, str] = {
     "concede": "even if|even though|though|although|even when",
     "otherwise": "otherwise|or else|if not",
     "hard": "difficult*|hard to|barely",
-    "hedge": "hold|holds|seats|accommodates|keeps|keep|lasts|last|would|tends|tend|suggests|suggest|right|entitled|free to|welcome|chance|chances|seem|seems"
+    "hedge": "holds|seats|accommodates|keeps|lasts|would|tends|tend|suggests|suggest|right|entitled|free to|welcome|chance|chances|seem|seems"
     "|appear|appears|thought to|presum*|apparently|allegedly|at times|now and then|should you"
     "|feel free|conceivabl*|hypothet*|theor*|permissi*|optional*|imagin*",
     "earliest": "at the earliest|as early as",
@@ -155,4 +156,8 @@ LEXICON: dict[str, str] = {
     "|or under",
     "floor?": "or above|or over|from|over|more than|minimum|above|exceed*",
     "ceiling?": "up to|or below|or under|exceed*|maximum|within|under|until|below|less than|fewer than|limit*|by",
+    "short": "under|below|less than|fewer than|younger than|shorter than|short of|lower than",
+    "done": "already|previously|once|after|treated|opened|used|vaccinated|diagnosed",
+    "good": "well tolerated|good|normal|normally",
+    "bad": "poorly|poor|bad|badly|abnormal*|adverse*",
 }
