@@ -8,6 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from pipeline.checks.quantities.compare import differences
+from pipeline.checks.quantities.words import OWN, ready
 
 SHIPPED = ("es", "fr", "it", "pt_BR", "de", "ar", "zh_Hans", "ja")
 UNITS = (
@@ -106,3 +107,39 @@ def test_of_however_many_numbers_the_one_that_differs_is_told(
     place = data.draw(st.integers(min_value=0, max_value=len(numbers) - 1))
     numbers[place] += 1
     assert differences(*_pair(english, ", ".join(f"{number} mg" for number in numbers), tag))
+
+
+SIGNS = [
+    "1",
+    "2",
+    "1/2",
+    "3.5",
+    "1,500",
+    "12:30",
+    "٣",
+    "三",
+    "万",
+    "半",
+    "²",
+    "×",
+    "IV",
+    "分",
+    "之",
+    "第",
+    "و",
+]
+SIGNS += [*"-–%.,()/:+±<>~¥€", "mg"]
+
+
+@given(language=st.sampled_from(sorted(OWN)), data=st.data())
+def test_no_row_of_words_and_signs_breaks_a_reader(language: str, data: st.DataObject) -> None:
+    known = [" ".join(words) for phrases in ready(language).phrases.values() for words, _ in phrases]
+    words = data.draw(st.lists(st.sampled_from(known) | st.sampled_from(SIGNS), max_size=9))
+    text = ("" if language in ("zh", "ja") else " ").join(words)
+    differences(text, language, "5 mg", "en")
+    differences("5 mg", "en", text, language)
+
+
+def test_an_ordinal_before_a_number_in_digits_is_read_in_arabic() -> None:
+    source = "120 euros for the first hour and 45 for each other one"
+    assert not differences(source, "en", "120 يورو للساعة الأولى و45 لكل ساعة أخرى", "ar")

@@ -59,7 +59,8 @@ def bind_verbs(lexemes: list[Lexeme]) -> None:
         if found is not None:
             signs = _denied(lexemes, place)
             plain = lexeme.kind == "verb" and found.data.comparators == NONE
-            if plain and _ARABIC <= lexeme.text[0] < _IDEOGRAPHS and lexemes[place + 1].kind == "word":
+            named = bool(ahead) and ahead[0].kind == "word"
+            if plain and named and _ARABIC <= lexeme.text[0] < _IDEOGRAPHS:
                 signs |= NONE  # لا تتجاوز وقفة الدقائق الثلاث: what is passed over may be a thing.
             if found.data.comparators == NONE or signs == {"<="}:
                 found.data = found.data._replace(comparators=signs)

@@ -294,8 +294,9 @@ def _words(lexemes: Sequence[Lexeme], at: int) -> Found | None:
     if first.kind == "ordinal":
         value: Fraction = first.data
         joint, tens = _next(lexemes, at + 1, "conjunctions"), _next(lexemes, at + 2, "number")
-        if joint and tens and value < 10 and joint.text == "و" and 20 <= tens.data < 100:
-            quantity, end = _quantity(lexemes, at, at + 3, value + tens.data, Certainty.PERHAPS)
+        more = tens.data if joint and joint.text == "و" and tens else None  # Digits have no data.
+        if isinstance(more, Fraction) and value < 10 and 20 <= more < 100:
+            quantity, end = _quantity(lexemes, at, at + 3, value + more, Certainty.PERHAPS)
             return quantity._replace(group="ordinal"), end
         quantity, end = _quantity(lexemes, at, at + 1, value, Certainty.PERHAPS)
         return quantity._replace(values=(value, 1 / value), group="ordinal"), end
