@@ -141,5 +141,5 @@ def test_no_row_of_words_and_signs_breaks_a_reader(language: str, data: st.DataO
 
 
 def test_an_ordinal_before_a_number_in_digits_is_read_in_arabic() -> None:
-    source = "120 euros for the first hour and 45 for each other one"
-    assert not differences(source, "en", "120 يورو للساعة الأولى و45 لكل ساعة أخرى", "ar")
+    source = "120 euros for the first hour and 45 euros for the second"
+    assert not differences(source, "en", "120 يورو للساعة الأولى و45 يورو للثانية", "ar")

@@ -11,6 +11,9 @@ _SCALES = (10**12, 10**9, 10**6)
 _TIMES = frozenset({"s", "min", "h", "day", "week", "month", "year", "times", "decade", "century"})
 _ONCE = frozenset({"min", "h", "day", "dom", "week", "month", "year", "times"})
 """Units of which “one” is as often “each”: 1回60分, 1日2回."""
+_COUNTS = frozenset({"times"})
+_FIRST = frozenset({"初の", "初めの", "始めの", "じめの", "次の", "後の", "最初", "头的", "りの"})
+"""What stands before “one” where it names one time among others: the first, next, last, remaining."""
 _MORE = frozenset({"个 多", "多 个", "多 月", "多 年", "年 多", "多 天", "多 小", "多 周", "多 分"})
 """Beginnings of units that say “and more”."""
 _EACH = frozenset(
@@ -81,10 +84,16 @@ class Behind:
         if place and self.lexemes[place - 1].text.endswith("目") and quantity.group == "number":
             quantity = quantity._replace(group="ordinal")
         if self.habits.ideographic and quantity.values == ONE and quantity.units <= _ONCE:
-            # 1回60分 is “60 minutes each”, 10人に1人 “one in ten”.
-            quantity = quantity._replace(certainty=Certainty.PERHAPS)
+            # 1回60分 is “60 minutes each”, 10人に1人 “one in ten”, 最初の1年 “the first year”.
+            group = "ordinal" if self._first(at) and not quantity.units <= _COUNTS else quantity.group
+            quantity = quantity._replace(certainty=Certainty.PERHAPS, group=group)
         quantity, place = self._behind(quantity, place)
         lexeme.data = quantity
+
+    def _first(self, at: int) -> bool:
+        """Whether “the first” stands right before the number at `at`: 最初の1年, 头一个月."""
+        texts = [lexeme.text for lexeme in self.lexemes[max(0, at - 3) : at]]
+        return texts[-1:] in (["头"], ["首"]) or "".join(texts[-2:]) in _FIRST or "".join(texts) in _FIRST
 
     def _unit(self, at: int) -> tuple[int, frozenset[str], bool]:
         """Return where the unit behind the number at `at` ends, the unit, and whether it is loose."""

@@ -166,6 +166,7 @@ def _differing(sides: Sides, here: Text, there: Text) -> Iterator[Difference]:
             excused.append((source, target))
             continue
         span = source.group == "rate" and source.units | target.units <= _CLOCKED
+        span = span or _ordered(source, target)
         sure = span or (source.certainty and target.certainty) or _SAFE & source.units & target.units
         if sure or one_time(source, target):
             yield Difference("rate" if source.group == "rate" else "unit", source, target)
@@ -177,6 +178,12 @@ def _differing(sides: Sides, here: Text, there: Text) -> Iterator[Difference]:
     yield from _both_ways(excused)
     for source, target in sides.pair(changed, worth=False):
         yield Difference("rate" if source.group == "rate" else "value", source, target)
+
+
+def _ordered(source: Quantity, target: Quantity) -> bool:
+    """Whether both name one time among others, though of another length: “the first month”, 最初の1年."""
+    both = source.group == target.group == "ordinal" and not (source.loose or target.loose)
+    return both and bool(source.units and target.units) and source.units | target.units <= _CLOCKED
 
 
 def _both_ways(excused: Sequence[tuple[Quantity, Quantity]]) -> Iterator[Difference]:

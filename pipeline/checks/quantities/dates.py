@@ -289,24 +289,38 @@ def _past(lexemes: list[Lexeme], at: int) -> None:
 
 
 def _han_hour(lexemes: list[Lexeme], at: int) -> None:
-    """晚上九点, 午後三時: an hour in Han numerals behind a half of the day."""
+    """晚上九点, 午後三時, 八点四十五分: an hour in Han numerals, told by the half of the day or by minutes."""
     hour, before, sign = lexemes[at], lexeme_at(lexemes, at - 1), lexeme_at(lexemes, at + 1)
-    if before is None or before.kind not in ("forenoon", "afternoon") or sign is None:
+    if sign is None or sign.text not in ("点", "點", "時", "时"):
         return
-    value = han(hour.text)
-    if sign.text not in ("点", "點", "時", "时") or value is None or not 1 <= value <= 12:
+    value, half = han(hour.text), before.kind if before and before.kind in _DAY_HALVES else ""
+    if value is None or not 1 <= value <= (12 if half else 24):
         return
-    beyond, end = lexeme_at(lexemes, at + 2), at + 2
-    minutes = Fraction(0)
-    if beyond and beyond.kind == "and_half":
-        minutes, end = (beyond.data or Fraction(1, 2)) * 60, at + 3
-    elif beyond and beyond.kind == "numeral" and (told := han(beyond.text)) and told < 60:
-        unit = lexeme_at(lexemes, at + 3)
-        minutes, end = told, at + 4 if unit and unit.text == "分" else at + 3
-    first = value * 60 % 720 + minutes + (720 if before.kind == "afternoon" else 0)
-    hour.kind, hour.data = "quantity", Quantity(hour.start, hour.end, (first,), units=CLOCK)
+    minutes, end = _han_minutes(lexemes, at + 2)
+    if not half and end == at + 2:
+        return  # 三点 is as well three points, 一点五 a decimal.
+    first = value * 60 % 720 + minutes
+    values = (first, first + 720) if not half else (first + (720 if half == "afternoon" else 0),)
+    if value > 12:
+        values = (value * 60 + minutes,)
+    hour.kind, hour.data = "quantity", Quantity(hour.start, hour.end, values, units=CLOCK)
     hour.end = lexemes[end - 1].end
     del lexemes[at + 1 : end]
+
+
+_DAY_HALVES = frozenset({"forenoon", "afternoon"})
+
+
+def _han_minutes(lexemes: list[Lexeme], at: int) -> tuple[Fraction, int]:
+    """Return the minutes behind an hour, and where they end: 半, 一刻, 四十五分, 四十."""
+    beyond, unit = lexeme_at(lexemes, at), lexeme_at(lexemes, at + 1)
+    if beyond and beyond.kind == "and_half":
+        return (beyond.data or Fraction(1, 2)) * 60, at + 1
+    told = han(beyond.text) if beyond and beyond.kind == "numeral" else None
+    behind = bool(unit and unit.text == "分")
+    if told is not None and 0 < told < 60 and (behind or told >= 10):
+        return told, at + 1 + behind
+    return Fraction(0), at
 
 
 def _spoken(lexemes: list[Lexeme], at: int) -> None:
