@@ -103,6 +103,40 @@ def found(source: str, target: str, tag: str) -> set[str]:
             "从1847年4月的18%降至8月的不足2%",
             "从1847年8月的18%降至4月的不足2%",
         ),
+        # How often in one time, how often in another.
+        (
+            "ja",
+            "Twice a day at home, once a month here",
+            "自宅で1日2回、ここで月に1回",
+            "自宅で1日1回、ここで月に2回",
+        ),
+        (
+            "ja",
+            "Three times a week; each session is long.",
+            "週に3回で、1回が長い。",
+            "週に1回で、3回が長い。",
+        ),
+        # Parts of each other's whole, and parts with a measure word of their own.
+        (
+            "ja",
+            "1 in 30 had pain, and 1 in 400 a rash.",
+            "30人に1人に痛み、400人に1人に発疹があった。",
+            "1人に1人に痛み、400人に30人に発疹があった。",
+        ),
+        (
+            "ja",
+            "Two out of seven wards and 3 labs",
+            "7か所に2か所の病棟と3つの検査室",
+            "2か所に7か所の病棟と3つの検査室",
+        ),
+        # Decades and ages.
+        (
+            "ja",
+            "In their seventies; some were older than 30.",
+            "70代で、30歳を超える人もいた。",
+            "30代で、70歳を超える人もいた。",
+        ),
+        ("ja", "In their sixties", "60代", "65代"),
     ],
 )
 def test_numbers_that_changed_places_are_seen(tag: str, source: str, good: str, bad: str) -> None:
@@ -284,6 +318,12 @@ def test_no_fraction_is_more_than_one_unless_the_source_says_so(bottom: int, top
         ("ja", "Nine left before the second visit.", "9名が2回目の来院前に", "2名が9回目の来院前に"),
         ("zh_Hans", "It rose from −2.8 to −2.3.", "从-2.8升至-2.3。", "从-2.3升至-2.8。"),
         ("zh_Hans", "In September it did its 40th.", "9月完成了第40例。", "40月完成了第9例。"),
+        ("ja", "For the first month", "最初の1か月は", "最初の1年は"),
+        ("ja", "Twice in the first month", "最初の1か月に2回", "最初の1週間に2回"),
+        ("zh_Hans", "At a quarter to nine", "八点四十五分", "八点三十五分"),
+        ("zh_Hans", "At twenty to eight", "七点四十", "七点二十"),
+        ("zh_Hans", "At half past seven", "七点半", "八点半"),
+        ("ja", "Almost double", "ほぼ2倍", "ほぼ1倍"),
     ],
 )
 def test_what_each_language_says_in_its_own_way_is_read(tag: str, source: str, good: str, bad: str) -> None:

@@ -246,7 +246,8 @@ def _carried(sense: str, signs: Sequence[Sign], here: Signs, there: Signs) -> bo
     """Whether the other side may say in another way what `signs` say here."""
     if sense == "only":
         bounded = len(every(there, "limit")) > len(every(here, "limit") + every(here, "most"))
-        bounded |= any(_denied(sign, there) for sign in every(there, "beyond"))  # “not last longer than”
+        beyond = every(there, "beyond") if "beyond" not in here else ()
+        bounded |= any(_denied(sign, there) for sign in beyond)  # “will not last longer than”
         return bounded or (_exclusive(there) and not _exclusive(here))  # “only 4 hours” is “no more than 4”.
     if _demanded(here, there):
         return False

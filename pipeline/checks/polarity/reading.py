@@ -122,9 +122,8 @@ def _here(text: Tokenized, at: int, meanings: Senses, forms: Ready) -> Senses:
         return meanings + forms.initial[norms[at]]
     if word in "不没" and 0 < at < len(norms) - 1 and norms[at - 1] == norms[at + 1]:
         return (("not", False),)  # 渴不渴 asks, or leaves open.
-    if norms[at] in _VERBS and _DENIAL in meanings:
-        if "\u0651" in word or (norms[at] == "غير" and (at == 0 or texts[at - 1] in _SENTENCE + "،:")):
-            return ()  # غيّر is “change”, غير “un-”.
+    if norms[at].removeprefix("و") in _VERBS and _DENIAL in meanings and _asks(text, at):
+        return ()
     if norms[at].endswith("دون") and at + 1 < len(texts) and kind(texts[at + 1]) == "number":
         return ()  # دون 18 is “under 18”.
     if norms[at] in _PERFECT and not _AUXILIARY.isdisjoint(norms[max(0, at - _FAR) : at]):
@@ -136,6 +135,12 @@ def _here(text: Tokenized, at: int, meanings: Senses, forms: Ready) -> Senses:
         if "أ" in word:
             return tuple(meaning for meaning in meanings if meaning[0] == "not")
     return meanings
+
+
+def _asks(text: Tokenized, at: int) -> bool:
+    """Whether غير or دون is a request: غيّر is “change”, which begins a clause more often than “un-”."""
+    begins = at == 0 or text.texts[at - 1] in _SENTENCE + "،:"
+    return "\u0651" in text.texts[at] or (text.norms[at] == "غير" and begins)
 
 
 def _joined(signs: Iterator[Sign], gapped: Senses) -> Iterator[Sign]:

@@ -83,7 +83,8 @@ class Behind:
                 quantity = quantity._replace(units=units - {"="}, loose=loose or "=" in units)
         if place and self.lexemes[place - 1].text.endswith("目") and quantity.group == "number":
             quantity = quantity._replace(group="ordinal")
-        if self.habits.ideographic and quantity.values == ONE and quantity.units <= _ONCE:
+        fold = place > at + 1 and self.lexemes[place - 1].text == "倍"
+        if self.habits.ideographic and quantity.values == ONE and quantity.units <= _ONCE and not fold:
             # 1回60分 is “60 minutes each”, 10人に1人 “one in ten”, 最初の1年 “the first year”.
             group = "ordinal" if self._first(at) and not quantity.units <= _COUNTS else quantity.group
             quantity = quantity._replace(certainty=Certainty.PERHAPS, group=group)

@@ -21,7 +21,7 @@ _ROUND = {frozenset({"h"}): frozenset({"day"}), frozenset({"day"}): frozenset({"
 _PEOPLE = frozenset({"人", "名", "例"})
 _NOUN = 16
 """So many lexemes may name what a whole and its part count."""
-_COUNTABLE = "人名例位件个個項项处所家只台份枚錠片匹头頭次回组群つ軒"
+_COUNTABLE = "人名例位件个個項项处所家只台份枚錠片匹头頭次回组群つ軒かカヶ箇"
 """Measure words of what has parts, as 期 of a phase has none."""
 _BEFORE_PART = frozenset({"about", "comparator", "plain"})
 _NOUNS = frozenset({"counters", "han", "word", "of", "plain", "negations"})
@@ -188,7 +188,11 @@ class Binder:
             and between[1].text == "に"
             and not first.units
             and not second.units
-            and (ONE in (first.values, second.values) or between[0].text in _PEOPLE)
+            and (
+                ONE in (first.values, second.values)
+                or between[0].text in _PEOPLE
+                or (right + 1 < len(self.lexemes) and self.lexemes[right + 1].text == between[0].text)
+            )
             and first.values != second.values
         )
 

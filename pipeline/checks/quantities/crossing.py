@@ -52,10 +52,14 @@ def crossed(matched: Sequence[Pair], here: Text, there: Text) -> Iterator[Differ
 
 
 def _ordered(matched: Sequence[Pair]) -> Iterator[Difference]:
-    """Find a number that took the place of an ordinal, and the ordinal that took its place.
+    """Find a number that took the place of an ordinal or a decade, which took its place.
 
-    “Nineteen left before the second visit” became 2例が19回目の来院前.
+    “Nineteen left before the second visit” became 2例が19回目の来院前, “in their sixties … 40” 40代…60歳.
     """
+    groups = [(source.group, target.group) for source, target in matched]
+    if ("number", "decade") in groups and ("decade", "number") in groups:
+        yield Difference("order", *matched[groups.index(("number", "decade"))])
+        return
     numbers = [pair for pair in matched if (pair[0].group, pair[1].group) == ("number", "ordinal")]
     ordinals = [pair for pair in matched if (pair[0].group, pair[1].group) == ("ordinal", "number")]
     for source, target in numbers:

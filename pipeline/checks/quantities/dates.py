@@ -289,7 +289,7 @@ def _past(lexemes: list[Lexeme], at: int) -> None:
 
 
 def _han_hour(lexemes: list[Lexeme], at: int) -> None:
-    """晚上九点, 午後三時, 八点四十五分: an hour in Han numerals, told by the half of the day or by minutes."""
+    """晚上九点, 午後三時, 八点四十五分: an hour in Han numerals, told by its half of the day or minutes."""
     hour, before, sign = lexemes[at], lexeme_at(lexemes, at - 1), lexeme_at(lexemes, at + 1)
     if sign is None or sign.text not in ("点", "點", "時", "时"):
         return

@@ -13,10 +13,11 @@ _ORPHANS = {
         r"(?:^|[\s、。，；：「（(]|(?<=[のにはがをでへやりち]))"
         r"(回目|つ目|度目|番目|日目|週目|[かヶカヵ]月[間後前以]|分の[\d一二三四五六七八九]|人に[1１一]人|回以[上下]|月[上中下]旬)"
         rf"|{_NO_DIGIT}((?:日|週|週間|年|回|つ|番|人)目(?=[にのはがをまかも、。]))"
+        r"|(?<=[約ち])(分の[1-9一二三四五六七八九])|(?<![次落及])(第)(?=[段相週期章条群版項巻])"
     ),
     "zh": re.compile(
         r"(?:^|[\s，。；：、（(的])(分之[\d一二三四五六七八九十]|世纪\d|月[上中下]旬)"
-        r"|(?<=第)([例次届名位](?![一二三四五六七八九十\d]))"
+        r"|(?<=第)([例次届名位](?![一二三四五六七八九十\d]))|(?<![等次及])(第)(?=[段阶期周天章条组级相轮季])"
     ),
 }
 """Measure words that never stand without their number, where none does: 回目, 人に1人."""
@@ -25,7 +26,7 @@ _PERHAPS = {
         rf"(?:^|(?<=[、。，；：「（(のにはがをでともらへ]))"
         r"((?<!の)回(?![復答路数避転収診線想覧顧帰])|杯|錠(?!剤)|枚|本とも|人ほど|人中|代[でに]|歳[のでにま以未を]|床に(?![就つ入臥])|割[がにの以])"
         rf"|{_NO_DIGIT}((?:日|週間|か月|時間|年)ごと|日おき|杯の|つ[のだを])|(?:^|(?<=[、。]))(件の|階[でにの]|代の)|(?<=から)(月に)|(?<=[はがのにを、])(月から)|(?<=[はがも、。])(月に)(?![\d一二三四五六七八九数])"
-        r"|(?<=まで)(時間[をのも])|(?<=[はがをにでとも、。])((?:平方|立方)?(?:グラム|メートル|リットル)(?!単位)|キロ(?=を))"
+        r"|(?<=まで)(時間[をのも])|(?<=[はがをにでとも、。])((?:平方|立方|ミリ|マイクロ|キロ|センチ|デシ)?(?:グラム|メートル|リットル|パスカル|バール|パーセント)(?!単位)|キロ(?=を))"
     ),
     "zh": re.compile(
         r"(?<=[早中下晚][上午])(点)|(?<=[到至从在由])(月[上中下底初份])|(?<=[了过在为达约每第的用有，。])"
@@ -38,6 +39,7 @@ _LATIN = re.compile(
     r"|\b([Gg]rad[eio]?|[Gg]raus?) (?:oder|o|ou)\b"
 )
 _IMPROPER = re.compile(r"(?<![\d.,])(\d{1,4})分[の之](\d{1,4})(?![\d.,])")
+_NO_DECADE = re.compile(r"(?<![\d.,第])(1[1-9]|[2-9][1-9])代(?![目表理わ])")
 _NO_MONTH = re.compile(r"(?<![\d.,])(1[3-9]|[2-9]\d|\d{3,})月")
 
 
@@ -57,11 +59,13 @@ def _first(pattern: re.Pattern[str] | None, text: str) -> Quantity | None:
 
 
 def improper(source: Sequence[Quantity], text: str, tag: str) -> Quantity | None:
-    """Return the first fraction that is no part of one, 1分の3 or 4分の4, or a month that is none."""
+    """Return the first fraction that is no part, 1分の3 or 4分の4, or a month or decade that is none."""
     if not tag.startswith(("zh", "ja")):
         return None
     if "月" in text and (month := _NO_MONTH.search(fold(text))):
         return Quantity(*month.span(1), values=())
+    if "代" in text and (decade := _NO_DECADE.search(fold(text))):
+        return Quantity(*decade.span(1), values=())
     if "分" not in text:
         return None
     for found in _IMPROPER.finditer(fold(text)):

@@ -20,8 +20,8 @@ def said_otherwise(
     _frequencies(sides.target, target, sides.source)
     _durations(sides.source, sides.target)
     _durations(sides.target, sides.source)
-    _spans_of_decades(sides.source, sides.target)
-    _spans_of_decades(sides.target, sides.source)
+    _spans_of_decades(sides.source, sides.target, target)
+    _spans_of_decades(sides.target, sides.source, source)
 
 
 def _shares(left: list[Quantity], side: Sequence[Quantity], others: list[Quantity]) -> None:
@@ -80,8 +80,10 @@ def _durations(left: list[Quantity], others: list[Quantity]) -> None:
                 break
 
 
-def _spans_of_decades(left: list[Quantity], others: list[Quantity]) -> None:
-    """Take out “in their sixties” beside “between 60 and 70 years old”."""
+def _spans_of_decades(left: list[Quantity], others: list[Quantity], side: Sequence[Quantity]) -> None:
+    """Take out “in their sixties” beside “between 60 and 70 years old”, unless that side has a decade."""
+    if any(one.group == "decade" and one not in others for one in side):
+        return
     for decade in [one for one in left if one.group == "decade" and one.values]:
         ends = {value + step for value in decade.values for step in (0, 9, 10)}
         century = decade.values[0] / 100 + 1

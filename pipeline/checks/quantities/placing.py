@@ -8,12 +8,13 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from pipeline.checks.quantities.quantity import NONE, Certainty, Difference, Quantity, yearly
+from pipeline.checks.quantities.quantity import NONE, ONE, Certainty, Difference, Quantity, yearly
 from pipeline.checks.quantities.units import UNITS
 
 Pair = tuple[Quantity, Quantity]
 _Share = tuple[Fraction, Fraction]
 """A range, or a part and its whole."""
+_SHARE = ("part", "whole")
 _ROUND = frozenset(Fraction(10**power) for power in range(3, 9))
 """What rates are of: 4 per 100,000."""
 _HALF_DAY = 12 * UNITS["h"].factor
@@ -134,6 +135,8 @@ def exchanged(
     """Find numbers that stand in another range, share, date, sentence or line than in the source."""
     if any(target.role for target in targets):
         yield from _bonds(sources, targets, source_text)
+    if any(target.group == "rate" for target in targets):
+        yield from _rated(sources, targets, source_text, target_text)
     if any(target.group == "month" for target in targets):
         yield from _dates(sources, targets)
     places = [target.start for _, target in sorted(matched)]
@@ -149,7 +152,7 @@ def _bonds(source: Sequence[Quantity], target: Sequence[Quantity], source_text: 
         if share[0] > share[1] and share not in shares and turned:
             yield Difference("order", source[0], part)  # 1人に8人
             return
-    for roles in (("low", "high"), ("part", "whole"), ("top", "bottom")):
+    for roles in (("low", "high"), _SHARE, ("top", "bottom")):
         here, there = _pairs(source, roles), _pairs(target, roles)
         if len(here) == len(there) and here.keys() != there.keys():
             lost = next(pair for pair in here if pair not in there)
@@ -160,8 +163,65 @@ def _bonds(source: Sequence[Quantity], target: Sequence[Quantity], source_text: 
             ):
                 continue  # “from 9 to 5” beside “dalle 9 alle 17”
             yield Difference("order", here[lost], there[wrong])
+        elif roles == _SHARE and (mixed := _mixed(here, there)):
+            yield Difference("order", next(iter(here.values())), mixed)
         elif len(here) > 1 and list(here) != list(there) and here.keys() == there.keys():
             yield from _listed(list(here.items()), there, source_text)
+
+
+_FREQUENT = frozenset({"times"})
+_LIST = re.compile(r"\s*(?:times?)?[回次]?\s*(?:or|to|かまたは|または|又は|か|或|至|から|[-–～~、到])\s*")
+"""What stands between numbers of a list: three or four."""
+_BESIDE = re.compile(r"\s*(?:times?|[回次日天周年]|週間?|か?月)?\s*(?:に約?|最多|至少)?\s*")
+"""What may stand between a count and its rate: three times a week, 1日に3回."""
+
+
+def _rated(
+    sources: Sequence[Quantity], targets: Sequence[Quantity], source_text: str, target_text: str
+) -> Iterator[Difference]:
+    """Find how often something is done in a time that something else is done in: three times a week."""
+    here, there = _frequencies(sources, source_text), _frequencies(targets, target_text)
+    lost = [often for often in here if not any(_same_rate(often, other) for other in there)]
+    wrong = [often for often in there if not any(_same_rate(often, other) for other in here)]
+    if len(here) != len(there) or not lost or not wrong or lost[0][1].units.isdisjoint(wrong[0][1].units):
+        return
+    taken = any(wrong[0][0].values[0] in one.values for one in sources if one.group != "rate")
+    moved = any(lost[0][0].values[0] in one.values for one in targets if one.units == _FREQUENT)
+    if taken or moved:
+        yield Difference("order", lost[0][0], wrong[0][0])
+
+
+def _same_rate(one: Pair, other: Pair) -> bool:
+    """Whether two counts with their rates are the same: twice a day."""
+    same = not set(one[0].values).isdisjoint(other[0].values)
+    return same and not one[1].units.isdisjoint(other[1].units)
+
+
+def _frequencies(quantities: Sequence[Quantity], text: str) -> list[Pair]:
+    """Return the counts of times with the rate beside each; no ranges, and no “once or twice”."""
+    found: list[Pair] = []
+    for at, (one, other) in enumerate(itertools.pairwise(quantities)):
+        rate, count = (one, other) if one.group == "rate" else (other, one)
+        if rate.group != "rate" or count.group != "number" or count.units != _FREQUENT or count.role:
+            continue
+        ahead = count if count is other else quantities[max(0, at - 1)]
+        behind = quantities[min(at + 2, len(quantities) - 1)] if count is other else count
+        listed = _LIST.fullmatch(text, ahead.end, max(ahead.end, behind.start))
+        if not listed and _BESIDE.fullmatch(text, one.end, other.start):
+            found.append((count, rate))
+    return found
+
+
+def _mixed(here: dict[_Share, Quantity], there: dict[_Share, Quantity]) -> Quantity | None:
+    """Return a part whose whole is another one's: 1 in 20 and 1 in 200 have become 20 in 200."""
+    if len(here) == len(there):
+        return None
+    known = {*here, *(share[::-1] for share in here)}
+    for share, part in there.items():
+        owners = [{other for other in here if value in other} for value in share]
+        if share not in known and all(owners) and owners[0].isdisjoint(owners[1]):
+            return part
+    return None
 
 
 def _listed(
@@ -209,7 +269,8 @@ def _lines(matched: Sequence[Pair], source_text: str, target_text: str) -> Itera
     moved: dict[tuple[int, int], Pair] = {}
     for source, target in matched:
         places = bisect.bisect(here, source.start), bisect.bisect(there, target.start)
-        if source.certainty and target.certainty and places[0] != places[1]:
+        sure = target.certainty or target.values == ONE  # マスク1個
+        if source.certainty and sure and places[0] != places[1]:
             if (places[1], places[0]) in moved:
                 yield Difference("order", source, target)
                 return

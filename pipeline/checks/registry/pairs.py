@@ -66,7 +66,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_ERROR,
         reason="a number became another",
         hint="write the source's number",
-        version=4,
+        version=5,
         function=quantities.reporter("value"),
     ),
     PairCheck(
@@ -74,7 +74,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_ERROR,
         reason="a number has another unit than in the source",
         hint="write the source's unit, or convert the number exactly",
-        version=4,
+        version=5,
         function=quantities.reporter("unit"),
     ),
     PairCheck(
@@ -82,7 +82,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_ERROR,
         reason="a number is written as the source's language writes it, and reads otherwise here",
         hint="use the decimal and group separators of this language",
-        version=4,
+        version=5,
         function=quantities.reporter("convention"),
     ),
     PairCheck(
@@ -90,7 +90,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_ERROR,
         reason="more than, less than, at least or at most differ",
         hint="say which side of the number is meant, as the source does",
-        version=4,
+        version=5,
         function=quantities.reporter("comparator"),
     ),
     PairCheck(
@@ -98,7 +98,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_ERROR,
         reason="how often, or per what, differs",
         hint="keep the source's interval or rate",
-        version=4,
+        version=5,
         function=quantities.reporter("rate"),
     ),
     PairCheck(
@@ -106,7 +106,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_WARNING,
         reason="numbers may have changed places",
         hint="see that each number stands with what it counts",
-        version=4,
+        version=5,
         function=quantities.reporter("order"),
     ),
     PairCheck(
@@ -114,7 +114,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_ERROR,
         reason="a number of the source is missing",
         hint="write it",
-        version=4,
+        version=5,
         function=quantities.reporter("missing"),
     ),
     PairCheck(
@@ -122,7 +122,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_ERROR,
         reason="a number is not in the source",
         hint="delete it, or correct it",
-        version=4,
+        version=5,
         function=quantities.reporter("added"),
     ),
     PairCheck(
@@ -130,7 +130,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_WARNING,
         reason="a number in words is missing or was added",
         hint="see whether the number is there in another form",
-        version=4,
+        version=5,
         function=quantities.reporter("words"),
     ),
     PairCheck(
@@ -138,7 +138,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_WARNING,
         reason="about, approximately or nearly was lost or added",
         hint="say that the number is approximate where the source does",
-        version=4,
+        version=5,
         function=quantities.reporter("approximate"),
     ),
     PairCheck(
@@ -154,7 +154,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_WARNING,
         reason="a number that this language cannot read",
         hint="use the decimal and group separators of this language",
-        version=4,
+        version=5,
         function=quantities.unreadable,
     ),
     PairCheck(
@@ -162,7 +162,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_WARNING,
         reason="more or fewer negations than the source",
         hint="see that what the source denies is denied, and nothing else",
-        version=4,
+        version=5,
         function=polarity.negation,
     ),
     PairCheck(
@@ -170,7 +170,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_WARNING,
         reason="only was lost or added",
         hint="keep the source's restriction",
-        version=4,
+        version=5,
         function=polarity.restriction,
     ),
     PairCheck(
@@ -178,7 +178,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_WARNING,
         reason="must or should was lost",
         hint="say what has to be done as strongly as the source does",
-        version=4,
+        version=5,
         function=polarity.obligation,
     ),
     PairCheck(
@@ -186,7 +186,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_WARNING,
         reason="may was lost or added",
         hint="claim no more and no less than the source",
-        version=4,
+        version=5,
         function=polarity.possibility,
     ),
     PairCheck(
@@ -194,7 +194,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_WARNING,
         reason="avoid or contraindicated was lost or added",
         hint="keep the source's warning",
-        version=4,
+        version=5,
         function=polarity.prohibition,
     ),
     PairCheck(
@@ -202,7 +202,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_WARNING,
         reason="a word became its opposite: before and after, more and less, safe and unsafe",
         hint="write the side that the source is on",
-        version=4,
+        version=5,
         function=opposites,
     ),
     PairCheck(

@@ -22,7 +22,7 @@ LEXICON: dict[str, str] = {
     "|immatur*|immobil*|impur*|illeg*|illog*|irration*|inadvert*|inexper*|inhomogen*|heterogen*|nonst*"
     "|nonsm*|nonpres*|nonspec*|nonsurg*|noninv*|nontox*|nonaddict*|nonfatal|nonlin*|infrequ*|disabl*"
     "|deactivat*|rare|if not|may or may not|might or might not|"
-    "sit still|keep still|stay still|hold still|lie still|stand still|motionless|intact|"
+    "still water|sit still|keep still|stay still|hold still|lie still|stand still|motionless|intact|"
     "nor|-free|skipped|skipping|skips|over-the-counter|otc|miss|misses|missed|missing|forget"
     "|forgets|forgot|forgotten|ignor*|reject*|overlook*|disregard*|negative|otherwise|even if"
     "|even though|whether|misus*|mistak*|improper*|wrong*|as long as|in case|abstain*|rule out"
@@ -100,13 +100,17 @@ LEXICON: dict[str, str] = {
     "|out of nine|out of ten|out of twelve|out of twenty|out of every|out of 10|out of 100|out of 5"
     "|out of 3|out of 4|out of 20|out of 1,000|out of a|once a|once an|once daily|once every|once per"
     "|at once|once more|once weekly|once again|"
-    "without delay|without further delay|without exception|not only|no sooner|more or less"
+    "without delay|without further delay|without exception|not only|not just|not merely|not simply"
+    "|no sooner|more or less"
     "|at least|whether or not|as well as not|at the latest|not to mention|more than"
     "|less than|fewer than|at most|greater than|lower than|higher than|or less|or fewer"
     "|no doubt|in order|in the|in a|in an|information|interior|until now|inner|input|inside"
     "|intake|undoubtedly|no matter|no matter how|no matter what|no matter which|no matter where"
-    "|no matter when|no matter who|unit*|union*|uncle|unique*|universal*|univers*|under*"
-    "|unanim*|uniform*|unif*|unilat*|unipol*|unguent*|few minutes|not necessarily|a few|a little|quite a few|last but not least"
+    "|no matter when|no matter who|unit*|union*|uncle|unique*|universal*|univers*|undera*|underb*|underc*"
+    "|underd*|undere*|underf*|underg*|underh*|underl*|underm*|undern*|underp*|underr*|unders*|undert*"
+    "|underu*|underv*|underw*"
+    "|unanim*|uniform*|unif*|unilat*|unipol*|unguent*|few minutes|not necessarily|a few|a little"
+    "|quite a few|last but not least"
     "|on no account|under no circumstances|in no time|no wonder"
     "|nothing less than|little by little|imping*|imbib*|invent*|no. 1|little one|little ones"
     "|free radicals|oxygen-free|no sooner than|than before|as before|like before"
@@ -124,7 +128,8 @@ LEXICON: dict[str, str] = {
     "concede": "even if|even though|though|although|even when",
     "otherwise": "otherwise|or else|if not",
     "hard": "difficult*|hard to|barely",
-    "hedge": "holds|seats|accommodates|keeps|lasts|would|tends|tend|suggests|suggest|right|entitled|free to|welcome|chance|chances|seem|seems"
+    "hedge": "holds|seats|accommodates|keeps|lasts|would|tends|tend|suggests|suggest|right|entitled|free to"
+    "|welcome|chance|chances|seem|seems"
     "|appear|appears|thought to|presum*|apparently|allegedly|at times|now and then|should you"
     "|feel free|conceivabl*|hypothet*|theor*|permissi*|optional*|imagin*",
     "earliest": "at the earliest|as early as",
@@ -155,7 +160,8 @@ LEXICON: dict[str, str] = {
     "|not longer than|no higher than|not higher than|or less|or fewer|or below"
     "|or under",
     "floor?": "or above|or over|from|over|more than|minimum|above|exceed*",
-    "ceiling?": "up to|or below|or under|exceed*|maximum|within|under|until|below|less than|fewer than|limit*|by",
+    "ceiling?": "up to|or below|or under|exceed*|maximum|within|under|until|below|less than|fewer than"
+    "|limit*|by",
     "short": "under|below|less than|fewer than|younger than|shorter than|short of|lower than",
     "done": "already|previously|once|after|treated|opened|used|vaccinated|diagnosed",
     "good": "well tolerated|good|normal|normally",

@@ -30,7 +30,8 @@ LEXICON: dict[str, str] = {
     "|qu'avec|qu'en cas|im*able|pas moins d'|si ce n'est",
     "without": "sans jamais|sans",
     "only": "seulement|uniquement|exclusivement|ne que|simplement|rien que",
-    "only?": "seul|seule|seuls|seules|que|qu'|qu'avec|qu'après|unique*|exclusif|exclusive|limité*|sauf|juste|à peine"
+    "only?": "seul|seule|seuls|seules|que|qu'|qu'avec|qu'après|unique*|exclusif|exclusive|limité*|sauf"
+    "|juste|à peine"
     "|réserv*|que les|suffi*|à condition|pourvu|dès que|simple|simples|sous réserve"
     "|exclusivement|à elle seule|à lui seul|que lorsque|uniquement|dans la limite|tout ce qu'"
     "|minimum|pur|pure|purement|ne … que|n' … que|n' … qu'|ne … qu'",
