@@ -32,8 +32,6 @@ def same_value(source: Quantity, target: Quantity, *, temperature: bool = False)
     theirs, ours = source.values, target.values
     if theirs and ours and theirs[0] is ours[0] and source.units == target.units:
         return True
-    if source.group == "name":
-        ours += target.foreign
     if not theirs:
         # A source that its own readers cannot read is no measure: take it as it is written.
         theirs, ours = source.foreign, target.values or target.foreign

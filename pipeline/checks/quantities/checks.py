@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator
 
 from pipeline.checks.base import Hit, Pair
 from pipeline.checks.quantities.compare import differences
+from pipeline.checks.quantities.crossing import Text
+from pipeline.checks.quantities.names import copied
 from pipeline.checks.quantities.quantity import Difference, Quantity
 from pipeline.checks.quantities.reader import read_quantities
 from pipeline.model import Kind, Span
@@ -144,17 +146,19 @@ def unreadable(pair: Pair) -> Iterator[Hit]:
     """A number that the locale cannot read at all, and that has no partner that explains it."""
     if pair.kind is Kind.SLUG:
         return
-    known = {difference.target for difference in _found(pair) if difference.id == "convention"}
+    target = pair.target_inline.text
+    numbers = read_quantities(target, pair.target_locale.tag)
+    unread = [number for number in numbers if not number.values and number.foreign]
+    if not unread:
+        return
     source = pair.source_inline.text
-    foreign = [
-        _shown(source, number)
-        for number in read_quantities(source, pair.source_locale.tag)
-        if not number.values or number.group == "name"
-    ]
-    for quantity in read_quantities(pair.target_inline.text, pair.target_locale.tag):
-        if not quantity.values and quantity.foreign and quantity not in known:
-            shown = _shown(pair.target_inline.text, quantity)
-            if shown in foreign:
-                continue
+    originals = read_quantities(source, pair.source_locale.tag)
+    known = {difference.target for difference in _found(pair) if difference.id == "convention"}
+    foreign = {_shown(source, number) for number in originals if not number.values}
+    here, there = Text(source, "", originals), Text(target, "", numbers)
+    for quantity in unread:
+        shown = _shown(target, quantity)
+        named = any(copied(number, quantity, here, there) for number in originals)
+        if quantity not in known and shown not in foreign and not named:
             span = pair.target_inline.span(quantity.start, quantity.end)
             yield Hit(reason=f"“{shown}” is no number as this locale writes numbers", target=_span(span))

@@ -12,6 +12,7 @@ from functools import lru_cache
 from pipeline.checks.quantities.agreement import Agreement, changed, elliptic, foreign, next_whole, one_time
 from pipeline.checks.quantities.crossing import Text, crossed
 from pipeline.checks.quantities.growth import turned
+from pipeline.checks.quantities.names import set_aside
 from pipeline.checks.quantities.orphans import improper, orphaned, perhaps_orphaned
 from pipeline.checks.quantities.otherwise import said_otherwise
 from pipeline.checks.quantities.pairing import Sides
@@ -20,6 +21,7 @@ from pipeline.checks.quantities.quantity import NONE, ONE, Certainty, Difference
 from pipeline.checks.quantities.reader import loose_ends, named_units, read_quantities
 
 _SAFE = frozenset({"label"})
+_WARDS = frozenset({"IU", "U"})
 _CLOCKED = frozenset({"min", "h", "day", "week", "month", "year"})
 
 
@@ -38,10 +40,11 @@ def differences(
             return tuple(turned(pairs, here, there))
         return (Difference("missing", None, orphan),) if orphan else ()
     sides = Sides(source, target)
+    here, there = Text(source_text, source_tag, source), Text(target_text, target_tag, target)
     found = [Difference("missing", None, orphan)] if orphan else []
+    set_aside(sides, here, there)
     found += _agreeing(sides, temperature)
     said_otherwise(sides, source, target, source_text)
-    here, there = Text(source_text, source_tag, source), Text(target_text, target_tag, target)
     found += [*_differing(sides, here, there), *_left(sides, here, there)]
     found += misplaced(sides.matched, source_text, counts_move=target_tag.split("_")[0] in ("zh", "ja"))
     moved = {name for name in ("approximate", "comparator") if len(_sides_lacking(name, found)) > 1}
@@ -202,7 +205,8 @@ _BARE = re.compile(r"\s*(?:$|[.,;:!?)»”。，；：、）]|(?:and|or|y|o|e|et
 def _understood(source: Quantity, target: Quantity, here: Text, there: Text) -> bool:
     """Whether one side leaves out a unit that it names elsewhere: “the first minutes … after ten”."""
     bare, full, side = (target, source, there) if source.units else (source, target, here)
-    if bare.group != "number" or not _BARE.match(side.text, bare.end):
+    named = full.units <= _WARDS  # “Three intensive care units” are “tres unidades de …”.
+    if bare.group != "number" or not (named or _BARE.match(side.text, bare.end)):
         return False
     return not full.units.isdisjoint(named_units(side.text, side.tag))
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
-from pipeline.checks.quantities.lexemes import Lexeme
+from pipeline.checks.quantities.lexemes import Lexeme, unit_at
 from pipeline.checks.quantities.numbers import MYRIADS, Reading, han, raised, read_number, vulgar
 from pipeline.checks.quantities.quantity import ONE, Certainty, Quantity
 
@@ -18,6 +18,9 @@ _WORDS = frozenset({"number", "scale", "perhaps"})
 _NOTHING = Fraction(0)
 _CENTURIES = frozenset(range(200, 1000, 100))
 _TIMES = frozenset({"×", "x", "·", "*", "⋅"})
+_BRACKETS = frozenset({":", "(", "#", "-", "‑", "№"})
+"""What may stand between “version” and its number."""
+_LINKS = frozenset({",", "-", "–", "/", "&"})
 Found = tuple[Quantity, int]
 """A quantity, and the place behind its last lexeme."""
 
@@ -130,8 +133,8 @@ def _digits(lexemes: Sequence[Lexeme], at: int, tag: str) -> Found:
     if number.group == "number" and at:
         if lexemes[at - 1].kind == "ordinal_before":
             number = number._replace(group="ordinal")
-        elif _labelled(lexemes, at):
-            number = number._replace(group="name")
+        elif _labelled(lexemes, at, end):
+            number = number._replace(group="name")  # Such are not translated.
     return number, end
 
 
@@ -165,9 +168,20 @@ def _ending(
     return number, end
 
 
-def _labelled(lexemes: Sequence[Lexeme], at: int) -> bool:
-    """Whether a number names a thing: section 4.1, version 2.0. Such are not translated."""
-    return at > 0 and lexemes[at - 1].kind == "labels" and lexemes[at].end - lexemes[at].start > 2
+def _labelled(lexemes: Sequence[Lexeme], at: int, end: int) -> bool:
+    """Whether the number in `lexemes[at:end]` names a thing: section 4.1, versions 2.0 to 2.4."""
+    if lexemes[at].end - lexemes[at].start <= 2 or unit_at(lexemes, end):
+        return False
+    before = at - 1
+    while before > 1 and _lists(lexemes[before]) and "." in lexemes[before - 1].text:
+        before -= 2
+    if before > 0 and lexemes[before].text in _BRACKETS:
+        before -= 1
+    return before >= 0 and (lexemes[before].kind == "labels" or lexemes[before].text == "§")
+
+
+def _lists(lexeme: Lexeme) -> bool:
+    return lexeme.kind in ("conjunctions", "to") or lexeme.text in _LINKS
 
 
 def _scientific(lexemes: Sequence[Lexeme], at: int) -> tuple[Fraction, int]:

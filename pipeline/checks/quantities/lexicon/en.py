@@ -291,9 +291,13 @@ LEXICON = Lexicon(
     weak_per="a|an",
     every="every|once every",
     alternate={"day": "every other day|every second day|alternate days", "week": "every other week"},
-    labels="section|sections|chapter|version|versions|firmware|software|release|figure|fig.|table"
-    "|item|clause"
-    "|appendix|annex|bluetooth|usb|iso|iec|en|level|step|article|page|model|series|python",
+    labels="section|sections|sec.|subsection|subsections|chapter|chapters|version|versions|ver.|firmware"
+    "|software|release|edition|build|figure|figures|fig.|figs.|table|tables|item|items|clause|clauses|paragraph"
+    "|paragraphs|para.|appendix|annex|equation|equations|example|examples|box|exhibit|listing|module"
+    "|recommendation|recommendations|guideline|step|steps|article|articles|page|pages|model|series|slide"
+    "|question|questions|note|protocol|bluetooth|usb|iso|iec|en|din|ieee|astm|dicom|hl7|ctcae|meddra|spss"
+    "|sas|stata|html|python|windows|android|macos|ios|linux|wi-fi|java|excel|word|chrome|firefox|safari|acrobat|matlab|prism|odf"
+    "|pdf|gimp",
     every_after="intervals|-hourly|hourly|apart",
     rates={
         "day": "of every day|of each day|every morning|each morning|every evening|each evening|nightly"
