@@ -2,11 +2,27 @@
 
 from fractions import Fraction
 
+from pipeline.checks.quantities.lexicon.romance import greater, ordinals
 from pipeline.checks.quantities.words import Lexicon, inflected
 
 _UNITS = ["dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve"]
 
 _TENS = "veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa".split()
+
+_ORDINALS = ordinals(
+    "primer segund tercer cuart quint sext séptim octav noven".split(),
+    "décim vigésim trigésim cuadragésim quincuagésim sexagésim septuagésim octogésim nonagésim".split(),
+    short=(1, 3),
+    others={1: "primeros", 3: "terceros", 11: "undécimo|undécima", 12: "duodécimo|duodécima"},
+)
+_MORE, _AT_LEAST = greater(
+    "mayor mayores superior superiores", equal="igual iguales", joint="o", links="a|que|de"
+)
+_LESS, _AT_MOST = greater(
+    "menor menores inferior inferiores", equal="igual iguales", joint="o", links="a|que|de"
+)
+_ENDINGS = "a an ar ó aron ado ada ados adas ando aba aban ará arán aría arían arse"
+"""Endings of “duplicar” and its kin."""
 
 LEXICON = Lexicon(
     numbers={
@@ -58,10 +74,9 @@ LEXICON = Lexicon(
     },
     perhaps={
         1: "un|uno|una|único|única|sola",
-        2: "ninguno de los dos|ninguna de las dos|ambos|ambas|doble|dobles|par|pareja|duplica|duplican"
-        "|duplicar|duplicó|duplicaron"
-        "|duplicado|duplicada|duplique|sendos",
-        3: "triple|triplica|triplican|triplicar|triplicó|triplicaron|triplicado",
+        2: "ninguno de los dos|ninguna de las dos|ambos|ambas|doble|dobles|duplo|par|pareja|duplique"
+        f"|dupliquen|sendos|sendas|{inflected('duplic', _ENDINGS)}",
+        3: f"triple|triples|triplo|triplique|tripliquen|{inflected('triplic', _ENDINGS)}",
         0: "cero",
         12: "docena|docenas",
         Fraction(1, 2): "medio|media|mitad",
@@ -72,23 +87,13 @@ LEXICON = Lexicon(
         30: "treintena|treintena de",
         40: "cuarentena de",
         50: "cincuentena|cincuentena de",
-        4: "cuádruple|cuadruplicó|cuadruplicar",
+        4: f"cuádruple|cuádruples|cuadruplique|{inflected('cuadruplic', _ENDINGS)}",
+        5: f"quíntuple|quíntuples|quintuplique|{inflected('quintuplic', _ENDINGS)}",
         100: "cientos|centenar|centenares|centena",
         1000: "miles|millar|millares",
         10**6: "varios millones",
     },
-    ordinals={
-        1: "primero|primera|primer|primeros|primeras",
-        2: "segunda|segundo|segundas",
-        3: "tercero|tercera|tercer|terceros|terceras",
-        4: "cuarto|cuarta",
-        5: "quinto|quinta",
-        6: "sexto|sexta",
-        7: "séptimo|séptima",
-        8: "octavo|octava",
-        9: "noveno|novena",
-        10: "décimo|décima",
-    },
+    ordinals=_ORDINALS,
     scales={
         10**6: "millón|millones|millón de|millones de",
         10**9: "mil millones|millardo|millardos",
@@ -98,8 +103,11 @@ LEXICON = Lexicon(
         3: "tercio|tercios|tercera parte|terceras partes",
         4: "cuartos|cuarta parte|cuartas partes",
         5: "quintos|quinta parte|quintas partes",
-        6: "sextos|sexta parte",
-        8: "octavos|octava parte",
+        6: "sextos|sexta parte|sextas partes",
+        7: "séptimos|séptima parte|séptimas partes",
+        9: "novenos|novena parte|novenas partes",
+        12: "doceavos|doceava parte|doceavas partes",
+        8: "octavos|octava parte|octavas partes",
         10: "décimos|décima parte|décimas partes",
         20: "veinteavo|veinteavos|veinteava parte|vigésima parte",
         100: "centésimo|centésimos|centésima parte|centésimas partes",
@@ -187,27 +195,19 @@ LEXICON = Lexicon(
     },
     comparators={
         "> =": "pasados los|después de los|tras los|más allá de los",
-        ">": "más que|más de|mayor de|mayores de|mayor que|mayores que|superior a|superiores a"
-        "|por encima de"
-        ""
-        "|más que|de más de|más del|superior al"
-        "|por encima del|mayor a",
-        "<": "menos de|menor de|menores de|menor que|menores que|inferior a|inferiores a|por debajo de"
-        "|de menos de"
-        "|menos del|inferior al|por debajo del|menos que|menor a",
+        ">": f"más que|más de|por encima de|de más de|{_MORE}",
+        "<": f"menos de|por debajo de|de menos de|menos que|{_LESS}",
         ">=": "al menos|como mínimo|por lo menos|mínimo de|un mínimo de|no menos de"
-        "|mayor o igual que|cuando menos"
-        "|mayor o igual a|a partir de",
+        f"|cuando menos|no inferior a|no inferiores a|no menor de|no menores de|{_AT_LEAST}",
         ">= =": "no antes de|como muy pronto|desde|a partir de|mínimo|mín.",
         "<= =": "pueden alcanzar los|puede alcanzar los|pueden llegar a los|puede llegar a los"
         "|pueden alcanzar|puede alcanzar|pueden llegar a|puede llegar a|limitado a|limitada a|limitados a"
         "|limitadas a|a más tardar|como muy tarde|máximo"
         "|máx.|máx|max.|hasta|hasta un|hasta el",
-        "<=": "como mucho|como máximo|máximo de|un máximo de|a lo sumo|no más de|menor o igual que"
-        "|menor o igual a|hasta un"
+        "<=": "como mucho|como máximo|máximo de|un máximo de|a lo sumo|no más de|hasta un"
+        f"|no superior a|no superiores a|no mayor de|no mayores de|{_AT_MOST}"
         "|no superar|no debe superar|no deben superar|no supere|no exceder|no debe exceder|sin superar"
-        "|hasta el|no superior a"
-        "|no superar los|no debe superar los|sin exceder",
+        "|hasta el|no superar los|no debe superar los|sin exceder",
         "< <= =": "dentro de|en un plazo de|antes de los|antes de cumplir los|antes de cumplir|en menos de",
     },
     degrees={

@@ -2,9 +2,16 @@
 
 from fractions import Fraction
 
+from pipeline.checks.quantities.lexicon.romance import french_ordinals, greater
 from pipeline.checks.quantities.words import Lexicon, inflected
 
 _TENS = "vingt trente quarante cinquante soixante soixante-dix quatre-vingt quatre-vingt-dix".split()
+
+_EQUAL = "égal égale égaux égales"
+_MORE, _AT_LEAST = greater("supérieur supérieure supérieurs supérieures", equal=_EQUAL, joint="ou", links="à")
+_LESS, _AT_MOST = greater("inférieur inférieure inférieurs inférieures", equal=_EQUAL, joint="ou", links="à")
+_ENDINGS = "e es er é ée és ées ent ant ait aient era eront a èrent"
+"""Endings of “doubler” and its kin."""
 
 LEXICON = Lexicon(
     numbers={
@@ -50,9 +57,11 @@ LEXICON = Lexicon(
     },
     perhaps={
         1: "un|une|seul|seule|unique",
-        2: "aucun des deux|aucune des deux|tous deux|toutes deux|double|doubles|doublé|doublée|doublés"
-        "|doublées|doubler|doublent|paire|couple",
-        3: "triple|triples|tripler|triplé|triplée|triplés",
+        2: "aucun des deux|aucune des deux|tous deux|toutes deux|paire|couple"
+        f"|{inflected('doubl', _ENDINGS)}",
+        3: inflected("tripl", _ENDINGS),
+        4: inflected("quadrupl", _ENDINGS),
+        5: inflected("quintupl", _ENDINGS),
         0: "zéro",
         **{
             value: f"{stem}aine|{stem}aines|{stem}aine de|{stem}aines de|{stem}aine d'|{stem}aines d'"
@@ -75,18 +84,7 @@ LEXICON = Lexicon(
         Fraction(1, 4): "le quart",
         Fraction(3, 2): "un et demi|une et demie",
     },
-    ordinals={
-        1: "premier|première|premiers|premières",
-        2: "deuxième|second|seconde|deuxièmes",
-        3: "troisième|troisièmes",
-        4: "quatrième",
-        5: "cinquième",
-        6: "sixième",
-        7: "septième",
-        8: "huitième",
-        9: "neuvième",
-        10: "dixième",
-    },
+    ordinals=french_ordinals(),
     scales={
         10**6: "million|millions|million de|millions de|million d'|millions d'",
         10**9: "milliard|milliards|milliard de|milliards de|milliards d'",
@@ -97,6 +95,9 @@ LEXICON = Lexicon(
         4: "quart|quarts",
         5: "cinquièmes",
         6: "sixièmes",
+        7: "septièmes",
+        9: "neuvièmes",
+        12: "douzièmes",
         8: "huitièmes",
         10: "dixièmes",
         20: "vingtième|vingtièmes",
@@ -192,21 +193,18 @@ LEXICON = Lexicon(
         "ppm": "parties par million",
     },
     comparators={
-        ">": "plus de|plus d'|supérieur à|supérieure à|supérieurs à|supérieures à"
-        "|au-dessus de|au-delà de|au-delà des|au-dessus des|plus que|de plus de|plus du|plus des",
-        "<": "moins de|moins d'|inférieur à|inférieure à|inférieurs à|inférieures à|au-dessous de"
-        "|en dessous de"
-        "|moins que|de moins de|sous les|moins des",
-        ">=": "au moins|au minimum|minimum de|un minimum de|pas moins de|supérieur ou égal à"
-        "|à partir de"
-        "|supérieure ou égale à|du moins",
+        ">": f"plus de|au-dessus de|au-delà de|plus que|de plus de|{_MORE}",
+        "<": f"moins de|au-dessous de|en dessous de|moins que|de moins de|sous les|{_LESS}",
+        ">=": "au moins|au minimum|minimum de|un minimum de|pas moins de|du moins"
+        f"|non inférieur à|non inférieure à|{_AT_LEAST}",
         "<=": "dans la limite de|au plus|au maximum|maximum de|un maximum de|pas plus de"
-        "|inférieur ou égal à|tout au plus"
-        "|ne doit pas dépasser|ne doivent pas dépasser|ne pas dépasser|inférieure ou égale à"
+        "|tout au plus|non supérieur à|non supérieure à"
+        "|ne doit pas dépasser|ne doivent pas dépasser|ne pas dépasser"
+        f"|{_AT_MOST}"
         "|sans dépasser|ne dépassant pas"
         "|ne dépasse pas|ne pas excéder|ne doit pas excéder|ne dépassent pas|n'excédant pas"
         "|ne devant pas dépasser",
-        ">= =": "au plus tôt|pas avant|dès|à compter de|minimum|min.",
+        ">= =": "à partir de|au plus tôt|pas avant|dès|à compter de|minimum|min.",
         "<= =": "pouvant atteindre|pouvant aller jusqu'à|peut atteindre|peuvent atteindre|allant jusqu'à"
         "|limité à|limitée à|limités à|limitées à|au plus tard|maximum|max.|max|jusqu'à|jusqu'au",
         "> =": "après l'âge de|passé l'âge de|au-delà de l'âge de",

@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+from pipeline.checks.quantities.lexicon.romance import greater, italian_ordinals
 from pipeline.checks.quantities.words import Lexicon, inflected
 
 _UNITS = ["uno", "due", "tre", "quattro", "cinque", "sei", "sette", "otto", "nove"]
@@ -24,50 +25,59 @@ def _compound(tens: str, unit: str) -> str:
 
 _DECADES = "venti trenta quaranta cinquanta sessanta settanta ottanta novanta".split()
 
-LEXICON = Lexicon(
-    numbers={
-        **{value: _UNITS[value - 1] for value in (2, 3, 4, 5, 7, 8, 9)},
-        6: "sei",
-        **dict(
-            enumerate(
-                [
-                    "dieci",
-                    "undici",
-                    "dodici",
-                    "tredici",
-                    "quattordici",
-                    "quindici",
-                    "sedici",
-                    "diciassette",
-                    "diciotto",
-                    "diciannove",
-                ],
-                start=10,
-            )
-        ),
-        **{value: f"{word}|{word[:-1]}'" for value, word in _TENS.items()},
-        **{
-            value + unit: _compound(tens, _UNITS[unit - 1])
-            for value, tens in _TENS.items()
-            for unit in range(1, 10)
-        },
-        100: "cento",
-        **{value * 100: f"{_UNITS[value - 1]}cento" for value in range(2, 10)},
-        150: "centocinquanta",
-        120: "centoventi",
-        1000: "mille",
-        **{value * 1000: f"{_UNITS[value - 1]}mila" for value in range(2, 10)},
-        10000: "diecimila",
+_NUMBERS = {
+    **{value: _UNITS[value - 1] for value in (2, 3, 4, 5, 7, 8, 9)},
+    6: "sei",
+    **dict(
+        enumerate(
+            [
+                "dieci",
+                "undici",
+                "dodici",
+                "tredici",
+                "quattordici",
+                "quindici",
+                "sedici",
+                "diciassette",
+                "diciotto",
+                "diciannove",
+            ],
+            start=10,
+        )
+    ),
+    **{value: f"{word}|{word[:-1]}'" for value, word in _TENS.items()},
+    **{
+        value + unit: _compound(tens, _UNITS[unit - 1])
+        for value, tens in _TENS.items()
+        for unit in range(1, 10)
     },
+    100: "cento",
+    **{value * 100: f"{_UNITS[value - 1]}cento" for value in range(2, 10)},
+    150: "centocinquanta",
+    120: "centoventi",
+    1000: "mille",
+    **{value * 1000: f"{_UNITS[value - 1]}mila" for value in range(2, 10)},
+    10000: "diecimila",
+}
+_MORE, _AT_LEAST = greater(
+    "maggiore maggiori superiore superiori", equal="uguale uguali pari", joint="o", links="a|di"
+)
+_LESS, _AT_MOST = greater(
+    "minore minori inferiore inferiori", equal="uguale uguali pari", joint="o", links="a|di"
+)
+_ENDINGS = "a are ano ato ata ati ate ando ò arono ava avano erà eranno herà heranno"
+"""Endings of “raddoppiare” and its kin."""
+
+LEXICON = Lexicon(
+    numbers=_NUMBERS,
     perhaps={
         1: "un|uno|una|unico|unica|sola",
         2: "nessuno dei due|nessuna delle due|tutti e due|tutte e due|entrambi|entrambe|ambedue|doppio"
-        "|doppia|doppi|doppie|raddoppia|raddoppiare|raddoppiato"
-        "|raddoppiata|raddoppiati"
-        "|raddoppiate|raddoppiano|coppia|paio",
-        3: "triplicarono|triplicano|triplo|tripla|triplice|triplicato|triplicati|triplicata|triplicate"
-        "|triplicare",
-        4: "quadruplo|quadruplicato",
+        "|doppia|doppi|doppie|coppia|paio|raddoppi"
+        f"|{inflected('raddoppi', _ENDINGS)}|{inflected('duplic', _ENDINGS)}",
+        3: f"triplo|tripla|tripli|triple|triplice|{inflected('triplic', _ENDINGS)}",
+        4: f"quadruplo|quadrupla|{inflected('quadruplic', _ENDINGS)}",
+        5: f"quintuplo|quintupla|{inflected('quintuplic', _ENDINGS)}",
         0: "zero",
         **{
             value: f"{stem}ina|{stem}ine|{stem}ina di|{stem}ine di"
@@ -87,20 +97,21 @@ LEXICON = Lexicon(
         },
         100: "centinaio|centinaia",
         1000: "migliaio|migliaia",
-        Fraction(1, 2): "mezzo|mezza|metà|mezz",
+        Fraction(1, 2): f"mezzo|mezza|metà|mezz|dimezzi|{inflected('dimezz', _ENDINGS)}",
         Fraction(3, 2): "uno e mezzo|una e mezza",
     },
     ordinals={
         1: "primo|prima|primi|prime",
         2: "secondo|seconda|seconde",
-        3: "terzo|terza",
-        4: "quarto|quarta",
-        5: "quinto|quinta",
-        6: "sesto|sesta",
-        7: "settimo|settima",
-        8: "ottavo|ottava",
-        9: "nono|nona",
-        10: "decimo|decima",
+        3: "terzo|terza|terze",
+        4: "quarto|quarta|quarte",
+        5: "quinto|quinta|quinte",
+        6: "sesto|sesta|seste",
+        7: "settimo|settima|settime",
+        8: "ottavo|ottava|ottave",
+        9: "nono|nona|none",
+        10: "decimo|decima|decime",
+        **italian_ordinals(_NUMBERS),
     },
     scales={
         10**3: "mila",
@@ -113,7 +124,10 @@ LEXICON = Lexicon(
         4: "quarti|quarto",
         5: "quinti",
         6: "sesti",
+        7: "settimi",
         8: "ottavi",
+        9: "noni",
+        12: "dodicesimi",
         10: "decimi",
         20: "ventesimo|ventesimi",
         100: "centesimo|centesimi",
@@ -206,23 +220,18 @@ LEXICON = Lexicon(
     },
     comparators={
         "> =": "dopo i|oltre l'età di|dopo l'età di",
-        ">": "più che|più di|maggiore di|maggiori di|superiore a|superiori a|oltre i|oltre le"
-        "|al di sopra di|sopra|oltre|più del|superiore al|maggiore del|al di sopra dei"
-        "|superiore ai|più dei",
-        "<": "meno di|minore di|minori di|inferiore a|inferiori a|al di sotto di|sotto i|sotto le"
-        "|meno del|inferiore al"
-        "|inferiore ai|al di sotto dei",
-        ">=": "almeno|come minimo|un minimo di|minimo di|non meno di|maggiore o uguale a"
-        "|a partire da|pari o superiore a"
-        "|superiore o uguale a|quantomeno|pari o superiori a",
+        ">": f"più che|più di|oltre i|oltre le|al di sopra di|sopra|oltre|{_MORE}",
+        "<": f"meno di|al di sotto di|sotto i|sotto le|{_LESS}",
+        ">=": "almeno|come minimo|un minimo di|minimo di|non meno di|quantomeno|non inferiore a"
+        f"|non inferiori a|{_AT_LEAST}",
         ">= =": "non prima di|a partire da|già a|minimo|min.",
         "<= =": "può arrivare a|possono arrivare a|può raggiungere|possono raggiungere|limitato a"
         "|limitata a|limitati a|limitate a|al più tardi|entro e non oltre|massimo"
         "|max.|max|fino a|sino a|fino ad",
-        "<=": "al massimo|un massimo di|massimo di|non più di|minore o uguale a"
+        "<=": "al massimo|un massimo di|massimo di|non più di"
         "|tutt'al più|al più"
-        "|non superare|non deve superare|non devono superare|non superi|inferiore o uguale a"
-        "|pari o inferiore a"
+        "|non superare|non deve superare|non devono superare|non superi"
+        f"|{_AT_MOST}"
         "|senza superare|non superino|non eccedere|non superiore a|non deve eccedere|non superiori a"
         "|non oltre",
         "< =": "sotto",

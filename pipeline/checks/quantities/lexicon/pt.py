@@ -2,9 +2,23 @@
 
 from fractions import Fraction
 
+from pipeline.checks.quantities.lexicon.romance import greater, ordinals
 from pipeline.checks.quantities.words import Lexicon, inflected
 
 _TENS = "vinte trinta quarenta cinquenta sessenta setenta oitenta noventa".split()
+
+_ORDINALS = ordinals(
+    "primeir segund terceir quart quint sext sétim oitav non".split(),
+    "décim vigésim trigésim quadragésim quinquagésim sexagésim septuagésim octogésim nonagésim".split(),
+    others={1: "primeiros", 3: "terceiros", 11: "undécimo|undécima", 12: "duodécimo|duodécima"},
+)
+_LINKS = "a|que|do que|de"
+_MORE, _AT_LEAST = greater(
+    "maior maiores superior superiores", equal="igual iguais", joint="ou", links=_LINKS
+)
+_LESS, _AT_MOST = greater("menor menores inferior inferiores", equal="igual iguais", joint="ou", links=_LINKS)
+_ENDINGS = "a am ar ou aram ado ada ados adas ando ava avam ará arão aria ariam"
+"""Endings of “duplicar” and its kin."""
 
 LEXICON = Lexicon(
     numbers={
@@ -45,9 +59,11 @@ LEXICON = Lexicon(
     },
     perhaps={
         1: "um|uma|único|única",
-        2: "nenhum dos dois|nenhuma das duas|ambos|ambas|duplo|dupla|dobro|par|casal|dobrar|dobra|dobrou"
-        "|dobraram|dobrado|dobrada|dobrados|dobradas|duplicou|duplicaram",
-        3: "triplo|tripla|triplicar|triplica|triplicou|triplicaram|triplicado|triplicada",
+        2: "nenhum dos dois|nenhuma das duas|ambos|ambas|duplo|dupla|dobro|par|casal|dobre|dobrem"
+        f"|duplique|{inflected('dobr', _ENDINGS)}|{inflected('duplic', _ENDINGS)}",
+        3: f"triplo|tripla|triplos|triplas|triplique|{inflected('triplic', _ENDINGS)}",
+        4: f"quádruplo|quádrupla|quadruplique|{inflected('quadruplic', _ENDINGS)}",
+        5: f"quíntuplo|quíntupla|quintuplique|{inflected('quintuplic', _ENDINGS)}",
         0: "zero",
         10: "dezena|dezenas|dezena de|dezenas de",
         12: "dúzia|dúzias|dúzia de|dúzias de",
@@ -58,18 +74,7 @@ LEXICON = Lexicon(
         Fraction(1, 2): "meio|meia|metade",
         Fraction(3, 2): "um e meio|uma e meia",
     },
-    ordinals={
-        1: "primeiro|primeira|primeiros|primeiras",
-        2: "segundo|segunda|segundas",
-        3: "terceiro|terceira",
-        4: "quarto|quarta",
-        5: "quinto|quinta",
-        6: "sexto|sexta",
-        7: "sétimo|sétima",
-        8: "oitavo|oitava",
-        9: "nono|nona",
-        10: "décimo|décima",
-    },
+    ordinals=_ORDINALS,
     scales={
         10**6: "milhão|milhões|milhão de|milhões de",
         10**9: "bilhão|bilhões|bilhão de|bilhões de|mil milhões|mil milhões de",
@@ -79,7 +84,12 @@ LEXICON = Lexicon(
         3: "terço|terços|terça parte|terças partes",
         4: "quartos|quarta parte|quartas partes",
         5: "quintos|quinta parte|quintas partes",
-        10: "décimos|décima parte|décimo",
+        6: "sextos|sexta parte|sextas partes",
+        7: "sétimos|sétima parte|sétimas partes",
+        8: "oitavos|oitava parte|oitavas partes",
+        9: "nonos|nona parte|nonas partes",
+        10: "décimos|décima parte|décimas partes",
+        12: "doze avos",
         20: "vinte avos|vigésimo",
         100: "centésimo|centésimos|centésima parte",
         1000: "milésimo|milésimos|milésima parte",
@@ -168,21 +178,16 @@ LEXICON = Lexicon(
     },
     comparators={
         "> =": "após os|depois dos|além dos|passados os",
-        ">": "mais que|mais do que|mais de|maior que|maiores que|maior de|maiores de|superior a"
-        "|superiores a|acima de"
-        "|mais que|mais do que|para além de|além de"
-        "|superior ao|mais do|maior do que|acima dos|acima das",
-        "<": "menos de|menor que|menores que|menor de|menores de|inferior a|inferiores a|abaixo de"
-        "|menos que|menos do que"
-        "|inferior ao|menor do que|abaixo dos",
+        ">": f"mais que|mais do que|mais de|acima de|para além de|além de|{_MORE}",
+        "<": f"menos de|abaixo de|menos que|menos do que|{_LESS}",
         ">=": "pelo menos|no mínimo|ao menos|mínimo de|um mínimo de|não menos de"
-        "|maior ou igual a|a partir de|não menos que"
-        "|a partir dos",
+        f"|não menos que|não inferior a|não inferiores a|{_AT_LEAST}",
         ">= =": "não antes de|desde|a partir de|mínimo|mín.",
         "<= =": "pode chegar a|podem chegar a|pode atingir|podem atingir|limitado a|limitada a|limitados a"
         "|limitadas a|no mais tardar|o mais tardar|máximo"
         "|máx.|máx|max.|até",
-        "<=": "no máximo|máximo de|um máximo de|não mais de|menor ou igual a|quando muito"
+        "<=": "no máximo|máximo de|um máximo de|não mais de|quando muito|não superiores a"
+        f"|{_AT_MOST}"
         "|não mais que"
         "|não ultrapassar|não deve ultrapassar|não devem ultrapassar|não ultrapasse|não exceder"
         "|não deve exceder|sem ultrapassar"
