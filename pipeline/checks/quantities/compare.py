@@ -69,7 +69,8 @@ def differences(
 
 def _flipped(sides: Sides, here: Text, there: Text) -> Iterator[Difference]:
     """Find “more than an hour” where the translation says less of what it has no number for."""
-    for source in sides.source:
+    unsaid = [pair[0] for pair in sides.matched if not pair[1].certainty and pair[1].comparators == NONE]
+    for source in [*sides.source, *unsaid]:
         if source.certainty or source.comparators not in ({">"}, {"<"}):
             continue
         said, told = (loose_ends(side.text, side.tag).bounds for side in (here, there))

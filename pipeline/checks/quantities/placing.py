@@ -43,7 +43,12 @@ def misplaced(matched: Sequence[Pair], source_text: str, *, counts_move: bool) -
     """
     # Only numbers that nothing but their places tells apart can be mistaken for each other.
     classes: dict[object, list[Pair]] = {}
+    wholes = {source.bond: source.values for source, _ in matched if source.role == "whole"}
     for source, target in sorted(matched, key=lambda pair: pair[0].start):
+        if not counts_move and source.role in ("low", "high"):
+            classes.setdefault(source.bond, []).append((source, target))
+        elif not counts_move and source.role == target.role == "part" and source.certainty:
+            classes.setdefault(("part", wholes.get(source.bond)), []).append((source, target))
         if kind := _class(source, target, counts_move=counts_move):
             classes.setdefault(kind, []).append((source, target))
             if source.comparators > NONE and not counts_move and isinstance(kind, _Measure):
@@ -230,7 +235,9 @@ def _listed(
     """Find ranges and proportions that a list puts in another order: one in ten, and one in twelve."""
     places = {share: at for at, share in enumerate(there)}
     for (one, first), (other, second) in itertools.pairwise(here):
-        if places[other] < places[one] and _keeps(first, second, source_text, _measured(first)):
+        alike = not (first.units or second.units) or bool(first.units & second.units)
+        moved = alike and yearly(first) == yearly(second) and places[other] < places[one]
+        if moved and _keeps(first, second, source_text, _measured(first)):
             yield Difference("order", second, there[one])
 
 
