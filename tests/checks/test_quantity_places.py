@@ -329,3 +329,25 @@ def test_no_fraction_is_more_than_one_unless_the_source_says_so(bottom: int, top
 def test_what_each_language_says_in_its_own_way_is_read(tag: str, source: str, good: str, bad: str) -> None:
     assert not found(source, good, tag)
     assert found(source, bad, tag)
+
+
+@pytest.mark.parametrize(
+    ("tag", "source", "by", "to"),
+    [
+        (
+            "de",
+            "Reduce the dose by a quarter.",
+            "Verringern Sie die Dosis um ein Viertel.",
+            "Verringern Sie die Dosis auf ein Viertel.",
+        ),
+        ("es", "Weight fell by 8 kg.", "El peso bajó en 8 kg.", "El peso bajó a 8 kg."),
+        ("fr", "The risk fell by 20%.", "Le risque a baissé de 20 %.", "Le risque a baissé à 20 %."),
+        ("it", "The risk fell by 20%.", "Il rischio è sceso del 20%.", "Il rischio è sceso al 20%."),
+        ("pt_BR", "Pressure rose by 5 mmHg.", "A pressão subiu em 5 mmHg.", "A pressão subiu para 5 mmHg."),
+    ],
+)
+def test_by_how_much_is_not_to_how_much(tag: str, source: str, by: str, to: str) -> None:
+    assert not ids(source, by, tag)
+    assert "quantity.comparator" in ids(source, to, tag)
+    assert "quantity.comparator" in ids(source.replace(" by ", " to "), by, tag)
+    assert not ids(source.replace(" by ", " to "), to, tag)

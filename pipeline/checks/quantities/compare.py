@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from pipeline.checks.quantities.agreement import Agreement, changed, elliptic, foreign, next_whole, one_time
 from pipeline.checks.quantities.crossing import Text, crossed
-from pipeline.checks.quantities.growth import turned
+from pipeline.checks.quantities.growth import shifted, turned
 from pipeline.checks.quantities.names import set_aside
 from pipeline.checks.quantities.orphans import improper, orphaned, perhaps_orphaned
 from pipeline.checks.quantities.otherwise import said_otherwise
@@ -34,10 +34,11 @@ def differences(
     target = read_quantities(target_text, target_tag)
     orphan = orphaned(target_text, target_tag) or improper(source, target_text, target_tag)
     if _alike(source, target) and not _uncertain(source, target_tag):
-        if "%" in source_text and not orphan:
+        if not orphan and source:
             pairs = list(zip(source, target, strict=True))
             here, there = Text(source_text, source_tag, source), Text(target_text, target_tag, target)
-            return tuple(turned(pairs, here, there))
+            grown = turned(pairs, here, there) if "%" in source_text else []
+            return tuple(grown or shifted(pairs, here, there))
         return (Difference("missing", None, orphan),) if orphan else ()
     sides = Sides(source, target)
     here, there = Text(source_text, source_tag, source), Text(target_text, target_tag, target)
@@ -56,7 +57,7 @@ def differences(
     if not found:
         found += exchanged(sides.matched, source, target, source_text, target_text)
     if not found:
-        found += turned(sides.matched, here, there)
+        found += turned(sides.matched, here, there) or shifted(sides.matched, here, there)
     if not found:
         found += crossed(sides.matched, here, there)
     if not found:
@@ -75,7 +76,7 @@ def _flipped(sides: Sides, here: Text, there: Text) -> Iterator[Difference]:
             continue
         said, told = (loose_ends(side.text, side.tag).bounds for side in (here, there))
         same, other = ("<>", "><")["<" not in source.comparators]
-        if told.get(same, 0) < said.get(same, 0) and told.get(other, 0) > said.get(other, 0):
+        if told.get(same, 0) < said.get(same, 0) and told.get(f"!{other}", 0) > said.get(f"!{other}", 0):
             yield Difference("comparator", source, None)
 
 

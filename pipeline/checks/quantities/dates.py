@@ -35,7 +35,7 @@ def mark(lexemes: list[Lexeme], tag: str) -> None:
                 _spoken(lexemes, at)
             elif lexeme.text == "24" and [other.text for other in lexemes[at + 1 : at + 3]] == ["/", "7"]:
                 _always(lexemes, at)
-            elif _beside(lexemes, at) and not _iso(lexemes, at):
+            elif _beside(lexemes, at) and not _iso(lexemes, at, tag):
                 _time(lexemes, at, tag)
                 _ideographic(lexemes, at)
 
@@ -55,7 +55,7 @@ def _hourly(lexemes: list[Lexeme], at: int, tag: str) -> bool:
     return spoken and not measured
 
 
-_SIGNS = frozenset({":", "h", "H", "時", "时", "点", "-", "年", "年 多", "月", "日", "号", "號"})
+_SIGNS = frozenset({"/", ":", "h", "H", "時", "时", "点", "-", "年", "年 多", "月", "日", "号", "號"})
 _HALVES = frozenset({"forenoon", "afternoon", "o_clock"})
 
 
@@ -143,8 +143,8 @@ def _connects(lexeme: Lexeme) -> bool:
     )
 
 
-def _iso(lexemes: list[Lexeme], at: int) -> bool:
-    """2026-11-22 and 22.11.2026, which say which number is which."""
+def _iso(lexemes: list[Lexeme], at: int, tag: str) -> bool:
+    """2026-11-22, 22.11.2026 and 22/11/2026, which say which number is which."""
     first = lexemes[at]
     if match := _NUMERIC.fullmatch(first.text):
         first.data = None
@@ -163,6 +163,8 @@ def _iso(lexemes: list[Lexeme], at: int) -> bool:
     run = lexemes[at : at + 5]
     if len(run) < 5 or any(run[place].end != run[place + 1].start for place in range(4)):
         return False
+    if run[1].text == run[3].text == "/" and len(run[4].text) == 4 and _slashed(run, tag):
+        return True
     if (
         run[1].text == run[3].text == "-"
         and len(first.text) == 4
@@ -173,6 +175,20 @@ def _iso(lexemes: list[Lexeme], at: int) -> bool:
         _set(run[4], int(run[4].text), DAY_OF_MONTH)
         return True
     return False
+
+
+def _slashed(run: list[Lexeme], tag: str) -> bool:
+    """Mark the parts of 22/11/2026; in English 05/06/2026 may be either, and stays two numbers."""
+    day, month = run[0], run[2]
+    if tag.startswith("en") and _small(day, 12) and not _small(month, 12):
+        day, month = month, day
+    if not _small(day, 31) or not _small(month, 12) or (tag.startswith("en") and _small(day, 12)):
+        return False
+    _set(day, int(day.text), DAY_OF_MONTH)
+    _set(month, int(month.text), MONTH, "month")
+    for part in (day, month):
+        part.data = part.data._replace(loose=True)
+    return True
 
 
 def _time(lexemes: list[Lexeme], at: int, tag: str) -> None:
@@ -270,6 +286,9 @@ def _past(lexemes: list[Lexeme], at: int) -> None:
         lexemes[at : at + 1] = [number, Lexeme("to", minutes.end - 2, minutes.end, "to")]
         return
     known = hour is not None and hour.kind in ("number", "perhaps", "count")
+    if (ending := lexeme_at(lexemes, at + 2)) and ending.kind == "ordinal_after" and minutes.data == -15:
+        minutes.kind, minutes.data = "word", None  # “1st quarter to 4th quarter”
+        return
     value = hour.data if known and hour else None
     if hour and value is None and _small(hour, 12):
         value = Fraction(hour.text)

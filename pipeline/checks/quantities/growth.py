@@ -1,12 +1,14 @@
-"""Whether a number says how much more or how much less: 4 % fewer, un 4 % más."""
+"""How much more or less a number says: 4 % fewer, un 4 % más; reduced by a quarter, or to a quarter."""
 
 import re
 from collections.abc import Sequence
+from fractions import Fraction
 from functools import cache
 
 from pipeline.checks.quantities.crossing import Text
 from pipeline.checks.quantities.quantity import NONE, Difference, Quantity
 
+_HALF = (Fraction(1, 2),)
 _BACK = 14
 """So many characters before a number may say it too: أخف بنسبة 30%."""
 _LITTLE = {
@@ -77,3 +79,53 @@ def turned(matched: Sequence[tuple[Quantity, Quantity]], here: Text, there: Text
                     )
                 )
     return found
+
+
+_GROWN = re.compile(
+    r"\b(?:increas|decreas|reduc|lower|rais|ris|rose|fall|fell|drop|declin|grow|grew|shr[aiu]nk|cut|gain"
+    r"|gone (?:up|down)|went (?:up|down)|go(?:es)? (?:up|down)|lengthen|shorten|extend|narrow|widen|climb"
+    r"|s[aiu]nk|diminish|scal|adjust|slow|brought|bring)\w*\b[^.;:!?()\n]{0,60}?"
+    r"\b(?P<link>by|to) (?:(?:a|an|one|another) )?$",
+    re.IGNORECASE,
+)
+"""What stands before the amount by which, or the one to which, something changes."""
+_SOME = r"\s*(?:(?:ein|eine|einen|einem|einer|una?|uno|une|uma?|el|los|las|le|les|la|l['’]|o|os)\s*)?$"
+_MARKS = {
+    "de": (r"\bum", r"\b(?:auf|bis)"),
+    "es": (r"\ben", r"\b(?:al?|hasta)"),
+    "fr": (r"\b(?:de|d['’]|du|des)", r"\b(?:à|aux?)"),
+    "it": (r"\b(?:di|del|dello|della|dei|delle|dell['’])", r"\b(?:ad?|al|allo|alla|ai|alle|all['’])"),
+    "pt": (r"\bem", r"\b(?:para|até|aos?|à)"),
+}
+"""What says “by” before an amount, and what says “to”."""
+
+
+@cache
+def _marks(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    by, to = (re.compile(f"(?:{mark}){_SOME}", re.IGNORECASE) for mark in _MARKS[language])
+    return by, to
+
+
+def shifted(matched: Sequence[tuple[Quantity, Quantity]], here: Text, there: Text) -> list[Difference]:
+    """Find what shrank by a quarter here and to a quarter there."""
+    language = there.tag.split("_")[0]
+    if language not in _MARKS or here.tag != "en" or not (" by " in here.text or " to " in here.text):
+        return []
+    by, to = _marks(language)
+    found = []
+    for source, target in matched:
+        if not _plain(source) or not _plain(target) or source.values == _HALF:
+            continue  # “Cut by half” is cut to a half.
+        said = _GROWN.search(here.text[max(0, source.start - 90) : source.start])
+        if said:
+            before = there.text[max(0, target.start - 24) : target.start]
+            same, other = (by, to) if said["link"] == "by" else (to, by)
+            if other.search(before) and not same.search(before):
+                found.append(Difference("comparator", source, None))
+    return found
+
+
+def _plain(quantity: Quantity) -> bool:
+    """Whether a number is an amount by itself, neither hedged nor bounded."""
+    bare = quantity.comparators == NONE and not quantity.about and quantity.role == ""
+    return bare and quantity.group == "number" and quantity.units.isdisjoint(("clock", "dom"))

@@ -34,7 +34,7 @@ class LooseEnds(NamedTuple):
     hedges: int = 0
     """How many words say “about”, wherever they stand."""
     bounds: Mapping[str, int] = MappingProxyType({})
-    """How many words and signs say each comparator, wherever they stand."""
+    """How many words and signs say each comparator, wherever they stand: of “!<” those that say no other."""
 
 
 class Quantity(NamedTuple):

@@ -42,7 +42,8 @@ def loose_ends(text: str, tag: str) -> LooseEnds:
         if lexeme.kind in _HEDGES or lexeme.data is ABOUT:
             hedges += 1
         elif lexeme.kind in _COMPARATORS or (lexeme.kind == "word" and lexeme.data):
-            for sign in lexeme.data or ():
+            signs = lexeme.data or ()
+            for sign in (*signs, *(f"!{sign}" for sign in signs if "=" not in signs)):
                 bounds[sign] = bounds.get(sign, 0) + 1
         elif lexeme.kind == "sign" and lexeme.text in "~≈∼〜～":
             hedges += 1

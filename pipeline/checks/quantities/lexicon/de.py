@@ -239,22 +239,26 @@ LEXICON = Lexicon(
     comparators={
         "> >= =": "gut",
         ">= =": "frühestens|frühestens nach|ab",
-        ">": "schneller als|stärker als|heißer als|wärmer als|häufiger als|öfter als|mehr als|größer als"
+        ">": "größer|schneller als|stärker als|heißer als|wärmer als|häufiger als|öfter als|mehr als"
+        "|größer als"
         "|höher als|länger als|älter als|jenseits von|schwerer als|dicker als"
         "|breiter als|tiefer als|weiter als|später als"
         "|oberhalb von|über den|mehr als die",
         "> =": "über|über dem|nach dem",
-        "<": "langsamer als|schwächer als|kühler als|kälter als|seltener als|weniger als|kleiner als"
+        "<": "kleiner|langsamer als|schwächer als|kühler als|kälter als|seltener als|weniger als"
+        "|kleiner als"
         "|niedriger als|kürzer als|jünger als|unterhalb von|geringer als"
         "|leichter als|dünner als|schmaler als|früher als"
         "|näher als",
         "< =": "unter|unter dem",
         ">=": "mindestens|wenigstens|nicht weniger als|ein minimum von|minimal|größer oder gleich"
+        "|größer gleich|größer als oder gleich|gleich oder größer"
         "|nicht unter|zumindest",
         "<= =": "bis|bis zum|begrenzt auf|beschränkt auf|spätestens|spätestens nach|max.|max|maximal",
         "<=": "nicht schneller als|nicht höher als|nicht älter als|nicht schwerer als|nicht tiefer als"
         "|nicht größer als|nicht breiter als|nicht häufiger als|nicht öfter als|nicht später als|höchstens"
-        "|bis zu|nicht mehr als|ein maximum von|kleiner oder gleich|nicht über"
+        "|bis zu|nicht mehr als|ein maximum von|kleiner oder gleich|kleiner gleich"
+        "|kleiner als oder gleich|gleich oder kleiner|nicht über"
         "|allenfalls|bis maximal"
         "|nicht länger als|bis höchstens",
         "< <= =": "knapp|vor dem|vor dem alter von|innerhalb von|binnen|innerhalb der ersten",
@@ -281,6 +285,7 @@ LEXICON = Lexicon(
         "<=": "höchstens|maximal",
     },
     bounds={
+        ">": "mehrere|mehreren|mehrerer",
         ">=": inflected("minimal", "- e en er es em") + "|mindestabstand|mindestalter|mindestdosis|minimum",
         "<=": inflected("maximal", "- e en er es em") + "|höchstdosis|höchstalter|höchstens|maximum|grenze"
         "|obergrenze",
@@ -296,7 +301,8 @@ LEXICON = Lexicon(
         "min": "minuten|minütig",
         "s": "sekunden",
     },
-    about="gegen|um etwa|geschätzt|geschätzte|geschätzten|geschätzter|nahe|um rund|um circa|um ca."
+    about="annähernden|ungefähre|ungefähren|ungefährer|ungefähres|gegen|um etwa|geschätzt|geschätzte"
+    "|geschätzten|geschätzter|nahe|um rund|um circa|um ca."
     "|nah an|etwa|rund|ungefähr|circa|ca|ca.|annähernd|fast|nahezu|schätzungsweise|um die"
     "|zirka|beinahe|in etwa",
     about_after="etwa|ungefähr",
@@ -367,7 +373,8 @@ LEXICON = Lexicon(
     aged="alter",
     negations="weder|nicht|nie|niemals|kein|keine|keinen|keiner|ohne|vermeiden",
     below_zero="unter null|minus",
-    plain="einander|zum einen|erst|zuerst|ein wenig|ein bisschen|ein paar|außer acht|in acht|einer der"
+    plain="datum/uhrzeit|einander|zum einen|erst|zuerst|ein wenig|ein bisschen|ein paar|außer acht"
+    "|in acht|einer der"
     "|eines der|eine der|einmal|im jahr 1"
     "|über die|unter der|über das|unter die|zu zweit|ab dem|ab der|ein gut"
     "|gut verträglich",

@@ -159,7 +159,7 @@ LEXICON = Lexicon(
         "mg": "milligram|milligrams|milligramme|milligrammes",
         "g": "gram|grams|gramme|grammes|gm",
         "kg": "kilogram|kilograms|kilo|kilos|kgs",
-        "µg": "microgram|micrograms",
+        "µg": "microgram|micrograms|mcgs",
         "L": "litre|litres|liter|liters",
         "mL": "millilitre|millilitres|milliliter|milliliters",
         "dL": "decilitre|decilitres|deciliter|deciliters",
@@ -171,7 +171,7 @@ LEXICON = Lexicon(
         "m": "metre|metres|meter|meters",
         "cm": "centimetre|centimetres|centimeter|centimeters",
         "mm": "millimetre|millimetres|millimeter|millimeters",
-        "km": "kilometre|kilometres|kilometer|kilometers",
+        "km": "kms|kilometre|kilometres|kilometer|kilometers",
         "ft": "foot|feet",
         "in": "inch|inches",
         "lb": "pound of weight|lbs|pounds of weight",
@@ -221,7 +221,8 @@ LEXICON = Lexicon(
         "< <= =": "before the age of|before age|before their",
         "<=": "no faster than|no higher than|no more quickly than|no older than|no heavier than"
         "|no larger than|no bigger than|no deeper than|no wider than|no greater than|no farther than"
-        "|no further than|no thicker than|no hotter than|no warmer than|not more often than|at the very most"
+        "|no further than|no thicker than|no hotter than|no warmer than|not more often than"
+        "|at the very most"
         "|at most|up to|no more than|not more than|a maximum of|maximum of|not exceeding"
         "|not exceed"
         "|not to exceed|less than or equal to|must not exceed|no longer than|not longer than",
@@ -255,7 +256,7 @@ LEXICON = Lexicon(
     estimates="estimate|estimates|thought to be|believed|expected|projected|predicted",
     about="near|in the region of|of the order of|on the order of|give or take|estimated"
     "|estimated to be|an estimated|more or less|about|approximately|approx|approx.|around|roughly"
-    "|nearly|almost|an estimated|circa|ca."
+    "|nearly|almost|approximate|an approximate|an estimated|circa|ca."
     "|close to|some|estimated at",
     about_after="-odd|odd|approximately|or so|or thereabouts",
     to="to|through|until|up to",
@@ -293,11 +294,13 @@ LEXICON = Lexicon(
     every="every|once every",
     alternate={"day": "every other day|every second day|alternate days", "week": "every other week"},
     labels="section|sections|sec.|subsection|subsections|chapter|chapters|version|versions|ver.|firmware"
-    "|software|release|edition|build|figure|figures|fig.|figs.|table|tables|item|items|clause|clauses|paragraph"
+    "|software|release|edition|build|figure|figures|fig.|figs.|table|tables|item|items|clause|clauses"
+    "|paragraph"
     "|paragraphs|para.|appendix|annex|equation|equations|example|examples|box|exhibit|listing|module"
     "|recommendation|recommendations|guideline|step|steps|article|articles|page|pages|model|series|slide"
     "|question|questions|note|protocol|bluetooth|usb|iso|iec|en|din|ieee|astm|dicom|hl7|ctcae|meddra|spss"
-    "|sas|stata|html|python|windows|android|macos|ios|linux|wi-fi|java|excel|word|chrome|firefox|safari|acrobat|matlab|prism|odf"
+    "|sas|stata|html|python|windows|android|macos|ios|linux|wi-fi|java|excel|word|chrome|firefox|safari"
+    "|acrobat|matlab|prism|odf"
     "|pdf|gimp",
     every_after="intervals|-hourly|hourly|apart",
     rates={

@@ -246,11 +246,13 @@ LEXICON = Lexicon(
         "<=": "como mucho|como máximo|a lo sumo",
     },
     bounds={
+        ">": "varios|varias|diversos|diversas",
         ">=": "mínima|mínimas|mínimos|mínimo|igual o superior|superior o igual",
         "<=": "máxima|máximas|máximos|máximo|tope|límite|igual o inferior|inferior o igual",
     },
     estimates="se calcula|se estima|calcula|estima|estiman|calculan|se prevé|previsto|prevista|se cree",
-    about="hacia|hacia las|a eso de|estimado|estimada|estimados|estimadas|se calcula que"
+    about="hacia|hacia las|a eso de|aproximado de|aproximada de|aproximados de|estimado|estimada"
+    "|estimados|estimadas|se calcula que"
     "|se estima que|cerca de|próximo a|próximos a|aproximadamente|unos|unas|alrededor de|cerca de"
     "|en torno a|casi|aprox.|aprox|más o menos"
     "|en torno al|cerca del"
@@ -324,7 +326,8 @@ LEXICON = Lexicon(
         },
     },
     below_zero="bajo cero",
-    plain="uno de los|una de las|uno de ellos|una de ellas|uno de estos|una de estas|el uno"
+    plain="fecha/hora|fecha y hora|fechas y horas|día/hora|uno de los|una de las|uno de ellos"
+    "|una de ellas|uno de estos|una de estas|el uno"
     "|una vez más|uno a uno|uno mismo|ante todo|en segundo plano"
     "|por otra parte|a un lado"
     "|dos puntos|según|a la vez|cada uno|cada una|mediodía|medianoche|medio ambiente",

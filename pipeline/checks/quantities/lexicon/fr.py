@@ -242,12 +242,14 @@ LEXICON = Lexicon(
         "<=": "au plus|au maximum|maximum",
     },
     bounds={
+        ">": "plusieurs|divers|diverses",
         ">=": "minimal|minimale|minimum|minimaux|minimales|supérieure ou égale|supérieur ou égal",
         "<=": "maximal|maximale|maximum|maximaux|maximales|limite|inférieure ou égale|inférieur ou égal",
     },
     estimates="estime|estimation|estimé|estimée|estimés|estimées|devrait|pense",
     about="vers|estimé à|estimée à|estimés à|estimées à|on estime que|quelque|proche de|proches de"
-    "|avoisine|avoisinant|environ|approximativement|à peu près|près de|presque|quelque|autour de"
+    "|avoisine|avoisinant|approximatif de|approximative de|environ|approximativement|à peu près|près de"
+    "|presque|quelque|autour de"
     "|aux alentours de"
     "|env.|près d'|autour des"
     "|aux environs de|quelques|on estime à",
@@ -318,7 +320,8 @@ LEXICON = Lexicon(
         },
     },
     below_zero="au-dessous de zéro|en dessous de zéro|sous zéro",
-    plain="l'un|l'une|les uns|l'un des|l'une des|un à un|d'un|un de|à la fois|en premier lieu"
+    plain="date/heure|date et heure|date et à l'heure|dates et heures|jour/heure|l'un|l'une|les uns"
+    "|l'un des|l'une des|un à un|d'un|un de|à la fois|en premier lieu"
     "|tout d'abord|chacun|un peu|au sein"
     "|pour un|chacune|un jour|remise à neuf|remis à neuf|remettre à neuf|neufs|neuve",
     spaced_groups=True,

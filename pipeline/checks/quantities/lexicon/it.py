@@ -225,7 +225,8 @@ LEXICON = Lexicon(
         ">=": "almeno|come minimo|un minimo di|minimo di|non meno di|quantomeno|non inferiore a"
         f"|non inferiori a|{_AT_LEAST}",
         ">= =": "non prima di|a partire da|già a|minimo|min.",
-        "<= =": "può arrivare a|possono arrivare a|può raggiungere|possono raggiungere|limitato a"
+        "<= =": "anche di|anche fino a|anche a|può arrivare a|possono arrivare a|può raggiungere"
+        "|possono raggiungere|limitato a"
         "|limitata a|limitati a|limitate a|al più tardi|entro e non oltre|massimo"
         "|max.|max|fino a|sino a|fino ad",
         "<=": "al massimo|un massimo di|massimo di|non più di"
@@ -270,11 +271,13 @@ LEXICON = Lexicon(
         "<=": "al massimo|massimo",
     },
     bounds={
+        ">": "vari|varie|diversi|diverse",
         ">=": "minima|minime|minimi|minimo|pari o superiore|superiore o uguale",
         "<=": "massima|massime|massimi|massimo|limite|pari o inferiore|inferiore o uguale",
     },
     estimates="stima|stimano|si stima|si calcola|prevede|prevedono|si ritiene",
-    about="verso|verso le|stimato|stimata|stimati|stimate|si stima che|all'incirca|una stima di"
+    about="verso|verso le|approssimativo di|approssimativa di|approssimativi di|stimato|stimata|stimati"
+    "|stimate|si stima che|all'incirca|una stima di"
     "|prossimo a|circa|approssimativamente|intorno a|quasi|all'incirca|attorno a|pressappoco|intorno al"
     "|attorno al|suppergiù"
     "|vicino a|vicino al",
@@ -317,7 +320,7 @@ LEXICON = Lexicon(
         "week": "alla settimana|a settimana|ogni settimana|tutte le settimane|settimanalmente|per settimana",
         "month": "al mese|ogni mese|tutti i mesi|mensilmente|per mese",
         "year": "ogni anno|tutti gli anni|annualmente|per anno",
-        "h": "all'ora|ogni ora|tutte le ore|per ora",
+        "h": "ogni ora|tutte le ore|per ora",
         "min": "al minuto|ogni minuto|per minuto",
         "s": "ogni secondo|per secondo",
     },
@@ -329,7 +332,7 @@ LEXICON = Lexicon(
         "s": "al secondo",
         "year": "annualizzato|annualizzata|annualizzati|annualizzate|annuale|annuali|annuo|annua|all'anno"
         "|l'anno",
-        "h": "l'ora",
+        "h": "l'ora|all'ora",
     },
     of="su|di|su un totale di|dei|delle|sui",
     forenoon="di mattina|del mattino",
@@ -340,7 +343,8 @@ LEXICON = Lexicon(
     ordinal_after="ª|º|a|o|esimo|esima|i|e",
     decades=dict(zip(range(20, 100, 10), (f"anni {n}" for n in _DECADES), strict=True)),
     below_zero="sotto zero|sotto lo zero",
-    plain="a seconda di|a seconda del|a seconda della|a seconda dei|a seconda che|uno dei|una delle|l'uno"
+    plain="data/ora|data e ora|data e all'ora|per ora|all'ora corrente|all'ora attuale|giorno/ora"
+    "|a seconda di|a seconda del|a seconda della|a seconda dei|a seconda che|uno dei|una delle|l'uno"
     "|l'una|prima di|prima del|prima della|uno o|secondo il|secondo la"
     "|secondo i|secondo le|secondo gli"
     "|secondo l'|in primo luogo|ognuno|ciascuno|sei sicuro|uno a uno|prima che|prima dell'|prima delle"

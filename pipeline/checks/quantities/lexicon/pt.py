@@ -230,11 +230,13 @@ LEXICON = Lexicon(
         "<=": "no máximo",
     },
     bounds={
+        ">": "vários|várias|diversos|diversas",
         ">=": "mínima|mínimas|mínimos|mínimo|igual ou superior|superior ou igual",
         "<=": "máxima|máximas|máximos|máximo|limite|igual ou inferior|inferior ou igual",
     },
     estimates="estima|estimam|estima-se|calcula-se|prevê-se|acredita-se",
-    about="por volta das|estimado|estimada|estimados|estimadas|estima-se que|próximo a|próximos a"
+    about="por volta das|aproximado de|aproximada de|estimado|estimada|estimados|estimadas|estima-se que"
+    "|próximo a|próximos a"
     "|próximo de|cerca de|aproximadamente|por volta de|em torno de|quase|uns|umas|perto de|aprox."
     "|mais ou menos|próximo de"
     "|aproximadamente a|estimado em|estimados em",
@@ -305,7 +307,8 @@ LEXICON = Lexicon(
         },
     },
     below_zero="abaixo de zero|abaixo do zero|negativos",
-    plain="um dos|uma das|um ao outro|cada um|cada uma|uma vez que|segundo o|segundo a|segundo os"
+    plain="data/hora|data e hora|dia/hora|por ora|um dos|uma das|um ao outro|cada um|cada uma|uma vez que"
+    "|segundo o|segundo a|segundo os"
     "|segundo as|em primeiro lugar|um a um"
     "|ao mesmo tempo|de uma só vez|meio ambiente|meio-dia|por meio de|por meio do|por meio da",
     spaced_groups=True,
