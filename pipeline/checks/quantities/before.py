@@ -1,7 +1,7 @@
 """What stands before a number: sign, currency, comparator, “about”, “every”."""
 
 from pipeline.checks.quantities.comparing import negated
-from pipeline.checks.quantities.dates import CLOCK
+from pipeline.checks.quantities.dates import CLOCK, DAY_OF_MONTH
 from pipeline.checks.quantities.lexemes import Habits, Lexeme, symbol, unit_at
 from pipeline.checks.quantities.quantity import NONE, ONE, Certainty, Quantity, yearly
 from pipeline.checks.quantities.units import BEFORE, SYMBOLS
@@ -17,6 +17,7 @@ _THAN = (" than", " que", " als", " a", " di", " de", " من")
 _PLAIN = ("no ", "not ", *"more less fewer más menos plus moins più meno mais mehr weniger اقل اكثر".split())
 """Beginnings of those that as often begin a bound of their own: one tablet more than …."""
 _ANY = frozenset({"<", "<=", "=", ">=", ">"})
+_PLACES = frozenset({"above", "below", "over", "under"})
 _NOTHING: frozenset[str] = frozenset()
 _PASSED = frozenset({"taken", "fillers", "counters", "forenoon", "afternoon"})
 _BEFORE_UNITS = frozenset(unit for name in BEFORE for unit in name.split("|"))
@@ -84,7 +85,7 @@ class Before:
             if other.kind not in _LIGHT and other.kind not in _MEASURES:
                 lexeme.start = other.start
             place -= 1
-        if comparators != NONE and (units == CLOCK or yearly(quantity._replace(units=units))):
+        if comparators != NONE and (units in (CLOCK, DAY_OF_MONTH) or yearly(quantity._replace(units=units))):
             comparators = comparators | NONE  # “by 2030” is no limit.
         if (comparators, about, every, units) != quantity[6:7] + quantity[8:10] + quantity[4:5]:
             quantity = quantity._replace(comparators=comparators, about=about, every=every, units=units)
@@ -99,6 +100,8 @@ class Before:
         if self._measured(place):
             # “4 mmHg lower than the 152 mmHg” is no bound.
             return _ANY, quantity
+        if other.text in _PLACES and self.lexemes[place + 1].text == "the":
+            comparators = comparators | NONE  # “below the eight buttons”
         if other.text == "Unter":
             comparators = comparators | {"<=", "="}  # “Unter 15-Jährigen” is “among” them.
         return comparators, quantity

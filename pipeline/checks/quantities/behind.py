@@ -225,7 +225,8 @@ class Behind:
                 quantity = quantity._replace(comparators=frozenset({">", ">="}))  # 50多个
             if other.kind in ("after", "after_or") and not self.habits.ideographic:
                 # “5% or more of the weight”, “on day 1 and less than 1 cm²”
-                other.kind = "comparator" if self._of_next(place) else "after"
+                sure = other.kind == "after" and other.text.startswith(_OR)  # “one or more 5 mg tablets”
+                other.kind = "comparator" if not sure and self._of_next(place) else "after"
                 if other.kind == "comparator":
                     break
             if other.kind == "after" or (other.kind == "either" and free):
@@ -249,7 +250,10 @@ class Behind:
                 quantity = quantity._replace(values=tuple(-value for value in quantity.values))
             elif other.kind == "every_after":
                 apart = other.text in _APART
-                quantity = quantity._replace(every=True, loose=quantity.loose or apart)
+                units = quantity.units or other.data or quantity.units
+                quantity = quantity._replace(every=True, loose=quantity.loose or apart, units=units)
+                if other.data:
+                    self._take(place, place + 1)
             elif other.text == "/" and unit_at(self.lexemes, place + 1):
                 known = symbol(self.lexemes, place + 1)
                 place = known[1] - 1 if known else place + 1  # 30 kg/m² or more

@@ -278,7 +278,8 @@ def _lines(matched: Sequence[Pair], source_text: str, target_text: str) -> Itera
         places = bisect.bisect(here, source.start), bisect.bisect(there, target.start)
         sure = target.certainty or target.values == ONE  # マスク1個
         if source.certainty and sure and places[0] != places[1]:
-            if (places[1], places[0]) in moved:
+            other = moved.get((places[1], places[0]))
+            if other and (other[0].values, other[0].units) != (source.values, source.units):
                 yield Difference("order", source, target)
                 return
             moved[places] = source, target

@@ -68,7 +68,7 @@ _DURING = frozenset(
 """Words before “a day” that make it the length of time."""
 _PREPOSITIONS = ("في", "ب", "ف", *"de |del |da |do |na |no |alla |al |all'|à |au |a la |am |im ".split("|"))
 """Beginnings of rates that may as well say when: “alla settimana 24”."""
-_RATED = frozenset({"rate", "soft_rate", "per", "weak_per", "every", "sign", "conjunctions"})
+_RATED = frozenset({"every_after", "rate", "soft_rate", "per", "weak_per", "every", "sign", "conjunctions"})
 """Kinds of which a rate is made."""
 _ARTICLES = frozenset({"un", "una", "uno", "um", "uma"})
 _SMALLER = frozenset({"s", "min", "day", "week", "month"})
@@ -94,6 +94,8 @@ class Rates:
             following = lexemes[at + 1] if at + 1 < len(lexemes) else None
             if isinstance(lexeme.data, Quantity) and lexeme.kind == "rate":
                 continue
+            if lexeme.kind == "every_after" and lexeme.data:
+                lexeme.kind = "soft_rate"  # Without a number before it, “hourly” is “every hour”.
             if lexeme.kind in ("rate", "soft_rate"):
                 if following and following.kind == "quantity":
                     if self.habits.ideographic and self._weekday(at):

@@ -81,10 +81,11 @@ def _unfolded(quantity: Quantity) -> Iterator[Quantity]:
     )  # fmt: skip
 
 
-_COUNTING = NUMERIC | {"label", "rate", "soft_rate", "per", "every", "month"}
+_COUNTING = NUMERIC | {"every_after", "label", "rate", "soft_rate", "per", "every", "month"}
 """Kinds of which at least one stands in every text that has a quantity."""
 
 
+_FOUND = frozenset({"quantity", "rate", "soft_rate", "dual", "every_after"})
 _DECADE = frozenset({"decade"})
 _READABLE = NUMERIC | {"label"}
 """Kinds of lexemes that `_Reader.numbers` replaces."""
@@ -113,7 +114,7 @@ class _Reader:
         dates.mark(self.lexemes, self.tag)
         self.numbers()
         decades.mark(self.lexemes)
-        if not any(lexeme.kind in ("quantity", "rate", "soft_rate", "dual") for lexeme in self.lexemes):
+        if not any(lexeme.kind in _FOUND for lexeme in self.lexemes):
             return
         before, behind = Before(self.lexemes, self.habits), Behind(self.lexemes, self.habits, kinds)
         for at, lexeme in enumerate(self.lexemes):

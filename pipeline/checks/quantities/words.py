@@ -85,6 +85,8 @@ class Lexicon:
     every: str = ""
     """Before a quantity: “every 8 hours”."""
     every_after: str = ""
+    every_units: Mapping[str, str] = field(default_factory=dict)
+    """The same, with the unit that they name: 4-hourly."""
     alternate: Mapping[str, str] = field(default_factory=dict)
     """Phrases that say “every second …” by themselves: “every other day”."""
     labels: str = ""
@@ -211,6 +213,8 @@ def _entries(lexicon: Lexicon) -> Iterator[tuple[str, Meaning]]:
     """Yield every group of forms with its meaning; the first meaning of a form stays."""
     for name in _SIMPLE:
         yield getattr(lexicon, name), Meaning(name)
+    for unit, forms in lexicon.every_units.items():
+        yield forms, Meaning("every_after", frozenset({unit}))
     for count, forms in lexicon.counts.items():
         yield forms, Meaning("count", (Fraction(count[0]), frozenset({count[1]})))
     for quarter, forms in lexicon.quarters.items():

@@ -327,13 +327,23 @@ LEXICON = Lexicon(
             for end in ("", "e", "en", "er", "es")
         )
         + "|quartalsweise|jedes quartal|pro quartal|jedes vierteljahr",
-        (6, "month"): "|".join(f"halbjährlich{end}" for end in ("", "e", "en", "er", "es"))
+        (6, "month"): "|".join(
+            f"{stem}{end}"
+            for stem in ("halbjährlich", "sechsmonatlich")
+            for end in ("", "e", "en", "er", "es")
+        )
         + "|jedes halbjahr|pro halbjahr",
         (2, "week"): "|".join(
             f"{stem}wöchentlich{end}" for stem in ("zwei", "14-tägig", "2-") for end in ("", "e", "en", "er")
         )
         + "|vierzehntäglich|14-täglich|vierzehntägig",
-        (2, "month"): "zweimonatlich|zweimonatliche|zweimonatlichen",
+        (2, "month"): inflected("zweimonatlich", "- e en er es em"),
+        **{
+            (number, unit): inflected(_NUMBERS[number].split("|")[0] + ending, "- e en er es em")
+            for unit, ending in (("h", "stündlich"), ("week", "wöchentlich"))
+            for number in (*range(2, 13), 24)
+            if (number, unit) != (2, "week")
+        },
         (2, "year"): "zweijährlich|zweijährliche|zweijährlichen",
     },
     conjunctions="und|oder|bzw|bzw.|beziehungsweise|gegenüber|sowie",
@@ -347,7 +357,13 @@ LEXICON = Lexicon(
         "day": "jeden zweiten tag|jeden 2. tag|an jedem zweiten tag",
         "week": "jede zweite woche",
     },
-    every_after="stündlich|abständen|intervallen",
+    every_after="abständen|intervallen",
+    every_units={
+        "h": inflected("-stündlich", "- e en er es em"),
+        "week": inflected("-wöchentlich", "- e en er es em"),
+        "month": inflected("-monatlich", "- e en er es em"),
+        "day": inflected("-täglich", "- e en er es em"),
+    },
     rates={
         "day": "jeden morgen|jeden abend|pro nacht|jede nacht|pro tag|jeden tag|je tag|täglich|tgl|tgl.",
         "week": "pro woche|jede woche|je woche|wöchentlich",
@@ -358,7 +374,7 @@ LEXICON = Lexicon(
         "s": "pro sekunde|jede sekunde|je sekunde|in der sekunde",
     },
     soft_rates={
-        "day": "tägliche|täglichen|täglicher|tägliches|täglichem|am tag",
+        "day": "allabendlich|allmorgendlich|tägliche|täglichen|täglicher|tägliches|täglichem|am tag",
         "week": "die woche|wöchentliche|wöchentlichen|wöchentlicher|wöchentliches|wöchentlichem|in der woche",
         "month": "monatliche|monatlichen|monatlicher|monatliches|monatlichem|im monat",
         "year": "annualisierte|annualisierten|annualisierter|jährliche|jährlichen|jährlicher|jährliches"

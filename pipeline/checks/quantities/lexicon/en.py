@@ -143,7 +143,7 @@ LEXICON = Lexicon(
         "s": "seconds|secs|second",
         "min": "minute|minutes|mins",
         "h": "hour|hours|hr|hrs",
-        "day": "day|days",
+        "day": "day|days|workday|workdays|weekday|weekdays",
         "week": "week|weeks|wk|wks",
         "month": "month|months|mo|mos",
         "year": "year|years|yr|yrs|years of age|year of age|years old|year old|years-old|year-old|-year-old",
@@ -202,12 +202,12 @@ LEXICON = Lexicon(
     comparators={
         "> >= =": "just over|a little over|slightly over|slightly more than|a little more than"
         "|a bit over|a bit more than",
-        ">": "faster than|hotter than|warmer than|more often than|above|more than|greater than|over a"
+        ">": "faster than|hotter than|warmer than|more often than|above|more than|greater than"
         "|higher than|in excess of|longer than"
         "|older than|larger than|upwards of|better than|heavier than|wider than|thicker than|deeper than"
         "|taller than|bigger than"
         "|later than|farther than|further than|stronger than",
-        "> =": "over|beyond|beyond the age of|after the age of|past the age of",
+        "> =": "over|over a|beyond|beyond the age of|after the age of|past the age of",
         "<": "slower than|cooler than|colder than|less often than|less than|fewer than|lower than"
         "|shorter than|younger than|smaller than|not even"
         "|lighter than|narrower than|thinner than|earlier than|sooner than"
@@ -302,9 +302,10 @@ LEXICON = Lexicon(
     "|sas|stata|html|python|windows|android|macos|ios|linux|wi-fi|java|excel|word|chrome|firefox|safari"
     "|acrobat|matlab|prism|odf"
     "|pdf|gimp",
-    every_after="intervals|-hourly|hourly|apart",
+    every_after="intervals|apart",
+    every_units={"h": "-hourly|hourly", "week": "-weekly", "month": "-monthly", "year": "-yearly"},
     rates={
-        "day": "of every day|of each day|every morning|each morning|every evening|each evening|nightly"
+        "day": "of every day|of each day|every morning|each morning|every evening|each evening"
         "|per night|each night"
         "|every night|every day|each day|per day|per diem",
         "week": "of every week|of each week|every week|each week|per week|/week",
@@ -315,11 +316,11 @@ LEXICON = Lexicon(
         "s": "every second of|each second|per second",
     },
     soft_rates={
-        "day": "daily|a night|a day|of the day",
+        "day": "nightly|daily|a night|a day|of the day",
         "week": "weekly|a week",
         "month": "monthly|a month",
         "year": "annual|annually|yearly|a year|annualised|annualized",
-        "h": "hourly|an hour",
+        "h": "an hour",
         "min": "a minute",
     },
     of="of|out of|in every|out of every|in|of every|from among|among",

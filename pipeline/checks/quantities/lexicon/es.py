@@ -292,12 +292,13 @@ LEXICON = Lexicon(
         "week": "de cada semana|a la semana|por semana|cada semana|todas las semanas|semanalmente",
         "month": "de cada mes|al mes|por mes|cada mes|todos los meses|mensualmente",
         "year": "de cada año|al año|por año|cada año|todos los años|anualmente",
-        "h": "a la hora|por hora|cada hora|todas las horas",
+        "h": "por hora|cada hora|todas las horas",
         "min": "por minuto|al minuto|cada minuto",
         "s": "por segundo|cada segundo",
     },
     soft_rates={
         "day": "del día|diario|diaria|diarias|cotidiano|cotidiana|cotidianas|cotidianos",
+        "h": "a la hora",
         "week": "de la semana|semanal|semanales",
         "month": "mensual|mensuales",
         "s": "al segundo",
@@ -326,7 +327,8 @@ LEXICON = Lexicon(
         },
     },
     below_zero="bajo cero",
-    plain="fecha/hora|fecha y hora|fechas y horas|día/hora|uno de los|una de las|uno de ellos"
+    plain="a la hora de|a la hora del|a la misma hora|a la hora que|la hora de|la hora del|fecha/hora"
+    "|fecha y hora|fechas y horas|día/hora|uno de los|una de las|uno de ellos"
     "|una de ellas|uno de estos|una de estas|el uno"
     "|una vez más|uno a uno|uno mismo|ante todo|en segundo plano"
     "|por otra parte|a un lado"

@@ -286,17 +286,18 @@ LEXICON = Lexicon(
         "week": "par semaine|chaque semaine|toutes les semaines|hebdomadairement",
         "month": "par mois|chaque mois|tous les mois|mensuellement",
         "year": "par an|chaque année|tous les ans|annuellement|par année",
-        "h": "par heure|chaque heure|toutes les heures|à l'heure",
+        "h": "par heure|chaque heure|toutes les heures",
         "min": "par minute|chaque minute",
         "s": "par seconde|chaque seconde|à la seconde",
     },
     soft_rates={
-        "day": "quotidien|quotidienne|quotidiens|quotidiennes|journalier|journalière|journaliers"
+        "day": "quotidien|quotidienne|quotidiens|quotidiennes|journalier|journalière"
+        "|journaliers"
         "|journalières",
         "week": "hebdomadaire|hebdomadaires",
         "month": "mensuel|mensuelle|mensuels|mensuelles",
         "year": "annuel|annuelle|annuels|annuelles|annualisé|annualisée|annualisés|annualisées",
-        "h": "horaire|horaires|de l'heure|l'heure",
+        "h": "à l'heure|horaire|horaires|de l'heure|l'heure",
     },
     of="sur|parmi|sur les|parmi les|sur un total de|des",
     forenoon="du matin",
@@ -320,7 +321,9 @@ LEXICON = Lexicon(
         },
     },
     below_zero="au-dessous de zéro|en dessous de zéro|sous zéro",
-    plain="date/heure|date et heure|date et à l'heure|dates et heures|jour/heure|l'un|l'une|les uns"
+    plain="à l'heure de|à l'heure du|à l'heure des|à l'heure où|à la même heure|l'heure du|l'heure de"
+    "|à l'heure d'|date/heure|date et heure|date et à l'heure|dates et heures|jour/heure|l'un|l'une"
+    "|les uns"
     "|l'un des|l'une des|un à un|d'un|un de|à la fois|en premier lieu"
     "|tout d'abord|chacun|un peu|au sein"
     "|pour un|chacune|un jour|remise à neuf|remis à neuf|remettre à neuf|neufs|neuve",

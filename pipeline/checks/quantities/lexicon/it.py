@@ -325,7 +325,8 @@ LEXICON = Lexicon(
         "s": "ogni secondo|per secondo",
     },
     soft_rates={
-        "day": "quotidiano|quotidiana|quotidiani|quotidiane|giornaliero|giornaliera|giornalieri"
+        "day": "quotidiano|quotidiana|quotidiani|quotidiane"
+        "|giornaliero|giornaliera|giornalieri"
         "|giornaliere|al dì",
         "week": "settimanale|settimanali",
         "month": "mensile|mensili",
@@ -343,7 +344,8 @@ LEXICON = Lexicon(
     ordinal_after="ª|º|a|o|esimo|esima|i|e",
     decades=dict(zip(range(20, 100, 10), (f"anni {n}" for n in _DECADES), strict=True)),
     below_zero="sotto zero|sotto lo zero",
-    plain="data/ora|data e ora|data e all'ora|per ora|all'ora corrente|all'ora attuale|giorno/ora"
+    plain="all'ora di|all'ora del|all'ora dei|all'ora della|all'ora in cui|alla stessa ora|l'ora di"
+    "|l'ora del|data/ora|data e ora|data e all'ora|per ora|all'ora corrente|all'ora attuale|giorno/ora"
     "|a seconda di|a seconda del|a seconda della|a seconda dei|a seconda che|uno dei|una delle|l'uno"
     "|l'una|prima di|prima del|prima della|uno o|secondo il|secondo la"
     "|secondo i|secondo le|secondo gli"

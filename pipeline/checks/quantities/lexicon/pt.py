@@ -275,14 +275,16 @@ LEXICON = Lexicon(
         "|toda semana",
         "month": "de cada mês|por mês|ao mês|a cada mês|todos os meses|mensalmente|cada mês|todo mês",
         "year": "de cada ano|por ano|ao ano|a cada ano|todos os anos|anualmente|cada ano|todo ano",
-        "h": "por hora|a cada hora|de hora em hora|à hora",
+        "h": "por hora|a cada hora|de hora em hora",
         "min": "por minuto|a cada minuto",
         "s": "por segundo|a cada segundo",
     },
     soft_rates={
-        "day": "diário|diária|diários|diárias|cotidiano|cotidiana|cotidianas|cotidianos|quotidiano"
+        "day": "diário|diária|diários|diárias|cotidiano|cotidiana"
+        "|cotidianas|cotidianos|quotidiano"
         "|quotidiana",
         "week": "semanal|semanais|na semana",
+        "h": "à hora",
         "month": "mensal|mensais",
         "year": "anual|anuais|anualizada|anualizado|anualizadas|anualizados",
     },
@@ -307,7 +309,8 @@ LEXICON = Lexicon(
         },
     },
     below_zero="abaixo de zero|abaixo do zero|negativos",
-    plain="data/hora|data e hora|dia/hora|por ora|um dos|uma das|um ao outro|cada um|cada uma|uma vez que"
+    plain="à hora de|à hora do|à mesma hora|na hora de|na hora do|a hora de|à hora da|data/hora"
+    "|data e hora|dia/hora|por ora|um dos|uma das|um ao outro|cada um|cada uma|uma vez que"
     "|segundo o|segundo a|segundo os"
     "|segundo as|em primeiro lugar|um a um"
     "|ao mesmo tempo|de uma só vez|meio ambiente|meio-dia|por meio de|por meio do|por meio da",
