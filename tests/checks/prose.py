@@ -23,3 +23,5 @@ EVERYDAY = _pairs("everyday.toml")
 """Everyday prose, where numbers stand in passing."""
 WARDS = _pairs("wards.toml")
 """What wards, trials, manuals and patients say."""
+CLINIC = _pairs("clinic.toml")
+"""What leaflets, labels, trials and notices say."""

@@ -351,3 +351,51 @@ def test_by_how_much_is_not_to_how_much(tag: str, source: str, by: str, to: str)
     assert "quantity.comparator" in ids(source, to, tag)
     assert "quantity.comparator" in ids(source.replace(" by ", " to "), by, tag)
     assert not ids(source.replace(" by ", " to "), to, tag)
+
+
+@pytest.mark.parametrize(
+    ("tag", "source", "target"),
+    [
+        ("es", "Take 10 mg at bedtime.", "Tome 10 mg a la hora de acostarse."),
+        ("fr", "Take 10 mg at bedtime.", "Prenez 10 mg à l’heure du coucher."),
+        ("it", "Take 10 mg at bedtime.", "Assumere 10 mg all’ora di coricarsi."),
+        ("pt_BR", "Take 10 mg at bedtime.", "Tome 10 mg à hora de dormir."),
+        ("es", "Hourly checks are needed.", "Es necesario un control cada hora."),
+        ("de", "Check it 4-hourly.", "Kontrollieren Sie es vierstündlich."),
+        ("de", "Check it every hour.", "Kontrollieren Sie es stündlich."),
+        ("it", "Check it 4-hourly.", "Controllarlo ogni 4 ore."),
+        ("es", "Take one tablet in the morning and two at night.", "Tome uno por la mañana y dos por la noche."),
+        ("es", "Take one or more 5 mg tablets.", "Tome uno o más comprimidos de 5 mg."),
+        ("de", "18 months instead of nine", "18 statt neun Monate"),
+        ("fr", "Take five instead of twenty.", "Prenez-en cinq au lieu de vingt."),
+        ("it", "Note the date/time of sampling.", "Annotare data/ora del prelievo."),
+        ("es", "It was taken on 2026-11-22.", "Se tomó el 22/11/2026."),
+        ("fr", "Expires on 5 June 2026", "Expire le 05/06/2026"),
+        ("de", "It fell from 12.4% to 9.1% between 2013 and 2016.", "Zwischen 2013 und 2016 sank es von 12,4 % auf 9,1 %."),
+        ("de", "greater than or equal to 4", "größer gleich 4"),
+        ("es", "values greater than or equal to 4", "valores iguales o mayores que 4"),
+        ("fr", "The 71st patient", "Le soixante et onzième patient"),
+        ("it", "The 33rd session", "La trentatreesima seduta"),
+        ("pt_BR", "The eleventh session", "A décima primeira sessão"),
+        ("es", "The 27th session", "La vigesimoséptima sesión"),
+    ],
+)  # fmt: skip
+def test_what_western_languages_say_otherwise_is_right(tag: str, source: str, target: str) -> None:
+    assert not found(source, target, tag)
+
+
+@pytest.mark.parametrize(
+    ("tag", "source", "target", "name"),
+    [
+        ("es", "The 27th session", "La vigesimosexta sesión", "value"),
+        ("fr", "The eleventh is free.", "Le douzième est gratuit.", "value"),
+        ("it", "The 33rd session", "La trentaduesima seduta", "value"),
+        ("fr", "Expires on 5 June 2026", "Expire le 06/05/2026", "unit"),
+        ("de", "Check it 4-hourly.", "Kontrollieren Sie es dreistündlich.", "missing"),
+        ("it", "Give 10 mL per hour.", "Somministrare 10 ml al giorno.", "rate"),
+        ("de", "twice as common (34 of 152) as here (17 of 152)", "doppelt so häufig (17 von 152) wie hier (34 von 152)", "order"),
+        ("it", "fewer than one in ten had one", "più di uno su dieci ne aveva una", "comparator"),
+    ],
+)  # fmt: skip
+def test_what_western_languages_say_wrong_is_found(tag: str, source: str, target: str, name: str) -> None:
+    assert f"quantity.{name}" in found(source, target, tag)

@@ -85,6 +85,8 @@ def _took(marks: _Marks, left: Pair, taken: Pair) -> bool:
     if marks is _units:
         if owner.units and (owner.loose or same_value(owner, target)):
             return False  # “120 vs. 60 minutes” has its unit once.
+        if partner.loose and source.units & partner.units:
+            return False  # “18 statt neun Monate”
         same = bool(source.units and partner.units) and not partner.loose and same_value(source, partner)
         return not same
     if marks is _bounds:

@@ -229,9 +229,11 @@ def _time(lexemes: list[Lexeme], at: int, tag: str) -> None:
             following = None
     if following and following.text == "م" and (sign := lexeme_at(lexemes, end + 1)) and sign.text == "/":
         return  # م/ث is metres per second.
-    half = next(
-        (word.kind for word in (following, before) if word and word.kind in ("forenoon", "afternoon")), ""
-    )
+    halves = (word for word in (following, before) if word and word.kind in ("forenoon", "afternoon"))
+    told = next(halves, None)
+    if told and end == at + 1 and _counted_at(lexemes, at, told):
+        return
+    half = told.kind if told else ""
     if end == at + 1 and not half and not (following and following.kind == "o_clock"):
         return
     if (
@@ -265,7 +267,7 @@ _AT_HOURS = frozenset({"um", "gegen", "bis", "ab", "vor", "nach", "seit", "kurz"
 
 _RANGES = frozenset({"five to", "ten to", "twenty to"})
 """What says minutes before an hour, or begins a range."""
-_WHEN = frozenset("at by until till before after from since around about".split())
+_WHEN = frozenset("at by until till before after from since around about between past".split())
 
 
 def _ranged(lexemes: list[Lexeme], at: int) -> bool:
@@ -342,10 +344,18 @@ def _han_minutes(lexemes: list[Lexeme], at: int) -> tuple[Fraction, int]:
     return Fraction(0), at
 
 
+def _counted_at(lexemes: list[Lexeme], at: int, half: Lexeme) -> bool:
+    """Whether “at night” may only say when so many are taken: one in the morning and two at night."""
+    if half.text.lower()[:3] not in ("in ", "at "):
+        return False  # “2 p.m.”, “las dos de la tarde”
+    before = lexeme_at(lexemes, at - 1)
+    return before is None or before.text.lower() not in _WHEN
+
+
 def _spoken(lexemes: list[Lexeme], at: int) -> None:
     """Six in the evening, la una de la tarde, السادسة مساءً: an hour in words."""
     hour, half = lexemes[at], lexeme_at(lexemes, at + 1)
-    if half is None or half.kind not in ("forenoon", "afternoon"):
+    if half is None or half.kind not in ("forenoon", "afternoon") or _counted_at(lexemes, at, half):
         return
     if not isinstance(hour.data, Fraction) or not 1 <= hour.data <= 12:
         return

@@ -16,6 +16,7 @@ _PULSES = ("takt", "abstand", "abständen", "rhythmus", "intervall", "intervalle
 """Endings of German words that say “every”: Zweistundentakt."""
 _WORDS = frozenset({"number", "scale", "perhaps"})
 _NOTHING = Fraction(0)
+_AND = frozenset({"and", "y", "e", "et", "und", "و"})
 _CENTURIES = frozenset(range(200, 1000, 100))
 _TIMES = frozenset({"×", "x", "·", "*", "⋅"})
 _BRACKETS = frozenset({":", "(", "#", "-", "‑", "№"})
@@ -370,8 +371,8 @@ def _compose(lexemes: Sequence[Lexeme], at: int) -> tuple[Fraction, Fraction, in
     while end < len(lexemes):
         following, conjoined = end, False
         joint = _next(lexemes, end, "conjunctions", "sign")
-        if joint and (joint.kind == "conjunctions" or joint.text in "-‑"):
-            following, conjoined = end + 1, joint.kind == "conjunctions"
+        if joint and (joint.text.lower() in _AND or joint.text in "-‑"):
+            following, conjoined = end + 1, joint.text.lower() in _AND
         word = _next(lexemes, following, "number", "scale", "perhaps")
         if not word or not isinstance(word.data, Fraction) or word.data.denominator != 1:
             break

@@ -45,7 +45,7 @@ def misplaced(matched: Sequence[Pair], source_text: str, *, counts_move: bool) -
     classes: dict[object, list[Pair]] = {}
     wholes = {source.bond: source.values for source, _ in matched if source.role == "whole"}
     for source, target in sorted(matched, key=lambda pair: pair[0].start):
-        if not counts_move and source.role in ("low", "high"):
+        if not counts_move and source.role in ("low", "high") and source.certainty and target.certainty:
             classes.setdefault(source.bond, []).append((source, target))
         elif not counts_move and source.role == target.role == "part" and source.certainty:
             classes.setdefault(("part", wholes.get(source.bond)), []).append((source, target))

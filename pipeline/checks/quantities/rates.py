@@ -7,7 +7,7 @@ from pipeline.checks.quantities.dates import CLOCK
 from pipeline.checks.quantities.lexemes import Habits, Lexeme, unit_at
 from pipeline.checks.quantities.quantity import NONE, ONE, Certainty, Quantity, yearly
 
-_SPANS = frozenset({"h", "day", "week", "month", "year", "min"})
+_SPANS = frozenset({"s", "h", "day", "week", "month", "year", "min"})
 _CALENDAR = frozenset({"day", "week", "month", "year"})
 _PASSED = frozenset({"weak_per", "fillers", "comparator", "either", "about", "about_either"})
 _SEQUELS = (
@@ -37,6 +37,12 @@ _SEQUELS = (
         "نفس",
         "ذات",
         "anschließ",
+        "davor",
+        "zuvor",
+        "danach",
+        "darauf",
+        "vorher",
+        "später",
     ),
 )
 """Beginnings of words behind a time that make it that one time, and no rate."""
@@ -129,7 +135,7 @@ class Rates:
                 if lexeme.text.startswith("في ") and not self._near(at):
                     make_rate(lexeme, lexeme.data, Certainty.PERHAPS)
                     continue  # “the biggest meal of the day”
-                if self._and_more(at):
+                if self._and_more(at) or self._ends_range(at):
                     continue
                 close = lexeme.kind == "rate" or (self._beside(at) and not compared)
                 soft = lexeme.kind == "soft_rate"
@@ -218,6 +224,20 @@ class Rates:
             return False
         make_rate(lexeme, lexeme.data, Certainty.PERHAPS)
         self._one(lexeme, at)
+        return True
+
+    def _ends_range(self, at: int) -> bool:
+        """Make “a minute” at `at` a number where it ends a range: 30 seconds to a minute."""
+        lexeme, before = self.lexemes[at], self.lexemes[max(0, at - 2) : at]
+        if lexeme.kind != "soft_rate" or lexeme.text[:2].lower() not in ("a ", "an") or len(before) < 2:
+            return False
+        low = before[0].data
+        if before[1].kind not in ("to", "conjunctions") or not isinstance(low, Quantity):
+            return False
+        if not low.units & _SPANS or low.group != "number":
+            return False
+        make_rate(lexeme, lexeme.data, Certainty.PERHAPS)
+        self._one(lexeme, at - 1)
         return True
 
     def _beside(self, at: int) -> bool:

@@ -71,7 +71,10 @@ _ADJECTIVES = {
     "month": "monatig",
     "year": "jährig",
 }
-_ADJECTIVES |= {"times": "fach", "decade": "jahrzehntelang"}
+_ADJECTIVES |= {
+    "times": "fach",
+    "decade": "lebensjahrzehnt|lebensjahrzehnte|lebensjahrzehnten|jahrzehntelang",
+}
 _COMPOUNDS = {
     "min": "*minuten",
     "h": "*stunden",
@@ -86,7 +89,10 @@ _ENDINGS = ("", "e", "en", "er", "es", "em")
 
 def _sets(number: int) -> str:
     """Return the names of things that come in such numbers: Zehnerpaket, Zweierzimmer."""
-    nouns = "paket packung pack karte block set gruppe gruppen zimmer team reihe reihen schritten"
+    nouns = (
+        "paket packung packungen pack karte karten block set gruppe gruppen zimmer zimmern team teams reihe"
+        " reihen schritten kur serie serien zyklus tablett"
+    )
     return "|".join(f"{_NUMBERS[number].split('|')[0]}er{noun}" for noun in nouns.split())
 
 
@@ -346,12 +352,12 @@ LEXICON = Lexicon(
         },
         (2, "year"): "zweijährlich|zweijährliche|zweijährlichen",
     },
-    conjunctions="und|oder|bzw|bzw.|beziehungsweise|gegenüber|sowie",
+    conjunctions="statt|anstatt|anstelle von|und|oder|bzw|bzw.|beziehungsweise|gegenüber|sowie",
     fillers="die|der|den|das|dem|des|von|weitere|weiteren|zusätzliche|zusätzlichen|aufeinanderfolgende"
     "|aufeinanderfolgenden|alten"
     "|insgesamt|diese|diesen|jeweils|alt|an|zu|je|im",
     per="pro|je|/|in der|im",
-    weak_per="am|jeden|jede|jedes",
+    weak_per="am|jeden|jede|jedes|jedem|jeder",
     every="alle|jede|jeden|einmal alle|in abständen von|im abstand von",
     alternate={
         "day": "jeden zweiten tag|jeden 2. tag|an jedem zweiten tag",
@@ -365,6 +371,7 @@ LEXICON = Lexicon(
         "day": inflected("-täglich", "- e en er es em"),
     },
     rates={
+        "decade": "mit jedem lebensjahrzehnt|pro lebensjahrzehnt|mit jedem jahrzehnt",
         "day": "jeden morgen|jeden abend|pro nacht|jede nacht|pro tag|jeden tag|je tag|täglich|tgl|tgl.",
         "week": "pro woche|jede woche|je woche|wöchentlich",
         "month": "pro monat|jeden monat|je monat|monatlich",

@@ -285,7 +285,7 @@ LEXICON = Lexicon(
         (5, "year"): "five-yearly|quinquennial",
         (10, "year"): "ten-yearly",
     },
-    conjunctions="and|or|versus|vs|vs.",
+    conjunctions="instead of|rather than|and|or|versus|vs|vs.",
     fillers="the|a|an|of age|old|total of|a total of|full|these|those|its|their|further|additional"
     "|additional"
     "|consecutive|age|aged",

@@ -271,7 +271,7 @@ LEXICON = Lexicon(
         (3, "year"): "trienal|trienales",
         (5, "year"): "quinquenal|quinquenales",
     },
-    conjunctions="y|o|e|u|frente a|ni",
+    conjunctions="en lugar de|en vez de|y|o|e|u|frente a|ni",
     fillers="los|las|el|la|de|del|un|unos|otros|otras|más|adicionales|consecutivos|consecutivas"
     "|total de|un total de|estos"
     "|estas|sus|edad|de entre",

@@ -208,7 +208,7 @@ LEXICON = Lexicon(
         "<= =": "pouvant atteindre|pouvant aller jusqu'à|peut atteindre|peuvent atteindre|allant jusqu'à"
         "|limité à|limitée à|limités à|limitées à|au plus tard|maximum|max.|max|jusqu'à|jusqu'au",
         "> =": "après l'âge de|passé l'âge de|au-delà de l'âge de",
-        "< <= =": "avant|avant l'âge de|avant les|en|dans|dans les|dans un délai de|en l'espace de",
+        "< <= =": "sous|avant|avant l'âge de|avant les|en|dans|dans les|dans un délai de|en l'espace de",
     },
     degrees={
         ">": "vite|rapide|rapides|rapidement|souvent|tard|long|longue|longs|longues|haut|haute|hauts|hautes"
@@ -269,7 +269,7 @@ LEXICON = Lexicon(
         (3, "year"): "triennal|triennale",
         (5, "year"): "quinquennal|quinquennale",
     },
-    conjunctions="et|ou|contre|ni",
+    conjunctions="au lieu de|au lieu d'|plutôt que|et|ou|contre|ni",
     fillers="les|le|la|l'|l|de|des|du|d'|d|un|ces|ses|leurs|autres|supplémentaires|consécutifs"
     "|consécutives|total de"
     "|un total de|âge|à|qu'",

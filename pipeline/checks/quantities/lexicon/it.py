@@ -298,7 +298,7 @@ LEXICON = Lexicon(
         (3, "year"): "triennale|triennali",
         (5, "year"): "quinquennale|quinquennali",
     },
-    conjunctions="e|o|ed|rispetto a|né",
+    conjunctions="invece di|anziché|al posto di|e|o|ed|rispetto a|né",
     fillers="i|le|gli|il|la|lo|l'|l|di|dei|delle|del|da|dai|dalle|un|altri|altre|ulteriori|aggiuntivi"
     "|consecutivi|consecutive"
     "|totale di|un totale di|questi|queste|dall'|età",

@@ -253,7 +253,7 @@ LEXICON = Lexicon(
         (3, "year"): "trienal|trienais",
         (5, "year"): "quinquenal|quinquenais",
     },
-    conjunctions="e|ou|contra|nem|versus",
+    conjunctions="em vez de|em lugar de|ao invés de|e|ou|contra|nem|versus",
     fillers="os|as|o|a|de|do|da|dos|das|um|uns|outros|outras|adicionais|consecutivos|consecutivas"
     "|total de|um total de"
     "|estes|estas|seus|suas|idade|mais",
