@@ -25,3 +25,5 @@ WARDS = _pairs("wards.toml")
 """What wards, trials, manuals and patients say."""
 CLINIC = _pairs("clinic.toml")
 """What leaflets, labels, trials and notices say."""
+PHRASES = _pairs("phrases.toml")
+"""Phrases of measure in western languages."""

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from pipeline.checks import check_pair
 from pipeline.checks.quantities.reader import read_quantities
-from tests.checks.prose import CLINIC, EVERYDAY, LEAFLETS, MEASURES, PAIRS, WARDS
+from tests.checks.prose import CLINIC, EVERYDAY, LEAFLETS, MEASURES, PAIRS, PHRASES, WARDS
 from tests.checks.support import ids, pair
 
 SHIPPED = ("es", "fr", "it", "pt_BR", "de", "ar", "zh_Hans", "ja")
@@ -21,7 +21,9 @@ def found(source: str, target: str, tag: str) -> set[str]:
     }
 
 
-@pytest.mark.parametrize(("tag", "source", "target"), PAIRS + MEASURES + LEAFLETS + EVERYDAY + WARDS + CLINIC)
+@pytest.mark.parametrize(
+    ("tag", "source", "target"), PAIRS + MEASURES + LEAFLETS + EVERYDAY + WARDS + CLINIC + PHRASES
+)
 def test_nothing_is_said_about_a_right_translation(tag: str, source: str, target: str) -> None:
     assert not found(source, target, tag)
 

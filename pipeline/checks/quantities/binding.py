@@ -101,6 +101,7 @@ class Binder:
         for left, right, between in gaps:
             if between and all(other.kind == "conjunctions" or other.text in _LINKS for other in between):
                 self._pass_on(self.lexemes[left], self.lexemes[right])
+                _alternate(self.lexemes[left], self.lexemes[right])
             if (
                 all(map(_joins, between))
                 and any(other.kind == "conjunctions" or other.text in "(（" for other in between)
@@ -308,6 +309,12 @@ def _compare_both(first: Lexeme, second: Lexeme) -> None:
         first.data = first.data._replace(comparators=_perhaps(high))
     elif high == NONE != low:
         second.data = second.data._replace(comparators=_perhaps(low))
+
+
+def _alternate(first: Lexeme, second: Lexeme) -> None:
+    """Let “every” be of both of two numbers: cada 4 o 6 horas."""
+    if first.data.every and first.data.loose and first.data.units == second.data.units:
+        second.data = second.data._replace(every=True)
 
 
 def _timed(quantity: Quantity) -> bool:

@@ -349,7 +349,8 @@ def _counted_at(lexemes: list[Lexeme], at: int, half: Lexeme) -> bool:
     if half.text.lower()[:3] not in ("in ", "at "):
         return False  # “2 p.m.”, “las dos de la tarde”
     before = lexeme_at(lexemes, at - 1)
-    return before is None or before.text.lower() not in _WHEN
+    timed = any(isinstance(other.data, Quantity) for other in lexemes[max(0, at - 4) : at])
+    return not timed and (before is None or before.text.lower() not in _WHEN)
 
 
 def _spoken(lexemes: list[Lexeme], at: int) -> None:

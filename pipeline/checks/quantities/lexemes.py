@@ -33,6 +33,8 @@ _MET = 50_000
 _COUNTED = frozenset({("分", "之"), ("分", "钟"), ("分", "鐘"), ("時", "間")})
 """What makes numbers of 十分, “very”, and 一時, “for a time”."""
 _DIGITS = frozenset({"number", "numeral"})
+_YEARS = frozenset({"year"})
+_OLDER = frozenset({"over", "under"})
 _LETTERS = {"I": 1, "V": 5, "X": 10}
 _AMBIGUOUS = frozenset({"IV", "I", "V", "X", "XX"})
 """IV is as often intravenous, X and XX are chromosomes: numerals only beside a century."""
@@ -188,7 +190,8 @@ def _here(divided: Tokenized, at: int, ready: Ready, found: list[Lexeme], *, num
     size = 1
     if numbered and (suffixed := _suffix(divided, at, ready)):
         name, size = suffixed
-        found.append(Lexeme(name, starts[at], ends[at + size - 1], text))
+        shown, years = ("years", _YEARS) if name == "unit" else (text, None)  # It is no second.
+        found.append(Lexeme(name, starts[at], ends[at + size - 1], shown, years))
     elif phrase:
         size, meaning = phrase
         shown = text if size == 1 else " ".join(norms[at : at + size])
@@ -224,6 +227,8 @@ def _suffix(divided: Tokenized, at: int, ready: Ready) -> tuple[str, int] | None
     if kind(texts[at - 1]) != "number" or ends[at - 1] != starts[at]:
         return None
     norm = norms[at]
+    if norm == "s" and at > 2 and texts[at - 2] == "-" and norms[at - 3] in _OLDER:
+        return "unit", 1  # the over-80s
     if norm in ready.decade_after and texts[at - 1][-1] == "0" and _decade(texts, at - 1, norm):
         return "decade_after", 1
     if norm in ready.ordinal_after and norm != ".":

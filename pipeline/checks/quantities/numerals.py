@@ -16,6 +16,7 @@ _PULSES = ("takt", "abstand", "abständen", "rhythmus", "intervall", "intervalle
 """Endings of German words that say “every”: Zweistundentakt."""
 _WORDS = frozenset({"number", "scale", "perhaps"})
 _NOTHING = Fraction(0)
+_JOINING = frozenset({1, 100, 1000})
 _AND = frozenset({"and", "y", "e", "et", "und", "و"})
 _CENTURIES = frozenset(range(200, 1000, 100))
 _TIMES = frozenset({"×", "x", "·", "*", "⋅"})
@@ -377,6 +378,8 @@ def _compose(lexemes: Sequence[Lexeme], at: int) -> tuple[Fraction, Fraction, in
         if not word or not isinstance(word.data, Fraction) or word.data.denominator != 1:
             break
         value = word.data
+        if word.kind == "perhaps" and value not in _JOINING:
+            break  # “zehn Paar”
         if value in (100, 1000) or word.kind == "scale":
             if conjoined or current == 0 or (value == 100 and current >= 10):
                 break

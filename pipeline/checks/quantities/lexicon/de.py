@@ -1,151 +1,31 @@
 """German."""
 
-from collections.abc import Iterator
 from fractions import Fraction
 
+from pipeline.checks.quantities.lexicon.german import (
+    ADJECTIVES,
+    COMPOUNDS,
+    HALVES,
+    NUMBERS,
+    TENS,
+    compounds,
+    ordinals,
+    sets,
+)
 from pipeline.checks.quantities.words import Lexicon, inflected
 
-_UNITS = ["ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun"]
-_TEENS = [
-    "zehn",
-    "elf",
-    "zwölf",
-    "dreizehn",
-    "vierzehn",
-    "fünfzehn",
-    "sechzehn",
-    "siebzehn",
-    "achtzehn",
-    "neunzehn",
-]
-_TENS = {
-    20: "zwanzig",
-    30: "dreißig|dreissig",
-    40: "vierzig",
-    50: "fünfzig",
-    60: "sechzig",
-    70: "siebzig",
-    80: "achtzig",
-}
-_TENS[90] = "neunzig"
-_BELOW = dict(enumerate(_UNITS, start=1)) | dict(enumerate(_TEENS, start=10)) | _TENS
-_BELOW |= {
-    tens + unit: f"{_UNITS[unit - 1]}und{word.split('|')[0]}"
-    for tens, word in _TENS.items()
-    for unit in range(1, 10)
-}
-
-
-def _hundreds() -> Iterator[tuple[int, int, str]]:
-    """Yield hundreds, the rest, and the word: einhundertzwanzig."""
-    for hundreds in range(1, 10):
-        for rest, word in _BELOW.items():
-            forms = [f"{_UNITS[hundreds - 1]}hundert", *(["hundert"] if hundreds == 1 else [])]
-            last = "eins" if rest == 1 else word.split("|")[0]
-            yield hundreds, rest, "|".join(f"{form}{joint}{last}" for form in forms for joint in ("", "und"))
-
-
-_NUMBERS = {
-    **dict(enumerate(_UNITS[1:], start=2)),
-    **dict(enumerate(_TEENS, start=10)),
-    **_TENS,
-    **{
-        tens + unit: "|".join(f"{_UNITS[unit - 1]}und{word}" for word in words.split("|"))
-        for tens, words in _TENS.items()
-        for unit in range(1, 10)
-    },
-    100: "hundert|einhundert",
-    **{value * 100: f"{_UNITS[value - 1]}hundert" for value in range(2, 10)},
-    **{hundreds * 100 + rest: word for hundreds, rest, word in _hundreds()},
-    1000: "tausend|eintausend",
-    **{value * 1000: f"{_UNITS[value - 1]}tausend" for value in range(2, 10)},
-    10000: "zehntausend",
-}
-_HALVES = {Fraction(2 * value + 1, 2): f"{_BELOW[value].split('|')[0]}einhalb" for value in range(2, 20)}
-"""Numbers with a half in one word: viereinhalb."""
-_ADJECTIVES = {
-    "min": "minütig",
-    "h": "stündig",
-    "day": "tägig",
-    "week": "wöchig",
-    "month": "monatig",
-    "year": "jährig",
-}
-_ADJECTIVES |= {
-    "times": "fach",
-    "decade": "lebensjahrzehnt|lebensjahrzehnte|lebensjahrzehnten|jahrzehntelang",
-}
-_COMPOUNDS = {
-    "min": "*minuten",
-    "h": "*stunden",
-    "day": "*tage|*tagen",
-    "week": "*wochen",
-    "month": "*monate|*monaten",
-    "year": "*jahre|*jahren",
-}
-"""Endings of words that count in these units: Betriebsstunden."""
-_ENDINGS = ("", "e", "en", "er", "es", "em")
-
-
-def _sets(number: int) -> str:
-    """Return the names of things that come in such numbers: Zehnerpaket, Zweierzimmer."""
-    nouns = (
-        "paket packung packungen pack karte karten block set gruppe gruppen zimmer zimmern team teams reihe"
-        " reihen schritten kur serie serien zyklus tablett"
-    )
-    return "|".join(f"{_NUMBERS[number].split('|')[0]}er{noun}" for noun in nouns.split())
-
-
-def _compounds() -> dict[tuple[int | Fraction, str], str]:
-    """Return fünfjährig, dreifach, zweimal …: number and unit in one word."""
-    found: dict[tuple[int | Fraction, str], str] = {
-        (Fraction(1, 2), "h"): "halbe stunde|halben stunde|eine halbe stunde|einer halben stunde"
-        "|halbstündig|halbstündige|halbstündigen",
-        (Fraction(1, 4), "h"): "viertelstunde|eine viertelstunde|einer viertelstunde|viertel stunde",
-        (Fraction(3, 4), "h"): "dreiviertelstunde|eine dreiviertelstunde|einer dreiviertelstunde",
-        (Fraction(1, 4), "century"): "vierteljahrhundert|ein vierteljahrhundert|vierteljahrhunderts",
-        (Fraction(1, 2), "century"): "halbes jahrhundert|halben jahrhundert|ein halbes jahrhundert",
-        (Fraction(1, 2), "year"): "halbes jahr|halben jahr|halbjahr|halbjahres|ein halbes jahr",
-        (Fraction(1, 2), "day"): "halber tag|halben tag|halbtags",
-        **{
-            (Fraction(1, 2), unit): f"halbe {name}|halben {name}|eine halbe {name}|einer halben {name}"
-            for unit, name in (("min", "minute"), ("week", "woche"))
-        },
-        (0, "clock"): "mitternacht",
-        (720, "clock"): "mittag|mittags",
-    }
-    for value in [*range(1, 21), 24, 30, 40, 45, 48, 50, 60, 72, 80, 90]:
-        words = _UNITS[0] if value == 1 else _NUMBERS[value]
-        for unit, stem in _ADJECTIVES.items():
-            forms = [word + stem + ending for word in words.split("|") for ending in _ENDINGS]
-            if unit == "times":
-                forms += [word + "mal" for word in words.split("|")]
-            found[value, unit] = "|".join(forms)
-    return found
-
-
-def _ordinals() -> Iterator[tuple[int, str]]:
-    """Yield numbers with the stems of their ordinals: erst, zweit, … neunundneunzigst."""
-    odd = {1: "erst", 3: "dritt", 7: "siebt", 8: "acht"}
-    for number in range(1, 100):
-        word = _UNITS[0] if number == 1 else _NUMBERS[number].split("|")[0]
-        yield number, odd.get(number, word + ("t" if number < 20 else "st"))
-
-
-_RATES = {"day": "täglich", "week": "wöchentlich", "month": "monatlich", "year": "jährlich", "h": "stündlich"}
-
 LEXICON = Lexicon(
-    numbers={Fraction(value): words for value, words in _NUMBERS.items()} | _HALVES,
+    numbers={Fraction(value): words for value, words in NUMBERS.items()} | HALVES,
     perhaps={
         1: "ein|eine|einen|einem|einer|eines|eins|einzige|einziger|einziges|einzigen|einzeln|einzelne"
         "|einzelnen",
-        2: f"{_sets(2)}|beide|beiden|beider|beides|doppelt|doppelte|doppelten|doppelter|paar|verdoppelt"
+        2: f"{sets(2)}|beide|beiden|beider|beides|doppelt|doppelte|doppelten|doppelter|paar|verdoppelt"
         "|verdoppeln|verdoppelte|verdoppelten|doppelter|doppeltem|zweifach"
         "|zweien|zweier",
-        4: f"vervierfacht|vervierfachte|{_sets(4)}",
-        3: f"{_sets(3)}|dreier|dreien|verdreifacht|verdreifachen|verdreifachte|verdreifachten",
+        4: f"vervierfacht|vervierfachte|{sets(4)}",
+        3: f"{sets(3)}|dreier|dreien|verdreifacht|verdreifachen|verdreifachte|verdreifachten",
         0: "null",
-        12: f"{_sets(12)}|dutzend|dutzende|zwölfstellig|zwölfstellige|zwölfstelligen|zwölfstelliger"
+        12: f"{sets(12)}|dutzend|dutzende|zwölfstellig|zwölfstellige|zwölfstelligen|zwölfstelliger"
         "|zwölfköpfige"
         "|zwölfköpfigen|zwölfteilige|zwölfteiligen|zwölfseitige|zwölfseitigen",
         100: "hunderte|hunderten",
@@ -154,18 +34,18 @@ LEXICON = Lexicon(
         Fraction(1, 2): "um die hälfte|halb|halbe|halben|halber|halbes|hälfte|halbiert",
         **{
             number: "|".join(
-                _NUMBERS[number].split("|")[0] + kind + ending
+                NUMBERS[number].split("|")[0] + kind + ending
                 for kind in ("stellig", "köpfig", "teilig", "seitig", "stufig", "armig", "polig", "gliedrig")
                 for ending in ("", "e", "en", "er", "es", "em")
             )
-            + f"|{_sets(number)}"
+            + f"|{sets(number)}"
             for number in (5, 6, 7, 8, 9, 10, 11, 13, 14, 15, 16, 20, 24)
         },
         Fraction(3, 2): "eineinhalb|anderthalb|einundeinhalb",
     },
     ordinals={
         number: "|".join(stem + ending for ending in ("e", "en", "er", "es", "em", "ens"))
-        for number, stem in (*_ordinals(), (100, "hundertst"), (1000, "tausendst"))
+        for number, stem in (*ordinals(), (100, "hundertst"), (1000, "tausendst"))
     },
     scales={
         10**3: "tsd|tsd.",
@@ -186,7 +66,7 @@ LEXICON = Lexicon(
         100: "hundertstel|hundertsteln",
         1000: "tausendstel|tausendsteln",
     },
-    counts=_compounds(),
+    counts=compounds(),
     units={
         "tsp": "teelöffel|teelöffeln|tl",
         "tbsp": "esslöffel|esslöffeln|el",
@@ -259,13 +139,15 @@ LEXICON = Lexicon(
         "< =": "unter|unter dem",
         ">=": "mindestens|wenigstens|nicht weniger als|ein minimum von|minimal|größer oder gleich"
         "|größer gleich|größer als oder gleich|gleich oder größer"
-        "|nicht unter|zumindest",
+        "|nicht unter|zumindest|nicht jünger als|nicht kürzer als|nicht kleiner als|nicht leichter als"
+        "|nicht niedriger als"
+        "|nicht geringer als|nicht langsamer als|nicht näher als|nicht dünner als",
         "<= =": "bis|bis zum|begrenzt auf|beschränkt auf|spätestens|spätestens nach|max.|max|maximal",
         "<=": "nicht schneller als|nicht höher als|nicht älter als|nicht schwerer als|nicht tiefer als"
         "|nicht größer als|nicht breiter als|nicht häufiger als|nicht öfter als|nicht später als|höchstens"
         "|bis zu|nicht mehr als|ein maximum von|kleiner oder gleich|kleiner gleich"
         "|kleiner als oder gleich|gleich oder kleiner|nicht über"
-        "|allenfalls|bis maximal"
+        "|allenfalls|allerhöchstens|längstens|bis maximal"
         "|nicht länger als|bis höchstens",
         "< <= =": "knapp|vor dem|vor dem alter von|innerhalb von|binnen|innerhalb der ersten",
     },
@@ -287,8 +169,8 @@ LEXICON = Lexicon(
         "|und weniger|oder jünger|und jünger|oder kürzer|oder darunter"
         "|und darunter|nicht überschreiten"
         "|nicht übersteigen|nicht überschreitet",
-        ">=": "mindestens",
-        "<=": "höchstens|maximal",
+        ">=": "mindestens|wenigstens|minimal",
+        "<=": "höchstens|maximal|längstens|allenfalls",
     },
     bounds={
         ">": "mehrere|mehreren|mehrerer",
@@ -345,7 +227,7 @@ LEXICON = Lexicon(
         + "|vierzehntäglich|14-täglich|vierzehntägig",
         (2, "month"): inflected("zweimonatlich", "- e en er es em"),
         **{
-            (number, unit): inflected(_NUMBERS[number].split("|")[0] + ending, "- e en er es em")
+            (number, unit): inflected(NUMBERS[number].split("|")[0] + ending, "- e en er es em")
             for unit, ending in (("h", "stündlich"), ("week", "wöchentlich"))
             for number in (*range(2, 13), 24)
             if (number, unit) != (2, "week")
@@ -408,12 +290,12 @@ LEXICON = Lexicon(
             for word in words.split("|")
             for end in ("er", "er jahre", "er-jahre", "er jahren", "erjahre", "erjahren")
         )
-        for value, words in _TENS.items()
+        for value, words in TENS.items()
     },
     decade_after="er",
     stems={
-        unit: f"{stem}|{_COMPOUNDS[unit]}" if unit in _COMPOUNDS else stem
-        for unit, stem in _ADJECTIVES.items()
+        unit: f"{stem}|{COMPOUNDS[unit]}" if unit in COMPOUNDS else stem
+        for unit, stem in ADJECTIVES.items()
         if unit != "decade"
     },
     spaced_groups=True,

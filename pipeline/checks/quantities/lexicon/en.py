@@ -128,6 +128,13 @@ LEXICON = Lexicon(
             )
         },
         (1, "times"): "once",
+        **dict(
+            zip(
+                ((age, "year") for age in range(2, 10)),
+                "twos threes fours fives sixes sevens eights nines".split(),
+                strict=True,
+            )
+        ),
         (2, "times"): "twice",
         (3, "times"): "thrice",
         (2, "week"): "fortnight|a week or two",
@@ -207,12 +214,12 @@ LEXICON = Lexicon(
         "|older than|larger than|upwards of|better than|heavier than|wider than|thicker than|deeper than"
         "|taller than|bigger than"
         "|later than|farther than|further than|stronger than",
-        "> =": "over|over a|beyond|beyond the age of|after the age of|past the age of",
+        "> =": "over-|over|over a|beyond|beyond the age of|after the age of|past the age of",
         "<": "slower than|cooler than|colder than|less often than|less than|fewer than|lower than"
         "|shorter than|younger than|smaller than|not even"
         "|lighter than|narrower than|thinner than|earlier than|sooner than"
         "|lower than|weaker than",
-        "< =": "under|below",
+        "< =": "under-|under|below",
         ">=": "no slower than|no lower than|no younger than|no shorter than|no smaller than|no closer than"
         "|no nearer than|no sooner than|no lighter than|at the very least|at least|no less than"
         "|not less than|no fewer than|not fewer than|a minimum of"

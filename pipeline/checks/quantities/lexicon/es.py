@@ -198,13 +198,13 @@ LEXICON = Lexicon(
         ">": f"más que|más de|por encima de|de más de|{_MORE}",
         "<": f"menos de|por debajo de|de menos de|menos que|{_LESS}",
         ">=": "al menos|como mínimo|por lo menos|mínimo de|un mínimo de|no menos de"
-        f"|cuando menos|no inferior a|no inferiores a|no menor de|no menores de|{_AT_LEAST}",
+        f"|cuando menos|como poco|no inferior a|no inferiores a|no menor de|no menores de|{_AT_LEAST}",
         ">= =": "no antes de|como muy pronto|desde|a partir de|mínimo|mín.",
         "<= =": "pueden alcanzar los|puede alcanzar los|pueden llegar a los|puede llegar a los"
         "|pueden alcanzar|puede alcanzar|pueden llegar a|puede llegar a|limitado a|limitada a|limitados a"
         "|limitadas a|a más tardar|como muy tarde|máximo"
         "|máx.|máx|max.|hasta|hasta un|hasta el",
-        "<=": "como mucho|como máximo|máximo de|un máximo de|a lo sumo|no más de|hasta un"
+        "<=": "a lo más|como mucho|como máximo|máximo de|un máximo de|a lo sumo|no más de|hasta un"
         f"|no superior a|no superiores a|no mayor de|no mayores de|{_AT_MOST}"
         "|no superar|no debe superar|no deben superar|no supere|no exceder|no debe exceder|sin superar"
         "|hasta el|no superar los|no debe superar los|sin exceder",
@@ -242,8 +242,8 @@ LEXICON = Lexicon(
         "|o posterior|o posteriores|o más reciente|o más nuevo|y posteriores",
         "<= <": "o más frío|o más fría|o más corto|o más corta|o menos|o menores|o inferior|o inferiores"
         "|o menor",
-        ">=": "como mínimo|al menos|mínimo|por lo menos",
-        "<=": "como mucho|como máximo|a lo sumo",
+        ">=": "como mínimo|al menos|mínimo|por lo menos|cuando menos|como poco",
+        "<=": "como mucho|como máximo|a lo sumo|a lo más",
     },
     bounds={
         ">": "varios|varias|diversos|diversas",

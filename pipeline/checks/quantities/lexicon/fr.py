@@ -195,7 +195,8 @@ LEXICON = Lexicon(
     comparators={
         ">": f"plus de|au-dessus de|au-delà de|plus que|de plus de|{_MORE}",
         "<": f"moins de|au-dessous de|en dessous de|moins que|de moins de|sous les|{_LESS}",
-        ">=": "au moins|au minimum|minimum de|un minimum de|pas moins de|du moins"
+        ">=": "au bas mot|tout au moins|a minima|au moins|au minimum|minimum de|un minimum de"
+        "|pas moins de|du moins"
         f"|non inférieur à|non inférieure à|{_AT_LEAST}",
         "<=": "dans la limite de|au plus|au maximum|maximum de|un maximum de|pas plus de"
         "|tout au plus|non supérieur à|non supérieure à"
@@ -238,8 +239,8 @@ LEXICON = Lexicon(
         "|ou une version ultérieure|ou version ultérieure|ou ultérieurs",
         "<= <": "ou plus froid|ou plus froide|ou plus bas|ou plus court|ou moins|et moins|ou inférieur"
         "|ou inférieure",
-        ">=": "au moins|au minimum|minimum",
-        "<=": "au plus|au maximum|maximum",
+        ">=": "au moins|au minimum|minimum|au bas mot|tout au moins|a minima",
+        "<=": "au plus|au maximum|maximum|tout au plus|au grand maximum",
     },
     bounds={
         ">": "plusieurs|divers|diverses",

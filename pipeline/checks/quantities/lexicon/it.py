@@ -222,7 +222,8 @@ LEXICON = Lexicon(
         "> =": "dopo i|oltre l'età di|dopo l'età di",
         ">": f"più che|più di|oltre i|oltre le|al di sopra di|sopra|oltre|{_MORE}",
         "<": f"meno di|al di sotto di|sotto i|sotto le|{_LESS}",
-        ">=": "almeno|come minimo|un minimo di|minimo di|non meno di|quantomeno|non inferiore a"
+        ">=": "almeno|come minimo|un minimo di|minimo di|non meno di|quantomeno|perlomeno|per lo meno"
+        "|a dir poco|non inferiore a"
         f"|non inferiori a|{_AT_LEAST}",
         ">= =": "non prima di|a partire da|già a|minimo|min.",
         "<= =": "anche di|anche fino a|anche a|può arrivare a|possono arrivare a|può raggiungere"
@@ -267,8 +268,8 @@ LEXICON = Lexicon(
         "|e successive|o versioni successive",
         "<= <": "o a temperature inferiori|o temperature inferiori|o più freddo|o più fredda|o più basso"
         "|o più bassa|o meno|o inferiore|o inferiori|in giù|o minore",
-        ">=": "almeno|come minimo|minimo",
-        "<=": "al massimo|massimo",
+        ">=": "almeno|come minimo|minimo|quantomeno|perlomeno|per lo meno",
+        "<=": "al massimo|massimo|tutt'al più|al più",
     },
     bounds={
         ">": "vari|varie|diversi|diverse",

@@ -226,8 +226,8 @@ LEXICON = Lexicon(
         "|ou posteriores|ou mais recente|e posteriores",
         "<= <": "ou mais frio|ou mais fria|ou mais baixa|ou menos|ou abaixo|ou inferior|ou inferiores"
         "|ou menor",
-        ">=": "no mínimo|pelo menos|mínimo",
-        "<=": "no máximo",
+        ">=": "no mínimo|pelo menos|mínimo|quando menos|ao menos",
+        "<=": "no máximo|quando muito",
     },
     bounds={
         ">": "vários|várias|diversos|diversas",
@@ -244,6 +244,13 @@ LEXICON = Lexicon(
     to="a|à|até|ao|aos|às|para",
     between="entre|entre os|entre as",
     and_half="e meia|e meio",
+    past={
+        -30: "trinta para as",
+        -20: "vinte para as",
+        -15: "quinze para as|um quarto para as",
+        -10: "dez para as",
+        -5: "cinco para as",
+    },
     intervals={
         (3, "month"): "trimestral|trimestrais|trimestralmente|a cada trimestre|por trimestre",
         (6, "month"): "semestral|semestrais|semestralmente|a cada semestre|por semestre",
