@@ -27,3 +27,5 @@ CLINIC = _pairs("clinic.toml")
 """What leaflets, labels, trials and notices say."""
 PHRASES = _pairs("phrases.toml")
 """Phrases of measure in western languages."""
+DENIALS = _pairs("denials.toml")
+"""How western languages deny, restrict, demand and allow."""

@@ -219,8 +219,16 @@ def _doubtful(signs: list[Sign], place: int) -> int | None:
         if sign.sentence != here.sentence or abs(sign.start - here.start) > _NEAR:
             return None
         if sign.sense == "not" and sign.sure and sign.start != here.start:
+            if not ahead and _twice(signs, other):
+                return None  # “Ils ne savent pas que les effets …”
             return other if ahead or sign.clause in (here.clause, here.clause - 1) else None
     return None
+
+
+def _twice(signs: list[Sign], place: int) -> bool:
+    """Whether the denial at `place` is the second word of one: ne … pas."""
+    before = [sign for sign in signs[:place] if sign.sense == "not" and sign.sure][-1:]
+    return bool(before) and before[0].clause == signs[place].clause
 
 
 def _without_not_only(signs: list[Sign]) -> Iterator[Sign]:

@@ -30,14 +30,15 @@ LEXICON: dict[str, str] = {
     "|por poco|dispens*|abstien*|inválid*|anul*|terminó|termina|sin más|todo salvo|inmóvil*"
     "|indemn*|sin excepción|vez de|no inferior a|no menor de",
     "without": "sin",
-    "only": "solo una vez|sólo una vez|"
+    "only": "solo una vez|sólo una vez|solo cuando|solo después|sólo después|"
     "solo|sólo|solamente|únicamente|exclusivamente|tan solo|meramente|nada más que|no más que",
     "only?": "único|única|únicos|únicas|exclusivo|exclusiva|simplemente|sino|salvo|limita|limitan"
     "|limitad*|apenas|si no|mero|siempre que|basta|bastan|bastará|suficiente*|siempre y cuando"
     "|con tal|a condición|no más de|simple|simples|mera|puramente|reservad*|exclusiv*|a solas"
     "|solos|solas|sola|restring*|todo lo que|no … sino|más que",
     "must": "debe|deben|debería|deberían|deberá|deberán|tiene que|tienen que|hay que|es obligatorio"
-    "|obligatori*|ha de|han de|debemos|debes|tendrá que|tendrán que|debía|debían|deba|deban"
+    "|obligatori*|ha de|han de|habrá de|habrán de|había de|habían de|hubo de|habría de|habrían de|haya de"
+    "|hayan de|habremos de|hemos de|he de|debemos|debes|tendrá que|tendrán que|debía|debían|deba|deban"
     "|debo|debiera|tendrían que|tendría que|habría que|es preciso|es necesario|es menester"
     "|es imprescindible|deberemos|deberíamos|deberías|debíamos|debiendo",
     "must?": "tener que|tenga que|tengan que|tenía que|tuvo que|tuvieron que|teniendo que|obligad*|deber"
@@ -79,7 +80,8 @@ LEXICON: dict[str, str] = {
     "ineffective": "ineficaz|ineficaces|inefectiv*|inútil*",
     "start": "inici*|comenz*|comienz*|empez*|empiez*",
     "stop": "interrump*|suspend*|dej*|detener|detien*|parar|cesa|cesan|cesar|cesado|cese|cesó",
-    "plain": "una vez al|una vez a la|una vez por|una vez cada|"
+    "plain": "antes de tiempo|antes de lo previsto|antes de lo esperado|una vez al|una vez a la"
+    "|una vez por|una vez cada|"
     "sin demora|sin tardanza|sin esperar|no solo|no sólo|no solamente|no obstante|más o menos"
     "|al menos|por lo menos|no únicamente|sin embargo|sin duda|a no ser que|más de|menos de"
     "|como mínimo|como máximo|ni siquiera|sino también|nada más|información|interés|iniciar"
@@ -89,7 +91,7 @@ LEXICON: dict[str, str] = {
     "|ingresad*|intentad*|instalad*|inclinad*|invitad*|investigad*|insertad*|con o sin|inyect*"
     "|todavía más que|aún más que|incluso más que|subvenc*|subterr*|subcut*|subtipo*",
     "clause": "y|e|pero|que|aunque|porque|o|sino",
-    "concord": "nada|nadie|ningún|ninguno|ninguna",
+    "concord": "nada|nadie|ningún|ninguno|ninguna|ninguno de",
     "restrictive": "dude|dudar|vacile|vacilar|duden|titube*|más remedio|reparo|más que",
     "most": "puede llegar a|pueden llegar a|puede alcanzar|pueden alcanzar|"
     "hasta|máxim*|como máximo|como mucho|a lo sumo|no más de|a más tardar|tope|límite"

@@ -4,7 +4,8 @@ LEXICON: dict[str, str] = {
     "wait": "attend*|patientez|patienter|patienté",
     "expletive": "à moins que|à moins qu'|avant que|avant qu'|de peur que|de crainte que|de peur qu'"
     "|de crainte qu'",
-    "restrictive": "guère|que|qu'|qu'avec|qu'après|pas plus de|pas moins de|pas plus d'|hésit*",
+    "restrictive": "que les|que lorsque|qu'après|qu'avec|qu'en cas|guère|que|qu'|pas plus de|pas moins de"
+    "|pas plus d'|hésit*",
     "limit": "pas plus de|sans dépasser|sans excéder|au plus",
     "wrong": "inadéquat*|incorrect*|abusi*|mauvais*|erroné*|inappropri*",
     "forget": "oubli*",
@@ -29,9 +30,9 @@ LEXICON: dict[str, str] = {
     "|déroger|s'oppos*|lieu de|invalide*|tout sauf|immobile*|indemne*|sans exception|qu'après"
     "|qu'avec|qu'en cas|im*able|pas moins d'|si ce n'est",
     "without": "sans jamais|sans",
-    "only": "seulement|uniquement|exclusivement|ne que|simplement|rien que",
-    "only?": "seul|seule|seuls|seules|que|qu'|qu'avec|qu'après|unique*|exclusif|exclusive|limité*|sauf"
-    "|juste|à peine"
+    "only": "seulement après|seulement|uniquement|exclusivement|ne que|simplement|rien que",
+    "only?": "qu'avec|qu'après|qu'en cas|seul|seule|seuls|seules|que|qu'|unique*|exclusif|exclusive"
+    "|limité*|sauf|juste|à peine"
     "|réserv*|que les|suffi*|à condition|pourvu|dès que|simple|simples|sous réserve"
     "|exclusivement|à elle seule|à lui seul|que lorsque|uniquement|dans la limite|tout ce qu'"
     "|minimum|pur|pure|purement|ne … que|n' … que|n' … qu'|ne … qu'",

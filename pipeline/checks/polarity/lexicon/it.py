@@ -27,13 +27,15 @@ LEXICON: dict[str, str] = {
     "|indenn*|male|oppon*|oppost*|eccezione|qualunque|non inferiore a|non in grado"
     "|non è in grado|non sono in grado|non esiti|non esitate|non esitare",
     "without": "senza",
-    "only": "solo|soltanto|solamente|unicamente|esclusivamente|meramente|non che|nient'altro che",
+    "only": "solo dopo|solo quando|solo|soltanto|solamente|unicamente|esclusivamente|meramente|non che"
+    "|nient'altro che",
     "only?": "unico|unica|unici|uniche|esclusiv*|semplicemente|appena|limit*|soli|sola|sole|mero|tranne"
     "|purché|basta|bastano|basterà|sufficien*|a condizione|a patto|altro che|puro|pura"
     "|puramente|riserv*|da solo|da sola|mera|tutto ciò che|sempre che|non prima|purch*"
     "|non … se non",
     "must": "deve|devono|dovrebbe|dovrebbero|dovrà|dovranno|bisogna|occorre|obbligatori*|è tenuto|debba"
-    "|debbano|devi|dobbiamo|si deve|doveva|dovevano|occorrono|va effettuat*",
+    "|debbano|devi|dobbiamo|devo|dovete|dobbiate|dovremmo|dovresti|dovreste|dovesse|dovessero|si deve"
+    "|doveva|dovevano|occorrono|va effettuat*",
     "must?": "dover|dovrai|dovrete|dovrei|dovuto|dovuta|dovuti|dovette|dovettero|costrett*|tenut*|è bene"
     "|preferibil*|è meglio|sarebbe meglio|necessita|necessitano|necessari*|richied*|richiest*"
     "|serve|servono|indispensabil*|essenzial*|raccomand*|consigli*|bisogno|assicurarsi"

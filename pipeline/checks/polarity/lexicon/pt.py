@@ -26,13 +26,14 @@ LEXICON: dict[str, str] = {
     "|de graça|isent*|vazi*|nul*|livre*|fora de|fora do|descalç*|dispens*|no máximo|mal"
     "|inválid*|anul*|opõ*|opor|nem sequer|relut*|não inferior a",
     "without": "sem",
-    "only": "só|somente|apenas|unicamente|exclusivamente|meramente|não passa de",
+    "only": "só após|só depois|só quando|só|somente|apenas|unicamente|exclusivamente|meramente|não passa de",
     "only?": "único|única|únicos|únicas|exclusiv*|simplesmente|senão|limit*|sozinh*|a não ser|mero"
     "|exceto|basta|bastam|bastará|suficien*|desde que|contanto|pur*|reserv*|restrit*|restring*"
     "|sozinha|a sós|tudo o que|contanto que|mera|não … senão|mais que|mais do que",
     "must": "deve|devem|deveria|deveriam|deverá|deverão|tem que|têm que|tem de|têm de|é preciso"
     "|obrigatóri*|é obrigatório|precisa ser|deva|devam|há que|devia|deviam|terá de|devemos"
-    "|terão de|teria que|teriam que|teria de|teriam de",
+    "|terão de|temos de|temos que|teremos de|tenho de|tenho que|tenha de|tenham de|tinha de|tinham de"
+    "|teria que|teriam que|teria de|teriam de",
     "must?": "ter que|ter de|tenha que|tenham que|tenha de|teve que|tiveram que|teve de|tiveram de"
     "|tinha que|precisou|precisaram|precisar*|obrigad*|é melhor|de preferência|preferenc*"
     "|preferív*|é bom|precisa|precisam|necessit*|necessári*|requer|requerem|exig*"
