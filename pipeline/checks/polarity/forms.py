@@ -22,17 +22,14 @@ _Words = tuple[str, ...]
 _Found = dict[str, bool]
 
 
-class Alone(NamedTuple):
-    """What a token means by itself."""
+Alone = tuple[Senses | None, frozenset[str]]
+"""What a token means by itself, None where what stands around it decides in any case; and the words
+before which it may be part of a phrase. A plain tuple: it is taken apart once for each word of a text."""
 
-    meanings: Senses | None
-    """None where what stands around it decides in any case."""
-    followers: frozenset[str] = frozenset()
-    """Words before which it may be part of a phrase."""
-
-
-UNSURE = Alone(None)
+UNSURE: Alone = (None, frozenset())
 """What the words mean of which more has to be seen."""
+NOTHING: Alone = ((), frozenset())
+"""What most words mean, whatever follows."""
 
 
 class Ready(NamedTuple):
@@ -49,6 +46,8 @@ class Ready(NamedTuple):
     clitics: tuple[str, ...]
     known: dict[str, Alone]
     """Tokens as they are written, to what they mean, as far as they were met."""
+    idle: set[str]
+    """Those that mean nothing, whatever follows."""
 
 
 class _Draft:
@@ -126,6 +125,7 @@ def ready(language: str) -> Ready:
         gapped=tuple(draft.gapped),
         clitics=_CLITICS if language == "ar" else (),
         known={},
+        idle=set(),
     )
 
 

@@ -4,10 +4,19 @@ A sense is named in the lexicons (`lexicon/<language>.py`); a form with `?` may 
 """
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.checks.polarity.forms import UNSURE, Alone, Ready, Senses, accusative, match, openers, ready
+from pipeline.checks.polarity.forms import (
+    NOTHING,
+    UNSURE,
+    Alone,
+    Ready,
+    Senses,
+    accusative,
+    match,
+    openers,
+    ready,
+)
 from pipeline.checks.quantities.tokens import Tokenized, kind, normal, tokenized
 from pipeline.checks.quantities.words import ready as ready_numbers
 
@@ -64,14 +73,17 @@ def _initial(text: Tokenized, at: int) -> bool:
 def signs(text: Tokenized, forms: Ready) -> Iterator[Sign]:
     """Yield the signs of a text one by one, whatever stands around them; parts of forms with a gap too."""
     texts, norms, starts, ends = text
-    known = forms.known
+    known, idle = forms.known, forms.idle
     for word in set(texts).difference(known) if len(known) < _KNOWN else ():
-        known[word] = _alone(word, normal(word), forms)
+        meaning = known[word] = _alone(word, normal(word), forms)
+        if meaning == NOTHING:
+            idle.add(word)
     beyond = sentence = clause = 0
-    behind = [*norms[1:], ""]  # One too many where there is no token.
-    for at, (word, following) in enumerate(zip(texts, behind, strict=False)):
+    last = len(norms) - 1
+    for at in [at for at, word in enumerate(texts) if word not in idle]:
+        word = texts[at]
         meanings, followers = known.get(word, UNSURE)
-        sure = meanings is not None and following not in followers
+        sure = meanings is not None and (not followers or at == last or norms[at + 1] not in followers)
         if (sure and not meanings) or at < beyond:
             continue  # Most words mean nothing here.
         if word == "." and _initial(text, at):
@@ -106,7 +118,7 @@ def _alone(word: str, norm: str, forms: Ready) -> Alone:
         return UNSURE
     text = Tokenized([word], [norm], [0], [len(word)])
     meanings = _here(text, 0, match(text.norms, 0, forms)[1], forms)
-    return Alone(meanings + _ENDS.get(word, ()), followers)
+    return meanings + _ENDS.get(word, ()), followers
 
 
 def _here(text: Tokenized, at: int, meanings: Senses, forms: Ready) -> Senses:
@@ -159,7 +171,6 @@ def _joined(signs: Iterator[Sign], gapped: Senses) -> Iterator[Sign]:
             yield sign
 
 
-@lru_cache(maxsize=16384)
 def read_signs(text: str, language: str) -> tuple[Sign, ...]:
     """Return the signs of a visible text in order. Never raises."""
     if language not in LANGUAGES:

@@ -35,24 +35,43 @@ def side(signs: Signs, sense: str) -> Side:
     return signs.get(sense, NOTHING)
 
 
-@lru_cache(maxsize=4096)
+class _Told(NamedTuple):
+    """What a text says."""
+
+    signs: tuple[Sign, ...]
+    sentences: int
+
+    def sorted(self) -> Signs:
+        """Return all signs by sense."""
+        return _sorted(self.signs)
+
+    def by_sentence(self) -> list[Signs]:
+        """Return the signs of each sentence by sense."""
+        divided: list[list[Sign]] = [[] for _ in range(self.sentences)]
+        for sign in self.signs:
+            if sign.sentence < self.sentences:
+                divided[sign.sentence].append(sign)
+        return list(map(_sorted, divided))
+
+
+def _told(text: str, language: str) -> _Told:
+    return _Told(read_signs(text, language), _sentences(text))
+
+
+_told_by_source = lru_cache(maxsize=8192)(_told)
+"""The same of a source, which is read once for all its translations."""
+
+
 def _segments(
     source: str, source_language: str, target: str, target_language: str
 ) -> tuple[tuple[Signs, Signs], ...]:
     """Pair the signs sentence by sentence, or all together where the sentences are not as many."""
-    here, there = read_signs(source, source_language), read_signs(target, target_language)
-    if not here and not there:
+    here, there = _told_by_source(source, source_language), _told(target, target_language)
+    if not here.signs and not there.signs:
         return ()
-    count = _sentences(source)
-    if count == 1 or count != _sentences(target):
-        return ((_sorted(here), _sorted(there)),)
-    return tuple(
-        (
-            _sorted([sign for sign in here if sign.sentence == number]),
-            _sorted([sign for sign in there if sign.sentence == number]),
-        )
-        for number in range(count)
-    )
+    if here.sentences == 1 or here.sentences != there.sentences:
+        return ((here.sorted(), there.sorted()),)
+    return tuple(zip(here.by_sentence(), there.by_sentence(), strict=True))
 
 
 _END = re.compile(r"(?<!\b[A-Za-z])\.|[!?؟。！？;；؛\n]")
