@@ -36,7 +36,7 @@ def same_value(source: Quantity, target: Quantity, *, temperature: bool = False)
         # A source that its own readers cannot read is no measure: take it as it is written.
         theirs, ours = source.foreign, target.values or target.foreign
     if source.units == target.units != _CLOCK and len(source.units) < 2:
-        return any(value in ours for value in theirs)  # Nothing is to be converted.
+        return _common(theirs, ours)  # Nothing is to be converted.
     if _o_clock(source, target) or _o_clock(target, source):
         return True
     if source.units != target.units and (_percent(source, target) or _percent(target, source)):
@@ -55,6 +55,13 @@ def same_value(source: Quantity, target: Quantity, *, temperature: bool = False)
             for other in ours
             for here, there in pairs
         )
+    return _common(theirs, ours)
+
+
+def _common(theirs: Sequence[Fraction], ours: Sequence[Fraction]) -> bool:
+    """Whether two numbers have a reading in common."""
+    if len(theirs) == 1 == len(ours):  # Most have one, and another numerator.
+        return theirs[0].numerator == ours[0].numerator and theirs[0].denominator == ours[0].denominator
     return any(value in ours for value in theirs)
 
 
@@ -167,16 +174,15 @@ class Agreement:
 
     def __call__(self, source: Quantity, target: Quantity) -> bool:
         """Whether `source` and `target` agree in what must agree."""
-        if self.value and not self._values(source, target):
+        if self.value and not (
+            same_value(source, target, temperature=self.temperature)
+            if self.unit
+            else _common(source.values or source.foreign, target.values)
+        ):
             return False
         if self.unit and not same_unit(source, target) and not self._converted(source, target):
             return False
         return not self.comparator or same_comparator(source, target)
-
-    def _values(self, source: Quantity, target: Quantity) -> bool:
-        if self.unit:
-            return same_value(source, target, temperature=self.temperature)
-        return any(value in target.values for value in source.values or source.foreign)
 
     def _converted(self, source: Quantity, target: Quantity) -> bool:
         return (

@@ -127,7 +127,7 @@ class Behind:
             self._take(place, place + 1)
             return place + 1, self.lexemes[place].data, False
         double = self.lexemes[at].data
-        if double.values == _HALF and place < len(self.lexemes) and self.lexemes[place].text in _ARTICLES:
+        if place < len(self.lexemes) and self.lexemes[place].text in _ARTICLES and double.values == _HALF:
             units = unit_at(self.lexemes, place + 1)
             self._take(place + 1, place + 2 if units else place)
             return (place + 2, units, False) if units else (at + 1, units, False)  # “half a square metre”

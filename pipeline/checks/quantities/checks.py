@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable, Iterator
 
 from pipeline.checks.base import Hit, Pair
-from pipeline.checks.quantities.compare import differences
+from pipeline.checks.quantities.compare import compared
 from pipeline.checks.quantities.crossing import Text
 from pipeline.checks.quantities.names import copied
 from pipeline.checks.quantities.quantity import Difference, Quantity
-from pipeline.checks.quantities.reader import read_quantities
+from pipeline.checks.quantities.reader import read_quantities, source_quantities
 from pipeline.model import Kind, Span
 
 _DIGIT = re.compile(r"(?<![A-Za-z])(?<![A-Za-z]\d)(?<![A-Za-z]\d\d)\d")
@@ -36,13 +36,21 @@ def _found(pair: Pair) -> tuple[Difference, ...]:
 
 
 def _differences(pair: Pair) -> tuple[Difference, ...]:
-    return differences(
-        pair.source_inline.text,
-        pair.source_locale.tag,
-        pair.target_inline.text,
-        pair.target_locale.tag,
-        pair.context.temperature_conversion,
-    )
+    return compared(*_sides(pair), pair.context.temperature_conversion)
+
+
+def _sides(pair: Pair) -> tuple[Text, Text]:
+    """Return source and translation with their quantities, read once for all checks."""
+    made = pair.made
+    if "read" not in made:
+        source, target = pair.source_inline.text, pair.target_inline.text
+        here, there = pair.source_locale.tag, pair.target_locale.tag
+        made["read"] = (
+            Text(source, here, source_quantities(source, here)),
+            Text(target, there, read_quantities(target, there)),
+        )
+    sides: tuple[Text, Text] = made["read"]
+    return sides
 
 
 def _shown(text: str, quantity: Quantity) -> str:
@@ -146,19 +154,15 @@ def unreadable(pair: Pair) -> Iterator[Hit]:
     """A number that the locale cannot read at all, and that has no partner that explains it."""
     if pair.kind is Kind.SLUG:
         return
-    target = pair.target_inline.text
-    numbers = read_quantities(target, pair.target_locale.tag)
-    unread = [number for number in numbers if not number.values and number.foreign]
+    here, there = _sides(pair)
+    unread = [number for number in there.quantities if not number.values and number.foreign]
     if not unread:
         return
-    source = pair.source_inline.text
-    originals = read_quantities(source, pair.source_locale.tag)
     known = {difference.target for difference in _found(pair) if difference.id == "convention"}
-    foreign = {_shown(source, number) for number in originals if not number.values}
-    here, there = Text(source, "", originals), Text(target, "", numbers)
+    foreign = {_shown(here.text, number) for number in here.quantities if not number.values}
     for quantity in unread:
-        shown = _shown(target, quantity)
-        named = any(copied(number, quantity, here, there) for number in originals)
+        shown = _shown(there.text, quantity)
+        named = any(copied(number, quantity, here, there) for number in here.quantities)
         if quantity not in known and shown not in foreign and not named:
             span = pair.target_inline.span(quantity.start, quantity.end)
             yield Hit(reason=f"“{shown}” is no number as this locale writes numbers", target=_span(span))

@@ -7,7 +7,6 @@ differ in one thing, which is then what is wrong. What is left is missing or was
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
-from functools import lru_cache
 
 from pipeline.checks.quantities.agreement import Agreement, changed, elliptic, foreign, next_whole, one_time
 from pipeline.checks.quantities.crossing import Text, crossed
@@ -18,30 +17,34 @@ from pipeline.checks.quantities.otherwise import said_otherwise
 from pipeline.checks.quantities.pairing import Sides
 from pipeline.checks.quantities.placing import exchanged, misplaced
 from pipeline.checks.quantities.quantity import NONE, ONE, Certainty, Difference, Quantity
-from pipeline.checks.quantities.reader import loose_ends, named_units, read_quantities
+from pipeline.checks.quantities.reader import loose_ends, named_units, read_quantities, source_quantities
 
 _SAFE = frozenset({"label"})
 _WARDS = frozenset({"IU", "U"})
 _CLOCKED = frozenset({"min", "h", "day", "week", "month", "year"})
 
 
-@lru_cache(maxsize=4096)
 def differences(
     source_text: str, source_tag: str, target_text: str, target_tag: str, temperature: bool = False
 ) -> tuple[Difference, ...]:
     """Return how the quantities of two visible texts differ, surest first. Never raises."""
-    source = read_quantities(source_text, source_tag)
-    target = read_quantities(target_text, target_tag)
+    here = Text(source_text, source_tag, source_quantities(source_text, source_tag))
+    there = Text(target_text, target_tag, read_quantities(target_text, target_tag))
+    return compared(here, there, temperature)
+
+
+def compared(here: Text, there: Text, temperature: bool = False) -> tuple[Difference, ...]:
+    """Return how the quantities of a source and of its translation differ, surest first. Never raises."""
+    source_text, _, source = here
+    target_text, target_tag, target = there
     orphan = orphaned(target_text, target_tag) or improper(source, target_text, target_tag)
     if _alike(source, target) and not _uncertain(source, target_tag):
         if not orphan and source:
             pairs = list(zip(source, target, strict=True))
-            here, there = Text(source_text, source_tag, source), Text(target_text, target_tag, target)
             grown = turned(pairs, here, there) if "%" in source_text else []
             return tuple(grown or shifted(pairs, here, there))
         return (Difference("missing", None, orphan),) if orphan else ()
     sides = Sides(source, target)
-    here, there = Text(source_text, source_tag, source), Text(target_text, target_tag, target)
     found = [Difference("missing", None, orphan)] if orphan else []
     set_aside(sides, here, there)
     found += _agreeing(sides, temperature)

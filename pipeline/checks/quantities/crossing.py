@@ -38,12 +38,14 @@ class Text(NamedTuple):
 def crossed(matched: Sequence[Pair], here: Text, there: Text) -> Iterator[Difference]:
     """Find the first two numbers that exchanged what marks them."""
     yield from _ordered(matched)
-    if len({source.values for source, _ in matched if source.group == "number"}) < 2:
+    values = [source.values for source, _ in matched if source.group == "number"]
+    if all(value == values[0] for value in values):
         return
-    partners, owners = dict(matched), {target: source for source, target in matched}
+    partners: dict[int, Quantity] = {id(source): target for source, target in matched}
+    owners = {id(target): source for source, target in matched}
     for marks in _worth_asking(matched, here, there):
         for source, target in _only(here, marks[0], there, marks[1]):
-            partner, owner = partners.get(source), owners.get(target)
+            partner, owner = partners.get(id(source)), owners.get(id(target))
             if partner is None or owner is None or partner == target or _agree(source, target):
                 continue
             if _took(marks[1], (source, partner), (owner, target)):
@@ -107,10 +109,11 @@ def _counts(quantity: Quantity) -> bool:
 
 def _only(here: Text, marks: _Marks, there: Text, others: _Marks) -> Iterator[Pair]:
     """Yield the numbers that one mark is of, where it is of one number on each side."""
-    source, target = _marked(here.quantities, marks), _marked(there.quantities, others)
-    for mark, found in source.items():
-        if len(found) == 1 == len(target.get(mark, ())):
-            yield found[0], target[mark][0]
+    source = {mark: found[0] for mark, found in _marked(here.quantities, marks).items() if len(found) == 1}
+    target = _marked(there.quantities, others) if source else {}
+    for mark, one in source.items():
+        if len(target.get(mark, ())) == 1:
+            yield one, target[mark][0]
 
 
 def _marked(quantities: Iterable[Quantity], marks: _Marks) -> dict[Hashable, list[Quantity]]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from fractions import Fraction
+from itertools import repeat
 from typing import Any, NamedTuple
 
 from pipeline.checks.quantities.tokens import Tokenized, kind, normal
@@ -69,17 +70,15 @@ class Habits(NamedTuple):
     """Units may stand before their number, two is a form of the noun."""
 
 
-class Alone(NamedTuple):
-    """What a token means by itself."""
+Alone = tuple[str, Any, frozenset[str]]
+"""What a token means by itself: kind, data, and the words before which it may be part of a phrase.
 
-    kind: str
-    """Empty where what stands around it decides in any case."""
-    data: Any = None
-    followers: frozenset[str] = frozenset()
-    """Words before which it may be part of a phrase."""
+The kind is empty where what stands around it decides in any case. A plain tuple: it is taken apart once
+for each token of a text.
+"""
 
-
-UNSURE = Alone(kind="")
+_NEVER: frozenset[str] = frozenset()
+UNSURE: Alone = ("", None, _NEVER)
 """What the words mean of which more has to be seen."""
 
 
@@ -131,10 +130,11 @@ def scan(divided: Tokenized, ready: Ready) -> list[Lexeme]:
     found: list[Lexeme] = []
     beyond, numbered = 0, False
     behind = [*norms[1:], ""]  # One too many where there is no token.
-    for at, (text, start, end, following) in enumerate(zip(texts, starts, ends, behind, strict=False)):
+    meanings = map(met.get, texts, repeat(UNSURE))
+    tokens = zip(texts, starts, ends, behind, meanings, strict=False)
+    for at, (text, start, end, following, (name, data, followers)) in enumerate(tokens):
         if at < beyond:
             continue
-        name, data, followers = met.get(text) or UNSURE
         if name and not numbered and following not in followers:
             found.append(Lexeme(name, start, end, text, data))
         else:
@@ -146,7 +146,7 @@ def scan(divided: Tokenized, ready: Ready) -> list[Lexeme]:
 def _alone(text: str, norm: str, ready: Ready) -> Alone:
     """Return what a token means that stands behind no number."""
     if meaning := ready.single.get(norm):
-        return Alone(*meaning)
+        return (*meaning, _NEVER)
     what = kind(text)
     if what in _DIGITS or what == "raised":
         return UNSURE
@@ -154,14 +154,14 @@ def _alone(text: str, norm: str, ready: Ready) -> Alone:
     begun = ready.phrases.get(norm, [])
     attached = _attached(norm, ready) if what == "word" and norm.startswith(ready.prefixes) else []
     if not begun and not attached:
-        return Alone(name, data)
+        return name, data, _NEVER
     if any(len(words) == 1 for words, _ in attached):
         return UNSURE
     if begun and len(begun[-1][0]) == 1:
         name, data = begun[-1][1]
     if name in ("plain", "soft_rate"):
         return UNSURE
-    return Alone(name, data, frozenset(words[1] for words, _ in (*begun, *attached) if len(words) > 1))
+    return name, data, frozenset(words[1] for words, _ in (*begun, *attached) if len(words) > 1)
 
 
 def _attached(norm: str, ready: Ready) -> list[tuple[tuple[str, ...], Meaning]]:

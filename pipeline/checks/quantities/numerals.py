@@ -131,7 +131,8 @@ def _digits(lexemes: Sequence[Lexeme], at: int, tag: str) -> Found:
                 values=values if reading.values else (), foreign=tuple(value * factor for value in foreign)
             )
         number, end = _ending(lexemes, end, number, values, tag)
-        number = number._replace(end=lexemes[end - 1].end)
+        if end > at + 1:
+            number = number._replace(end=lexemes[end - 1].end)
     if number.group == "number" and at:
         if lexemes[at - 1].kind == "ordinal_before":
             number = number._replace(group="ordinal")

@@ -18,6 +18,7 @@ _SHARE = ("part", "whole")
 _ROUND = frozenset(Fraction(10**power) for power in range(3, 9))
 """What rates are of: 4 per 100,000."""
 _HALF_DAY = 12 * UNITS["h"].factor
+_HOURLY = frozenset({"clock", "h"})
 _OF_MONTH = frozenset({"dom"})
 """What 2日 may be besides two days."""
 _NEAR = 6
@@ -304,8 +305,9 @@ def _pairs(quantities: Sequence[Quantity], roles: tuple[str, str]) -> dict[_Shar
 
 def _amount(quantity: Quantity) -> Fraction:
     """Return a number in its dimension's base unit, so that 8 h and 8:00 are the same."""
-    unit = "h" if "h" in quantity.units else next(iter(quantity.units), "")
-    return quantity.values[0] * (UNITS[unit].factor if quantity.units <= {"clock", "h"} and unit else 1)
+    if not quantity.units or not quantity.units <= _HOURLY:
+        return quantity.values[0]
+    return quantity.values[0] * UNITS["h" if "h" in quantity.units else "clock"].factor
 
 
 def _size(quantity: Quantity) -> str:

@@ -46,6 +46,8 @@ _SEQUELS = (
     ),
 )
 """Beginnings of words behind a time that make it that one time, and no rate."""
+_HOURS, _DAYS, _YEAR = (Fraction(24),), (Fraction(7),), (Fraction(365),)
+"""How many are a day, a week and a year."""
 _SAME = frozenset(
     {
         "去",
@@ -301,9 +303,9 @@ def make_rate(lexeme: Lexeme, units: frozenset[str], certainty: Certainty) -> No
 
 def _whole(quantity: Quantity, rate: Lexeme) -> bool:
     """Whether a time is the whole of the unit of a rate: 24 hours a day, 7 days a week."""
-    hours = quantity.values == (Fraction(24),) and quantity.units == {"h"} and "day" in rate.data
-    days = quantity.values == (Fraction(7),) and quantity.units == {"day"} and "week" in rate.data
-    return hours or days or (quantity.values == (Fraction(365),) and "day" in quantity.units)
+    hours = quantity.units == {"h"} and "day" in rate.data and quantity.values == _HOURS
+    days = quantity.units == {"day"} and "week" in rate.data and quantity.values == _DAYS
+    return hours or days or ("day" in quantity.units and quantity.values == _YEAR)
 
 
 def _dated(quantity: Quantity) -> bool:

@@ -20,7 +20,6 @@ from pipeline.checks.quantities.tokens import tokenized
 from pipeline.checks.quantities.words import Ready, ready
 
 
-@lru_cache(maxsize=16384)
 def read_quantities(text: str, tag: str) -> tuple[Quantity, ...]:
     """Read all quantities of a visible text in the locale `tag`, in order. Never raises."""
     lexicon = ready(tag.split("_")[0])
@@ -29,6 +28,9 @@ def read_quantities(text: str, tag: str) -> tuple[Quantity, ...]:
         return ()
     return tuple(_Reader(scan(divided, lexicon), tag, lexicon).read())
 
+
+source_quantities = lru_cache(maxsize=8192)(read_quantities)
+"""The same of a source, which is read once for all its translations; those are read but once anyway."""
 
 _HEDGES = frozenset({"about", "about_after", "about_either"})
 _COMPARATORS = frozenset({"comparator", "either", "after", "after_or", "up_to", "verb", "split_verb"})
@@ -81,6 +83,7 @@ def _unfolded(quantity: Quantity) -> Iterator[Quantity]:
     )  # fmt: skip
 
 
+_TWO = (Fraction(2),)
 _COUNTING = NUMERIC | {"every_after", "label", "rate", "soft_rate", "per", "every", "month"}
 """Kinds of which at least one stands in every text that has a quantity."""
 
@@ -198,14 +201,10 @@ class _Reader:
 
     def _doubled(self, merged: list[Lexeme], quantity: Quantity) -> bool:
         """Whether a word for two only says again what a dual said: زائرين اثنين."""
-        two = self.habits.semitic and bool(merged) and quantity.values == (Fraction(2),)
-        before = merged[-1].data if two else None
-        return (
-            two
-            and quantity.certainty is Certainty.WORD
-            and isinstance(before, Quantity)
-            and before.values == quantity.values
-        )
+        if not (self.habits.semitic and merged and quantity.certainty is Certainty.WORD):
+            return False
+        before = merged[-1].data
+        return isinstance(before, Quantity) and before.values == quantity.values == _TWO
 
     def _alone(self, at: int) -> tuple[Lexeme, int] | None:
         """Read a unit that is a number by itself: “the past decade”, “un litro y medio”."""
