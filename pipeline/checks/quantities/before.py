@@ -87,7 +87,12 @@ class Before:
             place -= 1
         if comparators != NONE and (units in (CLOCK, DAY_OF_MONTH) or yearly(quantity._replace(units=units))):
             comparators = comparators | NONE  # “by 2030” is no limit.
-        if (comparators, about, every, units) != quantity[6:7] + quantity[8:10] + quantity[4:5]:
+        if (
+            comparators is not quantity.comparators
+            or units is not quantity.units
+            or about != quantity.about
+            or every != quantity.every
+        ):
             quantity = quantity._replace(comparators=comparators, about=about, every=every, units=units)
         lexeme.data = quantity
 

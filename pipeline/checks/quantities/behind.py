@@ -38,6 +38,8 @@ _HALF = (Fraction(1, 2),)
 _MINUS = ("minus", "マ イ")
 """What says “below zero” of the number behind it only."""
 _ARTICLES = frozenset({"a", "an"})
+_SIGNS = frozenset("-‑–×x")
+"""What joins a number to its unit, or multiplies it by another."""
 _UNSEEN = frozenset({"word", "fillers"})
 _COMPARING = frozenset({"either", "after", "after_or"})
 
@@ -101,11 +103,12 @@ class Behind:
         place = at + 1
         if self.habits.semitic and self.lexemes[at].data.group == "ordinal":
             return place, frozenset(), False  # There a noun stands before its ordinal.
-        if self._sign(place, "-‑–") and self._glued(place):
-            place += 1
-        if self._times_sign(place):
-            self._take(place, place + 1)
-            return place + 1, frozenset(), False
+        if place < len(self.lexemes) and self.lexemes[place].text in _SIGNS:
+            if self._sign(place, "-‑–") and self._glued(place):
+                place += 1
+            if self._times_sign(place):
+                self._take(place, place + 1)
+                return place + 1, frozenset(), False
         found = symbol(self.lexemes, place)
         if found and not (self.lexemes[at].text.isalpha() and found[0] <= {"m", "s", "V", "K", "L", "g"}):
             self._take(place, found[1])
@@ -217,9 +220,11 @@ class Behind:
 
     def _behind(self, quantity: Quantity, place: int) -> tuple[Quantity, int]:
         """Bind comparators, “about” and “every” that stand behind the unit."""
-        steps = 0
+        steps, far = 0, self.compared and not self.habits.ideographic
         while place < len(self.lexemes) and steps < 4:
             other = self.lexemes[place]
+            if other.kind == "word" and not far:
+                break  # Most numbers have nothing behind their unit.
             free = place + 1 == len(self.lexemes) or self.lexemes[place + 1].kind != "quantity"
             if other.kind == "plain" and self.habits.ideographic and other.text.startswith("多"):
                 quantity = quantity._replace(comparators=frozenset({">", ">="}))  # 50多个
@@ -259,8 +264,8 @@ class Behind:
                 place = known[1] - 1 if known else place + 1  # 30 kg/m² or more
             elif other.kind == "sign" and other.text == "+" and self._glued(place):
                 quantity = quantity._replace(comparators=frozenset({">", ">="}))
-            elif self.compared and not self.habits.ideographic and (far := self._far_comparator(place)):
-                place = far - 1  # “2 litres of water at least”
+            elif far and (comparator := self._far_comparator(place)):
+                place = comparator - 1  # “2 litres of water at least”
             elif other.kind == "soft_rate" and self._closed(place):
                 pass  # أربع مرات في السنة على الأقل
             elif other.kind == "han" and self.habits.ideographic and self._after_follows(place):

@@ -52,7 +52,7 @@ class Binder:
         for left, right, between in reversed(gaps):
             if not between:
                 continue
-            if self._one_in(left, right):
+            if self.habits.backward and self._one_in(left, right):
                 self._proportion(self.lexemes[left], self.lexemes[right], between, turned=True)
                 continue
             if between[-1].text == "/" and between[-1].end == self.lexemes[right].start:
@@ -99,21 +99,27 @@ class Binder:
     def _share_bounds(self, gaps: Iterable[tuple[int, int, Sequence[Lexeme]]]) -> None:
         """Bind what a unit, a bound or a verb says of two numbers beside each other to both."""
         for left, right, between in gaps:
-            if between and all(other.kind == "conjunctions" or other.text in _LINKS for other in between):
-                self._pass_on(self.lexemes[left], self.lexemes[right])
-                _alternate(self.lexemes[left], self.lexemes[right])
+            first, second = self.lexemes[left], self.lexemes[right]
+            if (
+                first.data.loose
+                and between
+                and all(other.kind == "conjunctions" or other.text in _LINKS for other in between)
+            ):
+                self._pass_on(first, second)
+                _alternate(first, second)
+            if (first.data.comparators == NONE) == (second.data.comparators == NONE):
+                continue  # Neither has what the other lacks.
             if (
                 all(map(_joins, between))
                 and any(other.kind == "conjunctions" or other.text in "(（" for other in between)
             ) or self._coordinated(left, right, between):
-                _compare_both(self.lexemes[left], self.lexemes[right])
+                _compare_both(first, second)
 
     def _coordinated(self, left: int, right: int, between: Sequence[Lexeme]) -> bool:
         """Whether one verb may bound both numbers: not exceed 45 dB by day and 38 dB at night."""
         first, second = self.lexemes[left].data, self.lexemes[right].data
         return (
-            (first.comparators == NONE) != (second.comparators == NONE)
-            and first.units == second.units
+            first.units == second.units
             and bool(first.units)
             and first.group == second.group == "number"
             and len(between) <= _CLAUSE
@@ -146,7 +152,7 @@ class Binder:
 
     def _pass_on(self, first: Lexeme, second: Lexeme) -> None:
         """Give the second of a list the unit that stands before the first: days 1, 8 and 15."""
-        shared = first.data.loose and first.data.group == second.data.group == "number"
+        shared = first.data.group == second.data.group == "number"
         if shared and not second.data.units:
             second.data = second.data._replace(units=first.data.units, loose=True)
 
@@ -183,8 +189,7 @@ class Binder:
         between = self.lexemes[left + 1 : right]
         first, second = self.lexemes[left].data, self.lexemes[right].data
         return (
-            self.habits.backward
-            and len(between) == 2
+            len(between) == 2
             and between[0].kind == "counters"
             and between[1].text == "に"
             and not first.units

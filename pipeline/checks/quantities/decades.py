@@ -6,6 +6,7 @@ from pipeline.checks.quantities.lexemes import Lexeme, lexeme_at
 from pipeline.checks.quantities.quantity import ONE, Certainty
 
 _CONCERNED = frozenset({"quantity", "unit"})
+_DECADE = frozenset({"decade"})
 _YEARS = frozenset({"années", "años", "anni", "anos"})
 """Words that name a decade before its number."""
 
@@ -16,11 +17,11 @@ def mark(lexemes: list[Lexeme]) -> None:
         if lexeme.kind not in _CONCERNED:
             continue
         quantity = lexeme.data
-        alone = lexeme.kind == "quantity" and quantity.units == {"decade"} and quantity.values == ONE
-        if alone or (lexeme.kind == "unit" and quantity == {"decade"}):
+        alone = lexeme.kind == "quantity" and quantity.units == _DECADE and quantity.values == ONE
+        if alone or (lexeme.kind == "unit" and quantity == _DECADE):
             _counted_decade(lexemes, at)
             quantity = lexeme.data
-        if lexeme.kind != "quantity" or quantity.units - {"decade"} or not quantity.values:
+        if lexeme.kind != "quantity" or not quantity.units <= _DECADE or not quantity.values:
             continue
         value = quantity.values[0]
         if value.numerator % 10 or value.denominator != 1:

@@ -33,6 +33,8 @@ _MET = 50_000
 """As many words are remembered for a language."""
 _COUNTED = frozenset({("分", "之"), ("分", "钟"), ("分", "鐘"), ("時", "間")})
 """What makes numbers of 十分, “very”, and 一時, “for a time”."""
+_BEGINNINGS = frozenset(name[:size] for name in SYMBOLS for size in range(1, len(name) + 1))
+"""All that a unit's symbol may begin with."""
 _DIGITS = frozenset({"number", "numeral"})
 _YEARS = frozenset({"year"})
 _OLDER = frozenset({"over", "under"})
@@ -295,6 +297,8 @@ def symbol(lexemes: Sequence[Lexeme], at: int) -> tuple[frozenset[str], int] | N
     if at >= len(lexemes):
         return None
     first = lexemes[at]
+    if first.text not in _BEGINNINGS:
+        return None  # Most words begin none.
     if at + 1 < len(lexemes) and lexemes[at + 1].text in ("'", "’"):
         return None  # “s'étaient” is no second.
     if at + 1 < len(lexemes) and lexemes[at + 1].start == first.end:

@@ -20,6 +20,8 @@ _JOINING = frozenset({1, 100, 1000})
 _AND = frozenset({"and", "y", "e", "et", "und", "و"})
 _CENTURIES = frozenset(range(200, 1000, 100))
 _TIMES = frozenset({"×", "x", "·", "*", "⋅"})
+_MULTIPLYING = _TIMES | {"-", "‑"}
+"""Signs that may stand between a number and what multiplies it."""
 _BRACKETS = frozenset({":", "(", "#", "-", "‑", "№"})
 """What may stand between “version” and its number."""
 _LINKS = frozenset({",", "-", "–", "/", "&"})
@@ -107,7 +109,7 @@ def _glued(lexemes: Sequence[Lexeme], at: int) -> bool:
 
 
 _GOES_ON = frozenset(
-    "sign raised scale number perhaps vulgar numeral han after plain ordinal_after decade_after".split()
+    "raised scale number perhaps vulgar numeral han after plain ordinal_after decade_after".split()
 )
 """Kinds of what may stand behind digits and be part of their number."""
 
@@ -123,7 +125,7 @@ def _digits(lexemes: Sequence[Lexeme], at: int, tag: str) -> Found:
     number = Quantity(lexemes[at].start, lexemes[at].end, values if reading.values else (), foreign)
     end = at + 1
     following = lexemes[end] if end < len(lexemes) else None
-    if following is not None and (following.kind in _GOES_ON or following.text in _TIMES):
+    if following is not None and (following.kind in _GOES_ON or following.text in _MULTIPLYING):
         factor, end = _factor(lexemes, end)
         if factor != 1:
             values = tuple(value * factor for value in values)
