@@ -4,16 +4,16 @@ import json
 import subprocess
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
 from bench.checks.corpus import NAMES, glossary
 from bench.measure import CONTESTANTS, DATA, PEERS, environment
 from pipeline import collect_rarely
-from pipeline.checks import Context, Pair, Term, check_pair
+from pipeline.checks import Context, Pair, Term, check_pairs
 from pipeline.locales import locale
-from pipeline.model import LocaleTag, Severity
+from pipeline.model import Finding, LocaleTag, Severity
 
 Text = tuple[str, str, str]
 """Locale, source, translation."""
@@ -21,6 +21,8 @@ Text = tuple[str, str, str]
 Said = Counter[str]
 """What was found in a pair: ids of checks, and how often each spoke."""
 
+EDITION = 100
+"""So many messages are checked together, as the program does with those of an edition."""
 WEBLATE = DATA / "weblate" / "bin" / "python"
 """The interpreter of an environment with Weblate, which is too large to live with the other tools."""
 
@@ -29,7 +31,8 @@ def ours(texts: Sequence[Text]) -> tuple[list[Said], float]:
     """Run every check of pairs; return its errors and warnings, and the processor's seconds."""
     collect_rarely()  # As the program's own command does.
     start = time.process_time()
-    said = [_ours(text) for text in texts]
+    editions = (texts[start : start + EDITION] for start in range(0, len(texts), EDITION))
+    said = [_said(found) for edition in editions for found in check_pairs(list(map(_pair, edition)))]
     return said, time.process_time() - start
 
 
@@ -52,16 +55,19 @@ def _asked(python: Path, script: Path, texts: Sequence[Text]) -> tuple[list[Said
     return [Counter(json.loads(line)) for line in found], float(took)
 
 
-def _ours(text: Text) -> Said:
+def _said(found: Iterable[Finding]) -> Said:
+    return Counter(finding.id for finding in found if finding.severity is not Severity.INFO)
+
+
+def _pair(text: Text) -> Pair:
     tag, source, target = text
-    pair = Pair(
+    return Pair(
         source=source,
         target=target,
         source_locale=locale(LocaleTag("en")),
         target_locale=locale(LocaleTag(tag)),
         context=_context(tag),
     )
-    return Counter(finding.id for finding in check_pair(pair) if finding.severity is not Severity.INFO)
 
 
 @cache

@@ -164,6 +164,8 @@ class PairCheck(Check):
     """A check of one message and its translation."""
 
     function: Callable[[Pair], Iterable[Hit]]
+    beforehand: tuple[Callable[[Pair], object], ...] = ()
+    """What works out what the check will ask of a pair; the pair remembers it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

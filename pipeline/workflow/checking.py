@@ -3,7 +3,7 @@
 import datetime
 import html
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,16 +47,12 @@ def checked(
     """
     if locale.pseudo:
         return ()
-    from pipeline.checks import check_edition, check_pair
+    from pipeline.checks import check_edition
 
     pairs = pairs_of(project, article, held, locale)
     kept = Kept(_kept_path(project, locale.tag, article))
     base = digest([program_digest(), locale.tag, *(_canonical(pairs[0].context) if pairs else ())])
-    found: list[Finding] = []
-    for pair in pairs:
-        if pair.target:
-            parts = [base, pair.kind, repr(pair.msgctxt), pair.source, pair.target]
-            found += kept.findings(digest(parts), lambda pair=pair: check_pair(pair))  # type: ignore[misc]
+    found = list(_of_pairs(kept, base, [pair for pair in pairs if pair.target]))
     whole = _whole_key(project, article, held, base, approved)
     found += kept.findings(whole, lambda: check_edition(_bitext(project, article, held, pairs, approved)))
     kept.save()
@@ -64,6 +60,17 @@ def checked(
     lines = {entry.key: entry.line for entry in held.entries if not entry.obsolete}
     # A message that the catalogue lacks is untranslated, which its state says already.
     return tuple(_placed(each, file, lines) for each in found if each.id != "catalogue.missing")
+
+
+def _of_pairs(kept: Kept, base: str, pairs: "Sequence[Pair]") -> Iterator[Finding]:
+    """Yield what is found of messages, in order; those that are not kept are judged together."""
+    from pipeline.checks import check_pairs
+
+    keys = [digest([base, pair.kind, repr(pair.msgctxt), pair.source, pair.target]) for pair in pairs]
+    known = [kept.known(key) for key in keys]
+    judged = iter(check_pairs([pair for pair, found in zip(pairs, known, strict=True) if found is None]))
+    for key, found in zip(keys, known, strict=True):
+        yield from kept.keep(key, next(judged)) if found is None else found
 
 
 def checked_source(project: Project, article: "Article", *, thorough: bool = True) -> tuple[Finding, ...]:

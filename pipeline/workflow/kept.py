@@ -31,11 +31,20 @@ class Kept:
 
     def findings(self, key: str, make: Made) -> tuple[Finding, ...]:
         """Return what is kept under `key`; else what `make` finds, which is kept from now on."""
+        found = self.known(key)
+        return self.keep(key, make()) if found is None else found
+
+    def known(self, key: str) -> tuple[Finding, ...] | None:
+        """Return what is kept under `key`; None where nothing is that can be read."""
         with suppress(KeyError, TypeError, ValueError):
             found = tuple(_read(row) for row in self._before[key])
             self._now[key] = self._before[key]
             return found
-        found = tuple(make())
+        return None
+
+    def keep(self, key: str, found: Iterable[Finding]) -> tuple[Finding, ...]:
+        """Keep what was found under `key` from now on, and return it."""
+        found = tuple(found)
         self._now[key] = [_row(finding) for finding in found]
         return found
 

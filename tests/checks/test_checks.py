@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.checks import CHECKS, check_pair
+from pipeline.checks import CHECKS, check_pair, check_pairs
 from pipeline.model import Kind
 from tests.checks.support import pair
 
@@ -47,6 +47,26 @@ def test_no_text_makes_a_check_raise_and_spans_lie_within_it(
 @given(source=st.text(), target=st.text(), tag=st.sampled_from(LOCALES))
 def test_any_unicode_is_taken(source: str, target: str, tag: str) -> None:
     assert check_pair(pair(source, target, tag)) == check_pair(pair(source, target, tag))
+
+
+@given(
+    texts=st.lists(
+        st.tuples(MARKDOWN, MARKDOWN | st.just(""), st.sampled_from(LOCALES), st.sampled_from(list(Kind))),
+        max_size=5,
+    )
+)
+def test_what_is_found_of_a_message_does_not_depend_on_those_checked_with_it(
+    texts: list[tuple[str, str, str, Kind]],
+) -> None:
+    together = check_pairs([pair(*text) for text in texts])
+    assert together == [check_pair(pair(*text)) for text in texts]
+
+
+def test_many_messages_keep_their_order() -> None:
+    numbers = range(600)
+    pairs = [pair(f"Take {number} mg.", f"Tome {number + number % 3} mg.", "es") for number in numbers]
+    wrong = [number for number, found in zip(numbers, check_pairs(pairs), strict=True) if found]
+    assert wrong == [number for number in numbers if number % 3]
 
 
 @pytest.mark.parametrize("tag", LOCALES)

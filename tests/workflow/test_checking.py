@@ -1,6 +1,7 @@
 """Checking a content folder: nothing is judged twice, settings reach the checks, links lead somewhere."""
 
 import shutil
+from collections.abc import Sequence
 
 import pytest
 
@@ -28,13 +29,13 @@ def article(folder: Folder) -> Article:
 def judged(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The messages that were judged, in order, since the list was last cleared."""
     texts: list[str] = []
-    judge = checks.check_pair
+    judge = checks.check_pairs
 
-    def noting(pair: checks.Pair) -> tuple[Finding, ...]:
-        texts.append(pair.source)
-        return judge(pair)
+    def noting(pairs: Sequence[checks.Pair]) -> list[tuple[Finding, ...]]:
+        texts.extend(pair.source for pair in pairs)
+        return judge(pairs)
 
-    monkeypatch.setattr(checks, "check_pair", noting)
+    monkeypatch.setattr(checks, "check_pairs", noting)
     return texts
 
 

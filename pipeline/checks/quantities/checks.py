@@ -8,7 +8,7 @@ from pipeline.checks.quantities.compare import compared
 from pipeline.checks.quantities.crossing import Text
 from pipeline.checks.quantities.names import copied
 from pipeline.checks.quantities.quantity import Difference, Quantity
-from pipeline.checks.quantities.reader import read_quantities, source_quantities
+from pipeline.checks.quantities.reader import divided, read_quantities, source_quantities
 from pipeline.model import Kind, Span
 
 _DIGIT = re.compile(r"(?<![A-Za-z])(?<![A-Za-z]\d)(?<![A-Za-z]\d\d)\d")
@@ -36,10 +36,19 @@ def _found(pair: Pair) -> tuple[Difference, ...]:
 
 
 def _differences(pair: Pair) -> tuple[Difference, ...]:
-    return compared(*_sides(pair), pair.context.temperature_conversion)
+    return compared(*read(pair), pair.context.temperature_conversion)
 
 
-def _sides(pair: Pair) -> tuple[Text, Text]:
+def divide(pair: Pair) -> None:
+    """Divide source and translation into tokens, which are remembered until they are read."""
+    for inline, locale in (
+        (pair.source_inline, pair.source_locale),
+        (pair.target_inline, pair.target_locale),
+    ):
+        divided(inline.text, locale.tag)
+
+
+def read(pair: Pair) -> tuple[Text, Text]:
     """Return source and translation with their quantities, read once for all checks."""
     made = pair.made
     if "read" not in made:
@@ -154,7 +163,7 @@ def unreadable(pair: Pair) -> Iterator[Hit]:
     """A number that the locale cannot read at all, and that has no partner that explains it."""
     if pair.kind is Kind.SLUG:
         return
-    here, there = _sides(pair)
+    here, there = read(pair)
     unread = [number for number in there.quantities if not number.values and number.foreign]
     if not unread:
         return

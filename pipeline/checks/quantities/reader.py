@@ -16,17 +16,21 @@ from pipeline.checks.quantities.lexemes import Habits, Lexeme, scan, symbol
 from pipeline.checks.quantities.numerals import NUMERIC, number_at
 from pipeline.checks.quantities.quantity import ABOUT, NONE, Certainty, LooseEnds, Quantity
 from pipeline.checks.quantities.rates import Rates
-from pipeline.checks.quantities.tokens import tokenized
+from pipeline.checks.quantities.tokens import Tokenized, tokenized
 from pipeline.checks.quantities.words import Ready, ready
+
+
+def divided(text: str, tag: str) -> Tokenized:
+    """Divide a visible text into tokens as the locale `tag` does."""
+    return tokenized(text, ready(tag.split("_")[0]).spaced_groups)
 
 
 def read_quantities(text: str, tag: str) -> tuple[Quantity, ...]:
     """Read all quantities of a visible text in the locale `tag`, in order. Never raises."""
-    lexicon = ready(tag.split("_")[0])
-    divided = tokenized(text, lexicon.spaced_groups)
-    if not divided.texts:
+    lexicon, tokens = ready(tag.split("_")[0]), divided(text, tag)
+    if not tokens.texts:
         return ()
-    return tuple(_Reader(scan(divided, lexicon), tag, lexicon).read())
+    return tuple(_Reader(scan(tokens, lexicon), tag, lexicon).read())
 
 
 source_quantities = lru_cache(maxsize=8192)(read_quantities)
@@ -40,7 +44,7 @@ def loose_ends(text: str, tag: str) -> LooseEnds:
     """Count the words that hedge and those that compare, whether bound to a number or not."""
     lexicon = ready(tag.split("_")[0])
     hedges, bounds = 0, dict[str, int]()
-    for lexeme in scan(tokenized(text, lexicon.spaced_groups), lexicon):
+    for lexeme in scan(divided(text, tag), lexicon):
         if lexeme.kind in _HEDGES or lexeme.data is ABOUT:
             hedges += 1
         elif lexeme.kind in _COMPARATORS or (lexeme.kind == "word" and lexeme.data):
@@ -60,7 +64,7 @@ def named_units(text: str, tag: str) -> frozenset[str]:
     """Return all units that a text names, whether a number stands beside them or not."""
     lexicon = ready(tag.split("_")[0])
     found: set[str] = set()
-    lexemes = scan(tokenized(text, lexicon.spaced_groups), lexicon)
+    lexemes = scan(divided(text, tag), lexicon)
     for at, lexeme in enumerate(lexemes):
         if lexeme.kind in ("unit", "rate", "soft_rate", "alternate"):
             found |= lexeme.data

@@ -5,6 +5,7 @@ from pipeline.checks.base import PairCheck
 from pipeline.checks.drugs.checks import drug
 from pipeline.checks.polarity import checks as polarity
 from pipeline.checks.polarity.opposites import opposites
+from pipeline.checks.polarity.sides import pairs_of
 from pipeline.checks.quantities import checks as quantities
 from pipeline.model import Severity
 
@@ -68,6 +69,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         hint="write the source's number",
         version=5,
         function=quantities.reporter("value"),
+        beforehand=(quantities.divide, quantities.read),
     ),
     PairCheck(
         id="quantity.unit",
@@ -164,6 +166,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         hint="see that what the source denies is denied, and nothing else",
         version=5,
         function=polarity.negation,
+        beforehand=(pairs_of,),
     ),
     PairCheck(
         id="polarity.only",
