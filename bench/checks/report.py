@@ -66,7 +66,8 @@ def page(
             "## Speed",
             "",
             f"All checks of pairs over {messages:,} different messages, each of two sentences with numbers, "
-            f"{EDITION} at a time as an edition's are, on one core, in seconds of processor time: {_seconds(ours.seconds)}; "
+            f"{EDITION} at a time as an edition's are, on one core, in seconds of processor time: "
+            f"{_seconds(ours.seconds)}; "
             + "; ".join(f"{name}: {_seconds(each.seconds)}" for name, each in theirs.items())
             + f". The aim is under 10. The machine's load was {load:.1f} when it began: what shares a core "
             "takes more of its time.",
