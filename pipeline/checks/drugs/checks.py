@@ -57,6 +57,7 @@ def spoken(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+@lru_cache(maxsize=16384)
 def _is_english_drug(word: str) -> bool:
     for form in (word, word.removesuffix("s")):
         if form in NAMES:
