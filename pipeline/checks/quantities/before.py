@@ -1,5 +1,7 @@
 """What stands before a number: sign, currency, comparator, “about”, “every”."""
 
+from operator import is_not
+
 from pipeline.checks.quantities.comparing import negated
 from pipeline.checks.quantities.dates import CLOCK, DAY_OF_MONTH
 from pipeline.checks.quantities.lexemes import Habits, Lexeme, symbol, unit_at
@@ -87,12 +89,8 @@ class Before:
             place -= 1
         if comparators != NONE and (units in (CLOCK, DAY_OF_MONTH) or yearly(quantity._replace(units=units))):
             comparators = comparators | NONE  # “by 2030” is no limit.
-        if (
-            comparators is not quantity.comparators
-            or units is not quantity.units
-            or about != quantity.about
-            or every != quantity.every
-        ):
+        said = (quantity.comparators, quantity.about, quantity.every, quantity.units)
+        if any(map(is_not, (comparators, about, every, units), said)):
             quantity = quantity._replace(comparators=comparators, about=about, every=every, units=units)
         lexeme.data = quantity
 
