@@ -29,3 +29,17 @@ PHRASES = _pairs("phrases.toml")
 """Phrases of measure in western languages."""
 DENIALS = _pairs("denials.toml")
 """How western languages deny, restrict, demand and allow."""
+
+
+def _turned(name: str) -> list[tuple[str, str, str, tuple[tuple[str, str], ...]]]:
+    """Read (locale, source, translation, what turns it round)."""
+    found = []
+    pairs = tomllib.loads(Path(__file__).with_name(name).read_text("utf-8"))["pair"]
+    for pair in pairs:
+        for tag, changes in pair["turned"].items():
+            found.append((tag, pair["source"], pair[tag], tuple((old, new) for old, new in changes)))
+    return found
+
+
+TURNED = _turned("turned.toml")
+"""What forbids, demands, allows and spares, with what turns each round."""

@@ -8,6 +8,8 @@ count where they excuse, never where they accuse.
 from collections.abc import Iterator, Sequence
 
 from pipeline.checks.base import Hit, Pair
+from pipeline.checks.polarity.kinds import kinds
+from pipeline.checks.polarity.modals import modals
 from pipeline.checks.polarity.reading import Sign
 from pipeline.checks.polarity.sides import Signs, every, hit, pairs_of, side
 
@@ -39,7 +41,7 @@ def negation(pair: Pair) -> Iterator[Hit]:
             )
         elif most_here < least_there:
             added.append(hit(pair, "the source does not deny this", _denying(here), _denying(there)))
-    yield from _not_moved(missing, added)
+    yield from (*_not_moved(missing, added),) or kinds(pair)
 
 
 def _alternatives(signs: Signs) -> int:
@@ -66,6 +68,9 @@ def _excepting(signs: Signs, others: Signs) -> int:
     only = side(others, "only").sure + side(others, "earliest").sure
     if not _exclusive(signs) or all(sign.start in places for sign in only):
         return 0
+    cases = {sign.start for sign in every(signs, "unless")}
+    if len(only) <= sum(sign.start not in cases for sign in side(signs, "only").sure):
+        return 0  # The other side has that “only” itself.
     return 1 + bool(side(signs, "without").sure)
 
 
@@ -93,7 +98,11 @@ def _denials(signs: Signs, others: Signs) -> int:
         return 0
     limited = _limited(signs, others)
     sure = [sign for sign in side(signs, "not").sure if sign.clause not in limited]
-    limits = side(signs, "limit").sure[len(every(others, "limit")) :] if "beyond" in others else ()
+    # “Up to” is “not more than” elsewhere, whatever else lasts “more than” a day.
+    own = {sign.start for sign in side(signs, "limit").sure}
+    reached = sum(sign.start not in own for sign in every(signs, "most"))
+    carried = len(every(others, "limit")) + max(0, len(every(others, "reach")) - reached)
+    limits = side(signs, "limit").sure[carried:] if "beyond" in others else ()
     return _clauses((*sure, *limits)) + len(side(signs, "without").sure)
 
 
@@ -136,6 +145,11 @@ _CONCEPTS = (
     "hard",
     "gratis",
     "reject",
+    "void",
+    "empty",
+    "unwell",
+    "anytime",
+    "withdraw",
 )
 """Senses of words that may deny and that translations mostly keep as they are."""
 
@@ -182,6 +196,10 @@ def restriction(pair: Pair) -> Iterator[Hit]:
 
 def obligation(pair: Pair) -> Iterator[Hit]:
     """What must be done is not something that may be done."""
+    yield from tuple(_demands(pair)) or modals(pair)
+
+
+def _demands(pair: Pair) -> Iterator[Hit]:
     for here, there in pairs_of(pair):
         if "must" not in here:
             continue
@@ -251,7 +269,8 @@ def _carried(sense: str, signs: Sequence[Sign], here: Signs, there: Signs) -> bo
         return bounded or (_exclusive(there) and not _exclusive(here))  # “only 4 hours” is “no more than 4”.
     if _demanded(here, there):
         return False
-    if _refuses(there) and all(_denied(sign, here) for sign in signs):
+    denied = {sign.clause for sign in _denying(here)}
+    if _refuses(there) and all(sign.clause in denied for sign in signs):
         return True  # “Nobody may” is “must not” elsewhere.
     # “May be up to 30” is “is 30 at most” elsewhere.
     most = bool(every(there, "most")) and all(_with(sign, here, "most") for sign in signs)

@@ -1,7 +1,7 @@
 """The signs of both sides of a pair, sorted by sense and paired sentence by sentence."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -81,6 +81,38 @@ _END = re.compile(r"[.!?؟。！？;；؛\n](?<!\b[A-Za-z]\.)(?:(?<!\d.)|(?!\d))
 def _sentences(text: str) -> int:
     """Count as `reading` does: the segments that end marks divide, but for points within numbers."""
     return 1 + len(_END.findall(text))
+
+
+class Piece(NamedTuple):
+    """A sentence of a text, and where it begins."""
+
+    text: str
+    start: int
+
+
+def texts_of(pair: Pair) -> tuple[tuple[Piece, Piece], ...]:
+    """Return the texts whose signs `pairs_of` pairs."""
+    count = len(pairs_of(pair))
+    source, target = pair.source_inline.text, pair.target_inline.text
+    if count < 2:
+        return ((Piece(source, 0), Piece(target, 0)),) * count
+    return tuple(zip(_pieces(source), _pieces(target), strict=True))
+
+
+_VOWELS = dict.fromkeys((*range(1611, 1619), 1600, 1648))
+
+
+def unvowelled(text: str) -> str:
+    """Return Arabic prose without vowel marks and lengthening."""
+    return text.translate(_VOWELS)
+
+
+def _pieces(text: str) -> Iterator[Piece]:
+    """Divide a text behind the marks that `_sentences` counts."""
+    start = 0
+    for end in (*(match.end() for match in _END.finditer(text)), len(text)):
+        yield Piece(text[start:end], start)
+        start = end
 
 
 def pairs_of(pair: Pair) -> tuple[tuple[Signs, Signs], ...]:

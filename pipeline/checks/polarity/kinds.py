@@ -1,0 +1,51 @@
+"""What a denial denies: orders, needs, means, conditions, what is ruled out, what has not come yet.
+
+`checks` counts denials. Where one sentence holds several words that may deny, a count hides what is
+gone; here each kind of denial is looked for by itself, in texts whose source is English. The kinds
+and their wordings are in `lexicon/kinds.py`.
+"""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.checks.base import Hit, Pair
+from pipeline.checks.polarity.lexicon.kinds import KINDS, LANGUAGES, Denial
+from pipeline.checks.polarity.sides import Signs, pairs_of, texts_of, unvowelled
+from pipeline.checks.typography import language
+
+
+def kinds(pair: Pair) -> Iterator[Hit]:
+    """Yield each kind of denial or demand that the source has and the translation turned round."""
+    tag = language(pair.target_locale)
+    if tag not in LANGUAGES or language(pair.source_locale) != "en":
+        return
+    for (here, _), (source, target) in zip(pairs_of(pair), texts_of(pair), strict=True):
+        told = [(kind, found) for kind in KINDS if (found := _told(kind, here, source.text))]
+        said = unvowelled(target.text) if told and tag == "ar" else target.text
+        for kind, found in told:
+            if _turned(kind, tag, source.text, said):
+                place = pair.source_inline.span(source.start + found.start(), source.start + found.end())
+                yield Hit(reason=kind.reason, source=(place,), target=())
+
+
+def _told(kind: Denial, signs: Signs, text: str) -> re.Match[str] | None:
+    """Return where a source says a kind, if it does."""
+    if kind.guard.isdisjoint(signs):
+        return None
+    found = kind.source.search(text.replace("’", "'"))
+    return None if kind.unless and kind.unless.search(text) else found
+
+
+def _turned(kind: Denial, tag: str, source: str, said: str) -> bool:
+    """Whether a translation turns a kind round, and nothing in it keeps it."""
+    turned, kept = kind.turned.get(tag), kind.kept.get(tag)
+    if not (turned or kept) or (kept and kept.search(said)):
+        return False
+    if not turned:
+        return True
+    count = _count(turned, said)
+    return count > _count(kind.balance, source) if kind.balance else count > 0
+
+
+def _count(pattern: re.Pattern[str], text: str) -> int:
+    return sum(1 for _ in pattern.finditer(text))

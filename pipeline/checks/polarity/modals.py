@@ -1,0 +1,64 @@
+"""Demands, leaves, bans and releases that became one another: “must” is not “may”, “need not” not “must not”.
+
+Each is counted by itself on both sides. Where one is lost and another is gained, they were exchanged.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from pipeline.checks.base import Hit, Pair
+from pipeline.checks.polarity.lexicon.modals import MODALS, Modal
+from pipeline.checks.polarity.sides import pairs_of, texts_of, unvowelled
+from pipeline.checks.typography import language
+
+_SHOWN = {"demand": "“must”", "leave": "“may”", "ban": "“must not”", "release": "“need not”"}
+_GUARD = frozenset({"must", "may", "not"})
+
+
+def modals(pair: Pair) -> Iterator[Hit]:
+    """Yield what the source demands, allows, forbids or spares, and the translation another way."""
+    tag = language(pair.target_locale)
+    if tag not in MODALS or language(pair.source_locale) != "en":
+        return
+    there = MODALS[tag]
+    for (signs, _), (source, target) in zip(pairs_of(pair), texts_of(pair), strict=True):
+        if _GUARD.isdisjoint(signs):
+            continue
+        said = unvowelled(target.text) if tag == "ar" else target.text
+        for kind, places in _told(source.text):
+            if _count(there[kind].wide, said) >= len(places):
+                continue
+            if other := _gained(kind, source.text, said, there):
+                start, end = places[0]
+                place = pair.source_inline.span(source.start + start, source.start + end)
+                reason = f"{_SHOWN[kind]} of the source may have become {_SHOWN[other]}"
+                yield Hit(reason=reason, source=(place,), target=())
+
+
+@lru_cache(maxsize=4096)
+def _told(text: str) -> tuple[tuple[str, tuple[tuple[int, int], ...]], ...]:
+    """Return the places of each kind in a source that has it for sure."""
+    text = text.replace("’", "'")
+    found = {kind: [m.span() for m in modal.narrow.finditer(text)] for kind, modal in MODALS["en"].items()}
+    denied = found["ban"] + found["release"]
+    for kind in ("demand", "leave"):
+        # “No employee has to” demands nothing, “nobody may” allows nothing.
+        found[kind] = [(a, b) for a, b in found[kind] if not any(c < b and a < d for c, d in denied)]
+    return tuple((kind, tuple(places)) for kind, places in found.items() if places)
+
+
+def _gained(lost: str, source: str, said: str, there: dict[str, Modal]) -> str:
+    """Return the kind of which a translation surely has more than the source may have, or nothing."""
+    source = source.replace("’", "'")
+    for kind, modal in there.items():
+        # “Need not” forbids nothing.
+        said_here = MODALS["en"]["release"].narrow.sub("", source) if kind == "ban" else source
+        sure = _count(modal.narrow, said)
+        if kind != lost and sure > _count(MODALS["en"][kind].wide, said_here):
+            return kind
+    return ""
+
+
+def _count(pattern: re.Pattern[str], text: str) -> int:
+    return sum(1 for _ in pattern.finditer(text))
