@@ -1,10 +1,12 @@
 """On which of two opposite sides a sentence stands: before is not after, more is not less."""
 
+import re
 from collections.abc import Iterator
 
 from pipeline.checks.base import Hit, Pair
 from pipeline.checks.polarity.reading import Sign
 from pipeline.checks.polarity.sides import Side, Signs, every, hit, pairs_of, side
+from pipeline.checks.typography import language
 
 OPPOSITES = (
     ("before", "after"),
@@ -14,6 +16,7 @@ OPPOSITES = (
     ("safe", "unsafe"),
     ("effective", "ineffective"),
     ("start", "stop"),
+    ("stop", "goon"),
     ("first", "last"),
     ("greater", "lesser"),
     ("floor", "ceiling"),
@@ -36,15 +39,13 @@ def opposites(pair: Pair) -> Iterator[Hit]:
         for one, other in _EITHER_WAY:
             if one not in here or other not in there:
                 continue
-            if one in _TIMES and _refuted(here, there, other):
-                continue  # “No earlier than a month after” is “not before a month”.
             bound = one in ("floor", "ceiling")
-            if (_turned(here, there) and not bound) or (
-                one in ("before", "after") and ("wait" in here or "wait" in there)
-            ):
-                continue  # “Wait an hour before eating” is “eat after waiting for an hour”.
+            if _excused(pair, here, there, one, other) or (_turned(here, there) and not bound):
+                continue
             source, kept = side(here, one), side(there, one)
             turned, target = side(here, other), side(there, other)
+            if one in _TIMES:
+                kept, target = _timed(kept, turned, target, here, there)
             # “Up to 30 W” has one form with “until” elsewhere.
             upper = {sign.start for sign in every(there, "most")} if "most" in here else ()
             lost = len(source.sure) > len(kept.sure) + sum(sign.start not in upper for sign in kept.perhaps)
@@ -61,6 +62,50 @@ def opposites(pair: Pair) -> Iterator[Hit]:
                     source.sure,
                     target.sure or target.perhaps,
                 )
+
+
+def _excused(pair: Pair, here: Signs, there: Signs, one: str, other: str) -> bool:
+    """Whether a translation may say “after” for “before”, or the other way round."""
+    if one not in _TIMES:
+        return False
+    if _refuted(here, there, other):
+        return True  # “No earlier than a month after” is “not before a month”.
+    # “Wait an hour before eating” is “eat after waiting for an hour”.
+    if "wait" not in here and "wait" not in there:
+        return False
+    wait = _WAITING.get(language(pair.target_locale))
+    text = pair.target_inline.text
+    return wait is None or any(wait.search(_beside(text, sign, wait)) for sign in every(there, other))
+
+
+_WAITING = {
+    "ar": re.compile(
+        r"^\s*(?:\S+\s){0,3}?\S*(?:\d|[٠-٩]|ساع|دقيق|دقائق|يوم|أيام|أسبوع|أسابيع|شهر|أشهر|مرور"
+        r"|مضي|انقضاء|انتظار|ليل|سن)"
+    ),
+    "zh": re.compile(r"(?:\d|小时|分钟|[天周月日年秒])[^，。；]{0,2}$|[待等][^，。；]{0,16}$"),
+    "ja": re.compile(r"(?:\d|時間|分|日|週間?|月|年|秒|経過).{0,2}$|待[^、。]{0,12}$"),
+}
+"""What makes “after” and “before” a time that is waited for, behind the word or in front of it."""
+_SPAN = 24
+"""So many characters beside the word are looked at."""
+
+
+def _beside(text: str, sign: Sign, wait: re.Pattern[str]) -> str:
+    """Return what stands behind “after” in Arabic, and in front of it in Chinese and Japanese."""
+    if wait is _WAITING["ar"]:
+        return text[sign.end : sign.end + _SPAN]
+    return text[max(0, sign.start - _SPAN) : sign.start]
+
+
+def _timed(kept: Side, turned: Side, target: Side, here: Signs, there: Signs) -> tuple[Side, Side]:
+    """Take out what “until” may say where it says no more than the source's."""
+    bounds = {sign.start for sign in every(there, "until")}
+    if "until" in here:
+        return kept, Side(target.sure, tuple(sign for sign in target.perhaps if sign.start not in bounds))
+    if target.sure and not (turned.sure or turned.perhaps):
+        return Side(kept.sure, tuple(sign for sign in kept.perhaps if sign.start not in bounds)), target
+    return kept, target
 
 
 _BESIDE = 6

@@ -138,7 +138,7 @@ def _here(text: Tokenized, at: int, meanings: Senses, forms: Ready) -> Senses:
         return ()
     if norms[at].endswith("دون") and at + 1 < len(texts) and kind(texts[at + 1]) == "number":
         return ()  # دون 18 is “under 18”.
-    if norms[at] in _PERFECT and not _AUXILIARY.isdisjoint(norms[max(0, at - _FAR) : at]):
+    if norms[at] in _PERFECT and _past(text, at):
         return ()  # كان قد تقلص is “had shrunk”.
     if norms[at].endswith("الا"):
         # إلا is “except”; without its hamza it looks like ألا, “that … not”.
@@ -147,6 +147,13 @@ def _here(text: Tokenized, at: int, meanings: Senses, forms: Ready) -> Senses:
         if "أ" in word:
             return tuple(meaning for meaning in meanings if meaning[0] == "not")
     return meanings
+
+
+def _past(text: Tokenized, at: int) -> bool:
+    """Whether قد at `at` follows an auxiliary of its clause."""
+    start = max(0, at - _FAR)
+    start = max([start, *(place for place in range(start, at) if text.texts[place] in _CLAUSE)])
+    return not _AUXILIARY.isdisjoint(text.norms[start:at])
 
 
 def _asks(text: Tokenized, at: int) -> bool:

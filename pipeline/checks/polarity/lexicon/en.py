@@ -12,12 +12,14 @@ LEXICON: dict[str, str] = {
     "unless": "unless|except|except for",
     "unless?": "exception*|apart from|other than",
     "unable": "unable|inability|impossible|incapable|disabilit*|disabled",
-    "not": "no other|"
+    "not": "nor should|nor may|nor can|nor must|nor does|nor do|nor is|nor are|nor will|nor has|nor have"
+    "|nor did|nor was|nor were|nor would|nor could|nor shall|no other|"
     "not even|nor even|neither|not|no|never|cannot|can't|don't|doesn't|didn't|isn't|aren't|wasn't"
     "|weren't|won't"
     "|wouldn't|shouldn't|mustn't|haven't|hasn't|hadn't|couldn't|none|nobody|nothing|no longer"
     "|no one|no-one|nowhere|needn't|mightn't|no better than|not better than|hardly|scarcely",
-    "not?": "never before|"
+    "not?": "nobody except|no one except|none but|nothing except|nobody but|nothing but|nobody other than"
+    "|no one other than|never before|"
     "abnormal*|atypical*|asymptom*|asynchr*|indefinit*|indirect*|infinit*|informal*|inconsist*|insecur*"
     "|immatur*|immobil*|impur*|illeg*|illog*|irration*|inadvert*|inexper*|inhomogen*|heterogen*|nonst*"
     "|nonsm*|nonpres*|nonspec*|nonsurg*|noninv*|nontox*|nonaddict*|nonfatal|nonlin*|infrequ*|disabl*"
@@ -52,13 +54,15 @@ LEXICON: dict[str, str] = {
     "without": "without",
     "only": "only|solely|exclusively|merely|nothing but",
     "only?": "only then|"
-    "as few as|as little as|nobody except|no one but|none but|nothing except|just|alone|single"
+    "nobody but|no one except|nobody other than|no one other than|as few as|as little as|nobody except"
+    "|no one but|none but|nothing except|just|alone|single"
     "|sole|unless|exclusive|restricted|limited|except|rarely|as early as|as soon as|provided"
     "|providing|provided that|on condition|at the earliest|other than|all you need"
     "|all you have to do|all you need to do|all that is needed|enough|suffice*|not until"
     "|nothing more|no other|bare|purely|confined|reserved|once|one|few|little",
     "must": "must|has to|have to|mandatory|obligatory|compulsory|is required|are required|required to|shall",
-    "must?": "should|ought to|is to|are to|had to|need|needs|needed|necessary|require|requires|required"
+    "must?": "nor should|nor must|nor shall|should|ought to|is to|are to|had to|need|needs|needed|necessary"
+    "|require|requires|required"
     "|requiring|essential|recommended|advised|advisable|recommend|be sure|make sure|ensure"
     "|important|supposed|suggest|urgently|it is best|advise|all you need|all you have to do"
     "|all you need to do|all that is needed|suffice*|may need to|might need to|call for"
@@ -66,7 +70,8 @@ LEXICON: dict[str, str] = {
     "|must-have|prerequisite|best to|vital|crucial|please",
     "ought": "should|ought to|is to|are to|had to|has to|have to",
     "may": "may|might|possibly|perhaps|maybe",
-    "may?": "may or may not|might or might not|unlikely|improbable|could|can|possible|potential"
+    "may?": "nor may|nor can|nor could|may or may not|might or might not|unlikely|improbable|could|can"
+    "|possible|potential"
     "|potentially|likely|probable|probably|able|sometimes|allow|allows|allowed|capable|option"
     "|suitable|unable|cannot|can't|possibility|optional|would|tends|tend|suggests|suggest"
     "|permitted|enable|enables|feasible|chance|susceptible|prone|eligible|ability|*able"
@@ -115,8 +120,11 @@ LEXICON: dict[str, str] = {
     "|nothing less than|little by little|imping*|imbib*|invent*|no. 1|little one|little ones"
     "|free radicals|oxygen-free|no sooner than|than before|as before|like before"
     "|if not better|if not more|nevertheless|nonetheless",
-    "alternative": "or|nor",
-    "clause": "and|but|or|because|although|while|which|who|so|since",
+    "alternative": "nor should|nor may|nor can|nor must|nor does|nor do|nor is|nor are|nor will|nor has"
+    "|nor have|nor did|nor was|nor were|nor would|nor could|nor shall|or|nor",
+    "clause": "nor should|nor may|nor can|nor must|nor does|nor do|nor is|nor are|nor will|nor has|nor have"
+    "|nor did|nor was|nor were|nor would|nor could|nor shall|and|but|or|because|although|while|which"
+    "|who|so|since",
     "restrictive": "hesitate|hesitation|mind",
     "most": "up to|no more than|not more than|at most|at the most|maximum|maximal|within|no longer than"
     "|no later than|no *er than|not exceed|not exceeding|as early as|as long as|by",
@@ -124,7 +132,7 @@ LEXICON: dict[str, str] = {
     "until": "until|till|up until",
     "lack": "lack|lacks|lacking|absence|absent|missing|deficien*|shortage*|shortfall",
     "prevent": "prevent*|protect*|avoid*|avert*",
-    "instead": "instead of|rather than",
+    "instead": "replace|replaces|replaced|replacing|substitute*|instead of|rather than",
     "concede": "even if|even though|though|although|even when",
     "otherwise": "otherwise|or else|if not",
     "hard": "difficult*|hard to|barely",
@@ -142,11 +150,13 @@ LEXICON: dict[str, str] = {
     "|nonst*|nonsm*|nonpres*|nonspec*|nonsurg*|noninv*|nontox*|nonaddict*|nonfatal|nonlin*|infrequ*",
     "greater": "whichever is higher|whichever is the higher|whichever is greater|whichever is the greater"
     "|whichever is larger|whichever is the larger|whichever is longer|whichever is the longer"
-    "|whichever is later|whichever is the later",
+    "|whichever is later|whichever is the later|whichever comes last|whichever occurs last|whichever is last"
+    "|whichever happens last|whichever comes later|whichever occurs later",
     "lesser": "whichever is lower|whichever is the lower|whichever is smaller|whichever is the smaller"
     "|whichever is lesser|whichever is the lesser|whichever is shorter|whichever is the shorter"
     "|whichever is earlier|whichever is the earlier|whichever is sooner|whichever is the sooner"
-    "|whichever comes first|whichever occurs first",
+    "|whichever comes first|whichever occurs first|whichever is first|whichever happens first"
+    "|whichever comes sooner|whichever occurs sooner|whichever comes earlier|whichever occurs earlier",
     "first": "first|firstly",
     "first?": "initial*|original*|before|begin*|start*|earliest|new|primar*|once",
     "last": "last|final",
@@ -164,6 +174,16 @@ LEXICON: dict[str, str] = {
     "|limit*|by",
     "short": "under|below|less than|fewer than|younger than|shorter than|short of|lower than",
     "done": "already|previously|once|after|treated|opened|used|vaccinated|diagnosed",
+    "reach": "up to|as many as|as much as|at most",
+    "goon": "continue|continues|continued|continuing|keep taking|keep using|go on|goes on|carry on"
+    "|carries on",
+    "empty": "empty|vacant|blank|bare",
+    "void": "void|voids|voided|invalid*|expire*|lapse*",
+    "unwell": "unwell|discomfort*|uncomfort*|malaise|unpleas*|uneas*|anxious|anxiety",
+    "anytime": "any time|anytime|whenever|at will",
+    "withdraw": "withdraw*|opt out|opts out|stop|stops|stopped|stopping|discontinu*|cease*|quit|quits"
+    "|give up|end"
+    "|ends|interrupt*|abandon*|leave",
     "good": "well tolerated|good|normal|normally",
     "bad": "poorly|poor|bad|badly|abnormal*|adverse*",
 }
