@@ -7,10 +7,11 @@ and their wordings are in `lexicon/kinds.py`.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pipeline.checks.base import Hit, Pair
-from pipeline.checks.polarity.lexicon.kinds import KINDS, LANGUAGES, Denial
-from pipeline.checks.polarity.sides import Signs, pairs_of, texts_of, unvowelled
+from pipeline.checks.polarity.lexicon.kinds import GUARDS, KINDS, LANGUAGES, Denial
+from pipeline.checks.polarity.sides import pairs_of, texts_of, unvowelled
 from pipeline.checks.typography import language
 
 
@@ -20,20 +21,26 @@ def kinds(pair: Pair) -> Iterator[Hit]:
     if tag not in LANGUAGES or language(pair.source_locale) != "en":
         return
     for (here, _), (source, target) in zip(pairs_of(pair), texts_of(pair), strict=True):
-        told = [(kind, found) for kind in KINDS if (found := _told(kind, here, source.text))]
+        if GUARDS.isdisjoint(here):
+            continue
+        told = [(kind, place) for kind, place in _told(source.text) if not kind.guard.isdisjoint(here)]
         said = unvowelled(target.text) if told and tag == "ar" else target.text
-        for kind, found in told:
+        for kind, (start, end) in told:
             if _turned(kind, tag, source.text, said):
-                place = pair.source_inline.span(source.start + found.start(), source.start + found.end())
+                place = pair.source_inline.span(source.start + start, source.start + end)
                 yield Hit(reason=kind.reason, source=(place,), target=())
 
 
-def _told(kind: Denial, signs: Signs, text: str) -> re.Match[str] | None:
-    """Return where a source says a kind, if it does."""
-    if kind.guard.isdisjoint(signs):
-        return None
-    found = kind.source.search(text.replace("’", "'"))
-    return None if kind.unless and kind.unless.search(text) else found
+@lru_cache(maxsize=4096)
+def _told(text: str) -> tuple[tuple[Denial, tuple[int, int]], ...]:
+    """Return the kinds that a source says, and where: read once for all its translations."""
+    text = text.replace("’", "'")
+    found = ((kind, kind.source.search(text)) for kind in KINDS)
+    return tuple(
+        (kind, match.span())
+        for kind, match in found
+        if match and not (kind.unless and kind.unless.search(text))
+    )
 
 
 def _turned(kind: Denial, tag: str, source: str, said: str) -> bool:

@@ -279,3 +279,5 @@ KINDS = (
         ),
     ),
 )
+GUARDS = frozenset().union(*(kind.guard for kind in KINDS))
+"""Without any of these senses a source says no kind."""
