@@ -399,3 +399,21 @@ def test_what_western_languages_say_otherwise_is_right(tag: str, source: str, ta
 )  # fmt: skip
 def test_what_western_languages_say_wrong_is_found(tag: str, source: str, target: str, name: str) -> None:
     assert f"quantity.{name}" in found(source, target, tag)
+
+
+@pytest.mark.parametrize(
+    ("tag", "source", "good", "bad"),
+    [
+        ("zh_Hans", "Over 1.7 million people have it.", "超过 170 万人患有此病。", "超过 170 亿人患有此病。"),
+        ("zh_Hans", "We recalled 4,500 units.", "我们召回了 4,500 台设备。", "我们召回了 5,400 台设备。"),
+        ("ja", "Take it once every 6 weeks.", "6週間に1回服用します。", "6週間に2回服用します。"),
+        ("ja", "Train three times a week.", "1週間に3回運動します。", "1週間に2回運動します。"),
+        ("ar", "A scan gives 2 mSv.", "يعطي الفحص 2 ملي سيفرت.", "يعطي الفحص 2 ميكرو سيفرت."),
+        ("ar", "The lamp gives 10,000 lux.", "يعطي المصباح 10,000 لوكس.", "يعطي المصباح 1,000 لوكس."),
+    ],
+)
+def test_scales_intervals_and_units_are_read_as_they_are_written(
+    tag: str, source: str, good: str, bad: str
+) -> None:
+    assert not found(source, good, tag)
+    assert found(source, bad, tag)

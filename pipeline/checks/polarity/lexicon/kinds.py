@@ -173,6 +173,35 @@ KINDS = (
         ),
     ),
     Denial(
+        "what the source does not know may be known",
+        frozenset({"not"}),
+        _english(r"\b(?:not|n't) (?:yet |fully |well |entirely )?(?:known|clear|understood|established)\b"),
+        kept=_forms(
+            zh="(?:不|未|无法|没|尚|难)[^，。；]{0,4}(?:清楚|明确|知|了解|确定|明|详|证实|确立)|不清|不详",
+            ja="(?:知られ|わか|分か|明らか|解明|判明|確立|理解)[^。、]{0,10}(?:ない|ませ|ず|なか)|不明|未知"
+            "|未解明|未確立",
+            ar=r"(?:لا|لم|ليس|غير|ليست) (?:\S+ ){0,2}\S*(?:معروف|[يت]عرف|معلوم|[يت]علم|واضح|[يت]تضح|مفهوم"
+            r"|[يت]فهم|مؤكد"
+            r"|[يت]ثبت|[يت]حدد)|مجهول",
+        ),
+        turned=_forms(
+            zh="清楚|明确|已知|了解|确定",
+            ja="知られ|わか|分か|明らか|解明|判明|確立",
+            ar="معروف|[يت]عرف|معلوم|[يت]علم|واضح|اتضح|عرف",
+        ),
+    ),
+    Denial(
+        "what is not enough may have become enough",
+        frozenset({"not"}),
+        _english(r"\b(?:not|n't) (?:be )?(?:sufficient|enough|adequate)\b|\binsufficient|\binadequate"),
+        kept=_forms(
+            zh="[不未没][^，。；]{0,4}(?:足|够|充分)|不当|欠|缺",
+            ja="不十分|十分[^。、]{0,6}(?:な[いく]|ませ|ず)|足り(?:な|ませ|ず)|不足|不適",
+            ar=r"(?:لا|لن|غير|ليس|ليست|لم) (?:\S+ )?\S*(?:كاف|[يت]كف)|نقص|قاصر|قصور|عدم",
+        ),
+        turned=_forms(zh="足|够|充分", ja="十分|足り", ar=r"كاف[يٍ]?ة?\b|[يت]كفي|كفاية"),
+    ),
+    Denial(
         "“not rare” may have become “rare”",
         frozenset({"not"}),
         _english(r"\b(?:not|n't) (?:\w+ly )?(?:un(?:common|usual)|rare|infrequent|unknown|exceptional)"),

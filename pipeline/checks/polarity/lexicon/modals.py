@@ -26,7 +26,7 @@ _BEGINS = (
     r"|(?<=\bplease\s))"
 )
 _EN_DENIED = (
-    r"\b(?:no|not|never|none|nobody|nothing|neither|nor|only|unless|until|without|except|stop|instead"
+    r"\b(?:no|not|never|none|nobody|nothing|neither|nor|only|unless|until|without|except|instead"
     r"|rather|maximum|against|at least|less than|minimum|fewer"
     r"|unable|impossible|miss|skip|out of)\b|n't\b|cannot|avoid|refrain|abstain|exclud|discontinu|withh"
     r"|prevent|exceed|danger"
@@ -84,7 +84,7 @@ _MODALS = {
             "不得(?!不)|不可(?![避缺逆或])|不应|不要|不宜|不准|不许|不允许|严禁|禁止|切勿|请勿",
             "不(?!适|良|足|同|明原|佳|全|当|到|久|断|仅|但|论|管|错|安|规则|稳|孕|耐受|透|洁|一|锈|等|利|清"
             "|只|少|必|用|需)"
-            "|[勿别莫忌拒停仅才戒]|只[有能可]|除非|方[可能]|禁(?!忌|食)|避免|避开|防止|无法|未能|以免",
+            "|[勿别莫忌拒停仅才戒]|只[有能可]|方[可能]|禁(?!忌|食)|避免|避开|防止|无法|未能|以免",
         ),
         "release": ("无需|无须|不必|不用|不需|毋须|没必要|没有必要", "免|没|毋|并非|非必|自动|不一定|未必"),
     },
