@@ -408,6 +408,7 @@ def test_what_western_languages_say_wrong_is_found(tag: str, source: str, target
         ("zh_Hans", "We recalled 4,500 units.", "我们召回了 4,500 台设备。", "我们召回了 5,400 台设备。"),
         ("ja", "Take it once every 6 weeks.", "6週間に1回服用します。", "6週間に2回服用します。"),
         ("ja", "Train three times a week.", "1週間に3回運動します。", "1週間に2回運動します。"),
+        ("ar", "Weigh it for one week.", "زِنه لمدة أسبوع واحد.", "زِنه لمدة شهر واحد."),
         ("ar", "A scan gives 2 mSv.", "يعطي الفحص 2 ملي سيفرت.", "يعطي الفحص 2 ميكرو سيفرت."),
         ("ar", "The lamp gives 10,000 lux.", "يعطي المصباح 10,000 لوكس.", "يعطي المصباح 1,000 لوكس."),
     ],

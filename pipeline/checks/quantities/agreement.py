@@ -222,7 +222,7 @@ def elliptic(source: Quantity, target: Quantity, here: Sequence[Quantity], there
 
 def one_time(source: Quantity, target: Quantity) -> bool:
     """Whether “within an hour” became “within one day”."""
-    bound = NONE.isdisjoint(source.comparators & target.comparators) or not (source.loose or target.loose)
+    bound = NONE.isdisjoint(source.comparators & target.comparators) or not source.loose
     times = source.units <= _TIMES and target.units - {"dom"} <= _TIMES and source.units and target.units
     return bool(bound and times) and source.group == target.group == "number"
 

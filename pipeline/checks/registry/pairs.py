@@ -18,7 +18,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_ERROR,
         reason="a number became another",
         hint="write the source's number",
-        version=5,
+        version=6,
         function=quantities.reporter("value"),
         beforehand=(quantities.divide, quantities.read),
     ),
@@ -27,7 +27,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_ERROR,
         reason="a number has another unit than in the source",
         hint="write the source's unit, or convert the number exactly",
-        version=5,
+        version=6,
         function=quantities.reporter("unit"),
     ),
     PairCheck(
@@ -51,7 +51,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_ERROR,
         reason="how often, or per what, differs",
         hint="keep the source's interval or rate",
-        version=5,
+        version=6,
         function=quantities.reporter("rate"),
     ),
     PairCheck(
@@ -83,7 +83,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_WARNING,
         reason="a number in words is missing or was added",
         hint="see whether the number is there in another form",
-        version=5,
+        version=6,
         function=quantities.reporter("words"),
     ),
     PairCheck(
