@@ -31,7 +31,7 @@ def negation(pair: Pair) -> Iterator[Hit]:
                     hit(pair, "“un-” of the source may be missing", every(here, "priv"), every(there, "done"))
                 )
             continue
-        most_here = least_here + _hidden(here, there) + _excepting(there, here)
+        most_here = least_here + _hidden(here, there) + _excepting(there, here, added=True)
         most_there = least_there + _hidden(there, here) + _excepting(here, there)
         most_here += _alternatives(here)
         most_there += _alternatives(there)
@@ -59,7 +59,7 @@ def _not_moved(missing: Sequence[Hit], added: Sequence[Hit]) -> Iterator[Hit]:
         yield from (*missing, *added)
 
 
-def _excepting(signs: Signs, others: Signs) -> int:
+def _excepting(signs: Signs, others: Signs, *, added: bool = False) -> int:
     """Return how many denials an “only” in `others` may carry.
 
     “Not unless”, “not until”, “nobody without” are “only if”, “only then”, “only with” elsewhere.
@@ -69,8 +69,8 @@ def _excepting(signs: Signs, others: Signs) -> int:
     if not _exclusive(signs) or all(sign.start in places for sign in only):
         return 0
     cases = {sign.start for sign in every(signs, "unless")}
-    if len(only) <= sum(sign.start not in cases for sign in side(signs, "only").sure):
-        return 0  # The other side has that “only” itself.
+    if added and len(only) <= sum(sign.start not in cases for sign in side(signs, "only").sure):
+        return 0  # A translation that denies has that “only” itself.
     return 1 + bool(side(signs, "without").sure)
 
 
