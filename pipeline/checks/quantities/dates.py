@@ -244,10 +244,15 @@ def _time(lexemes: list[Lexeme], at: int, tag: str) -> None:
         and unit_at(lexemes, end)
     ):
         return  # 朝5 mg is a dose in the morning.
-    value = int(hour.text) % 24 * 60 + minutes
+    _set_time(lexemes, at, end, int(hour.text) % 24 * 60 + minutes, half)
+
+
+def _set_time(lexemes: list[Lexeme], at: int, end: int, value: int, half: str) -> None:
+    """Make the lexemes from `at` to `end` one time of day, of either half where none is told."""
     if half:
         value = value % 720 + (720 if half == "afternoon" else 0)
     hours = (value,) if half else (value, (value + 720) % 1440)
+    hour = lexemes[at]
     quantity = Quantity(start=hour.start, end=hour.end, values=tuple(map(Fraction, hours)), units=CLOCK)
     hour.kind, hour.data = "quantity", quantity
     hour.end = hour.end if end == at + 1 else lexemes[end - 1].end

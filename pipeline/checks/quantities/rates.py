@@ -105,45 +105,7 @@ class Rates:
             if lexeme.kind == "every_after" and lexeme.data:
                 lexeme.kind = "soft_rate"  # Without a number before it, “hourly” is “every hour”.
             if lexeme.kind in ("rate", "soft_rate"):
-                if following and following.kind == "quantity":
-                    if self.habits.ideographic and self._weekday(at):
-                        lexeme.kind, lexeme.data = following.kind, following.data = "word", None
-                        continue
-                    if _dated(following.data):
-                        continue  # “im Jahr 2013” is no rate.
-                    if self._numbered(lexeme, following):
-                        continue
-                if following and following.text.lower().startswith(_SEQUELS) and following.kind == "word":
-                    continue  # “respecto al año pasado”
-                if at and lexemes[at - 1].text in _SAME:
-                    continue  # 同じ日に
-                if at and isinstance(lexemes[at - 1].data, Quantity) and _whole(lexemes[at - 1].data, lexeme):
-                    lexemes[at - 1].data = lexemes[at - 1].data._replace(certainty=Certainty.PERHAPS)
-                    make_rate(lexeme, lexeme.data, Certainty.PERHAPS)
-                    continue  # “24 hours a day” is “round the clock”.
-                compared = at and (
-                    lexemes[at - 1].kind in ("comparator", "either", "about", "about_either")
-                    or (lexeme.text[:2] in ("a ", "an") and lexemes[at - 1].text.lower() in _DURING)
-                )
-                if following and isinstance(following.data, Quantity) and _whole(following.data, lexeme):
-                    following.data = following.data._replace(certainty=Certainty.PERHAPS)
-                    make_rate(lexeme, lexeme.data, Certainty.PERHAPS)  # 每周7天
-                    continue
-                if lexeme.kind == "soft_rate" and following and following.kind in ("rate", "soft_rate"):
-                    make_rate(lexeme, lexeme.data, Certainty.PERHAPS)
-                    if isinstance(lexeme.data, Quantity):
-                        lexeme.data = lexeme.data._replace(group="number")  # “an hour a day”
-                    continue
-                if lexeme.text.startswith("في ") and not self._near(at):
-                    make_rate(lexeme, lexeme.data, Certainty.PERHAPS)
-                    continue  # “the biggest meal of the day”
-                if self._and_more(at) or self._ends_range(at):
-                    continue
-                close = lexeme.kind == "rate" or (self._beside(at) and not compared)
-                soft = lexeme.kind == "soft_rate"
-                make_rate(lexeme, lexeme.data, Certainty.WORD if close else Certainty.PERHAPS)
-                if compared and soft and isinstance(lexeme.data, Quantity):
-                    self._one(lexeme, at - 1)
+                self._told(at, lexeme, following)
             elif lexeme.kind in ("per", "weak_per", "every") or (
                 lexeme.kind == "sign" and lexeme.text == "/"
             ):
@@ -153,6 +115,49 @@ class Rates:
                     self._ideographic_rate(at, lexeme, following)
             elif lexeme.kind == "conjunctions" and lexeme.text in _ALSO:
                 self._and_per(at)
+
+    def _told(self, at: int, lexeme: Lexeme, following: Lexeme | None) -> None:
+        """Make one word or phrase a rate, unless what stands around it makes it something else."""
+        lexemes = self.lexemes
+        if following and following.kind == "quantity":
+            if self.habits.ideographic and self._weekday(at):
+                lexeme.kind, lexeme.data = following.kind, following.data = "word", None
+                return
+            if _dated(following.data):
+                return  # “im Jahr 2013” is no rate.
+            if self._numbered(lexeme, following):
+                return
+        if following and following.text.lower().startswith(_SEQUELS) and following.kind == "word":
+            return  # “respecto al año pasado”
+        if at and lexemes[at - 1].text in _SAME:
+            return  # 同じ日に
+        if at and isinstance(lexemes[at - 1].data, Quantity) and _whole(lexemes[at - 1].data, lexeme):
+            lexemes[at - 1].data = lexemes[at - 1].data._replace(certainty=Certainty.PERHAPS)
+            make_rate(lexeme, lexeme.data, Certainty.PERHAPS)
+            return  # “24 hours a day” is “round the clock”.
+        compared = at and (
+            lexemes[at - 1].kind in ("comparator", "either", "about", "about_either")
+            or (lexeme.text[:2] in ("a ", "an") and lexemes[at - 1].text.lower() in _DURING)
+        )
+        if following and isinstance(following.data, Quantity) and _whole(following.data, lexeme):
+            following.data = following.data._replace(certainty=Certainty.PERHAPS)
+            make_rate(lexeme, lexeme.data, Certainty.PERHAPS)  # 每周7天
+            return
+        if lexeme.kind == "soft_rate" and following and following.kind in ("rate", "soft_rate"):
+            make_rate(lexeme, lexeme.data, Certainty.PERHAPS)
+            if isinstance(lexeme.data, Quantity):
+                lexeme.data = lexeme.data._replace(group="number")  # “an hour a day”
+            return
+        if lexeme.text.startswith("في ") and not self._near(at):
+            make_rate(lexeme, lexeme.data, Certainty.PERHAPS)
+            return  # “the biggest meal of the day”
+        if self._and_more(at) or self._ends_range(at):
+            return
+        close = lexeme.kind == "rate" or (self._beside(at) and not compared)
+        soft = lexeme.kind == "soft_rate"
+        make_rate(lexeme, lexeme.data, Certainty.WORD if close else Certainty.PERHAPS)
+        if compared and soft and isinstance(lexeme.data, Quantity):
+            self._one(lexeme, at - 1)
 
     def _per(self, at: int, lexeme: Lexeme) -> None:
         """Find the unit behind “per”, and behind it another one: pro kg Körpergewicht und Tag."""
