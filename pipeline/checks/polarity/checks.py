@@ -8,6 +8,7 @@ count where they excuse, never where they accuse.
 from collections.abc import Iterator, Sequence
 
 from pipeline.checks.base import Hit, Pair
+from pipeline.checks.polarity.hidden import doubled, hidden, limited
 from pipeline.checks.polarity.kinds import kinds
 from pipeline.checks.polarity.modals import modals
 from pipeline.checks.polarity.reading import Sign
@@ -26,15 +27,18 @@ def negation(pair: Pair) -> Iterator[Hit]:
     for here, there in pairs_of(pair):
         least_here, least_there = _denials(here, there), _denials(there, here)
         if least_here == least_there:
-            if "priv" in here and "done" in there and not least_there + _hidden(there, here):
+            if lost := _unsaid(here, there):
+                missing.append(hit(pair, "what the source denies by a word may be missing", lost, ()))
+            elif _done(here, there) and not least_there + hidden(there, here):
                 missing.append(
                     hit(pair, "“un-” of the source may be missing", every(here, "priv"), every(there, "done"))
                 )
             continue
-        most_here = least_here + _hidden(here, there) + _excepting(there, here, added=True)
-        most_there = least_there + _hidden(there, here) + _excepting(here, there)
-        most_here += _alternatives(here)
-        most_there += _alternatives(there)
+        most_here = least_here + hidden(here, there) + _excepting(there, here)
+        most_there = least_there + hidden(there, here) + _excepting(here, there)
+        listed = _alternatives(here) - _alternatives(there)  # “Neither … nor” is “ni … ni” elsewhere.
+        most_here += max(0, listed) + doubled(there, here)
+        most_there += max(0, -listed) + doubled(here, there)
         if most_there < least_here:
             missing.append(
                 hit(pair, "a negation of the source may be missing", _denying(here), _denying(there))
@@ -44,13 +48,37 @@ def negation(pair: Pair) -> Iterator[Hit]:
     yield from (*_not_moved(missing, added),) or kinds(pair)
 
 
+_SAID = ("lack", "unable", "exclude", "ineffective")
+"""What a word such as “lacking” or “impossible” says where it is kept as such a word."""
+_DENYING = ("without", "stop", "prevent", "avoid", "skip")
+"""Senses of which one is there where such a word is translated otherwise."""
+
+
+def _unsaid(here: Signs, there: Signs) -> tuple[Sign, ...]:
+    """Return the words that deny without a denial, where the other side denies no more than this one."""
+    contrary = side(here, "contrary").sure
+    if not contrary or hidden(there, here) or _excepting(here, there):
+        return ()
+    kept = sum(len(every(there, sense)) for sense in _SAID)
+    kept += sum(max(0, len(every(there, sense)) - len(every(here, sense))) for sense in _DENYING)
+    return contrary if kept < len(contrary) else ()
+
+
+def _done(here: Signs, there: Signs) -> bool:
+    """Whether what is not yet done may have become done: “unopened” is “before opening”, not “opened”."""
+    early = len(every(there, "before")) > len(every(here, "before"))
+    return "priv" in here and not early and len(every(there, "done")) > len(every(here, "done"))
+
+
 def _alternatives(signs: Signs) -> int:
     """Count what a denial reaches behind “or”.
 
     “Do not bend or reuse it” is “do not bend it and do not reuse it” elsewhere.
     """
-    denied = {sign.clause + step for sign in side(signs, "not").sure for step in (0, 1)}
-    return sum(sign.clause in denied for sign in side(signs, "alternative").sure)
+    denials = side(signs, "not").sure
+    denied = {sign.clause + step for sign in denials for step in (0, 1)}
+    told = {sign.start for sign in denials}  # “, nor should you” denies by itself.
+    return sum(sign.clause in denied and sign.start not in told for sign in side(signs, "alternative").sure)
 
 
 def _not_moved(missing: Sequence[Hit], added: Sequence[Hit]) -> Iterator[Hit]:
@@ -59,18 +87,19 @@ def _not_moved(missing: Sequence[Hit], added: Sequence[Hit]) -> Iterator[Hit]:
         yield from (*missing, *added)
 
 
-def _excepting(signs: Signs, others: Signs, *, added: bool = False) -> int:
+def _excepting(signs: Signs, others: Signs) -> int:
     """Return how many denials an “only” in `others` may carry.
 
     “Not unless”, “not until”, “nobody without” are “only if”, “only then”, “only with” elsewhere.
     """
     places = {sign.start for sign in every(others, "unless") + side(others, "not").sure}
-    only = side(others, "only").sure + side(others, "earliest").sure
-    if not _exclusive(signs) or all(sign.start in places for sign in only):
-        return 0
+    sure = side(others, "only").sure + side(others, "earliest").sure
+    only = (*sure, *side(others, "only").perhaps) if sure else ()
     cases = {sign.start for sign in every(signs, "unless")}
-    if added and len(only) <= sum(sign.start not in cases for sign in side(signs, "only").sure):
-        return 0  # A translation that denies has that “only” itself.
+    own = side(signs, "only").sure + side(signs, "earliest").sure
+    known = sum(sign.start not in cases for sign in own)
+    if not _exclusive(signs) or sum(sign.start not in places for sign in only) <= known:
+        return 0  # A text that denies may have that “only” itself.
     return 1 + bool(side(signs, "without").sure)
 
 
@@ -96,97 +125,23 @@ def _denials(signs: Signs, others: Signs) -> int:
     """
     if signs.keys().isdisjoint(_DENIALS):
         return 0
-    limited = _limited(signs, others)
-    sure = [sign for sign in side(signs, "not").sure if sign.clause not in limited]
+    few = limited(signs, others)
+    sure = [sign for sign in side(signs, "not").sure if sign.clause not in few]
     # “Up to” is “not more than” elsewhere, whatever else lasts “more than” a day.
     own = {sign.start for sign in side(signs, "limit").sure}
     reached = sum(sign.start not in own for sign in every(signs, "most"))
     carried = len(every(others, "limit")) + max(0, len(every(others, "reach")) - reached)
-    limits = side(signs, "limit").sure[carried:] if "beyond" in others else ()
-    return _clauses((*sure, *limits)) + len(side(signs, "without").sure)
+    passed = len(every(others, "beyond")) > len(every(signs, "beyond"))
+    limits = side(signs, "limit").sure[carried:] if passed else ()
+    return _clauses((*sure, *limits)) + _lacking(signs, others)
 
 
-def _limited(signs: Signs, others: Signs) -> set[int]:
-    """Return the clauses that deny “more than” where the other side may say “at most”."""
-    if "beyond" not in signs or "beyond" in others:
-        return set()
-    if len(every(others, "limit")) > len(every(signs, "limit")):
-        return set()
-    if len(every(others, "most")) <= len(every(signs, "most")):
-        return set()
-    return {sign.clause for sign in every(signs, "beyond")} & {
-        sign.clause for sign in side(signs, "not").sure
-    }
-
-
-_CONCEPTS = (
-    "unless",
-    "unable",
-    "avoid",
-    "contraindicated",
-    "only",
-    "unsafe",
-    "ineffective",
-    "forget",
-    "wrong",
-    "limit",
-    "least",
-    "short",
-    "until",
-    "stop",
-    "seldom",
-    "lack",
-    "prevent",
-    "instead",
-    "concede",
-    "otherwise",
-    "priv",
-    "safe",
-    "hard",
-    "gratis",
-    "reject",
-    "void",
-    "empty",
-    "unwell",
-    "anytime",
-    "withdraw",
-)
-"""Senses of words that may deny and that translations mostly keep as they are."""
-
-
-def _hidden(signs: Signs, others: Signs) -> int:
-    """Count the words that may deny besides, but for those that the other side has as well.
-
-    “Unless” beside “a menos que” hides no denial; beside “if … not” it does.
-    """
-    found: dict[str, int] = {}
-    concepts = {sign.start: name for name in _CONCEPTS for sign in every(signs, name)}
-    found[""] = len(_limited(signs, others))
-    sure = {sign.start for sign in side(signs, "not").sure}
-    for sign in (*side(signs, "not").perhaps, *side(signs, "without").perhaps):
-        if sign.start in sure:
-            continue
-        concept = concepts.get(sign.start, "")
-        found[concept] = found.get(concept, 0) + 1
-    if "otherwise" in found and "unless" in others:
-        begun = {sign.clause for sign in side(signs, "unless").sure}
-        if any(sign.clause - 1 in begun for sign in every(signs, "otherwise")):
-            del found["otherwise"]  # 除非……，否则 is one “unless”.
-    bounded = {sign.start for sign in every(others, "most")}
-    bounded -= {sign.start for sign in side(others, "not").sure}
-    return sum(
-        count
-        if not concept
-        # “No more than” is said where the other side says “within” or “at most”.
-        else max(0, count - _perhaps(others, concept) - (len(bounded) if concept == "limit" else 0))
-        for concept, count in found.items()
-    )
-
-
-def _perhaps(signs: Signs, concept: str) -> int:
-    """Count the words of a concept that do not deny for sure."""
-    sure = {sign.start for sign in side(signs, "not").sure}
-    return sum(sign.start not in sure for sign in every(signs, concept))
+def _lacking(signs: Signs, others: Signs) -> int:
+    """Count what is “without”, but for what the other side calls un-: “sin abrir” is “unopened”."""
+    found = len(side(signs, "without").sure)
+    more = min(found, len(every(signs, "sine"))) - len(every(others, "without"))
+    spare = len(every(others, "priv")) - len(every(signs, "priv"))
+    return found - max(0, min(more, spare))
 
 
 def restriction(pair: Pair) -> Iterator[Hit]:
@@ -204,15 +159,16 @@ def _demands(pair: Pair) -> Iterator[Hit]:
         if "must" not in here:
             continue
         source = side(here, "must")
-        if "must" in there:
-            if lost := _let_go(here, there):
-                yield hit(pair, "a “must” of the source may have become “may”", lost, every(there, "may"))
+        if lost := _let_go(here, there):
+            yield hit(pair, "a “must” of the source may have become “may”", lost, every(there, "may"))
             continue
-        if source.sure and all(_denied(sign, here) for sign in source.sure) and _refuses(there):
+        if "must" in there:
+            continue
+        if source.sure and all(_forbidden(sign, here, there) for sign in source.sure) and _refuses(there):
             continue  # “Must not” is “no puede”, “不能”, “يُحظر”.
         if "least" in here and _refuses(there):
             continue  # “Must be at least” is 不得小于.
-        if not source.sure and any(_denied(sign, here) for sign in source.perhaps):
+        if not source.sure and all(_forbidden(sign, here, there) for sign in source.perhaps):
             continue  # “Need not” is no demand.
         optional = len(every(there, "may")) > len(every(here, "may"))
         if source.sure or (source.perhaps and optional):
@@ -226,17 +182,30 @@ def _let_go(here: Signs, there: Signs) -> tuple[Sign, ...]:
 
     What is denied is left out: “must not” is “may not” elsewhere, and “need not” asks for nothing.
     """
-    source = _plain(here, side(here, "must").sure + side(here, "ought").sure)
-    if len(_plain(there, every(there, "must"))) >= len(source):
+    source = _plain(here, side(here, "must").sure + side(here, "ought").sure, there)
+    if len(_plain(there, every(there, "must"), here)) >= len(source):
         return ()
-    allowed = len(_plain(there, every(there, "may"))) > len(every(here, "may"))
+    allowed = len(_plain(there, every(there, "may"), here)) > len(every(here, "may"))
     return source if allowed else ()
 
 
-def _plain(signs: Signs, found: Sequence[Sign]) -> tuple[Sign, ...]:
-    """Return those of `found` whose clause denies and forbids nothing."""
-    refused = {sign.clause for sense in ("not", "avoid") for sign in side(signs, sense).sure}
+def _plain(signs: Signs, found: Sequence[Sign], others: Signs) -> tuple[Sign, ...]:
+    """Return those of `found` whose clause denies nothing, and forbids nothing otherwise than `others`."""
+    refused = {sign.clause for sign in side(signs, "not").sure + side(signs, "limit").sure}
+    if len(every(others, "avoid")) < len(every(signs, "avoid")):
+        refused |= {sign.clause for sign in side(signs, "avoid").sure}
     return tuple(sign for sign in found if sign.clause not in refused)
+
+
+def _forbidden(sign: Sign, signs: Signs, others: Signs) -> bool:
+    """Whether the clause of `sign` denies or refuses, but for an “avoid” that both sides have."""
+    refusals = [other for sense in _REFUSING if sense not in others for other in every(signs, sense)]
+    denials = (*side(signs, "not").sure, *side(signs, "limit").sure, *refusals)
+    return any(other.clause == sign.clause for other in denials)
+
+
+_REFUSING = ("avoid", "contraindicated", "stop", "exclude", "reject", "prevent", "skip", "forget")
+"""Senses of what must be done, and must not be done elsewhere: rejected, not accepted."""
 
 
 def possibility(pair: Pair) -> Iterator[Hit]:
@@ -278,10 +247,10 @@ def _carried(sense: str, signs: Sequence[Sign], here: Signs, there: Signs) -> bo
 
 
 def _demanded(here: Signs, there: Signs) -> bool:
-    """Whether the other side demands and denies nothing where this one demands nothing."""
+    """Whether the other side demands more often than this one, and denies nothing there."""
     denied = {sign.clause for sign in side(there, "not").sure}
     demands = [sign for sign in side(there, "must").sure if sign.clause not in denied]
-    return bool(demands) and not every(here, "must")
+    return len(demands) > len(every(here, "must"))
 
 
 def _with(sign: Sign, signs: Signs, sense: str) -> bool:
@@ -306,11 +275,13 @@ def prohibition(pair: Pair) -> Iterator[Hit]:
             if sense not in here and sense not in there:
                 continue
             source, target = side(here, sense), side(there, sense)
-            places = {sign.start for sign in source.sure}
-            denials = side(here, "not")
-            others = [sign for sign in denials.sure + denials.perhaps if sign.start not in places]
-            excused = len(_denying(there)) > len(others) or side(there, "contraindicated").sure
-            if source.sure and not target.sure and not target.perhaps and not excused:
+            known = len(_denying(here))
+            if sense == "contraindicated":
+                known += len({sign.start for sign in side(here, "not").perhaps + source.sure}) - len(
+                    source.sure
+                )
+            excused = max(0, len(_denying(there)) - known) + len(side(there, "contraindicated").sure)
+            if len(source.sure) > len(target.sure + target.perhaps) + excused:
                 yield hit(pair, f"“{sense}” of the source may be missing", source.sure, ())
             elif sense == "contraindicated" and target.sure and not source.sure and not _forbids(here):
                 yield hit(pair, "the source does not forbid this", (), target.sure)

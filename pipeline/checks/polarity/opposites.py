@@ -36,6 +36,11 @@ def opposites(pair: Pair) -> Iterator[Hit]:
             if refused.sense != told.sense:
                 yield hit(pair, "what is said to be before and what after are exchanged", (refused,), (told,))
             continue
+        if early := _only_before(here, there):
+            yield hit(
+                pair, "“not until” of the source may have become “only before”", every(here, "until"), early
+            )
+            continue
         for one, other in _EITHER_WAY:
             if one not in here or other not in there:
                 continue
@@ -75,7 +80,9 @@ def _excused(pair: Pair, here: Signs, there: Signs, one: str, other: str) -> boo
         return False
     wait = _WAITING.get(language(pair.target_locale))
     text = pair.target_inline.text
-    return wait is None or any(wait.search(_beside(text, sign, wait)) for sign in every(there, other))
+    if wait is None:
+        return _waited(here, there)
+    return any(wait.search(_beside(text, sign, wait)) for sign in every(there, other))
 
 
 _WAITING = {
@@ -106,6 +113,35 @@ def _timed(kept: Side, turned: Side, target: Side, here: Signs, there: Signs) ->
     if target.sure and not (turned.sure or turned.perhaps):
         return Side(kept.sure, tuple(sign for sign in kept.perhaps if sign.start not in bounds)), target
     return kept, target
+
+
+_COUNTED = 15
+"""So many characters may stand between “after” and the waiting that it counts from."""
+
+
+def _waited(here: Signs, there: Signs) -> bool:
+    """Whether one side may count from the waiting, and the other from its end."""
+    if "wait" not in here and "wait" not in there:
+        return False
+    late = there if "after" in there else here
+    waits = every(late, "wait")
+    return not waits or any(
+        wait.start - sign.end >= -_COUNTED and sign.start - wait.end <= _COUNTED
+        for sign in every(late, "after")
+        for wait in waits
+    )
+
+
+def _only_before(here: Signs, there: Signs) -> tuple[Sign, ...]:
+    """Return what says “before” where the source says “not until”, which is “only after” elsewhere."""
+    if "until" not in here or "only" not in there:
+        return ()
+    denied = {sign.clause for sign in side(here, "not").sure}
+    until = any(sign.clause in denied for sign in every(here, "until"))
+    other = side(there, "not").sure or "after" in there or side(here, "before").sure
+    only = {sign.clause for sign in side(there, "only").sure}
+    early = tuple(sign for sign in side(there, "before").sure if sign.clause in only)
+    return early if until and not other else ()
 
 
 _BESIDE = 6

@@ -40,6 +40,10 @@ _KNOWN = 50_000
 _PERFECT = frozenset({"قد", "وقد", "فقد"})
 _AUXILIARY = frozenset("كان كانت كانوا كنت كنا يكون تكون يكونون نكون اكون سيكون ستكون".split())
 """Words that make a past tense of قد and the verb behind it, whatever that begins with."""
+_MONTHS = frozenset(
+    "januar jänner februar märz april mai juni juli august september oktober november dezember".split()
+)
+"""What follows a day and its point in German."""
 _FAR = 8
 """So many words may stand between them."""
 _VERBS = frozenset({"غير", "دون"})
@@ -65,9 +69,14 @@ def _month(texts: list[str], at: int) -> bool:
 
 
 def _initial(text: Tokenized, at: int) -> bool:
-    """Whether the point at `at` ends one letter and no sentence: 6:30 a.m."""
+    """Whether the point at `at` ends one letter or a day, and no sentence: 6:30 a.m., 26. Mai."""
     before = text.texts[at - 1] if at else ""
-    return len(before) == 1 and before.isascii() and before.isalpha() and text.ends[at - 1] == text.starts[at]
+    if not before or text.ends[at - 1] != text.starts[at]:
+        return False
+    if len(before) == 1 and before.isascii() and before.isalpha():
+        return not (at > 1 and text.texts[at - 2] == "°")  # 8 °C.
+    behind = text.norms[at + 1] if at + 1 < len(text.norms) else ""
+    return before.isdigit() and behind in _MONTHS
 
 
 def signs(text: Tokenized, forms: Ready) -> Iterator[Sign]:
@@ -187,11 +196,12 @@ def read_signs(text: str, language: str) -> tuple[Sign, ...]:
     found = list(_joined(signs(words, forms), forms.gapped))
     if language not in _CONCORD:
         _once(found)
-    return tuple(_without_not_only(found))
+    return tuple(_without_not_only(found, empty=language in _EMPTY))
 
 
 _CONCORD = frozenset({"es", "fr", "it", "pt", "ar"})
 """Languages in which two words deny once: ne … pas."""
+_EMPTY = _CONCORD - {"ar"}
 
 
 def _once(signs: list[Sign]) -> None:
@@ -208,6 +218,15 @@ def _denied_before(signs: list[Sign], place: int) -> bool:
     """Whether a sentence denies already: “no … nada”, “sans rien” deny once."""
     return signs[place].sense == "not" and any(
         sign.sense in ("not", "without") and sign.sure and sign.sentence == signs[place].sentence
+        for sign in signs[:place]
+    )
+
+
+def _bounded_before(signs: list[Sign], place: int) -> bool:
+    """Whether “not more than” begins what a word denies again: pas plus de deux ne sont admis."""
+    here = signs[place]
+    return any(
+        sign.sense == "limit" and sign.clause == here.clause and 0 <= here.start - sign.end < _NEAR
         for sign in signs[:place]
     )
 
@@ -249,17 +268,24 @@ def _twice(signs: list[Sign], place: int) -> bool:
     return bool(before) and before[0].clause == signs[place].clause
 
 
-def _without_not_only(signs: list[Sign]) -> Iterator[Sign]:
-    """Leave out “not only … but also”, which neither denies nor restricts."""
+def _without_not_only(signs: list[Sign], *, empty: bool) -> Iterator[Sign]:
+    """Leave out “not only … but also”, which neither denies nor restricts.
+
+    `empty`: whether the denial of an expletive denies nothing at all: a meno che non.
+    """
     dropped: set[int] = set()
     concords = {sign.start for sign in signs if sign.sense == "concord"}
     for place, sign in enumerate(signs):
         if sign.start in concords and _denied_before(signs, place):
             signs[place] = sign._replace(sure=False)
+        if sign.sense == "not" and sign.sure and _bounded_before(signs, place):
+            signs[place] = sign._replace(sure=False)
         if sign.sense in ("restrictive", "expletive"):
             dropped.add(place)
             if (other := _doubtful(signs, place)) is not None:
                 signs[other] = signs[other]._replace(sure=False)
+                if empty and sign.sense == "expletive" and signs[other].clause == sign.clause:
+                    dropped.add(other)  # A meno che non, avant que ne.
         if sign.sense == "exceptive":
             dropped.add(place)
             for other in _excepted(signs, place):

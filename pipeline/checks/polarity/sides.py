@@ -74,8 +74,12 @@ def _segments(
     return tuple(zip(here.by_sentence(), there.by_sentence(), strict=True))
 
 
-_END = re.compile(r"[.!?؟。！？;；؛\n](?<!\b[A-Za-z]\.)(?:(?<!\d.)|(?!\d))", re.DOTALL)
-"""The end of a sentence: a mark that stands neither within a number nor behind one letter."""
+_END = re.compile(
+    r"[.!?؟。！？;；؛\n](?:(?<!\b[A-Za-z]\.)|(?<=°[A-Za-z]\.))"
+    r"(?:(?<!\d.)|(?!\d| (?:Jan|Jän|Feb|März|Apr|Mai |Jun|Jul|Aug|Sep|Okt|Nov|Dez)))",
+    re.DOTALL,
+)
+"""The end of a sentence: a mark neither within a number or a date nor behind one letter but °C."""
 
 
 def _sentences(text: str) -> int:

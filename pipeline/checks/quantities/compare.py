@@ -7,10 +7,12 @@ differ in one thing, which is then what is wrong. What is left is missing or was
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
+from functools import cache
 
 from pipeline.checks.quantities.agreement import Agreement, changed, elliptic, foreign, next_whole, one_time
 from pipeline.checks.quantities.crossing import Text, crossed
 from pipeline.checks.quantities.growth import shifted, turned
+from pipeline.checks.quantities.lexicon.nouns import BEHIND
 from pipeline.checks.quantities.names import set_aside
 from pipeline.checks.quantities.orphans import improper, orphaned, perhaps_orphaned
 from pipeline.checks.quantities.otherwise import said_otherwise
@@ -213,7 +215,15 @@ def _understood(source: Quantity, target: Quantity, here: Text, there: Text) -> 
     named = full.units <= _WARDS  # “Three intensive care units” are “tres unidades de …”.
     if bare.group != "number" or not (named or _BARE.match(side.text, bare.end)):
         return False
+    if named and _devices(side.tag[:2]).match(side.text, bare.end):
+        return True  # “12,500 units were recalled”
     return not full.units.isdisjoint(named_units(side.text, side.tag))
+
+
+@cache
+def _devices(language: str) -> re.Pattern[str]:
+    """Return what finds a device behind a number."""
+    return re.compile(rf"\s*(?:{BEHIND['device'].get(language, '(?!)')})\b", re.IGNORECASE)
 
 
 def _alike(source: Sequence[Quantity], target: Sequence[Quantity]) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pipeline.checks.quantities.lexemes import Lexeme
-from pipeline.checks.quantities.quantity import NONE, Quantity, yearly
+from pipeline.checks.quantities.quantity import NONE, ONE, Quantity, yearly
 
 _TURNED = {">": "<=", "<": ">=", ">=": "<", "<=": ">"}
 _NOTS = frozenset("not no nicht non não ne pas nunca jamais لا الا ليس عدم 不 未 切 勿".split())
@@ -15,7 +15,7 @@ _SPANS = frozenset({"s", "min", "h", "day", "week", "month", "year", "decade", "
 _MILIEUS = frozenset({"%", "bar", "mbar", "atm", "ATA", "Pa", "kPa", "hPa", "MPa", "psi", "mmHg"})
 VERBS = frozenset({"verb", "split_verb"})
 _ARABIC, _IDEOGRAPHS = "\u0600", "\u2e80"
-_BACK = 6
+_BACK = 10
 """How many lexemes a number may stand before its verb."""
 _DISTANCES = frozenset("distance distancia distanza distância entfernung abstand مسافة بعد".split())
 """Words before a number that says where, not how much: not exceed, at a distance of 1 m, 45 dB."""
@@ -78,6 +78,8 @@ def _number(around: Sequence[Lexeme], *, split: bool) -> Lexeme | None:
             continue
         if lexeme.kind == "quantity":
             quantity: Quantity = lexeme.data
+            if not quantity.certainty and not quantity.units and quantity.values == ONE:
+                continue  # “No debe superarse una dosis de 4 mg” bounds the dose.
             bare = quantity.comparators in (NONE, {">"}) and not quantity.every and quantity.group == "number"
             ready = not split or (at > 0 and around[at - 1].kind == "split")
             return lexeme if bare and ready and not yearly(quantity) else None

@@ -43,6 +43,12 @@ _SEQUELS = (
         "darauf",
         "vorher",
         "später",
+        "laborable",
+        "hábil",
+        "lavorativ",
+        "ouvré",
+        "ouvrable",
+        "útil",
     ),
 )
 """Beginnings of words behind a time that make it that one time, and no rate."""

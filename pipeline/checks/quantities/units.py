@@ -59,6 +59,7 @@ UNITS: dict[str, Unit] = {
     **_metric("equivalent", "Sv", "-mµ"),
     **_metric("activity", "Bq", "-kMG"),
     **_metric("force", "N", "-kmµ"),
+    **_metric("torque", "Nm", "-kmc"),
     **_metric("light", "lm", "-"),
     **_metric("illuminance", "lx", "-k"),
     **_metric("electronvolts", "eV", "-kMG"),

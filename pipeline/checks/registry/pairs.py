@@ -35,7 +35,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_ERROR,
         reason="a number is written as the source's language writes it, and reads otherwise here",
         hint="use the decimal and group separators of this language",
-        version=5,
+        version=6,
         function=quantities.reporter("convention"),
     ),
     PairCheck(
@@ -43,7 +43,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_ERROR,
         reason="more than, less than, at least or at most differ",
         hint="say which side of the number is meant, as the source does",
-        version=5,
+        version=6,
         function=quantities.reporter("comparator"),
     ),
     PairCheck(
@@ -59,7 +59,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_WARNING,
         reason="numbers may have changed places",
         hint="see that each number stands with what it counts",
-        version=5,
+        version=6,
         function=quantities.reporter("order"),
     ),
     PairCheck(
@@ -67,7 +67,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_ERROR,
         reason="a number of the source is missing",
         hint="write it",
-        version=5,
+        version=6,
         function=quantities.reporter("missing"),
     ),
     PairCheck(
@@ -75,7 +75,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_ERROR,
         reason="a number is not in the source",
         hint="delete it, or correct it",
-        version=5,
+        version=6,
         function=quantities.reporter("added"),
     ),
     PairCheck(
@@ -91,7 +91,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_WARNING,
         reason="about, approximately or nearly was lost or added",
         hint="say that the number is approximate where the source does",
-        version=5,
+        version=6,
         function=quantities.reporter("approximate"),
     ),
     PairCheck(
@@ -99,7 +99,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_WARNING,
         reason="digits of another script, or of two",
         hint="use one kind of digits throughout",
-        version=3,
+        version=4,
         function=quantities.digits,
     ),
     PairCheck(
@@ -107,7 +107,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_WARNING,
         reason="a number that this language cannot read",
         hint="use the decimal and group separators of this language",
-        version=5,
+        version=6,
         function=quantities.unreadable,
     ),
     PairCheck(

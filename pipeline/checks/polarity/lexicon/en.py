@@ -2,55 +2,58 @@
 
 LEXICON: dict[str, str] = {
     "concord": "not even|nor even",
-    "wait": "wait|waits|waiting|waited|allow|allowing",
+    "wait": "wait|waits|waiting|waited|allow|allowing|let it stand|let stand|leave to stand|stand",
     "limit": "no more than|not more than|no later than|no longer than|not to exceed|not exceed"
     "|not exceeding|not later than|no *er than|not *er than|never more than",
     "wrong": "misus*|mistak*|improper*|wrong*|incorrect*|inappropr*|inadequate",
     "forget": "forget*|forgot*|miss|missed",
     "beyond": "more than|exceed*|longer than|greater than|in excess of|above|over|or more|or higher"
-    "|or above|or over|or longer|or older",
+    "|or above|or over|or longer|or older|faster than|larger than|heavier than|higher than|wider than"
+    "|deeper than|closer than|bigger than|further than|farther than|more often than|beyond",
     "unless": "unless|except|except for",
     "unless?": "exception*|apart from|other than",
     "unable": "unable|inability|impossible|incapable|disabilit*|disabled",
     "not": "nor should|nor may|nor can|nor must|nor does|nor do|nor is|nor are|nor will|nor has|nor have"
-    "|nor did|nor was|nor were|nor would|nor could|nor shall|no other|"
-    "not even|nor even|neither|not|no|never|cannot|can't|don't|doesn't|didn't|isn't|aren't|wasn't"
-    "|weren't|won't"
-    "|wouldn't|shouldn't|mustn't|haven't|hasn't|hadn't|couldn't|none|nobody|nothing|no longer"
-    "|no one|no-one|nowhere|needn't|mightn't|no better than|not better than|hardly|scarcely",
-    "not?": "nobody except|no one except|none but|nothing except|nobody but|nothing but|nobody other than"
-    "|no one other than|never before|"
-    "abnormal*|atypical*|asymptom*|asynchr*|indefinit*|indirect*|infinit*|informal*|inconsist*|insecur*"
-    "|immatur*|immobil*|impur*|illeg*|illog*|irration*|inadvert*|inexper*|inhomogen*|heterogen*|nonst*"
-    "|nonsm*|nonpres*|nonspec*|nonsurg*|noninv*|nontox*|nonaddict*|nonfatal|nonlin*|infrequ*|disabl*"
-    "|deactivat*|rare|if not|may or may not|might or might not|"
-    "still water|sit still|keep still|stay still|hold still|lie still|stand still|motionless|intact|"
-    "nor|-free|skipped|skipping|skips|over-the-counter|otc|miss|misses|missed|missing|forget"
-    "|forgets|forgot|forgotten|ignor*|reject*|overlook*|disregard*|negative|otherwise|even if"
-    "|even though|whether|misus*|mistak*|improper*|wrong*|as long as|in case|abstain*|rule out"
-    "|rules out|ruled out|unable|inability|impossible|lack|lacks|lacking|fail|fails|failed"
-    "|failure|unless|rarely|seldom|rather than|instead of|except|prevent|prevents|preventing"
-    "|prevented|refrain|unlikely|absence|absent|free of|free from|insufficient|inadequate|stop"
-    "|non|until|except for|no longer|deny|denied|refuse|exclude|excluded|unlike|independent"
-    "|regardless|barely|uncontrol*|unsafe|unnecess*|unknown|untreat*|unclear|uncommon|uncertain"
-    "|unsuit*|unauthor*|unexpected*|unpleas*|unaffect*|unchang*|unprov*|undiagnos*|unreli*"
-    "|incomplet*|incorrect*|inconclus*|inconven*|ineffect*|inappropr*|inactiv*|invisib*"
-    "|involunt*|irrevers*|irregul*|intoler*|imperfect*|only|avoid*|contraindicat*|prohibit*"
-    "|forbid*|*less|difficult*|hard to|limit*|beyond|discontinu*|harmless|painless|yet to"
-    "|no more than|not more than|not less than|no less than|no later than|no longer than"
-    "|not to exceed|not exceed|not exceeding|leave out|leaves out|left out|out of|out|omit"
-    "|omitted|skip|poor|without a doubt|without doubt|beyond doubt|un*ed|un*able|un*ly|un*ing"
-    "|un*al|un*ic|un*ent|un*ant|un*ous|un*ful|un*ible|unstab*|unfit|unaware|unwell|unclean|unequal|uneven"
-    "|in*able|in*ible|im*able|im*ible|ir*ible|ir*able|refus*|reluct*|denies"
-    "|advise* against|advises against|advised against|advise against|warn* against"
-    "|warns against|recommend against|recommends against|recommended against|advice against|few"
-    "|little|bare|barefoot|void|invalid|other than|nothing but|do without|does without"
-    "|doing without|did without|go without|goes without|declin*|exempt*|at no cost|at no charge"
-    "|no charge|no cost|costs nothing|cost nothing|free|as little as|no *er than"
-    "|not *er than|without exception|no one but|no more *ly than|excused|waive*|opt out"
-    "|opted out|safe to ignore|check* … for|checked … for|check … for|inspect … for|unlike*"
-    "|no worse than|not worse than|no different|keep from|keeps from|keep out|keeps out"
-    "|no fewer than|no earlier than|no sooner than|no lower than|not lower than",
+    "|nor did|nor was|nor were|nor would|nor could|nor shall|no other|not even|nor even|neither|not|no"
+    "|never|cannot|can't|don't|doesn't|didn't|isn't|aren't|wasn't|weren't|won't|wouldn't|shouldn't"
+    "|mustn't|haven't|hasn't|hadn't|couldn't|none|nobody|nothing|no longer|no one|no-one|nowhere|needn't"
+    "|mightn't|no better than|not better than|hardly|scarcely|not excluding",
+    "not?": "nobody except|no one except|none but|nothing except|nobody but|nothing but"
+    "|nobody other than|no one other than|never before|abnormal*|atypical*|asymptom*|asynchr*|indefinit*"
+    "|indirect*|infinit*|informal*|inconsist*|insecur*|immatur*|immobil*|impur*|illeg*|illog*|irration*"
+    "|inadvert*|inexper*|inhomogen*|heterogen*|nonst*|nonsm*|nonpres*|nonspec*|nonsurg*|noninv*|nontox*"
+    "|nonaddict*|nonfatal|nonlin*|infrequ*|disabl*|deactivat*|rare|if not|may or may not"
+    "|might or might not|still water|sit still|keep still|stay still|hold still|lie still|stand still"
+    "|motionless|intact|-free|skipped|skipping|skips|over-the-counter|otc|miss|misses|missed|missing"
+    "|forget|forgets|forgot|forgotten|ignor*|reject*|overlook*|disregard*|negative|otherwise|even if"
+    "|even though|whether|misus*|mistak*|improper*|wrong*|as long as|in case|abstain*|rule out|rules out"
+    "|ruled out|unable|inability|impossible|lack|lacks|lacking|fail|fails|failed|failure|unless|rarely"
+    "|seldom|rather than|instead of|except|prevent|prevents|preventing|prevented|refrain|unlikely"
+    "|absence|absent|free of|free from|insufficient|inadequate|stop|non|until|except for|no longer|deny"
+    "|denied|refuse|exclude|excluded|unlike|independent|regardless|barely|uncontrol*|unsafe|unnecess*"
+    "|unknown|untreat*|unclear|uncommon|uncertain|unsuit*|unauthor*|unexpected*|unpleas*|unaffect*"
+    "|unchang*|unprov*|undiagnos*|unreli*|incomplet*|incorrect*|inconclus*|inconven*|ineffect*"
+    "|inappropr*|inactiv*|invisib*|involunt*|irrevers*|irregul*|intoler*|imperfect*|only|avoid*"
+    "|contraindicat*|prohibit*|forbid*|*less|difficult*|hard to|beyond|discontinu*|harmless|painless"
+    "|yet to|no more than|not more than|not less than|no less than|no later than|no longer than"
+    "|not to exceed|not exceed|not exceeding|leave out|leaves out|left out|out of|out|omit|omitted|skip"
+    "|poor|without a doubt|without doubt|beyond doubt|un*ed|un*able|un*ly|un*ing|un*al|un*ic|un*ent"
+    "|un*ant|un*ous|un*ful|un*ible|unstab*|unfit|unaware|unwell|unclean|unequal|uneven|in*able|in*ible"
+    "|im*able|im*ible|ir*ible|ir*able|refus*|reluct*|denies|advise* against|advises against"
+    "|advised against|advise against|warn* against|warns against|recommend against|recommends against"
+    "|recommended against|advice against|few|little|bare|barefoot|void|invalid|other than|nothing but"
+    "|do without|does without|doing without|did without|go without|goes without|declin*|exempt*"
+    "|at no cost|at no charge|no charge|no cost|costs nothing|cost nothing|free|as little as|no *er than"
+    "|not *er than|without exception|no one but|no more *ly than|excused|waive*|opt out|opted out"
+    "|safe to ignore|check* … for|checked … for|check … for|inspect … for|unlike*|no worse than"
+    "|not worse than|no different|keep from|keeps from|keep out|keeps out|no fewer than|no earlier than"
+    "|no sooner than|no lower than|not lower than|or not|will or will not|does or does not|is or is not"
+    "|do or do not|upset|upsets|disagrees|no narrower than|no smaller than|no younger than"
+    "|no thinner than|no slower than|no colder than|no weaker than|no shorter than|no nearer than"
+    "|no closer than|not narrower than|not smaller than|not younger than|not thinner than"
+    "|not slower than|not colder than|not weaker than|not shorter than|not sooner than|not earlier than"
+    "|not nearer than|not closer than|lacked|incapable|useless|unusable|turned away|turn away|turns away"
+    "|sent away|interrupt*",
     "without": "without",
     "only": "only|solely|exclusively|merely|nothing but",
     "only?": "only then|"
@@ -77,13 +80,13 @@ LEXICON: dict[str, str] = {
     "|permitted|enable|enables|feasible|chance|susceptible|prone|eligible|ability|*able"
     "|may want|might want|may wish|might wish|may prefer|may like|might like|may need to"
     "|might need to|may as well|might as well",
-    "avoid": "avoid|avoids|avoiding|avoided",
+    "avoid": "avoid|avoids|avoiding|avoided|refrain|refrains|refraining|abstain|abstains|abstaining",
     "contraindicated": "contraindicat*|prohibit*|forbidden",
-    "before": "before|prior to|beforehand|ahead of",
+    "before": "before|prior to|beforehand|ahead of|by noon|by midday|by midnight|by lunchtime|by bedtime"
+    "|first >.|first >;|first >!",
     "before?": "previous|previously|preceding|until|earlier|sooner",
-    "after": "only then|"
-    "later|once opened|once thawed|once mixed|once prepared|once reconstituted|"
-    "after|afterwards|subsequent to|subsequently",
+    "after": "only then|later|once opened|once thawed|once mixed|once prepared|once reconstituted|after"
+    "|afterwards|subsequent to|subsequently|as soon as",
     "after?": "following|later|then|since|next|thereafter|once",
     "increase?": "higher|more|greater",
     "increase": "increase|increases|increased|increasing|raise|raises|raised|rise|rises|rose|heighten*"
@@ -98,28 +101,26 @@ LEXICON: dict[str, str] = {
     "safe": "safe|safely|harmless",
     "unsafe": "unsafe|dangerous|harmful|hazardous|risky",
     "effective": "effective|effectively|efficacious",
-    "ineffective": "ineffective|useless|inefficient",
+    "ineffective": "ineffective|useless|inefficient|unusable",
     "start": "start|starts|started|starting|begin|begins|began|initiate*|begun",
-    "stop": "stop|stops|stopped|stopping|discontinu*|cease*|quit",
+    "stop": "stop|stops|stopped|stopping|discontinu*|cease*|quit|gave up|give up|gives up|giving up"
+    "|given up|interrupt*|suspend*",
     "plain": "out of two|out of three|out of four|out of five|out of six|out of seven|out of eight"
     "|out of nine|out of ten|out of twelve|out of twenty|out of every|out of 10|out of 100|out of 5"
     "|out of 3|out of 4|out of 20|out of 1,000|out of a|once a|once an|once daily|once every|once per"
-    "|at once|once more|once weekly|once again|"
-    "without delay|without further delay|without exception|not only|not just|not merely|not simply"
-    "|no sooner|more or less"
-    "|at least|whether or not|as well as not|at the latest|not to mention|more than"
-    "|less than|fewer than|at most|greater than|lower than|higher than|or less|or fewer"
-    "|no doubt|in order|in the|in a|in an|information|interior|until now|inner|input|inside"
-    "|intake|undoubtedly|no matter|no matter how|no matter what|no matter which|no matter where"
-    "|no matter when|no matter who|unit*|union*|uncle|unique*|universal*|univers*|undera*|underb*|underc*"
-    "|underd*|undere*|underf*|underg*|underh*|underl*|underm*|undern*|underp*|underr*|unders*|undert*"
-    "|underu*|underv*|underw*"
-    "|unanim*|uniform*|unif*|unilat*|unipol*|unguent*|few minutes|not necessarily|a few|a little"
-    "|quite a few|last but not least"
-    "|on no account|under no circumstances|in no time|no wonder"
-    "|nothing less than|little by little|imping*|imbib*|invent*|no. 1|little one|little ones"
-    "|free radicals|oxygen-free|no sooner than|than before|as before|like before"
-    "|if not better|if not more|nevertheless|nonetheless",
+    "|at once|once more|once weekly|once again|without delay|without further delay|without exception"
+    "|not only|not just|not merely|not simply|no sooner|more or less|at least|whether or not"
+    "|as well as not|at the latest|not to mention|more than|less than|fewer than|at most|greater than"
+    "|lower than|higher than|or less|or fewer|no doubt|in order|in the|in a|in an|information|interior"
+    "|until now|inner|input|inside|intake|undoubtedly|no matter|no matter how|no matter what"
+    "|no matter which|no matter where|no matter when|no matter who|unit*|union*|uncle|unique*|universal*"
+    "|univers*|undera*|underb*|underc*|underd*|undere*|underf*|underg*|underh*|underl*|underm*|undern*"
+    "|underp*|underr*|unders*|undert*|underu*|underv*|underw*|unanim*|uniform*|unif*|unilat*|unipol*"
+    "|unguent*|few minutes|not necessarily|a few|a little|quite a few|last but not least|on no account"
+    "|under no circumstances|in no time|no wonder|nothing less than|little by little|imping*|imbib*"
+    "|invent*|no. 1|little one|little ones|free radicals|oxygen-free|no sooner than|than before"
+    "|as before|like before|if not better|if not more|nevertheless|nonetheless|with or without"
+    "|have or have not",
     "alternative": "nor should|nor may|nor can|nor must|nor does|nor do|nor is|nor are|nor will|nor has"
     "|nor have|nor did|nor was|nor were|nor would|nor could|nor shall|or|nor",
     "clause": "nor should|nor may|nor can|nor must|nor does|nor do|nor is|nor are|nor will|nor has|nor have"
@@ -142,12 +143,17 @@ LEXICON: dict[str, str] = {
     "|feel free|conceivabl*|hypothet*|theor*|permissi*|optional*|imagin*",
     "earliest": "at the earliest|as early as",
     "least": "no less than|not less than|no fewer than|no earlier than|no sooner than|no lower than"
-    "|not lower than|at least|or more|minimum",
+    "|not lower than|at least|or more|minimum|no narrower than|no smaller than|no younger than"
+    "|no thinner than|no slower than|no colder than|no weaker than|no shorter than|no nearer than"
+    "|no closer than|not narrower than|not smaller than|not younger than|not thinner than"
+    "|not slower than|not colder than|not weaker than|not shorter than|not sooner than|not earlier than"
+    "|not nearer than|not closer than",
     "priv": "un*ed|un*able|un*ly|un*ing|un*al|un*ic|un*ent|un*ant|un*ous|un*ful|un*ible|unstab*|unfit"
-    "|unaware|unwell|unclean|unequal|uneven|in*able|in*ible|im*able|im*ible|ir*ible|ir*able"
-    "|intoler*|abnormal*|atypical*|asymptom*|asynchr*|indefinit*|indirect*|infinit*|informal*|inconsist*"
-    "|insecur*|immatur*|immobil*|impur*|illeg*|illog*|irration*|inadvert*|inexper*|inhomogen*|heterogen*"
-    "|nonst*|nonsm*|nonpres*|nonspec*|nonsurg*|noninv*|nontox*|nonaddict*|nonfatal|nonlin*|infrequ*",
+    "|unaware|unwell|unclean|unequal|uneven|in*able|in*ible|im*able|im*ible|ir*ible|ir*able|intoler*"
+    "|abnormal*|atypical*|asymptom*|asynchr*|indefinit*|indirect*|infinit*|informal*|inconsist*|insecur*"
+    "|immatur*|immobil*|impur*|illeg*|illog*|irration*|inadvert*|inexper*|inhomogen*|heterogen*|nonst*"
+    "|nonsm*|nonpres*|nonspec*|nonsurg*|noninv*|nontox*|nonaddict*|nonfatal|nonlin*|infrequ*|unknown"
+    "|unclear|uncertain|unchanged",
     "greater": "whichever is higher|whichever is the higher|whichever is greater|whichever is the greater"
     "|whichever is larger|whichever is the larger|whichever is longer|whichever is the longer"
     "|whichever is later|whichever is the later|whichever comes last|whichever occurs last|whichever is last"
@@ -161,24 +167,25 @@ LEXICON: dict[str, str] = {
     "first?": "initial*|original*|before|begin*|start*|earliest|new|primar*|once",
     "last": "last|final",
     "last?": "latest|past|previous|recent*|ultimate*|after",
-    "reject": "reject*|refus*|declin*",
-    "floor": "at least|no less than|not less than|no fewer than|not fewer than|a minimum of"
-    "|minimum of|no lower than|not lower than|no shorter than|or more|or longer"
-    "|or older|or higher",
-    "ceiling": "at most|at the most|no more than|not more than|a maximum of|maximum of"
-    "|not exceed|not exceeding|no longer than"
-    "|not longer than|no higher than|not higher than|or less|or fewer|or below"
-    "|or under",
+    "reject": "reject*|refus*|declin*|turned away|turn away|turns away|sent away",
+    "floor": "at least|no less than|not less than|no fewer than|not fewer than|a minimum of|minimum of"
+    "|no lower than|not lower than|no shorter than|or more|or longer|or older|or higher|no narrower than"
+    "|no smaller than|no younger than|no thinner than|no slower than|no colder than|no weaker than"
+    "|no sooner than|no earlier than|no nearer than|no closer than|not narrower than|not smaller than"
+    "|not younger than|not thinner than|not slower than|not colder than|not weaker than|not shorter than"
+    "|not sooner than|not earlier than|not nearer than|not closer than",
+    "ceiling": "at most|at the most|no more than|not more than|a maximum of|maximum of|not exceed"
+    "|not exceeding|no longer than|not longer than|no higher than|not higher than|or less|or fewer"
+    "|or below|or under|up to",
     "floor?": "or above|or over|from|over|more than|minimum|above|exceed*",
-    "ceiling?": "up to|or below|or under|exceed*|maximum|within|under|until|below|less than|fewer than"
-    "|limit*|by",
+    "ceiling?": "or below|or under|exceed*|maximum|within|under|until|below|less than|fewer than|limit*|by",
     "short": "under|below|less than|fewer than|younger than|shorter than|short of|lower than",
     "done": "already|previously|once|after|treated|opened|used|vaccinated|diagnosed",
     "reach": "up to|as many as|as much as|at most",
     "goon": "continue|continues|continued|continuing|keep taking|keep using|go on|goes on|carry on"
     "|carries on",
     "empty": "empty|vacant|blank|bare",
-    "void": "void|voids|voided|invalid*|expire*|lapse*",
+    "void": "void|voids|voided|invalid*|expire*|lapse*|nullif*|cancel*|expire|expires|expired",
     "unwell": "unwell|discomfort*|uncomfort*|malaise|unpleas*|uneas*|anxious|anxiety",
     "anytime": "any time|anytime|whenever|at will",
     "withdraw": "withdraw*|opt out|opts out|stop|stops|stopped|stopping|discontinu*|cease*|quit|quits"
@@ -186,4 +193,21 @@ LEXICON: dict[str, str] = {
     "|ends|interrupt*|abandon*|leave",
     "good": "well tolerated|good|normal|normally",
     "bad": "poorly|poor|bad|badly|abnormal*|adverse*",
+    "exclude": "rule out|rules out|ruled out|ruling out|exclude|excludes|excluded|excluding|exclusion",
+    "less": "less|fewer|lesser",
+    "fail": "fail|fails|failed|failing|failure|failures",
+    "ignore": "ignor*|overlook*|disregard*",
+    "outside": "out of|outside|out|beyond",
+    "skip": "skip|skips|skipped|skipping|omit|omits|omitted|omitting|leave out|leaves out|left out|miss"
+    "|misses|missed|missing",
+    "few": "few|little",
+    "negative": "negative*",
+    "unlikely": "unlikely|improbab*",
+    "independent": "independent*|regardless|irrespective",
+    "fasting": "fasting|fasted|empty stomach|nil by mouth",
+    "shut": "deny|denies|denied|refuse*",
+    "whether": "whether|or not",
+    "flat": "still water",
+    "contrary": "lack|lacks|lacked|lacking|absence|absent|rule out|rules out|ruled out|unable|inability"
+    "|incapable|unaware|impossible|useless|ineffective|unusable|excluded|excludes|exclude",
 }

@@ -1,7 +1,7 @@
 """Spanish."""
 
 LEXICON: dict[str, str] = {
-    "wait": "esper*|aguard*",
+    "wait": "esper*|aguard*|repos*",
     "expletive": "a menos que|hasta que|a no ser que",
     "limit": "no más de|no superar|no supere|no exceder|no superior a|sin superar|sin exceder|sin sobrepasar",
     "wrong": "inadecuad*|incorrect*|indebid*|erróne*|equivocad*",
@@ -9,26 +9,26 @@ LEXICON: dict[str, str] = {
     "beyond": "más de|más que|supere|superen|superar|supera|superan|exced*|sobrepas*|superior a"
     "|superiores a|por encima de|sobre|mayor de|mayores de|pasar de",
     "unless": "a menos que|salvo|excepto|a no ser que|salvo que|salvo si|excepto si",
-    "unable": "imposible|incapaz|incapaces|incapacidad|discapacidad*",
+    "unable": "imposible|incapaz|incapaces|incapacidad|discapacidad*|no es capaz|no son capaces"
+    "|no está en condiciones|no están en condiciones",
     "not": "no|nunca|jamás|ningún|ninguno|ninguna|nadie|nada|ya no|tampoco|ninguno de|ni … ni",
-    "not?": "intact*|iles*|"
-    "desconoc*|ignor*|olvid*|pierd*|perd*|perdió|negativ*|pasar por alto|pase por alto"
-    "|prescind*|sin superar|sin exceder|sin sobrepasar|solo después|solo cuando|solo una vez"
-    "|impredec*|imprevisib*|dejar de|deje de|todavía|omit*|rechaz*|renunci*|absten*|descart*"
-    "|exclu*|si no|invariab*|hasta que no|inadmisib*|invalid*|imposible|incapaz|incapaces"
-    "|incapacidad|falta|carece|carecen|salvo|excepto|rara vez|apenas|en lugar de|en vez de"
-    "|evitar|evita|evite|evitan|impide|impiden|impedir|poco|poca|pocos|escaso|escasa"
-    "|a menos que|insuficiente|ausencia|libre de|interrump*|fracas*|independ*|ineficaz*"
-    "|insegur*|inadecuad*|innecesari*|inestable*|incontrolad*|irreversible*|infrecuente*"
-    "|inusual*|inciert*|desconocid*|incomplet*|incorrect*|inútil*|involuntari*|irregular*"
-    "|desaconsej*|imprevist*|intoleran*|contraindic*|prohib*|difícil*|invisible*|inofensiv*"
-    "|indolor*|inactiv*|inconveniente*|no más de|no menos de|no superar|no supere|no exceder"
-    "|no superior a|tampoco|in*able|in*ables|in*ible|in*ibles|im*able|im*ible|im*ibles"
-    "|i*ado sin|o no|oponer|nieg*|gratis|gratuit*|fuera de|exent*|imped*|impid*|ausent*|libre"
-    "|libres|sobra|sobran|vacío|vacía|vacíos|vacías|basta|bastan|todo menos|a más tardar"
-    "|descalz*|nulo|nula|nulos|nulas|prescindir|sino|desaconseja*|rechac*|reacio|reacia"
-    "|por poco|dispens*|abstien*|inválid*|anul*|terminó|termina|sin más|todo salvo|inmóvil*"
-    "|indemn*|sin excepción|vez de|no inferior a|no menor de",
+    "not?": "intact*|iles*|desconoc*|ignor*|olvid*|pierd*|perd*|perdió|negativ*|pasar por alto"
+    "|pase por alto|prescind*|sin superar|sin exceder|sin sobrepasar|solo después|solo cuando"
+    "|solo una vez|impredec*|imprevisib*|dejar de|deje de|todavía|omit*|rechaz*|renunci*|absten*"
+    "|descart*|exclu*|si no|invariab*|hasta que no|inadmisib*|invalid*|imposible|incapaz|incapaces"
+    "|incapacidad|falta|carece|carecen|salvo|excepto|rara vez|apenas|en lugar de|en vez de|evitar|evita"
+    "|evite|evitan|impide|impiden|impedir|poco|poca|pocos|escaso|escasa|a menos que|insuficiente"
+    "|ausencia|libre de|interrump*|fracas*|independ*|ineficaz*|insegur*|inadecuad*|innecesari*"
+    "|inestable*|incontrolad*|irreversible*|infrecuente*|inusual*|inciert*|desconocid*|incomplet*"
+    "|incorrect*|inútil*|involuntari*|irregular*|desaconsej*|imprevist*|intoleran*|contraindic*|prohib*"
+    "|difícil*|invisible*|inofensiv*|indolor*|inactiv*|inconveniente*|no más de|no menos de|no superar"
+    "|no supere|no exceder|no superior a|tampoco|in*able|in*ables|in*ible|in*ibles|im*able|im*ible"
+    "|im*ibles|i*ado sin|o no|oponer|nieg*|gratis|gratuit*|fuera de|exent*|imped*|impid*|ausent*|libre"
+    "|libres|sobra|sobran|vacío|vacía|vacíos|vacías|basta|bastan|todo menos|descalz*|nulo|nula|nulos"
+    "|nulas|prescindir|sino|desaconseja*|rechac*|reacio|reacia|por poco|dispens*|abstien*|inválid*|anul*"
+    "|terminó|termina|sin más|todo salvo|inmóvil*|indemn*|sin excepción|vez de|no inferior a|no menor de"
+    "|caducad*|fallid*|falló|fallar*|pocas|saltarse|salte|se salta|a más tardar|inservible*"
+    "|inutilizable*|abstén*|no es capaz|no son capaces|no está en condiciones|no están en condiciones",
     "without": "sin",
     "only": "solo una vez|sólo una vez|solo cuando|solo después|sólo después|"
     "solo|sólo|solamente|únicamente|exclusivamente|tan solo|meramente|nada más que|no más que",
@@ -53,12 +53,12 @@ LEXICON: dict[str, str] = {
     "may": "puede|pueden|podría|podrían|quizá|quizás|tal vez|posiblemente|acaso|pudiera|pudieran|pueda"
     "|puedan|podrá|podrán|puedo|podremos|podrás|podré|podríamos|podrías|puedas|podamos|pudiese"
     "|pudiesen|pudieron|puede que|a lo mejor",
-    "may?": "puede llegar a|pueden llegar a|puede alcanzar|pueden alcanzar|"
-    "posible|posibles|capaz|capaces|probable|probablemente|potencial|permite|permiten"
-    "|posibilidad|a veces|eventual*|suele|suelen|apto|apta|aptos|adecuad*|permitir|podemos"
-    "|podido|poder|susceptible*|opcional|viable|cabe|puedes|capacidad|potencialmente|pudo"
-    "|hipot*|teor*|podía|podían|pudieron|pudiendo|cabría|permit*|posibilita*|es posible",
-    "avoid": "evitar|evita|evite|eviten|evitan|evitando|evítese|evitarse",
+    "may?": "puede llegar a|pueden llegar a|puede alcanzar|pueden alcanzar|posible|posibles|capaz"
+    "|capaces|probable|probablemente|potencial|permite|permiten|posibilidad|a veces|eventual*|suele"
+    "|suelen|apto|apta|aptos|adecuad*|permitir|podemos|podido|poder|susceptible*|opcional|viable|cabe"
+    "|puedes|capacidad|potencialmente|pudo|hipot*|teor*|podía|podían|pudieron|pudiendo|cabría|permit*"
+    "|posibilita*|es posible|corre el riesgo|corren el riesgo|riesgo de",
+    "avoid": "evitar|evita|evite|eviten|evitan|evitando|evítese|evitarse|absten*|abstien*|abstén*",
     "contraindicated": "contraindica*|prohib*",
     "before": "antes|previo a|previa a|previamente|con anterioridad",
     "before?": "previo|previa|previos|previas|anterior*|hasta|antelación",
@@ -74,30 +74,29 @@ LEXICON: dict[str, str] = {
     "|normalmente|habitual*|suele|suelen|siempre|mayoría",
     "seldom": "rara vez|raro|rara|raros|raras|raramente|infrecuente*|poco frecuente*|nunca|poco común"
     "|pocas veces",
-    "safe": "segur*|inocu*",
+    "safe": "segur*|inocu*|sin riesgo|sin riesgos|sin peligro|sin problema|sin problemas",
     "unsafe": "insegur*|peligros*|dañin*|arriesgad*|nociv*|perjudicial*",
     "effective": "eficaz|eficaces|efectiv*|eficazmente|eficiente*",
-    "ineffective": "ineficaz|ineficaces|inefectiv*|inútil*",
+    "ineffective": "ineficaz|ineficaces|inefectiv*|inútil*|inservible*|inutilizable*",
     "start": "inici*|comenz*|comienz*|empez*|empiez*",
     "stop": "interrump*|suspend*|dej*|detener|detien*|parar|cesa|cesan|cesar|cesado|cese|cesó",
     "plain": "antes de tiempo|antes de lo previsto|antes de lo esperado|una vez al|una vez a la"
-    "|una vez por|una vez cada|"
-    "sin demora|sin tardanza|sin esperar|no solo|no sólo|no solamente|no obstante|más o menos"
-    "|al menos|por lo menos|no únicamente|sin embargo|sin duda|a no ser que|más de|menos de"
-    "|como mínimo|como máximo|ni siquiera|sino también|nada más|información|interés|iniciar"
-    "|nosotros|noviembre|deseo|despacio|sí y otro no|como no podía|por poco que|no importa"
-    "|da igual|no bien|sin duda alguna|ni más ni menos|nada menos que|cuanto antes|indicad*"
-    "|incluid*|iniciad*|informad*|inyectad*|inhalad*|interesad*|integrad*|inflamad*|infectad*"
-    "|ingresad*|intentad*|instalad*|inclinad*|invitad*|investigad*|insertad*|con o sin|inyect*"
-    "|todavía más que|aún más que|incluso más que|subvenc*|subterr*|subcut*|subtipo*",
+    "|una vez por|una vez cada|sin demora|sin tardanza|sin esperar|no solo|no sólo|no solamente"
+    "|no obstante|más o menos|al menos|por lo menos|no únicamente|sin embargo|sin duda|a no ser que"
+    "|más de|menos de|como mínimo|como máximo|ni siquiera|sino también|nada más|información|interés"
+    "|iniciar|nosotros|noviembre|deseo|despacio|sí y otro no|como no podía|por poco que|no importa"
+    "|da igual|no bien|sin duda alguna|ni más ni menos|nada menos que|cuanto antes|indicad*|incluid*"
+    "|iniciad*|informad*|inyectad*|inhalad*|interesad*|integrad*|inflamad*|infectad*|ingresad*|intentad*"
+    "|instalad*|inclinad*|invitad*|investigad*|insertad*|con o sin|inyect*|todavía más que|aún más que"
+    "|incluso más que|subvenc*|subterr*|subcut*|subtipo*|como muy tarde|lo más tarde",
     "clause": "y|e|pero|que|aunque|porque|o|sino",
     "concord": "nada|nadie|ningún|ninguno|ninguna|ninguno de",
     "restrictive": "dude|dudar|vacile|vacilar|duden|titube*|más remedio|reparo|más que",
-    "most": "puede llegar a|pueden llegar a|puede alcanzar|pueden alcanzar|"
-    "hasta|máxim*|como máximo|como mucho|a lo sumo|no más de|a más tardar|tope|límite"
-    "|en un plazo|dentro de|menos de",
+    "most": "puede llegar a|pueden llegar a|puede alcanzar|pueden alcanzar|hasta|máxim*|como máximo"
+    "|como mucho|a lo sumo|no más de|a más tardar|tope|límite|en un plazo|dentro de|menos de"
+    "|como muy tarde",
     "until": "hasta",
-    "lack": "falta|faltan|ausencia|carec*|carenc*|déficit|deficien*|escasez",
+    "lack": "falta|faltan|ausencia|carec*|carenc*|déficit|deficien*|escasez|carente*|desprovist*",
     "prevent": "evit*|impid*|imped*|previen*|preven*|proteg*",
     "instead": "en lugar de|en vez de",
     "concede": "aunque|incluso si|aun cuando|aun si|a pesar|aun así|incluso cuando",
@@ -112,12 +111,39 @@ LEXICON: dict[str, str] = {
     "earliest": "a partir|desde|recién",
     "least": "no menos del|no menos de los|no menos de las|"
     "no menos de|no inferior a|no menor de|al menos|como mínimo|por lo menos|mínim*",
-    "priv": "in*able|in*ables|in*ible|in*ibles|im*able|im*ible|im*ibles",
-    "greater": "mayor|superior|más alto|más alta|más elevado|más elevada",
-    "lesser": "menor|inferior|más bajo|más baja",
+    "priv": "in*able|in*ables|in*ible|in*ibles|im*able|im*ible|im*ibles|desconocid*|inciert*|inesperad*"
+    "|innecesari*|imprevist*|incomplet*|incorrect*|involuntari*|irregular*|inadecuad*|invisible*"
+    "|inactiv*|inestable*|intoleran*|inútil*",
+    "greater": "mayor|superior|más alto|más alta|más elevado|más elevada|lo que ocurra más tarde"
+    "|lo que ocurra después|lo que ocurra en último lugar|lo que suceda más tarde|lo último que ocurra",
+    "lesser": "menor|inferior|más bajo|más baja|lo que ocurra primero|lo que suceda primero"
+    "|lo que ocurra antes|lo que suceda antes|lo primero que ocurra",
     "first": "primer|primero|primera|primeros|primeras",
     "first?": "inicial*|antes|principio|principal*",
     "last": "último|última|últimos|últimas",
     "last?": "pasad*|final*|anterior*|recient*",
     "reject": "rechaz*",
+    "exclude": "exclu*|descart*",
+    "void": "anul*|inválid*|invalid*|nulo|nula|nulos|nulas|caduc*",
+    "less": "menos",
+    "fail": "fracas*|fallo|fallos|falla|fallan|falló|fallar*|fallid*",
+    "ignore": "ignor*|pasar por alto|pase por alto",
+    "outside": "fuera de|fuera del",
+    "skip": "omit*|saltarse|salte|se salta|olvid*",
+    "few": "poco|poca|pocos|pocas|escaso|escasa|escas*",
+    "negative": "negativ*",
+    "independent": "independ*",
+    "unlikely": "improbable*",
+    "empty": "vacío|vacía|vacíos|vacías",
+    "fasting": "en ayunas|ayun*",
+    "shut": "nieg*|neg*",
+    "whether": "o no",
+    "floor": "al menos|por lo menos|como mínimo|un mínimo de|mínimo de|no menos de|o más|o superior",
+    "floor?": "más de|desde|a partir|superior a|superiores a|mínim*|por encima de",
+    "ceiling": "como máximo|a lo sumo|como mucho|un máximo de|máximo de|no más de|o menos|o inferior",
+    "ceiling?": "hasta|menos de|máxim*|inferior a|inferiores a|por debajo de|a más tardar|límite|limit*"
+    "|dentro de",
+    "done": "ya|abiert*|usad*|utilizad*|tratad*|vacunad*|diagnosticad*",
+    "without?": "sin riesgo|sin riesgos|sin peligro|sin problema|sin problemas",
+    "sine": "sin",
 }

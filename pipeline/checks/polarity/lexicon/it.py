@@ -1,7 +1,7 @@
 """Italian."""
 
 LEXICON: dict[str, str] = {
-    "wait": "aspett*|attend*|attes*",
+    "wait": "aspett*|attend*|attes*|ripos*",
     "expletive": "a meno che|finché|prima che|fino a che",
     "limit": "non più di|non superare|non oltre|senza superare|senza eccedere",
     "wrong": "inadeguat*|errat*|sbagliat*|scorrett*|impropri*|non corrett*",
@@ -11,28 +11,27 @@ LEXICON: dict[str, str] = {
     "unless": "a meno che|salvo|tranne|eccetto|salvo che|a meno che non",
     "unable": "impossibil*|incapac*|incapacità|disabilit*|non in grado|non è in grado|non sono in grado",
     "not": "no|non|mai|nessun|nessuno|nessuna|nulla|niente|né … né",
-    "not?": "intatt*|illes*|"
-    "se non|ignor*|dimentic*|perd*|negativ*|fare a meno|rinunc*|senza superare|senza eccedere"
-    "|solo dopo|solo quando|imprevedib*|omett*|omess*|rifiut*|asten*|esclu*|finché non"
-    "|prima che non|a meno che non|sbagliat*|inaccett*|invariat*|immutat*|altrimenti|ignot*"
-    "|impossibil*|incapac*|incapacità|manc*|tranne|eccetto|salvo|raramente|appena|anziché"
-    "|invece di|evit*|imped*|poco|poca|pochi|poche|scars*|a meno che|insufficien*|assen*|privo"
-    "|priva|privi|finché|indipend*|vietat*|nega*|piuttosto che|inefficac*|insicur*|inadeguat*"
-    "|inutil*|instabil*|incontrollat*|irreversibil*|insolit*|incert*|sconosciut*|incomplet*"
-    "|errat*|involontari*|irregolar*|sconsigl*|imprevist*|intolleran*|controindic*|indolor*"
-    "|inadatt*|difficil*|invisibil*|innocu*|inattiv*|superflu*|solo|non meno di|non più di"
-    "|non superare|non oltre|neanche|nemmeno|neppure|in*bile|in*bili|im*bile|im*bili|ir*bile"
-    "|ir*bili|o no|o meno|gratis|gratuit*|esent*|vuot*|null*|libero da|prive|fuori|scalz*|poch*"
-    "|evitar*|non più|per quanto|per niente|altro che|salt*|al massimo|invalid*|immobil*"
-    "|indenn*|male|oppon*|oppost*|eccezione|qualunque|non inferiore a|non in grado"
-    "|non è in grado|non sono in grado|non esiti|non esitate|non esitare",
+    "not?": "intatt*|illes*|se non|ignor*|dimentic*|perd*|negativ*|fare a meno|rinunc*|senza superare"
+    "|senza eccedere|solo dopo|solo quando|imprevedib*|omett*|omess*|rifiut*|asten*|esclu*|finché non"
+    "|prima che non|a meno che non|sbagliat*|inaccett*|invariat*|immutat*|altrimenti|ignot*|impossibil*"
+    "|incapac*|incapacità|manc*|tranne|eccetto|salvo|raramente|appena|anziché|invece di|evit*|imped*"
+    "|poco|poca|pochi|poche|scars*|a meno che|insufficien*|assen*|privo|priva|privi|finché|indipend*"
+    "|vietat*|nega*|piuttosto che|inefficac*|insicur*|inadeguat*|inutil*|instabil*|incontrollat*"
+    "|irreversibil*|insolit*|incert*|sconosciut*|incomplet*|errat*|involontari*|irregolar*|sconsigl*"
+    "|imprevist*|intolleran*|controindic*|indolor*|inadatt*|difficil*|invisibil*|innocu*|inattiv*"
+    "|superflu*|solo|non meno di|non più di|non superare|non oltre|neanche|nemmeno|neppure|in*bile"
+    "|in*bili|im*bile|im*bili|ir*bile|ir*bili|o no|o meno|gratis|gratuit*|esent*|vuot*|null*|libero da"
+    "|prive|fuori|scalz*|poch*|evitar*|non più|per quanto|per niente|altro che|salt*|invalid*|immobil*"
+    "|indenn*|male|oppon*|oppost*|eccezione|qualunque|non inferiore a|non in grado|non è in grado"
+    "|non sono in grado|non esiti|non esitate|non esitare|annull*|decad*|fallit*|fallisc*|trascur*"
+    "|al massimo",
     "without": "senza",
     "only": "solo dopo|solo quando|solo|soltanto|solamente|unicamente|esclusivamente|meramente|non che"
     "|nient'altro che",
-    "only?": "unico|unica|unici|uniche|esclusiv*|semplicemente|appena|limit*|soli|sola|sole|mero|tranne"
-    "|purché|basta|bastano|basterà|sufficien*|a condizione|a patto|altro che|puro|pura"
-    "|puramente|riserv*|da solo|da sola|mera|tutto ciò che|sempre che|non prima|purch*"
-    "|non … se non",
+    "only?": "unico|unica|unici|uniche|esclusiv*|semplicemente|appena|soli|sola|sole|mero|tranne|purché"
+    "|basta|bastano|basterà|sufficien*|a condizione|a patto|altro che|puro|pura|puramente|riserv*"
+    "|da solo|da sola|mera|tutto ciò che|sempre che|non prima|purch*|non … se non|limitat*|limita"
+    "|limitano|limitarsi|limitare",
     "must": "deve|devono|dovrebbe|dovrebbero|dovrà|dovranno|bisogna|occorre|obbligatori*|è tenuto|debba"
     "|debbano|devi|dobbiamo|devo|dovete|dobbiate|dovremmo|dovresti|dovreste|dovesse|dovessero|si deve"
     "|doveva|dovevano|occorrono|va effettuat*",
@@ -47,12 +46,11 @@ LEXICON: dict[str, str] = {
     "may": "può|possono|potrebbe|potrebbero|forse|magari|possibilmente|possa|possano|potrà|potranno"
     "|eventualmente|posso|potremmo|potresti|potrò|potremo|possiamo|può darsi|puoi|potessi"
     "|potrai|potrete|potete|potreste",
-    "may?": "può arrivare a|possono arrivare a|può raggiungere|possono raggiungere|"
-    "possibil*|capac*|probabil*|potenzial*|permett*|consent*|possibilità|talvolta|a volte"
-    "|potere|adatt*|idone*|sarebbe|sarebbero|potuto|eventual*|puoi|possiamo|in grado"
-    "|suscettibil*|facoltativ*|sembra*|teor*|ipot*|poter|potessero|capacità|potesse|potevano"
-    "|poteva|poterono|poté|potendo",
-    "avoid": "evitare|evita|evitano|evitando|evitato|evitata|evitati|eviti|evitino|evitar*",
+    "may?": "può arrivare a|possono arrivare a|può raggiungere|possono raggiungere|possibil*|capac*"
+    "|probabil*|potenzial*|permett*|consent*|possibilità|talvolta|a volte|potere|adatt*|idone*|sarebbe"
+    "|sarebbero|potuto|eventual*|puoi|possiamo|in grado|suscettibil*|facoltativ*|sembra*|teor*|ipot*"
+    "|poter|potessero|capacità|potesse|potevano|poteva|poterono|poté|potendo|rischia|rischiano|rischiare",
+    "avoid": "evitare|evita|evitano|evitando|evitato|evitata|evitati|eviti|evitino|evitar*|asten*",
     "contraindicated": "controindica*|vietat*|proib*|divieto|divieti",
     "before": "prima|in precedenza|precedentemente|anteriormente|prima di|prima del|prima della"
     "|prima dell|prima dei|prima delle|prima che|prima della prima",
@@ -70,12 +68,12 @@ LEXICON: dict[str, str] = {
     "often": "spesso|frequent*|generalmente|in genere|di solito|comun*|solitamente|sempre|normalmente"
     "|abitualmente|maggior parte|per lo più",
     "seldom": "raramente|rar*|poco frequent*|infrequent*|mai|non comun*|insolit*",
-    "safe": "sicur*|innocu*",
+    "safe": "sicur*|innocu*|senza rischi|senza rischio|senza pericolo|senza pericoli|senza problemi",
     "unsafe": "pericolos*|dannos*|rischios*|nociv*|insicur*",
     "effective": "efficac*",
-    "ineffective": "inefficac*|inutil*",
+    "ineffective": "inefficac*|inutil*|inutilizzabil*",
     "start": "inizi*|cominc*|intrapr*|avvia|avviare|avviato|avviata|avviati|avvio|avviano",
-    "stop": "interromp*|interrott*|sospen*|smett*|cess*|ferm*",
+    "stop": "interromp*|interrott*|sospen*|smett*|cess*|ferm*|smess*",
     "plain": "una volta al|una volta alla|una volta ogni|una volta all'anno|"
     "senza indugio|senza aspettare|senza attendere|senza ritardo|non solo|non soltanto"
     "|più o meno|non solamente|per lo meno|non appena|a meno di|più di|meno di|senza dubbio"
@@ -95,7 +93,7 @@ LEXICON: dict[str, str] = {
     "fino a|fino al|fino alla|fino ai|massim*|al massimo|non più di|entro|al più tardi"
     "|non oltre|limite|tutt'al più",
     "until": "fino|fino a|fino al|fino alla|finché|fintanto",
-    "lack": "manc*|assen*|carenz*|deficit|deficien*|scarsit*",
+    "lack": "manc*|assen*|carenz*|deficit|deficien*|scarsit*|privo|priva|privi|prive|sprovvist*",
     "prevent": "imped*|preven*|previen*|evit*|protegg*|protez*",
     "instead": "invece di|anziché|piuttosto che|al posto",
     "concede": "anche se|benché|sebbene|nonostante|anche quando|malgrado",
@@ -109,12 +107,40 @@ LEXICON: dict[str, str] = {
     "alternative": "né",
     "earliest": "a partire|dal|dalle",
     "least": "non meno del|non meno dei|non meno di|non meno di|non inferiore a|almeno|minim*|per lo meno",
-    "priv": "in*bile|in*bili|im*bile|im*bili|ir*bile|ir*bili",
-    "greater": "superior*|maggior*|più alto|più alta|più elevato|più elevata",
-    "lesser": "inferior*|minor*|più basso|più bassa",
+    "priv": "in*bile|in*bili|im*bile|im*bili|ir*bile|ir*bili|sconosciut*|incert*|inattes*|inutil*"
+    "|imprevist*|incomplet*|scorrett*|involontari*|irregolar*|inadeguat*|inattiv*|instabil*|intolleran*"
+    "|ignot*|invariat*",
+    "greater": "superior*|maggior*|più alto|più alta|più elevato|più elevata"
+    "|a seconda di quale evento si verifichi per ultimo|quale si verifichi per ultimo"
+    "|quale dei due sia successivo|quella successiva",
+    "lesser": "inferior*|minor*|più basso|più bassa|a seconda di quale evento si verifichi per primo"
+    "|quale si verifichi per primo|quale dei due avvenga prima|quello che si verifica per primo"
+    "|quale si verifica prima",
     "first": "primo|prima|primi|prime",
     "first?": "inizial*|principal*",
     "last": "ultimo|ultima|ultimi|ultime",
     "last?": "scors*|final*|precedent*|recent*",
     "reject": "respin*|rifiut*|scart*",
+    "exclude": "esclu*",
+    "void": "invalid*|annull*|null*|scad*|decad*",
+    "less": "meno",
+    "fail": "fallit*|fallisc*|falliment*|insuccess*",
+    "ignore": "ignor*|trascur*",
+    "outside": "fuori",
+    "skip": "salt*|omett*|omess*|dimentic*",
+    "few": "poco|poca|pochi|poche|scars*",
+    "negative": "negativ*",
+    "independent": "indipend*",
+    "unlikely": "improbabil*",
+    "empty": "vuot*",
+    "fasting": "a digiuno|digiun*",
+    "shut": "nega*",
+    "whether": "o no|o meno",
+    "floor": "almeno|come minimo|un minimo di|minimo di|non meno di|o più|al minimo",
+    "floor?": "più di|superior*|oltre|da|dal|a partire|minim*|per lo meno",
+    "ceiling": "al massimo|un massimo di|massimo di|tutt'al più|non più di|o inferiore",
+    "ceiling?": "fino a|fino al|fino alla|fino ai|meno di|inferior*|entro|massim*|limit*|al di sotto|o meno",
+    "done": "già|apert*|usat*|utilizzat*|trattat*|vaccinat*|diagnosticat*",
+    "without?": "senza rischi|senza rischio|senza pericolo|senza pericoli|senza problemi",
+    "sine": "senza",
 }

@@ -1,7 +1,7 @@
 """Portuguese."""
 
 LEXICON: dict[str, str] = {
-    "wait": "espera*|espere*|aguard*",
+    "wait": "espera*|espere*|aguard*|repous*",
     "expletive": "a menos que|até que|a não ser que",
     "limit": "não mais de|não ultrapassar|não exceder|sem ultrapassar|sem exceder",
     "wrong": "inadequad*|incorret*|errad*|indevid*|impropri*",
@@ -9,27 +9,29 @@ LEXICON: dict[str, str] = {
     "beyond": "mais de|mais que|mais do que|exced*|ultrapass*|supere|superar|superior*|acima de|sobre"
     "|maiores de|passar de",
     "unless": "a menos que|salvo|exceto|a não ser que|salvo se|exceto se",
-    "unable": "impossíve*|incapaz|incapazes|incapacidade|deficiência",
+    "unable": "impossíve*|incapaz|incapazes|incapacidade|deficiência|não é capaz|não são capazes"
+    "|não está em condições|não estão em condições",
     "not": "não|nunca|jamais|nenhum|nenhuma|ninguém|nada|já não|tampouco|nem sempre|nem todo*"
     "|nem toda*|nem tudo|nem … nem",
-    "not?": "intact*|iles*|intat*|"
-    "desconhec*|ignor*|esquec*|perd*|negativ*|abst*|abrir mão|renunci*|sem ultrapassar"
-    "|sem exceder|só após|só depois|só quando|imprevis*|omit*|omiss*|recus*|exclu*|descart*"
-    "|deixar de|deixe de|até que não|caso contrário|inalterad*|inaceit*|invariav*|impossíve*"
-    "|incapaz|incapazes|incapacidade|falta|carece|exceto|salvo|raramente|em vez de|ao invés de"
-    "|evit*|imped*|pouco|pouca|poucos|poucas|escass*|a menos que|insuficien*|ausência|ausente*"
-    "|livre de|independ*|proib*|neg*|dificilmente|ineficaz*|insegur*|inadequad*|desnecessári*"
-    "|instáve*|descontrolad*|irreversíve*|incomum|incert*|desconhecid*|incomplet*|incorret*"
-    "|involuntári*|irregular*|desaconselh*|imprevist*|intoler*|contraindic*|indolor*|difíc*"
-    "|invisív*|inofensiv*|inativ*|inútei*|não mais de|não menos de|não ultrapassar|não exceder"
-    "|tampouco|in*vel|in*veis|im*vel|im*veis|ir*vel|ou não|ou sem|dia não|grátis|gratuit*"
-    "|de graça|isent*|vazi*|nul*|livre*|fora de|fora do|descalç*|dispens*|no máximo|mal"
-    "|inválid*|anul*|opõ*|opor|nem sequer|relut*|não inferior a",
+    "not?": "intact*|iles*|intat*|desconhec*|ignor*|esquec*|perd*|negativ*|abst*|abrir mão|renunci*"
+    "|sem ultrapassar|sem exceder|só após|só depois|só quando|imprevis*|omit*|omiss*|recus*|exclu*"
+    "|descart*|deixar de|deixe de|até que não|caso contrário|inalterad*|inaceit*|invariav*|impossíve*"
+    "|incapaz|incapazes|incapacidade|falta|carece|exceto|salvo|raramente|em vez de|ao invés de|evit*"
+    "|imped*|pouco|pouca|poucos|poucas|escass*|a menos que|insuficien*|ausência|ausente*|livre de"
+    "|independ*|proib*|neg*|dificilmente|ineficaz*|insegur*|inadequad*|desnecessári*|instáve*"
+    "|descontrolad*|irreversíve*|incomum|incert*|desconhecid*|incomplet*|incorret*|involuntári*"
+    "|irregular*|desaconselh*|imprevist*|intoler*|contraindic*|indolor*|difíc*|invisív*|inofensiv*"
+    "|inativ*|inútei*|não mais de|não menos de|não ultrapassar|não exceder|tampouco|in*vel|in*veis"
+    "|im*vel|im*veis|ir*vel|ou não|ou sem|dia não|grátis|gratuit*|de graça|isent*|vazi*|nul*|livre*"
+    "|fora de|fora do|descalç*|dispens*|mal|inválid*|anul*|opõ*|opor|nem sequer|relut*|não inferior a"
+    "|falh*|pular|pule|deixar passar|no máximo|não é capaz|não são capazes|não está em condições"
+    "|não estão em condições",
     "without": "sem",
     "only": "só após|só depois|só quando|só|somente|apenas|unicamente|exclusivamente|meramente|não passa de",
-    "only?": "único|única|únicos|únicas|exclusiv*|simplesmente|senão|limit*|sozinh*|a não ser|mero"
-    "|exceto|basta|bastam|bastará|suficien*|desde que|contanto|pur*|reserv*|restrit*|restring*"
-    "|sozinha|a sós|tudo o que|contanto que|mera|não … senão|mais que|mais do que",
+    "only?": "único|única|únicos|únicas|exclusiv*|simplesmente|senão|sozinh*|a não ser|mero|exceto|basta"
+    "|bastam|bastará|suficien*|desde que|contanto|pur*|reserv*|restrit*|restring*|sozinha|a sós"
+    "|tudo o que|contanto que|mera|não … senão|mais que|mais do que|limitad*|limita|limitam|limitar*"
+    "|limita-se",
     "must": "deve|devem|deveria|deveriam|deverá|deverão|tem que|têm que|tem de|têm de|é preciso"
     "|obrigatóri*|é obrigatório|precisa ser|deva|devam|há que|devia|deviam|terá de|devemos"
     "|terão de|temos de|temos que|teremos de|tenho de|tenho que|tenha de|tenham de|tinha de|tinham de"
@@ -45,12 +47,12 @@ LEXICON: dict[str, str] = {
     "|vital|vitais",
     "may": "pode|podem|poderia|poderiam|talvez|possivelmente|possa|possam|poderá|poderão|quiçá"
     "|porventura|posso|poderemos|poderíamos|podíamos|pudéssemos|pode ser que|poderei",
-    "may?": "pode chegar a|podem chegar a|pode atingir|podem atingir|"
-    "possíve*|capaz|capazes|prováve*|provavelmente|potencia*|permit*|possibilidade|às vezes"
-    "|eventua*|poder|costuma|costumam|adequad*|apto|apta|seria|seriam|consegu*|podemos|pôde"
-    "|suscetíve*|opciona*|indicad*|capacidade|teor*|hipót*|pudesse*|podia|podiam|pudesse"
-    "|pudessem|puderam|podendo|conseguiu|dá para|é possível",
-    "avoid": "evitar|evita|evite|evitem|evitam|evitando|evitad*|evitar-se",
+    "may?": "pode chegar a|podem chegar a|pode atingir|podem atingir|possíve*|capaz|capazes|prováve*"
+    "|provavelmente|potencia*|permit*|possibilidade|às vezes|eventua*|poder|costuma|costumam|adequad*"
+    "|apto|apta|seria|seriam|consegu*|podemos|pôde|suscetíve*|opciona*|indicad*|capacidade|teor*|hipót*"
+    "|pudesse*|podia|podiam|pudesse|pudessem|puderam|podendo|conseguiu|dá para|é possível|corre o risco"
+    "|correm o risco|risco de",
+    "avoid": "evitar|evita|evite|evitem|evitam|evitando|evitad*|evitar-se|absten*|abster*",
     "contraindicated": "contraindica*|contra-indica*|proib*|vedad*",
     "before": "antes|previamente|anteriormente|prévio|prévia",
     "before?": "anterior*|até|antecip*",
@@ -66,12 +68,12 @@ LEXICON: dict[str, str] = {
     "|sempre|costuma|costumam|maioria",
     "seldom": "raramente|raro|rara|raros|raras|pouco frequent*|infrequent*|nunca|incomum|incomuns"
     "|pouco comum",
-    "safe": "segur*|inócu*",
+    "safe": "segur*|inócu*|sem risco|sem riscos|sem perigo|sem problema|sem problemas",
     "unsafe": "insegur*|perigos*|nociv*|arriscad*|prejudicia*",
     "effective": "eficaz*|efetiv*|eficaci*|eficient*",
-    "ineffective": "ineficaz*|inefetiv*|inúte*|inútil",
+    "ineffective": "ineficaz*|inefetiv*|inúte*|inútil|inutilizáve*|inútei*",
     "start": "inici*|começ*",
-    "stop": "interromp*|suspend*|suspens*|deix*|cess*",
+    "stop": "interromp*|suspend*|suspens*|deix*|cess*|parou|pararam|parar|parado",
     "plain": "uma vez por|uma vez ao|uma vez a cada|uma vez na|"
     "sem demora|sem esperar|não só|não apenas|mais ou menos|não somente|pelo menos|ao menos"
     "|no mínimo|no máximo|não obstante|sem dúvida|mais de|menos de|nem sequer|imagem|imagens"
@@ -87,7 +89,7 @@ LEXICON: dict[str, str] = {
     "most": "pode chegar a|podem chegar a|pode atingir|podem atingir|"
     "até|no máximo|máxim*|não mais de|não mais que|no mais tardar|dentro de|limite|menos de|suporta",
     "until": "até",
-    "lack": "falta|faltam|ausência|ausente*|carec*|carênc*|déficit|deficiên*|escassez",
+    "lack": "falta|faltam|ausência|ausente*|carec*|carênc*|déficit|deficiên*|escassez|carente*|desprovid*",
     "prevent": "evit*|imped*|preven*|previn*|proteg*|proteç*",
     "instead": "em vez de|ao invés de|em lugar de",
     "concede": "mesmo que|mesmo se|embora|ainda que|apesar|mesmo quando",
@@ -101,12 +103,39 @@ LEXICON: dict[str, str] = {
     "earliest": "a partir|desde",
     "least": "não menos do que|não menos de|não menos que|"
     "não menos de|não inferior a|pelo menos|no mínimo|ao menos|mínim*",
-    "priv": "in*vel|in*veis|im*vel|im*veis|ir*vel",
-    "greater": "maior|maiores|superior|mais alto|mais alta|mais elevado|mais elevada",
-    "lesser": "menor|menores|inferior|mais baixo|mais baixa",
+    "priv": "in*vel|in*veis|im*vel|im*veis|ir*vel|desconhecid*|incert*|inesperad*|desnecessári*"
+    "|imprevist*|incomplet*|incorret*|involuntári*|irregular*|inadequad*|invisív*|inativ*|instáve*"
+    "|intoler*|inútei*|inútil|inalterad*",
+    "greater": "maior|maiores|superior|mais alto|mais alta|mais elevado|mais elevada"
+    "|o que ocorrer por último|o que ocorrer mais tarde|o que acontecer por último|o que vier por último"
+    "|o que ocorrer depois",
+    "lesser": "menor|menores|inferior|mais baixo|mais baixa|o que ocorrer primeiro"
+    "|o que acontecer primeiro|o que vier primeiro|o que ocorrer antes",
     "first": "primeiro|primeira|primeiros|primeiras",
     "first?": "inicia*|antes|princip*",
     "last": "último|última|últimos|últimas",
     "last?": "passad*|fina*|anterior*|recent*",
     "reject": "rejeit*|recus*",
+    "exclude": "exclu*|descart*",
+    "void": "anul*|inválid*|invalid*|nul*|cancel*|caduc*",
+    "less": "menos",
+    "fail": "falh*|fracass*|insucess*",
+    "ignore": "ignor*",
+    "outside": "fora de|fora do|fora da",
+    "skip": "omit*|omiss*|pular|pule|esquec*",
+    "few": "pouco|pouca|poucos|poucas|escass*",
+    "negative": "negativ*",
+    "independent": "independ*",
+    "unlikely": "improváve*",
+    "empty": "vazi*",
+    "fasting": "em jejum|jejum",
+    "shut": "neg*",
+    "whether": "ou não",
+    "floor": "pelo menos|no mínimo|ao menos|um mínimo de|mínimo de|não menos de|ou mais|ou superior",
+    "floor?": "mais de|acima de|a partir|superior*|mínim*|desde",
+    "ceiling": "no máximo|um máximo de|máximo de|quando muito|não mais de|não mais que|ou menos|ou inferior",
+    "ceiling?": "até|menos de|abaixo de|inferior*|máxim*|limit*|dentro de",
+    "done": "já|abert*|usad*|utilizad*|tratad*|vacinad*|diagnosticad*",
+    "without?": "sem risco|sem riscos|sem perigo|sem problema|sem problemas",
+    "sine": "sem",
 }

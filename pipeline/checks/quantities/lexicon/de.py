@@ -68,6 +68,7 @@ LEXICON = Lexicon(
     },
     counts=compounds(),
     units={
+        "Nm": "n·m|n⋅m|newtonmeter|newtonmetern",
         "tsp": "teelöffel|teelöffeln|tl",
         "tbsp": "esslöffel|esslöffeln|el",
         "night/=": "nacht|nächte|nächten",

@@ -145,6 +145,7 @@ LEXICON = Lexicon(
         (2, "min"): "a minute or two",
     },
     units={
+        "Nm": "n·m|n⋅m|newton metres|newton metre|newton-metres|newton meters|newton-meters",
         "night/=": "night|nights",
         "rpm": "rpm|revolutions per minute|r/min|rev/min",
         "s": "seconds|secs|second",

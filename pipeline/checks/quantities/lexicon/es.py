@@ -139,6 +139,7 @@ LEXICON = Lexicon(
         (2, "week"): "quincena",
     },
     units={
+        "Nm": "n·m|n⋅m|newtons metro|newton metro|newton-metro|newtons-metro",
         "tsp": "cucharadita|cucharaditas",
         "tbsp": "cucharada|cucharadas",
         "night/=": "noche|noches",
@@ -327,7 +328,8 @@ LEXICON = Lexicon(
         },
     },
     below_zero="bajo cero",
-    plain="a la hora de|a la hora del|a la misma hora|a la hora que|la hora de|la hora del|fecha/hora"
+    plain="varias veces|repetidas veces|muchas veces|a veces|"
+    "a la hora de|a la hora del|a la misma hora|a la hora que|la hora de|la hora del|fecha/hora"
     "|fecha y hora|fechas y horas|día/hora|uno de los|una de las|uno de ellos"
     "|una de ellas|uno de estos|una de estas|el uno"
     "|una vez más|uno a uno|uno mismo|ante todo|en segundo plano"

@@ -135,6 +135,7 @@ LEXICON = Lexicon(
         (2, "h"): "une heure ou deux",
     },
     units={
+        "Nm": "n·m|n⋅m|newtons-mètres|newton-mètre|newtons mètres",
         "tsp": "cuillère à café|cuillères à café|cuillerée à café|cuillerées à café|c. à c.",
         "tbsp": "cuillère à soupe|cuillères à soupe|cuillerée à soupe|cuillerées à soupe|c. à s.",
         "night/=": "nuit|nuits",
@@ -205,7 +206,7 @@ LEXICON = Lexicon(
         "|sans dépasser|ne dépassant pas"
         "|ne dépasse pas|ne pas excéder|ne doit pas excéder|ne dépassent pas|n'excédant pas"
         "|ne devant pas dépasser",
-        ">= =": "à partir de|au plus tôt|pas avant|dès|à compter de|minimum|min.",
+        ">= =": "à partir de|au plus tôt|pas avant|dès|à compter de|minimum",
         "<= =": "pouvant atteindre|pouvant aller jusqu'à|peut atteindre|peuvent atteindre|allant jusqu'à"
         "|limité à|limitée à|limités à|limitées à|au plus tard|maximum|max.|max|jusqu'à|jusqu'au",
         "> =": "après l'âge de|passé l'âge de|au-delà de l'âge de",
@@ -322,7 +323,9 @@ LEXICON = Lexicon(
         },
     },
     below_zero="au-dessous de zéro|en dessous de zéro|sous zéro",
-    plain="à l'heure de|à l'heure du|à l'heure des|à l'heure où|à la même heure|l'heure du|l'heure de"
+    plain="à plusieurs reprises|à maintes reprises|à de nombreuses reprises|à diverses reprises"
+    "|plusieurs fois"
+    "|à l'heure de|à l'heure du|à l'heure des|à l'heure où|à la même heure|l'heure du|l'heure de"
     "|à l'heure d'|date/heure|date et heure|date et à l'heure|dates et heures|jour/heure|l'un|l'une"
     "|les uns"
     "|l'un des|l'une des|un à un|d'un|un de|à la fois|en premier lieu"

@@ -167,6 +167,7 @@ LEXICON = Lexicon(
         (2, "h"): "un'ora o due",
     },
     units={
+        "Nm": "n·m|n⋅m|newton metri|newton metro|newton per metro",
         "tsp": "cucchiaino|cucchiaini",
         "tbsp": "cucchiaio|cucchiai",
         "night/=": "notte|notti",
@@ -225,7 +226,7 @@ LEXICON = Lexicon(
         ">=": "almeno|come minimo|un minimo di|minimo di|non meno di|quantomeno|perlomeno|per lo meno"
         "|a dir poco|non inferiore a"
         f"|non inferiori a|{_AT_LEAST}",
-        ">= =": "non prima di|a partire da|già a|minimo|min.",
+        ">= =": "non prima di|a partire da|già a|minimo",
         "<= =": "anche di|anche fino a|anche a|può arrivare a|possono arrivare a|può raggiungere"
         "|possono raggiungere|limitato a"
         "|limitata a|limitati a|limitate a|al più tardi|entro e non oltre|massimo"
@@ -345,7 +346,8 @@ LEXICON = Lexicon(
     ordinal_after="ª|º|a|o|esimo|esima|i|e",
     decades=dict(zip(range(20, 100, 10), (f"anni {n}" for n in _DECADES), strict=True)),
     below_zero="sotto zero|sotto lo zero",
-    plain="all'ora di|all'ora del|all'ora dei|all'ora della|all'ora in cui|alla stessa ora|l'ora di"
+    plain="più volte|ripetute volte|diverse volte|molte volte|a volte|"
+    "all'ora di|all'ora del|all'ora dei|all'ora della|all'ora in cui|alla stessa ora|l'ora di"
     "|l'ora del|data/ora|data e ora|data e all'ora|per ora|all'ora corrente|all'ora attuale|giorno/ora"
     "|a seconda di|a seconda del|a seconda della|a seconda dei|a seconda che|uno dei|una delle|l'uno"
     "|l'una|prima di|prima del|prima della|uno o|secondo il|secondo la"

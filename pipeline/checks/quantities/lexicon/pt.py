@@ -122,6 +122,7 @@ LEXICON = Lexicon(
         (2, "week"): "quinzena",
     },
     units={
+        "Nm": "n·m|n⋅m|newtons-metro|newton-metro|newton metro|newtons metro",
         "tsp": "colher de chá|colheres de chá|colherinha|colherinhas",
         "tbsp": "colher de sopa|colheres de sopa",
         "night/=": "noite|noites",
@@ -316,7 +317,8 @@ LEXICON = Lexicon(
         },
     },
     below_zero="abaixo de zero|abaixo do zero|negativos",
-    plain="à hora de|à hora do|à mesma hora|na hora de|na hora do|a hora de|à hora da|data/hora"
+    plain="várias vezes|repetidas vezes|diversas vezes|muitas vezes|às vezes|"
+    "à hora de|à hora do|à mesma hora|na hora de|na hora do|a hora de|à hora da|data/hora"
     "|data e hora|dia/hora|por ora|um dos|uma das|um ao outro|cada um|cada uma|uma vez que"
     "|segundo o|segundo a|segundo os"
     "|segundo as|em primeiro lugar|um a um"
