@@ -163,13 +163,8 @@ def _ending(
         number, end = number._replace(values=values), end + 1
     if len(values) == 1 and (more := _more(lexemes, end)):
         return number._replace(values=(values[0] * more,), comparators=frozenset({">", ">="})), end + 2
-    if (
-        len(values) == 1
-        and _next(lexemes, end, "numeral")
-        and (
-            _glued(lexemes, end) or lexemes[end].text in MYRIADS  # 130 万人
-        )
-    ):
+    myriad = _next(lexemes, end, "numeral")  # 130 万人
+    if len(values) == 1 and myriad and (_glued(lexemes, end) or myriad.text in MYRIADS):
         value, end = _myriads(lexemes, end, values[0], tag)
         number = number._replace(values=(value,))
     if (tenths := _next(lexemes, end, "han")) and tenths.text in "成割" and _tenths(lexemes, end):
