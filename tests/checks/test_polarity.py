@@ -373,6 +373,7 @@ def test_what_is_turned_round_is_seen(kind: str, tag: str, source: str, good: st
         ),
         ("ar", "It was as common as it had been.", "كان شائعًا بقدر ما كان عليه."),
         ("ar", "An abnormal reading", "قراءة غير طبيعية"),
+        ("ar", "It helps older people, especially women.", "يفيد كبار السن، ولا سيما النساء."),
         ("zh_Hans", "Drink it no later than an hour before bed.", "最迟不得晚于睡前一小时饮用。"),
         ("zh_Hans", "Give it over at least 20 minutes.", "给药时间不得少于20分钟。"),
         ("zh_Hans", "Some felt frightened.", "有人感到恐惧。"),
