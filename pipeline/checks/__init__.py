@@ -5,6 +5,7 @@ Checks are pure: texts in, findings out. None raises, whatever the texts are.
 
 from collections.abc import Iterable, Sequence
 
+from pipeline import uncollected
 from pipeline.checks.base import (
     ArticleCheck,
     Bitext,
@@ -67,7 +68,8 @@ def check_pairs(pairs: Sequence[Pair], checks: Iterable[Check] = PAIR_CHECKS) ->
     """
     chosen = [check for check in checks if isinstance(check, PairCheck)]
     parts = (pairs[start : start + _TOGETHER] for start in range(0, len(pairs), _TOGETHER))
-    return [found for part in parts for found in _check_together(part, chosen)]
+    with uncollected():
+        return [found for part in parts for found in _check_together(part, chosen)]
 
 
 def _check_together(pairs: Sequence[Pair], checks: Sequence[PairCheck]) -> list[tuple[Finding, ...]]:

@@ -21,7 +21,9 @@ def skeleton(word: str) -> str:
     so are x and s; m and n before a consonant; ct and tt; Spanish puts an e before s (`estreptomicina`).
     """
     word = word.lower().replace("ph", "f").replace("qu", "k").translate(_LETTERS)
-    bare = "".join(each for each in unicodedata.normalize("NFD", word) if not unicodedata.combining(each))
+    bare = word
+    if not word.isascii():
+        bare = "".join(each for each in unicodedata.normalize("NFD", word) if not unicodedata.combining(each))
     bare = _DOUBLED.sub(r"\1", bare.replace("ae", "e").replace("oe", "e"))
     return _BEFORE_S.sub("", _LIPS.sub("n", _NATIONAL.sub("", bare)).replace("kt", "t"))
 

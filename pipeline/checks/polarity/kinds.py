@@ -6,8 +6,7 @@ and their wordings are in `lexicon/kinds.py`.
 """
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Collection, Iterator
 
 from pipeline.checks.base import Hit, Pair
 from pipeline.checks.polarity.lexicon.kinds import GUARDS, KINDS, LANGUAGES, Denial
@@ -23,7 +22,7 @@ def kinds(pair: Pair) -> Iterator[Hit]:
     for (here, _), (source, target) in zip(pairs_of(pair), texts_of(pair), strict=True):
         if GUARDS.isdisjoint(here):
             continue
-        told = [(kind, place) for kind, place in _told(source.text) if not kind.guard.isdisjoint(here)]
+        told = list(_told(source.text, here))
         said = unvowelled(target.text) if told and tag == "ar" else target.text
         for kind, (start, end) in told:
             if _turned(kind, tag, source.text, said):
@@ -31,16 +30,15 @@ def kinds(pair: Pair) -> Iterator[Hit]:
                 yield Hit(reason=kind.reason, source=(place,), target=())
 
 
-@lru_cache(maxsize=4096)
-def _told(text: str) -> tuple[tuple[Denial, tuple[int, int]], ...]:
-    """Return the kinds that a source says, and where: read once for all its translations."""
+def _told(text: str, signs: Collection[str]) -> Iterator[tuple[Denial, tuple[int, int]]]:
+    """Yield the kinds that a source says, and where; without one of its signs there is none of a kind."""
     text = text.replace("’", "'")
-    found = ((kind, kind.source.search(text)) for kind in KINDS)
-    return tuple(
-        (kind, match.span())
-        for kind, match in found
-        if match and not (kind.unless and kind.unless.search(text))
-    )
+    for kind in KINDS:
+        if kind.guard.isdisjoint(signs):
+            continue
+        match = kind.source.search(text)
+        if match and not (kind.unless and kind.unless.search(text)):
+            yield kind, match.span()
 
 
 def _turned(kind: Denial, tag: str, source: str, said: str) -> bool:
