@@ -7,11 +7,13 @@ the sense together: ist … zu *en. Longer forms win over shorter ones, and what
 sense at all.
 """
 
+from collections.abc import Iterable
 from functools import cache
 from importlib import import_module
 from typing import NamedTuple
 
-from pipeline.checks.quantities.tokens import normal, tokenize
+from pipeline.checks.quantities.phrases import ByNeed, BySecond, by_first, by_second
+from pipeline.checks.quantities.tokens import normal, words_of
 
 _CLITICS = ("وال", "فال", "بال", "كال", "لل", "ولل", "ال", "و", "ف", "ب", "ل", "ك")
 
@@ -20,7 +22,8 @@ Senses = tuple[tuple[str, bool], ...]
 
 _Words = tuple[str, ...]
 _Found = dict[str, bool]
-
+_Meanings = ByNeed[dict[_Words, _Found]]
+Phrase = tuple[_Words, Senses]
 
 Alone = tuple[Senses | None, frozenset[str]]
 """What a token means by itself, None where what stands around it decides in any case; and the words
@@ -35,8 +38,8 @@ NOTHING: Alone = ((), frozenset())
 class Ready(NamedTuple):
     """The forms of a language, by their first words and letters."""
 
-    phrases: dict[str, dict[str, list[tuple[_Words, Senses]]]]
-    """By their first and second words; under "" those of one word, and those of open ends."""
+    phrases: ByNeed[BySecond[Phrase]]
+    """By their first and second words; `*` may be any word."""
     stems: dict[str, list[tuple[str, str, Senses]]]
     """By their first two letters: beginning, ending, senses; longer beginnings last."""
     endings: tuple[tuple[str, Senses], ...]
@@ -54,7 +57,7 @@ class _Draft:
     """A lexicon while it is read."""
 
     def __init__(self) -> None:
-        self.phrases: dict[_Words, _Found] = {}
+        self.phrases: list[tuple[str, tuple[str, bool]]] = []
         self.stems: dict[tuple[str, str], _Found] = {}
         self.endings: dict[str, _Found] = {}
         self.initial: dict[str, _Found] = {}
@@ -77,8 +80,8 @@ class _Draft:
         elif "*" in form and " " not in form and "-" not in form:
             head, _, tail = form.partition("*")
             self.stems.setdefault((normal(head), tail), {}).setdefault(sense, sure)
-        elif words := _words(form):
-            self.phrases.setdefault(words, {}).setdefault(sense, sure)
+        else:
+            self.phrases.append((form, (sense, sure)))
 
 
 def _words(form: str) -> _Words:
@@ -88,11 +91,11 @@ def _words(form: str) -> _Words:
         bare = part.removeprefix(">")
         if "*" in bare:
             head, _, tail = bare.partition("*")
-            words = [*tokenize(head).norms, ""]
+            words = [*words_of(head), ""]
             last = words.pop(-2) if len(words) > 1 else ""
             words[-1] = f"{last}*{tail}"
         else:
-            words = tokenize(bare).norms
+            words = list(words_of(bare))
         if part != bare:
             words[0] = ">" + words[0]
         found += words
@@ -107,18 +110,11 @@ def ready(language: str) -> Ready:
     for name, forms in lexicon.items():
         for form in forms.split("|"):
             draft.add(form, name.rstrip("?"), sure=not name.endswith("?"))
-    if language in ("zh", "ja", "ar"):
-        _deny_within(draft.phrases)
-    phrases: dict[str, list[tuple[_Words, Senses]]] = {}
-    for words, meanings in draft.phrases.items():
-        phrases.setdefault(words[0], []).append((words, tuple(meanings.items())))
-    for candidates in phrases.values():
-        candidates.sort(key=lambda candidate: (-len(candidate[0]), -len("".join(candidate[0]))))
     stems: dict[str, list[tuple[str, str, Senses]]] = {}
     for (head, tail), meanings in sorted(draft.stems.items()):
         stems.setdefault(head[:2], []).append((head, tail, tuple(meanings.items())))
     return Ready(
-        phrases={word: _by_second(candidates) for word, candidates in phrases.items()},
+        phrases=_phrases(draft.phrases, within=language in ("zh", "ja", "ar")),
         stems=stems,
         endings=tuple((ending, tuple(meanings.items())) for ending, meanings in draft.endings.items()),
         initial={word: tuple(meanings.items()) for word, meanings in draft.initial.items()},
@@ -129,37 +125,52 @@ def ready(language: str) -> Ready:
     )
 
 
-def _by_second(candidates: list[tuple[_Words, Senses]]) -> dict[str, list[tuple[_Words, Senses]]]:
-    """Sort phrases with one first word by their second one, longest first."""
-    open_ended = [one for one in candidates if len(one[0]) == 1 or "*" in one[0][1]]
-    found = {"": open_ended}
-    for second in {words[1].removeprefix(">") for words, _ in candidates if len(words) > 1} - {""}:
-        if "*" not in second:
-            found[second] = [
-                one for one in candidates if one in open_ended or one[0][1].removeprefix(">") == second
-            ]
+def _phrases(phrases: Iterable[tuple[str, tuple[str, bool]]], *, within: bool) -> ByNeed[BySecond[Phrase]]:
+    """Sort phrases by their words; with `within`, those that hold a denial perhaps deny."""
+    forms = by_first(phrases)
+    meanings: _Meanings = ByNeed(forms, lambda word: _meanings(word, forms[word]), {})
+    return ByNeed(forms, lambda word: _begun(meanings[word], meanings if within else None), {"": []})
+
+
+def _meanings(word: str, forms: Iterable[tuple[str, tuple[str, bool]]]) -> dict[_Words, _Found]:
+    """Return the senses of the phrases of one first word."""
+    found: dict[_Words, _Found] = {}
+    for form, (sense, sure) in forms:
+        words = _words(form)
+        if words[0] == word:  # A first word with an open end is none that a text has.
+            found.setdefault(words, {}).setdefault(sense, sure)
     return found
 
 
-def _phrases(norms: list[str], at: int, word: str, forms: Ready) -> list[tuple[_Words, Senses]]:
+def _begun(begun: dict[_Words, _Found], denials: _Meanings | None) -> BySecond[Phrase]:
+    """Return phrases with one first word, ready for being found."""
+    phrases: list[Phrase] = []
+    for words, found in begun.items():
+        senses = found | {"not": False} if denials is not None and _denies(words, found, denials) else found
+        phrases.append((words, tuple(senses.items())))
+    phrases.sort(key=lambda phrase: (-len(phrase[0]), -len("".join(phrase[0]))))
+    return by_second((_second(phrase[0]), phrase) for phrase in phrases)
+
+
+def _second(words: _Words) -> str:
+    """Return the word behind the first, "" where it is none or has an open end."""
+    return "" if len(words) == 1 or "*" in words[1] else words[1].removeprefix(">")
+
+
+def _denies(words: _Words, found: _Found, denials: _Meanings) -> bool:
+    """Whether a phrase of another sense holds a denial: 効果がない, 不常见, غير آمن."""
+    return found.keys().isdisjoint(("not", "without", "plain", "must", "may", "exceptive")) and any(
+        others.get("not") and words[start : start + len(denial)] == denial
+        for start, word in enumerate(words)
+        for denial, others in denials[word].items()
+    )
+
+
+def _going_on(norms: list[str], at: int, word: str, forms: Ready) -> list[Phrase]:
     """Return the phrases that begin with `word` and may go on as the text does at `at`."""
-    seconds = forms.phrases.get(word)
-    if seconds is None:
-        return []
+    begun = forms.phrases[word]
     following = norms[at + 1] if at + 1 < len(norms) else ""
-    return seconds.get(following) or seconds[""]
-
-
-def _deny_within(senses: dict[_Words, _Found]) -> None:
-    """Let phrases of another sense that hold a denial perhaps deny: 効果がない, 不常见, غير آمن."""
-    denials = [words for words, meanings in senses.items() if meanings.get("not")]
-    for words, meanings in senses.items():
-        if meanings.keys().isdisjoint(("not", "without", "plain", "must", "may", "exceptive")) and any(
-            words[start : start + len(denial)] == denial
-            for denial in denials
-            for start in range(len(words) - len(denial) + 1)
-        ):
-            meanings["not"] = False
+    return begun.get(following) or begun[""]
 
 
 def _taken(norms: list[str], at: int, words: _Words) -> int:
@@ -184,7 +195,7 @@ def _taken(norms: list[str], at: int, words: _Words) -> int:
 def match(norms: list[str], at: int, forms: Ready) -> tuple[int, Senses]:
     """Return how many tokens the longest form at `at` takes, and its senses."""
     word = norms[at]
-    for words, meanings in _phrases(norms, at, word, forms):
+    for words, meanings in _going_on(norms, at, word, forms):
         if len(words) == 1:
             return 1, _with_stems(word, dict(meanings), forms)
         if (taken := _taken(norms, at, words)) >= 0:
@@ -193,7 +204,7 @@ def match(norms: list[str], at: int, forms: Ready) -> tuple[int, Senses]:
         if len(word) - len(clitic) < 3 and clitic not in ("و", "ف"):
             continue  # Short words take no other clitic: كلا is no لا.
         if word.startswith(clitic) and len(word) > len(clitic) + 1:
-            for words, meanings in _phrases(norms, at, word[len(clitic) :], forms):
+            for words, meanings in _going_on(norms, at, word[len(clitic) :], forms):
                 if (taken := _taken(norms, at, words)) >= 0:
                     return 1 + taken, meanings
             if meanings := _with_stems(word[len(clitic) :], {}, forms):
@@ -226,7 +237,7 @@ def _with_stems(word: str, found: _Found, forms: Ready) -> Senses:
 def openers(word: str, forms: Ready) -> frozenset[str] | None:
     """Return the words with which a phrase that begins with `word` may go on; None for any word."""
     starts = [word, *(word[len(clitic) :] for clitic in forms.clitics if word.startswith(clitic))]
-    begun = [forms.phrases[start] for start in starts if start in forms.phrases]
+    begun = [forms.phrases[start] for start in starts]
     if any(len(words) > 1 for seconds in begun for words, _ in seconds[""]):
         return None
     return frozenset().union(*begun) - {""}

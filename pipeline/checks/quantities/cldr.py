@@ -56,24 +56,23 @@ def months_and_units(language: str) -> Iterator[tuple[str, str, Any]]:
                 yield name, "month", number
     patterns = babel._data["unit_patterns"]
     for unit, canonical in UNIT_NAMES.items():
-        for form in dict(patterns.get(unit, {})).values():
-            for name in _names(form):
-                yield name, "unit", canonical
+        for name in _names(patterns.get(unit, {})):
+            yield name, "unit", canonical
     for code in _CURRENCIES:
         names = dict(babel._data["currency_names_plural"].get(code, {})).values()
-        for name in [babel.currencies.get(code, ""), *names]:
+        for name in dict.fromkeys([babel.currencies.get(code, ""), *names]):
             if name and name != code:
                 yield name.lower(), "unit", code
 
 
-def _names(form: object) -> Iterator[str]:
-    """Yield the names in CLDR's patterns of one unit in one width; “{0}/kg” is none."""
-    if isinstance(form, Mapping):
-        for count, text in form.items():
-            if count != "per" and isinstance(text, str) and "{0}" in text:
-                name = text.replace("{0}", "").strip(_SPACES)
-                if len(name) > 2 or (name.isalnum() and not name.isascii()):
-                    yield name
+def _names(widths: Mapping[str, object]) -> Iterator[str]:
+    """Yield the names in CLDR's patterns of one unit in all widths; “{0}/kg” is none."""
+    forms = [form for form in widths.values() if isinstance(form, Mapping)]
+    for text in {text: None for form in forms for count, text in form.items() if count != "per"}:
+        if isinstance(text, str) and "{0}" in text:
+            name = text.replace("{0}", "").strip(_SPACES)
+            if len(name) > 2 or (name.isalnum() and not name.isascii()):
+                yield name
 
 
 def prefixed(
@@ -95,9 +94,9 @@ def prefixed(
         if power
     }
     for name, base in bases:
-        for letter, forms in written.items():
-            if base in _BASES and letter + base in UNITS:
-                for form in forms:
+        for letter, forms in written.items() if base in _BASES else ():
+            if letter + base in UNITS:
+                for form in dict.fromkeys(forms):
                     yield form + name, letter + base
 
 

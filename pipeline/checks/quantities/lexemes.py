@@ -6,9 +6,10 @@ from fractions import Fraction
 from itertools import repeat
 from typing import Any, NamedTuple
 
+from pipeline.checks.quantities.phrases import BySecond
 from pipeline.checks.quantities.tokens import Tokenized, kind, normal
 from pipeline.checks.quantities.units import SYMBOLS
-from pipeline.checks.quantities.words import Meaning, Ready
+from pipeline.checks.quantities.words import Meaning, Phrase, Ready
 
 _ROMAN = re.compile(r"(X{0,3})(I[XV]|V?I{0,3})(?:e|er|ᵉ|ᵉʳ|ème|º|ª|th)?")
 _BOUND = (
@@ -84,6 +85,13 @@ UNSURE: Alone = ("", None, _NEVER)
 """What the words mean of which more has to be seen."""
 
 
+def _going_on(norms: Sequence[str], at: int, word: str, ready: Ready) -> list[Phrase]:
+    """Return the phrases that begin with `word` and may go on as the text does at `at`."""
+    begun = ready.phrases[word]
+    following = norms[at + 1] if at + 1 < len(norms) else ""
+    return begun.get(following) or begun[""]
+
+
 def _phrase(norms: Sequence[str], at: int, ready: Ready, *, counted: bool) -> tuple[int, Meaning] | None:
     """Return the longest phrase that begins at `at`: its length in tokens, and its meaning.
 
@@ -91,9 +99,7 @@ def _phrase(norms: Sequence[str], at: int, ready: Ready, *, counted: bool) -> tu
     “once in 24 weeks”.
     """
     other = None
-    pairs = ready.pairs[norms[at]]
-    following = norms[at + 1] if at + 1 < len(norms) else ""
-    for words, meaning in pairs.get(following) or pairs[""]:
+    for words, meaning in _going_on(norms, at, norms[at], ready):
         size = len(words)
         if size <= 2 or tuple(norms[at : at + size]) == words:
             if meaning.kind == "plain" and at > 1 and _goes_on(norms, at, ready):
@@ -116,7 +122,7 @@ def _clitic(norms: Sequence[str], at: int, ready: Ready) -> tuple[int, Meaning, 
     word = norms[at]
     for prefix in ready.prefixes:
         if word.startswith(prefix) and len(word) > len(prefix) + 1:
-            for words, meaning in ready.phrases.get(word[len(prefix) :], ()):
+            for words, meaning in _going_on(norms, at, word[len(prefix) :], ready):
                 size = len(words)
                 if size == 1 or tuple(norms[at + 1 : at + size]) == words[1:]:
                     return size, meaning, prefix
@@ -147,29 +153,24 @@ def scan(divided: Tokenized, ready: Ready) -> list[Lexeme]:
 
 def _alone(text: str, norm: str, ready: Ready) -> Alone:
     """Return what a token means that stands behind no number."""
-    if meaning := ready.single.get(norm):
-        return (*meaning, _NEVER)
-    what = kind(text)
+    begun, what = ready.phrases[norm], kind(text)
     if what in _DIGITS or what == "raised":
         return UNSURE
-    name, data = _word(text, norm, ready) if what == "word" else (what, None)
-    begun = ready.phrases.get(norm, [])
     attached = _attached(norm, ready) if what == "word" and norm.startswith(ready.prefixes) else []
-    if not begun and not attached:
-        return name, data, _NEVER
-    if any(len(words) == 1 for words, _ in attached):
+    if any(phrases[""] for phrases in attached):
         return UNSURE
-    if begun and len(begun[-1][0]) == 1:
-        name, data = begun[-1][1]
+    if begun[""]:
+        name, data = begun[""][0][1]
+    else:
+        name, data = _word(text, norm, ready) if what == "word" else (what, None)
     if name in ("plain", "soft_rate"):
         return UNSURE
-    return name, data, frozenset(words[1] for words, _ in (*begun, *attached) if len(words) > 1)
+    return name, data, _NEVER.union(begun, *attached) - {""}
 
 
-def _attached(norm: str, ready: Ready) -> list[tuple[tuple[str, ...], Meaning]]:
+def _attached(norm: str, ready: Ready) -> list[BySecond[Phrase]]:
     """Return the phrases that may begin behind a clitic of a word."""
-    clitics = (prefix for prefix in ready.prefixes if norm.startswith(prefix))
-    return [phrase for clitic in clitics for phrase in ready.phrases.get(norm[len(clitic) :], ())]
+    return [ready.phrases[norm[len(prefix) :]] for prefix in ready.prefixes if norm.startswith(prefix)]
 
 
 def _here(divided: Tokenized, at: int, ready: Ready, found: list[Lexeme], *, numbered: bool) -> int:
@@ -182,12 +183,8 @@ def _here(divided: Tokenized, at: int, ready: Ready, found: list[Lexeme], *, num
     if numbered and norm in ready.counted and kind(texts[at - 1]) == "number":
         found.append(Lexeme("unit", starts[at], ends[at], text, ready.counted[norm].data))
         return 1
-    if not numbered and norm in ready.single:
-        meaning = ready.single[norm]
-        found.append(Lexeme(meaning.kind, starts[at], ends[at], text, meaning.data))
-        return 1
     phrase = None
-    if norm in ready.phrases:
+    if norm in ready.phrases.known:
         phrase = _phrase(norms, at, ready, counted=numbered and ready.ideographic)
     size = 1
     if numbered and (suffixed := _suffix(divided, at, ready)):
@@ -219,8 +216,7 @@ def _goes_on(norms: Sequence[str], at: int, ready: Ready) -> bool:
     """Whether the word at `at` goes on with a number: twenty-one of, vingt et un des."""
     if norms[at - 1] not in ("-", "et", "e", "y"):
         return False
-    before = ready.phrases.get(norms[at - 2], ())
-    return any(len(words) == 1 and meaning.kind == "number" for words, meaning in before)
+    return any(meaning.kind == "number" for _, meaning in ready.phrases[norms[at - 2]][""])
 
 
 def _suffix(divided: Tokenized, at: int, ready: Ready) -> tuple[str, int] | None:
@@ -252,7 +248,7 @@ def _decade(texts: Sequence[str], at: int, ending: str) -> bool:
 
 def _unit_word(norm: str, ready: Ready) -> bool:
     """Whether a word by itself is the name of a unit."""
-    return any(len(words) == 1 and meaning.kind == "unit" for words, meaning in ready.phrases.get(norm, ()))
+    return any(meaning.kind == "unit" for _, meaning in ready.phrases[norm][""])
 
 
 def _power(found: list[Lexeme], raised: Lexeme) -> None:
@@ -273,7 +269,7 @@ def _word(text: str, norm: str, ready: Ready) -> tuple[str, Any]:
             return "unit", frozenset({unit})
     if ready.compound and (parts := ready.compound.fullmatch(norm)):
         unit = parts.lastgroup or ""
-        number = ready.phrases[parts["number"]][-1][1].data
+        number = ready.phrases[parts["number"]][""][0][1].data
         return "count", (number, frozenset({unit}))
     if norm.startswith(_BOUND_STARTS):
         value = next(value for stem, value in _BOUND if norm.startswith(stem))

@@ -10,6 +10,8 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
+_BLANKLESS = "\u2e80"
+"""Where the scripts begin that write no blanks between words."""
 _SPACES = "\u00a0\u202f\u2009"
 HAN_NUMERALS = "〇零一二三四五六七八九十百千万萬億亿两兩"
 VULGAR = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
@@ -118,6 +120,26 @@ def tokenize(text: str, *, spaced_groups: bool = False) -> Tokenized:
     ends = list(accumulate(map(len, pieces)))
     texts = pieces[1::2]
     return Tokenized(texts, list(map(normal, texts)), ends[:-1:2], ends[1::2])
+
+
+def _plain(text: str) -> bool:
+    """Whether a text is one word of a script that writes blanks between words, and needs no pattern."""
+    return text.isalpha() and (text.isascii() or max(text) < _BLANKLESS)
+
+
+def words_of(form: str) -> tuple[str, ...]:
+    """Return the words of a lexicon's form as they are known, divided as a text is."""
+    words = form.split()
+    return tuple(map(normal, words) if all(map(_plain, words)) else tokenize(form).norms)
+
+
+def first(form: str) -> str:
+    """Return the first of these words, "" where there is none."""
+    word = form.partition(" ")[0]
+    if _plain(word):
+        return normal(word)
+    found = _NARROW.search(form)
+    return normal(found.group()) if found else ""
 
 
 @lru_cache(maxsize=4096)

@@ -5,16 +5,18 @@ Languages without a module of their own get what CLDR has: months and the names 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cache
 from importlib import import_module
+from itertools import chain
 from typing import Any, NamedTuple
 
 from pipeline.checks.quantities import cldr
+from pipeline.checks.quantities.phrases import ByNeed, BySecond, by_first, by_second
 from pipeline.checks.quantities.quantity import ABOUT
-from pipeline.checks.quantities.tokens import normal, tokenize
+from pipeline.checks.quantities.tokens import normal, words_of
 from pipeline.checks.quantities.units import SYMBOLS
 
 OWN = frozenset({"hi", "en", "es", "fr", "it", "pt", "de", "ar", "zh", "ja"})
@@ -152,15 +154,17 @@ class Meaning(NamedTuple):
     data: Any = None
 
 
+_Words = tuple[str, ...]
+_Forms = list[tuple[str, Meaning]]
+_Meanings = ByNeed[dict[_Words, Meaning]]
+Phrase = tuple[_Words, Meaning]
+
+
 class Ready(NamedTuple):
     """A lexicon ready for reading."""
 
-    phrases: dict[str, list[tuple[tuple[str, ...], Meaning]]]
-    """First word to the phrases that begin with it, longest first."""
-    pairs: dict[str, dict[str, list[tuple[tuple[str, ...], Meaning]]]]
-    """The same by their second word, among them the phrases of one word, which are also under ""."""
-    single: dict[str, Meaning]
-    """Words that begin no longer phrase, to their meanings."""
+    phrases: ByNeed[BySecond[Phrase]]
+    """By their first and second words."""
     met: dict[str, Any]
     """Tokens as they are written, to what `lexemes` made of them, as far as they were met."""
     prefixes: tuple[str, ...]
@@ -176,19 +180,6 @@ class Ready(NamedTuple):
     """Words that are a number and its unit in one: Zweistundentakt."""
 
 
-_IDEOGRAPHS = "\u2e80"
-"""Where the scripts begin that write no blanks between words."""
-
-
-def _forms(forms: str) -> Iterator[tuple[str, ...]]:
-    for form in forms.split("|"):
-        form = form.strip()
-        if max(form, default="") < _IDEOGRAPHS and form.replace(" ", "").isalpha():
-            yield tuple(map(normal, form.split()))  # Most are, and need no tokens.
-        elif words := tuple(tokenize(form).norms):
-            yield words
-
-
 _SIMPLE = (
     "decade_words labels aged and_half between counters about about_after to conjunctions of "
     "reversed_of split fillers every every_after per weak_per fraction percent_before ordinal_before "
@@ -199,18 +190,16 @@ _SIMPLE = (
 _CONTRACTED = frozenset({"comparator", "verb", "about", "of"})
 
 
-def _contracted(forms: str, contractions: Mapping[str, str]) -> str:
-    """Add to phrases that end in a preposition those that end in it and an article: superiore al."""
-    found = forms.split("|")
-    for form in forms.split("|"):
-        stem, _, last = form.rpartition(" ")
-        if stem and last in contractions:
-            found += [f"{stem} {word}" for word in contractions[last].split("|")]
-    return "|".join(found)
+def _contracted(form: str, contractions: Mapping[str, str]) -> Iterator[str]:
+    """Yield a phrase, and one that ends in a preposition also with it and an article: superiore al."""
+    yield form
+    stem, _, last = form.rpartition(" ")
+    for word in contractions[last].split("|") if stem and last in contractions else ():
+        yield f"{stem} {word}"
 
 
 def _entries(lexicon: Lexicon) -> Iterator[tuple[str, Meaning]]:
-    """Yield every group of forms with its meaning; the first meaning of a form stays."""
+    """Yield every group of forms with its meaning."""
     for name in _SIMPLE:
         yield getattr(lexicon, name), Meaning(name)
     for unit, forms in lexicon.every_units.items():
@@ -271,16 +260,16 @@ def _entries(lexicon: Lexicon) -> Iterator[tuple[str, Meaning]]:
 
 def _from_cldr(language: str, lexicon: Lexicon) -> Iterator[tuple[str, Meaning]]:
     """Yield what CLDR adds to a lexicon: months, units and their prefixes, currencies."""
-    bases = [(form, unit) for unit, forms in lexicon.units.items() for form in forms.split("|")]
+    bases = {(form, unit): None for unit, forms in lexicon.units.items() for form in forms.split("|")}
     for form, kind, data in cldr.months_and_units(language):
         yield form, Meaning(kind, data if kind == "month" else frozenset({data}))
         if kind == "unit":
-            bases.append((form, data))
-    names = [*bases, *cldr.prefixed(language, bases, lexicon.metric)]
-    for form, unit in names[len(bases) :]:
+            bases[form, data] = None
+    derived = dict.fromkeys(cldr.prefixed(language, bases, lexicon.metric))
+    for form, unit in derived:
         yield form, Meaning("unit", frozenset({unit}))
     for ending in filter(None, lexicon.cases.split("|")):
-        for form, unit in names:
+        for form, unit in bases | derived:
             if len(form) > 3 and form.isalpha():
                 yield form + ending, Meaning("unit", frozenset(unit.split("/")))
 
@@ -289,36 +278,38 @@ _EITHER = frozenset({"comparator", "after", "about", "about_after"})
 """Meanings that a form may have both before and after a number."""
 
 
-def _conjoined(seen: dict[tuple[str, ...], Meaning]) -> None:
-    """Add phrases such as “and more than”, which compare what follows if a number does."""
-    comparators = [item for item in seen.items() if item[1].kind in ("comparator", "either")]
-    for words in [words for words, meaning in seen.items() if meaning.kind == "after" and len(words) > 1]:
-        for others, meaning in comparators:
-            if others[: len(words) - 1] == words[1:] and len(others) >= len(words):
-                seen.setdefault((words[0], *others), meaning._replace(kind="after_or"))
-
-
-def _compile(
-    entries: Iterable[tuple[str, Meaning]], contractions: Mapping[str, str]
-) -> dict[str, list[tuple[tuple[str, ...], Meaning]]]:
-    phrases: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
-    seen: dict[tuple[str, ...], Meaning] = {}
-    for forms, meaning in entries:
-        if contractions and meaning.kind in _CONTRACTED:
-            forms = _contracted(forms, contractions)
-        for words in _forms(forms):
+def _meanings(forms: _Forms, contractions: Mapping[str, str]) -> dict[_Words, Meaning]:
+    """Return what the phrases of one first word mean; the first meaning of a form stays."""
+    seen: dict[_Words, Meaning] = {}
+    for form, meaning in forms:
+        some = _contracted(form, contractions) if meaning.kind in _CONTRACTED else (form,)
+        for words in map(words_of, some):
             if words not in seen:
                 seen[words] = meaning
             elif seen[words].kind == "to" and meaning.kind == "comparator":
                 seen[words] = meaning._replace(kind="up_to")
             elif seen[words].kind != meaning.kind and {seen[words].kind, meaning.kind} <= _EITHER:
                 seen[words] = meaning._replace(kind="about_either" if "about" in meaning.kind else "either")
-    _conjoined(seen)
-    for words, meaning in seen.items():
-        phrases.setdefault(words[0], []).append((words, meaning))
-    for candidates in phrases.values():
-        candidates.sort(key=lambda candidate: -len(candidate[0]))
-    return phrases
+    return seen
+
+
+def _phrases(meanings: _Meanings, word: str) -> BySecond[Phrase]:
+    """Return the phrases that begin with a word.
+
+    Among them are those such as “and more than”, which compare what follows if a number does.
+    """
+    seen = dict(meanings[word])
+    for words, after in meanings[word].items():
+        if after.kind == "after" and len(words) > 1:
+            for others, meaning in meanings[words[1]].items():
+                if (
+                    meaning.kind in ("comparator", "either")
+                    and others[: len(words) - 1] == words[1:]
+                    and len(others) >= len(words)
+                ):
+                    seen.setdefault((word, *others), meaning._replace(kind="after_or"))
+    phrases = sorted(seen.items(), key=lambda phrase: -len(phrase[0]))
+    return by_second((phrase[0][1] if len(phrase[0]) > 1 else "", phrase) for phrase in phrases)
 
 
 @cache
@@ -327,15 +318,11 @@ def ready(language: str) -> Ready:
     lexicon = Lexicon()
     if language in OWN:
         lexicon = import_module(f"pipeline.checks.quantities.lexicon.{language}").LEXICON
-    phrases = _compile([*_entries(lexicon), *_from_cldr(language, lexicon)], lexicon.contractions)
+    forms = by_first(chain(_entries(lexicon), _from_cldr(language, lexicon)))
+    meanings: _Meanings = ByNeed(forms, lambda word: _meanings(forms[word], lexicon.contractions), {})
+    phrases: ByNeed[BySecond[Phrase]] = ByNeed(forms, lambda word: _phrases(meanings, word), {"": []})
     return Ready(
         phrases=phrases,
-        pairs={word: _by_second(candidates) for word, candidates in phrases.items()},
-        single={
-            word: candidates[0][1]
-            for word, candidates in phrases.items()
-            if len(candidates) == 1 and candidates[0][0] == (word,) and candidates[0][1].kind != "plain"
-        },
         met={},
         prefixes=lexicon.prefixes,
         stems=tuple((stem, unit) for unit, stems in lexicon.stems.items() for stem in stems.split("|")),
@@ -349,27 +336,14 @@ def ready(language: str) -> Ready:
     )
 
 
-def _by_second(
-    candidates: list[tuple[tuple[str, ...], Meaning]],
-) -> dict[str, list[tuple[tuple[str, ...], Meaning]]]:
-    """Sort phrases with one first word by their second one, longest first."""
-    alone = [candidate for candidate in candidates if len(candidate[0]) == 1]
-    found: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
-    for candidate in candidates:
-        if len(candidate[0]) > 1:
-            found.setdefault(candidate[0][1], []).append(candidate)
-    return {"": alone} | {second: [*some, *alone] for second, some in found.items()}
-
-
-def _counted(
-    phrases: Mapping[str, list[tuple[tuple[str, ...], Meaning]]], lexicon: Lexicon
-) -> dict[str, Meaning]:
+def _counted(phrases: ByNeed[BySecond[Phrase]], lexicon: Lexicon) -> dict[str, Meaning]:
     """Return the names of units that are ordinals too."""
+    ordinals = {normal(form) for forms in lexicon.ordinals.values() for form in forms.split("|")}
     return {
         form: Meaning("unit", frozenset({unit}))
         for unit, forms in lexicon.units.items()
         for form in map(normal, forms.split("|"))
-        if any(len(words) == 1 and meaning.kind == "ordinal" for words, meaning in phrases.get(form, ()))
+        if form in ordinals and any(meaning.kind == "ordinal" for _, meaning in phrases[form][""])
     }
 
 
