@@ -86,6 +86,8 @@ class _Draft:
 
 def _words(form: str) -> _Words:
     """Divide a form as a text is divided, each word with its marks."""
+    if "*" not in form and ">" not in form:
+        return words_of(form)
     found: list[str] = []
     for part in form.split():
         bare = part.removeprefix(">")

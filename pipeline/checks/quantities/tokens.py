@@ -123,14 +123,13 @@ def tokenize(text: str, *, spaced_groups: bool = False) -> Tokenized:
 
 
 def _plain(text: str) -> bool:
-    """Whether a text is one word of a script that writes blanks between words, and needs no pattern."""
+    """Whether a text is letters of scripts that write blanks between words, and needs no pattern."""
     return text.isalpha() and (text.isascii() or max(text) < _BLANKLESS)
 
 
 def words_of(form: str) -> tuple[str, ...]:
     """Return the words of a lexicon's form as they are known, divided as a text is."""
-    words = form.split()
-    return tuple(map(normal, words) if all(map(_plain, words)) else tokenize(form).norms)
+    return tuple(map(normal, form.split() if _plain(form.replace(" ", "")) else _NARROW.findall(form)))
 
 
 def first(form: str) -> str:

@@ -258,20 +258,26 @@ def _entries(lexicon: Lexicon) -> Iterator[tuple[str, Meaning]]:
         yield forms, Meaning("unit", frozenset(unit.split("|") if unit in SYMBOLS else unit.split("/")))
 
 
+@cache
+def _unit(units: str) -> Meaning:
+    """Return the meaning of a unit's names, or of those that several units divided by `/` have."""
+    return Meaning("unit", frozenset(units.split("/")))
+
+
 def _from_cldr(language: str, lexicon: Lexicon) -> Iterator[tuple[str, Meaning]]:
     """Yield what CLDR adds to a lexicon: months, units and their prefixes, currencies."""
     bases = {(form, unit): None for unit, forms in lexicon.units.items() for form in forms.split("|")}
     for form, kind, data in cldr.months_and_units(language):
-        yield form, Meaning(kind, data if kind == "month" else frozenset({data}))
+        yield form, _unit(data) if kind == "unit" else Meaning(kind, data)
         if kind == "unit":
             bases[form, data] = None
     derived = dict.fromkeys(cldr.prefixed(language, bases, lexicon.metric))
     for form, unit in derived:
-        yield form, Meaning("unit", frozenset({unit}))
+        yield form, _unit(unit)
     for ending in filter(None, lexicon.cases.split("|")):
         for form, unit in bases | derived:
             if len(form) > 3 and form.isalpha():
-                yield form + ending, Meaning("unit", frozenset(unit.split("/")))
+                yield form + ending, _unit(unit)
 
 
 _EITHER = frozenset({"comparator", "after", "about", "about_after"})
@@ -307,7 +313,7 @@ def _phrases(meanings: _Meanings, word: str) -> BySecond[Phrase]:
                     and others[: len(words) - 1] == words[1:]
                     and len(others) >= len(words)
                 ):
-                    seen.setdefault((word, *others), meaning._replace(kind="after_or"))
+                    seen.setdefault((word, *others), Meaning("after_or", meaning.data))
     phrases = sorted(seen.items(), key=lambda phrase: -len(phrase[0]))
     return by_second((phrase[0][1] if len(phrase[0]) > 1 else "", phrase) for phrase in phrases)
 
