@@ -12,7 +12,7 @@ from functools import cache
 from importlib import import_module
 from typing import NamedTuple
 
-from pipeline.checks.quantities.phrases import ByNeed, BySecond, by_first, by_second
+from pipeline.checks.quantities.phrases import ByNeed, BySecond, by_first, by_second, going_on
 from pipeline.checks.quantities.tokens import normal, words_of
 
 _CLITICS = ("وال", "فال", "بال", "كال", "لل", "ولل", "ال", "و", "ف", "ب", "ل", "ك")
@@ -146,17 +146,12 @@ def _meanings(word: str, forms: Iterable[tuple[str, tuple[str, bool]]]) -> dict[
 
 def _begun(begun: dict[_Words, _Found], denials: _Meanings | None) -> BySecond[Phrase]:
     """Return phrases with one first word, ready for being found."""
-    phrases: list[Phrase] = []
-    for words, found in begun.items():
-        senses = found | {"not": False} if denials is not None and _denies(words, found, denials) else found
-        phrases.append((words, tuple(senses.items())))
-    phrases.sort(key=lambda phrase: (-len(phrase[0]), -len("".join(phrase[0]))))
-    return by_second((_second(phrase[0]), phrase) for phrase in phrases)
-
-
-def _second(words: _Words) -> str:
-    """Return the word behind the first, "" where it is none or has an open end."""
-    return "" if len(words) == 1 or "*" in words[1] else words[1].removeprefix(">")
+    found: list[tuple[str, Phrase]] = []
+    for words in sorted(begun, key=lambda words: (-len(words), -len("".join(words)))):
+        denying = denials is not None and _denies(words, begun[words], denials)
+        second = "" if len(words) == 1 or "*" in words[1] else words[1].removeprefix(">")
+        found.append((second, (words, (*begun[words].items(), *((("not", False),) if denying else ())))))
+    return by_second(found)
 
 
 def _denies(words: _Words, found: _Found, denials: _Meanings) -> bool:
@@ -166,13 +161,6 @@ def _denies(words: _Words, found: _Found, denials: _Meanings) -> bool:
         for start, word in enumerate(words)
         for denial, others in denials[word].items()
     )
-
-
-def _going_on(norms: list[str], at: int, word: str, forms: Ready) -> list[Phrase]:
-    """Return the phrases that begin with `word` and may go on as the text does at `at`."""
-    begun = forms.phrases[word]
-    following = norms[at + 1] if at + 1 < len(norms) else ""
-    return begun.get(following) or begun[""]
 
 
 def _taken(norms: list[str], at: int, words: _Words) -> int:
@@ -197,7 +185,7 @@ def _taken(norms: list[str], at: int, words: _Words) -> int:
 def match(norms: list[str], at: int, forms: Ready) -> tuple[int, Senses]:
     """Return how many tokens the longest form at `at` takes, and its senses."""
     word = norms[at]
-    for words, meanings in _going_on(norms, at, word, forms):
+    for words, meanings in going_on(forms.phrases[word], norms, at):
         if len(words) == 1:
             return 1, _with_stems(word, dict(meanings), forms)
         if (taken := _taken(norms, at, words)) >= 0:
@@ -206,7 +194,7 @@ def match(norms: list[str], at: int, forms: Ready) -> tuple[int, Senses]:
         if len(word) - len(clitic) < 3 and clitic not in ("و", "ف"):
             continue  # Short words take no other clitic: كلا is no لا.
         if word.startswith(clitic) and len(word) > len(clitic) + 1:
-            for words, meanings in _going_on(norms, at, word[len(clitic) :], forms):
+            for words, meanings in going_on(forms.phrases[word[len(clitic) :]], norms, at):
                 if (taken := _taken(norms, at, words)) >= 0:
                     return 1 + taken, meanings
             if meanings := _with_stems(word[len(clitic) :], {}, forms):

@@ -6,10 +6,10 @@ from fractions import Fraction
 from itertools import repeat
 from typing import Any, NamedTuple
 
-from pipeline.checks.quantities.phrases import BySecond
+from pipeline.checks.quantities.phrases import going_on
 from pipeline.checks.quantities.tokens import Tokenized, kind, normal
 from pipeline.checks.quantities.units import SYMBOLS
-from pipeline.checks.quantities.words import Meaning, Phrase, Ready
+from pipeline.checks.quantities.words import Meaning, Ready
 
 _ROMAN = re.compile(r"(X{0,3})(I[XV]|V?I{0,3})(?:e|er|ᵉ|ᵉʳ|ème|º|ª|th)?")
 _BOUND = (
@@ -85,13 +85,6 @@ UNSURE: Alone = ("", None, _NEVER)
 """What the words mean of which more has to be seen."""
 
 
-def _going_on(norms: Sequence[str], at: int, word: str, ready: Ready) -> list[Phrase]:
-    """Return the phrases that begin with `word` and may go on as the text does at `at`."""
-    begun = ready.phrases[word]
-    following = norms[at + 1] if at + 1 < len(norms) else ""
-    return begun.get(following) or begun[""]
-
-
 def _phrase(norms: Sequence[str], at: int, ready: Ready, *, counted: bool) -> tuple[int, Meaning] | None:
     """Return the longest phrase that begins at `at`: its length in tokens, and its meaning.
 
@@ -99,7 +92,7 @@ def _phrase(norms: Sequence[str], at: int, ready: Ready, *, counted: bool) -> tu
     “once in 24 weeks”.
     """
     other = None
-    for words, meaning in _going_on(norms, at, norms[at], ready):
+    for words, meaning in going_on(ready.phrases[norms[at]], norms, at):
         size = len(words)
         if size <= 2 or tuple(norms[at : at + size]) == words:
             if meaning.kind == "plain" and at > 1 and _goes_on(norms, at, ready):
@@ -122,7 +115,7 @@ def _clitic(norms: Sequence[str], at: int, ready: Ready) -> tuple[int, Meaning, 
     word = norms[at]
     for prefix in ready.prefixes:
         if word.startswith(prefix) and len(word) > len(prefix) + 1:
-            for words, meaning in _going_on(norms, at, word[len(prefix) :], ready):
+            for words, meaning in going_on(ready.phrases[word[len(prefix) :]], norms, at):
                 size = len(words)
                 if size == 1 or tuple(norms[at + 1 : at + size]) == words[1:]:
                     return size, meaning, prefix
@@ -156,7 +149,8 @@ def _alone(text: str, norm: str, ready: Ready) -> Alone:
     begun, what = ready.phrases[norm], kind(text)
     if what in _DIGITS or what == "raised":
         return UNSURE
-    attached = _attached(norm, ready) if what == "word" and norm.startswith(ready.prefixes) else []
+    clitics = [prefix for prefix in ready.prefixes if what == "word" and norm.startswith(prefix)]
+    attached = [ready.phrases[norm[len(clitic) :]] for clitic in clitics]
     if any(phrases[""] for phrases in attached):
         return UNSURE
     if begun[""]:
@@ -166,11 +160,6 @@ def _alone(text: str, norm: str, ready: Ready) -> Alone:
     if name in ("plain", "soft_rate"):
         return UNSURE
     return name, data, _NEVER.union(begun, *attached) - {""}
-
-
-def _attached(norm: str, ready: Ready) -> list[BySecond[Phrase]]:
-    """Return the phrases that may begin behind a clitic of a word."""
-    return [ready.phrases[norm[len(prefix) :]] for prefix in ready.prefixes if norm.startswith(prefix)]
 
 
 def _here(divided: Tokenized, at: int, ready: Ready, found: list[Lexeme], *, numbered: bool) -> int:

@@ -3,7 +3,7 @@
 A lexicon has thousands of forms, and an article meets few of them.
 """
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import TypeVar
 
 from pipeline.checks.quantities.tokens import first
@@ -50,3 +50,8 @@ def by_second(phrases: Iterable[tuple[str, T]]) -> BySecond[T]:
             for some in found.values():
                 some.append(phrase)
     return found
+
+
+def going_on(phrases: BySecond[T], norms: Sequence[str], at: int) -> list[T]:
+    """Return the phrases that begin at `at` and may go on as the text does."""
+    return phrases.get(norms[at + 1] if at + 1 < len(norms) else "") or phrases[""]
