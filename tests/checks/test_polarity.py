@@ -2,8 +2,9 @@
 
 import pytest
 
+from pipeline.checks import check_pair
 from tests.checks.prose import CLINIC, DENIALS, LEAFLETS, PAIRS, WARDS
-from tests.checks.support import ids
+from tests.checks.support import ids, pair
 
 HEDGES_DROPPED = {"10 bis 40 Behandlungen", "10～40回、1回60～90分の治療を行います"}
 """Translations that say “is” where the source says “may”: right to warn of."""
@@ -394,3 +395,9 @@ def test_forms_that_languages_put_otherwise_are_excused(tag: str, source: str, t
 
 def test_a_stretch_mark_without_letters_is_no_word() -> None:
     assert not found("Rest.", "ـ", "ar")
+
+
+def test_bounds_are_told_in_words() -> None:
+    turned = pair("Keep at least the distance shown.", "Guarde como máximo la distancia indicada.")
+    reasons = {each.reason for each in check_pair(turned)}
+    assert "“at least” in the source, “at most” in the translation" in reasons

@@ -23,6 +23,14 @@ OPPOSITES = (
     ("good", "bad"),
 )
 """Pairs of senses of which a translation keeps the same one."""
+_SHOWN = {
+    "floor": "at least",
+    "ceiling": "at most",
+    "goon": "go on",
+    "greater": "the later or greater",
+    "lesser": "the earlier or lesser",
+}
+"""How a sense is told where its own name is no word that people would use."""
 _TIMES = ("before", "after")
 _EITHER_WAY = (*OPPOSITES, *((other, one) for one, other in OPPOSITES))
 
@@ -63,7 +71,7 @@ def opposites(pair: Pair) -> Iterator[Hit]:
             if lost and gained and (target.sure or timely):
                 yield hit(
                     pair,
-                    f"“{one}” in the source, “{other}” in the translation",
+                    f"“{_SHOWN.get(one, one)}” in the source, “{_SHOWN.get(other, other)}” in the translation",
                     source.sure,
                     target.sure or target.perhaps,
                 )
