@@ -69,12 +69,9 @@ def opposites(pair: Pair) -> Iterator[Hit]:
             if bound and _unbound(target, turned, there):
                 continue
             if lost and gained and (target.sure or timely):
-                yield hit(
-                    pair,
-                    f"“{_SHOWN.get(one, one)}” in the source, “{_SHOWN.get(other, other)}” in the translation",
-                    source.sure,
-                    target.sure or target.perhaps,
-                )
+                first, second = (_SHOWN.get(sense, sense) for sense in (one, other))
+                reason = f"“{first}” in the source, “{second}” in the translation"
+                yield hit(pair, reason, source.sure, target.sure or target.perhaps)
 
 
 def _excused(pair: Pair, here: Signs, there: Signs, one: str, other: str) -> bool:
