@@ -149,7 +149,8 @@ def _by_article(
 ) -> tuple[dict[str, _Stamp], dict[str, list[str]]]:
     """Join the looks of each article's files, and under no name those of all that every article rests on.
 
-    The second value names the files. What was joined `before` of the same looks is not joined again.
+    The second value names the files. What was joined `before` of an article's looks is not joined again
+    while they are the same; what is no file may have changed meanwhile, such as the day.
     """
     of: dict[str, list[str]] = {"": []}
     owners = {path: name for name, paths in before._files.items() for path in paths} if before else {}
@@ -160,18 +161,16 @@ def _by_article(
     moved = _moved(files, before, owners) if before else of.keys()
     found = {
         name: before._stamps[name]
-        if before and name not in moved
+        if before and name and name not in moved
         else _Stamp(stamps.joined(files, paths), stamps.newest(map(files.__getitem__, paths)))
         for name, paths in of.items()
     }
-    if "" in moved:
-        around = digest([found[""].text, *_around(project)])
-        found[""] = found[""]._replace(text=around)
-    return found, of
+    around = digest([found[""].text, *_around(project)])
+    return {**found, "": found[""]._replace(text=around)}, of
 
 
 def _moved(files: Mapping[str, stamps.Look], before: "Known", owners: Mapping[str, str]) -> frozenset[str]:
-    """Return the articles of which a file is another than before, or new, or gone; "" for everybody's."""
+    """Return the articles of which a file is another than before, or new, or gone."""
     changed = dict(files.items() ^ before.seen.files.items())
     names = (owners[path] if path in owners else _article_of(path) for path in changed)
     return frozenset(name for name in names if name is not None)

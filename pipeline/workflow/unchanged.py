@@ -9,7 +9,6 @@ All that a run with nothing to do must know is one file of `.pipeline/`, and it 
 program: the looks are one block that is compared at once, and what is told is kept as it is printed.
 """
 
-import errno
 import os
 import sys
 import time
@@ -89,10 +88,13 @@ def remember(root: "Path", before: Before, built: "Built", told: str) -> None:
     from pipeline.workflow import summary
 
     try:
-        inputs, outputs, program = _settled(root, before.seen)
+        looked = _settled(root, before.seen)
     except OSError:
-        # Somebody took away what was just built, or is at it; the next publication makes it again.
+        # Somebody took away what was just built; the next publication makes it again.
         return
+    if looked is None:
+        return
+    inputs, outputs, program = looked
     if before.around != _around() or before.seen.files != inputs.files:
         return
     seen = {**inputs.files, **inputs.folders, **outputs}
@@ -112,21 +114,20 @@ def remember(root: "Path", before: Before, built: "Built", told: str) -> None:
         store.write_cache(Path(_path(root)), _written(found))
 
 
-def _settled(root: "Path", seen: stamps.Seen) -> "tuple[stamps.Seen, _Looks, _Looks]":
+def _settled(root: "Path", seen: stamps.Seen) -> "tuple[stamps.Seen, _Looks, _Looks] | None":
     """Look at what goes into a publication, at what came out, and at the program.
 
     What was written last must be old enough for another change to show: if it is not, wait and look again.
-    Raises `OSError` where something is missing, or is still being written.
+    None where something is being written all the same. Raises `OSError` where something is missing.
     """
-    for wait in (stamps.GRAIN / 1e9, None):
+    for wait in (stamps.GRAIN / 1e9, 0):
         young = time.time_ns() - stamps.GRAIN
         inputs, outputs, program = stamps.again(root, seen), _outputs(root), _program()
         looks = (inputs.files, inputs.folders, outputs, program)
         if all(stamps.newest(each.values()) <= young for each in looks):
             return inputs, outputs, program
-        if wait:
-            time.sleep(wait)
-    raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+        time.sleep(wait)
+    return None
 
 
 def forget(root: "Path") -> None:

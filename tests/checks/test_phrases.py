@@ -1,5 +1,7 @@
 """Tests for the tables of phrases, which are made as a text needs them."""
 
+from importlib import import_module
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -50,3 +52,10 @@ def test_what_a_phrase_means_is_the_same_in_whatever_order_words_are_met(languag
         known = list(one.known)
         assert {word: one[word] for word in known} == {word: other[word] for word in reversed(known)}
         assert all(phrase[0] == word for word in known for some in one[word].values() for phrase, _ in some)
+
+
+@pytest.mark.parametrize("language", sorted(LANGUAGES))
+def test_only_words_behind_the_first_of_a_phrase_have_an_open_end(language: str) -> None:
+    lexicon = import_module(f"pipeline.checks.polarity.lexicon.{language}").LEXICON
+    phrases = (form.split() for group in lexicon.values() for form in group.split("|"))
+    assert not [words for words in phrases if len(words) > 1 and "*" in words[0]]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.workflow import known
 from pipeline.workflow.build import look
 from pipeline.workflow.known import Known
 from pipeline.workflow.packed import Folded, fold, load
@@ -115,3 +116,15 @@ def test_what_is_packed_is_all_of_it(folder: Folder) -> None:
             (one.locale.tag, one.listed.slug, one.verdict.publish) for one in whole.editions
         ]
         assert each.file == whole.file
+
+
+def test_what_was_known_a_moment_ago_is_taken_over_only_where_nothing_changed(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = article_names(folder.project)
+    seen(folder)
+    before = Known(folder.project)
+    folder.write("source/tea.md", folder.read("source/tea.md").replace("Tea is", "Tea was"))
+    assert set(Known(folder.project, before).fresh(names, thorough=False)) == {WATER}
+    monkeypatch.setattr(known, "_around", lambda project: ["another day"])
+    assert not Known(folder.project, before).fresh(names, thorough=False)

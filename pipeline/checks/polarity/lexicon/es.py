@@ -23,7 +23,7 @@ LEXICON: dict[str, str] = {
     "|incorrect*|inútil*|involuntari*|irregular*|desaconsej*|imprevist*|intoleran*|contraindic*|prohib*"
     "|difícil*|invisible*|inofensiv*|indolor*|inactiv*|inconveniente*|no más de|no menos de|no superar"
     "|no supere|no exceder|no superior a|tampoco|in*able|in*ables|in*ible|in*ibles|im*able|im*ible"
-    "|im*ibles|i*ado sin|o no|oponer|nieg*|gratis|gratuit*|fuera de|exent*|imped*|impid*|ausent*|libre"
+    "|im*ibles|o no|oponer|nieg*|gratis|gratuit*|fuera de|exent*|imped*|impid*|ausent*|libre"
     "|libres|sobra|sobran|vacío|vacía|vacíos|vacías|basta|bastan|todo menos|descalz*|nulo|nula|nulos"
     "|nulas|prescindir|sino|desaconseja*|rechac*|reacio|reacia|por poco|dispens*|abstien*|inválid*|anul*"
     "|terminó|termina|sin más|todo salvo|inmóvil*|indemn*|sin excepción|vez de|no inferior a|no menor de"
