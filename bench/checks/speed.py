@@ -11,10 +11,13 @@ def messages(count: int) -> list[Text]:
     for locale in LOCALES:
         clean = [case for case in cases(locale) if "\n" not in case.source and "[^" not in case.source]
         pairs = [
-            (locale, f"{one.source} {two.source}", f"{one.target} {two.target}")
+            (one, two)
             for one in clean
             for two in clean
             if one.id.split("-digits")[0] != two.id.split("-digits")[0]
         ]
-        found += pairs[:: len(pairs) // share][:share]
+        found += [
+            (locale, f"{one.source} {two.source}", f"{one.target} {two.target}")
+            for one, two in pairs[:: len(pairs) // share][:share]
+        ]
     return found

@@ -15,7 +15,7 @@ from pipeline.checks.quantities.growth import shifted, turned
 from pipeline.checks.quantities.lexicon.nouns import BEHIND
 from pipeline.checks.quantities.names import set_aside
 from pipeline.checks.quantities.orphans import improper, orphaned, perhaps_orphaned
-from pipeline.checks.quantities.otherwise import said_otherwise
+from pipeline.checks.quantities.otherwise import often, said_otherwise
 from pipeline.checks.quantities.pairing import Sides
 from pipeline.checks.quantities.placing import exchanged, misplaced
 from pipeline.checks.quantities.quantity import NONE, ONE, Certainty, Difference, Quantity
@@ -100,8 +100,11 @@ def _sides_lacking(name: str, found: Sequence[Difference]) -> set[str]:
 def _told_elsewhere(difference: Difference, here: Text, there: Text) -> bool:
     """Whether the side that lacks a comparator or an “about” has one that belongs to no number."""
     source, target = difference.source, difference.target
-    if source is None or target is None or difference.id not in ("approximate", "comparator"):
+    if source is None or target is None or difference.id not in ("approximate", "comparator", "rate"):
         return False
+    if difference.id == "rate":
+        plain, side = (target, there) if source.every else (source, here)
+        return source.every != target.every and often(plain, side)
     if difference.id == "approximate":
         having, lacking = (here, there) if source.about else (there, here)
         hedged = _clusters(quantity for quantity in having.quantities if quantity.about)
@@ -212,12 +215,22 @@ _BARE = re.compile(r"\s*(?:$|[.,;:!?)»”。，；：、）]|(?:and|or|y|o|e|et
 def _understood(source: Quantity, target: Quantity, here: Text, there: Text) -> bool:
     """Whether one side leaves out a unit that it names elsewhere: “the first minutes … after ten”."""
     bare, full, side = (target, source, there) if source.units else (source, target, here)
+    if full.units == {"ppm"} and _MILLIONTH.match(side.text, bare.end):
+        return True
     named = full.units <= _WARDS  # “Three intensive care units” are “tres unidades de …”.
     if bare.group != "number" or not (named or _BARE.match(side.text, bare.end)):
         return False
     if named and _devices(side.tag[:2]).match(side.text, bare.end):
         return True  # “12,500 units were recalled”
     return not full.units.isdisjoint(named_units(side.text, side.tag))
+
+
+_MILLIONTH = re.compile(
+    r"\s(?:part|teil|جزء|أجزاء)\w*\s[^.;:,()]{1,40}\b(?:per|pro|je|auf eine|por|par|لكل|في ال) ?(?:una? |um )?"
+    r"(?:mil|مليون)",
+    re.IGNORECASE,
+)
+"""What makes parts per million of a number though their noun stands between: Teile Gluten pro Million."""
 
 
 @cache

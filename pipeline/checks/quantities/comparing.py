@@ -12,6 +12,8 @@ _NOBODY = frozenset({"nobody", "none", "neither", "nothing", "no one", "hardly"}
 _ENDS = ".;:!?。；！？؛؟"
 _CLAUSE = _ENDS + ",，、،"
 _SPANS = frozenset({"s", "min", "h", "day", "week", "month", "year", "decade", "century"})
+_DATES = frozenset({"dom", "clock"})
+"""What is before or after, and never more or less: nach dem 1. März."""
 _MILIEUS = frozenset({"%", "bar", "mbar", "atm", "ATA", "Pa", "kPa", "hPa", "MPa", "psi", "mmHg"})
 VERBS = frozenset({"verb", "split_verb"})
 _ARABIC, _IDEOGRAPHS = "\u0600", "\u2e80"
@@ -121,6 +123,6 @@ def settled(quantity: Quantity, *, followed: bool) -> Quantity:
     milieu = _SPANS if ">" in plain else _MILIEUS
     if ">" in plain and not quantity.units:
         return quantity  # “over three sessions”
-    if quantity.units & milieu or yearly(quantity) or followed:
+    if quantity.units & (milieu | _DATES) or yearly(quantity) or followed:
         return quantity
     return quantity._replace(comparators=plain)

@@ -1,9 +1,11 @@
 """What languages say in other numbers: one in five and 20%, twice a year and every six months, 3 h 40."""
 
 import itertools
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 
+from pipeline.checks.quantities.crossing import Text
 from pipeline.checks.quantities.pairing import Sides
 from pipeline.checks.quantities.quantity import Quantity
 from pipeline.checks.quantities.units import UNITS, convertible
@@ -37,6 +39,25 @@ def _shares(left: list[Quantity], side: Sequence[Quantity], others: list[Quantit
                 others.remove(other)
                 left[:] = [quantity for quantity in left if quantity not in (whole, part)]
                 break
+
+
+_IN_EACH = re.compile(
+    r"\s*(?:(?:a|an|per|each|every|in|in (?:a|an|any|each|every)|pro|je|innerhalb von|binnen|en|por|cada|al|par"
+    r"|chaque|tous les|toutes les|a cada|ogni|em|al) )?"
+)
+"""What may stand between how often something is done and the time it is done in: once a fortnight."""
+_ONCE_BEHIND = re.compile(r"[\s,(]*")
+
+
+def often(span: Quantity, side: Text) -> bool:
+    """Whether a time without an “every” is one in which something is done so often: once a fortnight."""
+    for count in side.quantities:
+        if count.units == {"times"} and count.group == "number":
+            if count.end <= span.start and _IN_EACH.fullmatch(side.text, count.end, span.start):
+                return True
+            if span.end <= count.start and _ONCE_BEHIND.fullmatch(side.text, span.end, count.start):
+                return True
+    return False
 
 
 def _reciprocals(sides: Sides, source_text: str) -> None:

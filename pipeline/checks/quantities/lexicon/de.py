@@ -10,6 +10,7 @@ from pipeline.checks.quantities.lexicon.german import (
     TENS,
     compounds,
     ordinals,
+    periods,
     sets,
 )
 from pipeline.checks.quantities.words import Lexicon, inflected
@@ -77,10 +78,10 @@ LEXICON = Lexicon(
         "s": "sekunde|sekunden|sek",
         "min": "minute|minuten",
         "h": "stunde|stunden|std|std.",
-        "day": "tag|tage|tagen|tages|tags",
-        "week": "woche|wochen",
-        "month": "monat|monate|monaten|monats",
-        "year": "jahr|jahre|jahren|jahres|lebensjahr|lebensjahre|lebensjahren|j",
+        "day": f"tag|tage|tagen|tages|tags|{periods('tag', 'tages', 'tags', 'tage', 'tagen')}",
+        "week": f"woche|wochen|ssw|{periods('woche', 'wochen')}",
+        "month": f"monat|monate|monaten|monats|{periods('monat', 'monats', 'monate', 'monaten')}",
+        "year": f"jahr|jahre|jahren|jahres|j|{periods('jahr', 'jahres', 'jahre', 'jahren')}",
         "decade": "jahrzehnts|jahrzehnt|jahrzehnte|jahrzehnten",
         "century": "jahrhunderts|jahrhundert|jahrhunderte|jahrhunderten",
         "times": "mal|male|-mal|x|×",

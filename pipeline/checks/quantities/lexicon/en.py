@@ -226,7 +226,7 @@ LEXICON = Lexicon(
         "|not less than|no fewer than|not fewer than|a minimum of"
         "|minimum of"
         "|greater than or equal to|more than or equal to",
-        "< <= =": "before the age of|before age|before their",
+        "< <= =": "before the age of|before age|before their|before",
         "<=": "no faster than|no higher than|no more quickly than|no older than|no heavier than"
         "|no larger than|no bigger than|no deeper than|no wider than|no greater than|no farther than"
         "|no further than|no thicker than|no hotter than|no warmer than|not more often than"

@@ -85,7 +85,18 @@ COMPOUNDS = {
     "year": "*jahre|*jahren",
 }
 """Endings of words that count in these units: Betriebsstunden."""
+_PERIODS = (
+    "schwangerschafts lebens behandlungs therapie studien gestations kalender zyklus trainings beobachtungs"
+    " nachbeobachtungs krankheits arbeits werk aufenthalts einnahme folge betriebs flug warte unterrichts"
+    " diät urlaubs liege kranken kinder feier kur"
+).split()
+"""What a time may be one of: in der 32. Schwangerschaftswoche."""
 _ENDINGS = ("", "e", "en", "er", "es", "em")
+
+
+def periods(*forms: str) -> str:
+    """Return the words for a time of a certain kind: Schwangerschaftswoche, Lebensmonat."""
+    return "|".join(period + form for period in _PERIODS for form in forms)
 
 
 def sets(number: int) -> str:
