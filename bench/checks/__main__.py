@@ -14,7 +14,7 @@ from bench.checks.corpus import LOCALES, Case, Mutation, by_hand, cases
 from bench.checks.measure import verdicts
 from bench.checks.mutations import by_program, variants
 from bench.checks.report import Results, failures, page
-from bench.checks.speed import messages
+from bench.checks.speed import together, words, written
 from bench.measure import ROOT, machine
 
 PAGE = ROOT / "docs" / "checks-bench.md"
@@ -45,6 +45,7 @@ def main() -> None:
             "Weblate": _ask(contestants.weblate, clean, mutations),
         },
         messages=MESSAGES,
+        words=(words(written(MESSAGES)), words(together(MESSAGES))),
         machine=machine(),
         load=load,
         date=f"{datetime.now(UTC):%Y-%m-%d}",
@@ -58,7 +59,7 @@ def main() -> None:
 
 def _ask(contestant: Contestant, clean: list[Case], mutations: list[Mutation]) -> Results:
     others = [variant for case in clean for variant in variants(case)]
-    _, seconds = contestant(messages(MESSAGES))
+    seconds = contestant(written(MESSAGES))[1], contestant(together(MESSAGES))[1]
     print(".", end="", file=sys.stderr, flush=True)
     said, _ = contestant([(case.locale, case.source, case.target) for case in clean])
     of_variants, _ = contestant([(case.locale, case.source, case.target) for case in others])

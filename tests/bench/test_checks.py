@@ -1,14 +1,17 @@
 """The corpus of bench/checks holds together; what it measures is the bench's business, not a test's."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
+from bench.checks.contestants import Text
 from bench.checks.corpus import LOCALES, SECOND, by_hand, cases
 from bench.checks.measure import FAMILIES, Share, Verdict
 from bench.checks.mutations import by_program, variants
 from bench.checks.report import HELD, Results, page
+from bench.checks.speed import together, written
 
 KINDS = {kind for _, kinds in FAMILIES for kind in kinds}
 
@@ -55,10 +58,21 @@ def test_catches_are_rounded_down_and_alarms_up() -> None:
     assert Share().good() == "–"
 
 
+@pytest.mark.parametrize("messages", [written, together])
+def test_speed_is_measured_on_messages_of_which_no_two_are_alike(
+    messages: Callable[[int], list[Text]],
+) -> None:
+    found = messages(10_000)
+    assert len(found) == len(set(found)) == 10_000
+    assert {locale for locale, _, _ in found} == set(LOCALES)
+
+
 def test_the_page_says_nothing_of_a_held_part_while_there_is_none() -> None:
     clean = cases("es")[0]
-    results = Results(verdicts=[], clean={clean: Counter()}, variants={}, seconds=0)
-    text = page(results, {}, messages=1, machine="", load=0, date="")
+    results = Results(verdicts=[], clean={clean: Counter()}, variants={}, seconds=(0, 0))
+    text = page(results, {}, messages=1, words=(1, 2), machine="", load=0, date="")
     assert "never seen" not in text
-    held = Results(verdicts=[], clean={replace(clean, part=HELD): Counter()}, variants={}, seconds=0)
-    assert "never seen (1 of the clean pairs)" in page(held, {}, messages=1, machine="", load=0, date="")
+    held = Results(verdicts=[], clean={replace(clean, part=HELD): Counter()}, variants={}, seconds=(0, 0))
+    assert "never seen (1 of the clean pairs)" in page(
+        held, {}, messages=1, words=(1, 2), machine="", load=0, date=""
+    )

@@ -6,7 +6,8 @@ and their wordings are in `lexicon/kinds.py`.
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
+from functools import lru_cache
 
 from pipeline.checks.base import Hit, Pair
 from pipeline.checks.polarity.lexicon.kinds import GUARDS, KINDS, LANGUAGES, Denial
@@ -22,7 +23,7 @@ def kinds(pair: Pair) -> Iterator[Hit]:
     for (here, _), (source, target) in zip(pairs_of(pair), texts_of(pair), strict=True):
         if GUARDS.isdisjoint(here):
             continue
-        told = list(_told(source.text, here))
+        told = _told(source.text, frozenset(here))
         said = unvowelled(target.text) if told and tag == "ar" else target.text
         for kind, (start, end) in told:
             if _turned(kind, tag, source.text, said):
@@ -30,15 +31,21 @@ def kinds(pair: Pair) -> Iterator[Hit]:
                 yield Hit(reason=kind.reason, source=(place,), target=())
 
 
-def _told(text: str, signs: Collection[str]) -> Iterator[tuple[Denial, tuple[int, int]]]:
-    """Yield the kinds that a source says, and where; without one of its signs there is none of a kind."""
+@lru_cache(maxsize=4096)
+def _told(text: str, signs: frozenset[str]) -> tuple[tuple[Denial, tuple[int, int]], ...]:
+    """Return the kinds that a source says, and where: once for all its translations.
+
+    Without one of its signs there is none of a kind.
+    """
     text = text.replace("’", "'")
+    found = []
     for kind in KINDS:
         if kind.guard.isdisjoint(signs):
             continue
         match = kind.source.search(text)
         if match and not (kind.unless and kind.unless.search(text)):
-            yield kind, match.span()
+            found.append((kind, match.span()))
+    return tuple(found)
 
 
 def _turned(kind: Denial, tag: str, source: str, said: str) -> bool:
