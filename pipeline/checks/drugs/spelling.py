@@ -13,7 +13,7 @@ _LIPS = re.compile("m(?=[^aeiou])")
 _BEFORE_S = re.compile("^e(?=s[^aeiou])")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32768)
 def skeleton(word: str) -> str:
     """Return what all spellings of a name share: `amoxicilline`, `amossicillina` and `Amoxicillin` are one.
 

@@ -192,11 +192,6 @@ class Agreement:
         )
 
 
-def kindred(source: Quantity, target: Quantity) -> bool:
-    """Whether the two are of a kind: a rate has only rates for partners."""
-    return (source.group == "rate") == (target.group == "rate")
-
-
 def _is_foreign(source: Quantity, target: Quantity) -> bool:
     """Whether the target is the source's number as another language would write it."""
     return not same_value(source, target) and any(

@@ -3,7 +3,6 @@
 from collections import Counter, deque
 from collections.abc import Callable, Hashable, Iterator, Sequence
 
-from pipeline.checks.quantities.agreement import kindred
 from pipeline.checks.quantities.quantity import Quantity
 from pipeline.checks.quantities.units import UNITS
 
@@ -46,10 +45,11 @@ class Sides:
             return
         index = _index(self.target) if worth and len(self.target) > _FEW else None
         for source in sorted(self.source, key=lambda quantity: (-quantity.certainty, quantity.start)):
+            rate = source.group == "rate"  # A rate has only rates for partners.
             partners = [
                 target
                 for target in self._near(source, index)
-                if kindred(source, target) and agrees(source, target)
+                if (target.group == "rate") is rate and agrees(source, target)
             ]
             if partners:
                 partner = partners[0] if len(partners) == 1 else self._best(source, partners)
