@@ -8,6 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from pipeline import locales
+from pipeline.errors import InputError
 from pipeline.model import Edition, Finding, Locale, LocaleTag, Severity, State
 from pipeline.render.site import Brand, Listed, Site, SiteKind, Theme
 from pipeline.workflow import media
@@ -15,7 +16,7 @@ from pipeline.workflow.index import Indexed
 from pipeline.workflow.outputs import Files, Unit
 from pipeline.workflow.packed import Folded
 from pipeline.workflow.pool import in_batches
-from pipeline.workflow.project import Project, digest, program_digest, read_bytes
+from pipeline.workflow.project import Project, digest, leads_out, outside, program_digest, read_bytes
 
 if TYPE_CHECKING:
     from pipeline.render import team
@@ -53,16 +54,18 @@ def site_of(project: Project, kind: SiteKind, listing: Sequence[Listed]) -> Site
 
 
 def _theme(project: Project) -> Theme:
-    """Read what the content folder puts in the place of the theme's own files and words."""
+    """Read what the content folder puts in the place of the theme's own files and words.
+
+    Raises `InputError` for links out of `source/`.
+    """
     folder = project.source / "_theme"
-    files = tuple(
-        (path.relative_to(folder).as_posix(), read_bytes(path))
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    )
+    paths = [path for path in sorted(folder.rglob("*")) if path.is_file()]
+    if wrong := [outside(project, path) for path in (folder, *paths) if leads_out(project, path)]:
+        raise InputError(wrong)
+    files = tuple((path.relative_to(folder).as_posix(), read_bytes(path)) for path in paths)
     tags = (project.settings.source_locale, *project.settings.all_locales)
-    paths = {tag: project.root / "locales" / tag / "LC_MESSAGES" / "theme.po" for tag in tags}
-    return Theme(files=files, words={tag: read_bytes(path) for tag, path in paths.items() if path.is_file()})
+    places = {tag: project.root / "locales" / tag / "LC_MESSAGES" / "theme.po" for tag in tags}
+    return Theme(files=files, words={tag: read_bytes(path) for tag, path in places.items() if path.is_file()})
 
 
 def unspoken(project: Project, only: Sequence[LocaleTag] = ()) -> tuple[Finding, ...]:

@@ -1,6 +1,7 @@
 """A content folder: where everything stands in it, and what it holds."""
 
 import hashlib
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
@@ -92,12 +93,17 @@ def open_project(root: Path) -> Project:
 
 
 def article_names(project: Project) -> tuple[ArticleName, ...]:
-    """Return the names of all articles, sorted. Raises `InputError` for names that no address can hold."""
+    """Return the names of all articles, sorted.
+
+    Raises `InputError` for names that no address can hold, and for links out of `source/`.
+    """
     wrong: list[Finding] = []
     names: list[ArticleName] = []
     paths = files(project.source, "*.md")
     for path in paths:
-        if frontmatter.valid_slug(path.stem):
+        if leads_out(project, path):
+            wrong.append(outside(project, path))
+        elif frontmatter.valid_slug(path.stem):
             names.append(ArticleName(path.stem))
         else:
             wrong.append(
@@ -114,6 +120,20 @@ def article_names(project: Project) -> tuple[ArticleName, ...]:
     if wrong:
         raise InputError(wrong)
     return tuple(names)
+
+
+def leads_out(project: Project, path: Path) -> bool:
+    """Whether a file of `source/` is a link to one outside: a page shows nothing else of this machine."""
+    if not os.path.islink(path):  # noqa: PTH114 -- Asked of every article, and a third of the time.
+        return False
+    return not path.resolve().is_relative_to(project.source.resolve())
+
+
+def outside(project: Project, path: Path) -> Finding:
+    """Tell of a link out of `source/`."""
+    name = project.named(path)
+    reason, hint = f"{name} leads out of its folder", "put a copy of the file into source/"
+    return Finding(id="source.outside", reason=reason, hint=hint, file=name)
 
 
 def files(folder: Path, pattern: str) -> list[Path]:

@@ -197,6 +197,21 @@ class TestArticles:
         extracted.write("source/My Tea.md", HEAD)
         refused(extracted, r"source/My Tea.md: error: 'My Tea.md' cannot name an article", "small letters")
 
+    @pytest.mark.parametrize("name", ["source/secret.md", "source/_theme/style.css", "source/_theme"])
+    def test_an_article_or_a_theme_that_is_a_link_out_of_the_folder(
+        self, extracted: Folder, name: str
+    ) -> None:
+        extracted.write("elsewhere/style.css", HEAD + "A secret.\n")
+        place = extracted.path(name)
+        place.parent.mkdir(exist_ok=True)
+        place.symlink_to(extracted.path("elsewhere" if name.endswith("_theme") else "elsewhere/style.css"))
+        refused(extracted, f"{name}: error: {name} leads out of its folder", "put a copy of the file")
+
+    def test_an_article_may_be_a_link_to_another_file_of_the_folder(self, extracted: Folder) -> None:
+        extracted.write("source/kept/milk.md", HEAD.replace("tea", "milk") + "Milk.\n")
+        extracted.path("source/milk.md").symlink_to("kept/milk.md")
+        extracted.run("publish")
+
     def test_what_editors_and_systems_hide_in_the_folders_is_no_article(self, folder: Folder) -> None:
         folder.run("extract")
         for name in ("source/.#tea.md", "source/.#cup.png", "locales/es/LC_MESSAGES/.#tea.po"):
