@@ -27,7 +27,7 @@ def negation(pair: Pair) -> Iterator[Hit]:
     for here, there in pairs_of(pair):
         least_here, least_there = _denials(here, there), _denials(there, here)
         if least_here == least_there:
-            if lost := _unsaid(here, there):
+            if lost := _unsaid(here, there) or _unexcepted(here, there):
                 missing.append(hit(pair, "what the source denies by a word may be missing", lost, ()))
             elif _done(here, there) and not least_there + hidden(there, here):
                 missing.append(
@@ -60,8 +60,23 @@ def _unsaid(here: Signs, there: Signs) -> tuple[Sign, ...]:
     if not contrary or hidden(there, here) or _excepting(here, there):
         return ()
     kept = sum(len(every(there, sense)) for sense in _SAID)
-    kept += sum(max(0, len(every(there, sense)) - len(every(here, sense))) for sense in _DENYING)
+    own = {sign.start for sign in contrary}
+    for sense in _DENYING:
+        others = sum(sign.start not in own for sign in every(here, sense))
+        kept += max(0, len(every(there, sense)) - others)
     return contrary if kept < len(contrary) else ()
+
+
+def _unexcepted(here: Signs, there: Signs) -> tuple[Sign, ...]:
+    """Return the “unless” of a source where nothing in the translation may say it."""
+    if "unless" not in here or not _EXCEPTING.isdisjoint(there):
+        return ()
+    cases = side(here, "unless").sure
+    return () if hidden(there, here) or len(side(there, "not").sure) > len(side(here, "not").sure) else cases
+
+
+_EXCEPTING = frozenset({"unless", "only", "earliest", "otherwise", "exclude", "until", "instead", "outside"})
+"""Senses of which one is there where “unless” is translated otherwise."""
 
 
 def _done(here: Signs, there: Signs) -> bool:
@@ -76,9 +91,12 @@ def _alternatives(signs: Signs) -> int:
     “Do not bend or reuse it” is “do not bend it and do not reuse it” elsewhere.
     """
     denials = side(signs, "not").sure
-    denied = {sign.clause + step for sign in denials for step in (0, 1)}
+    denied = {sign.clause + step: step + 1 for step in (1, 0) for sign in denials}
     told = {sign.start for sign in denials}  # “, nor should you” denies by itself.
-    return sum(sign.clause in denied and sign.start not in told for sign in side(signs, "alternative").sure)
+    # Of “not A, B or C” each may be denied by itself.
+    return sum(
+        denied.get(sign.clause, 0) for sign in side(signs, "alternative").sure if sign.start not in told
+    )
 
 
 def _not_moved(missing: Sequence[Hit], added: Sequence[Hit]) -> Iterator[Hit]:
@@ -98,15 +116,19 @@ def _excepting(signs: Signs, others: Signs) -> int:
     cases = {sign.start for sign in every(signs, "unless")}
     own = side(signs, "only").sure + side(signs, "earliest").sure
     known = sum(sign.start not in cases for sign in own)
-    if not _exclusive(signs) or sum(sign.start not in places for sign in only) <= known:
+    if not _exclusive(signs, others) or sum(sign.start not in places for sign in only) <= known:
         return 0  # A text that denies may have that “only” itself.
     return 1 + bool(side(signs, "without").sure)
 
 
-def _exclusive(signs: Signs) -> bool:
-    """Whether a text denies something, except in a case that it names."""
+def _exclusive(signs: Signs, others: Signs) -> bool:
+    """Whether a text denies something, except in a case that it names.
+
+    “Not before” names one, unless the other side says “before” as well.
+    """
     denied = {sign.clause + step for sign in side(signs, "not").sure for step in (-1, 0, 1)}
-    cases = [sign for sense in ("unless", "without", "before") for sign in every(signs, sense)]
+    early = ("before",) if len(every(signs, "before")) > len(every(others, "before")) else ()
+    cases = [sign for sense in ("unless", "without", *early) for sign in every(signs, sense)]
     return any(sign.clause in denied for sign in (*cases, *side(signs, "until").sure))
 
 
@@ -235,7 +257,9 @@ def _carried(sense: str, signs: Sequence[Sign], here: Signs, there: Signs) -> bo
         bounded = len(every(there, "limit")) > len(every(here, "limit") + every(here, "most"))
         beyond = every(there, "beyond") if "beyond" not in here else ()
         bounded |= any(_denied(sign, there) for sign in beyond)  # “will not last longer than”
-        return bounded or (_exclusive(there) and not _exclusive(here))  # “only 4 hours” is “no more than 4”.
+        return bounded or (
+            _exclusive(there, here) and not _exclusive(here, there)
+        )  # “only 4 hours” is “no more than 4”.
     if _demanded(here, there):
         return False
     denied = {sign.clause for sign in _denying(here)}

@@ -84,7 +84,7 @@ def hidden(signs: Signs, others: Signs) -> int:
         count
         if not concept
         # “No more than” is said where the other side says “within” or “at most”.
-        else max(0, count - _perhaps(others, concept) - (len(bounded) if concept == "limit" else 0))
+        else max(0, count - _told(others, concept, signs) - (len(bounded) if concept == "limit" else 0))
         for concept, count in found.items()
     )
 
@@ -107,9 +107,12 @@ def _veiled(signs: Signs) -> dict[str, int]:
     return found
 
 
-def _perhaps(signs: Signs, concept: str) -> int:
-    """Count the words of a concept that do not deny for sure."""
+def _told(signs: Signs, concept: str, others: Signs) -> int:
+    """Count the words of a concept that do not deny for sure; “no … except” is no “only”."""
     sure = {sign.start for sign in side(signs, "not").sure}
+    if concept == "only" and not side(others, "only").sure:
+        denied = {sign.clause + step for sign in side(signs, "not").sure for step in (0, 1)}
+        sure |= {sign.start for sign in every(signs, "unless") if sign.clause in denied}
     return sum(sign.start not in sure for sign in every(signs, concept))
 
 

@@ -114,6 +114,8 @@ def _timed(kept: Side, turned: Side, target: Side, here: Signs, there: Signs) ->
     """Take out what “until” may say where it says no more than the source's."""
     bounds = {sign.start for sign in every(there, "until")}
     if "until" in here:
+        if len(every(here, "until")) >= len(bounds) and target.sure:
+            kept = Side(kept.sure, tuple(sign for sign in kept.perhaps if sign.start not in bounds))
         return kept, Side(target.sure, tuple(sign for sign in target.perhaps if sign.start not in bounds))
     if target.sure and not (turned.sure or turned.perhaps):
         return Side(kept.sure, tuple(sign for sign in kept.perhaps if sign.start not in bounds)), target
@@ -149,6 +151,7 @@ def _only_before(here: Signs, there: Signs) -> tuple[Sign, ...]:
     return early if until and not other else ()
 
 
+_PAUSES = frozenset(",;，；、،؛。")
 _BESIDE = 6
 """So many characters may stand between “not” and the “after” that it refuses."""
 
@@ -164,16 +167,18 @@ def _refused(signs: Signs, text: str) -> Sign | None:
             behind = text[denial.start : denial.end].endswith("なく")  # 後ではなく前に
             between = text[sign.end : denial.start] if behind else text[denial.end : sign.start]
             near = 0 <= (denial.start - sign.end if behind else sign.start - denial.end) <= _BESIDE
-            near = near and "," not in between
+            near = near and _PAUSES.isdisjoint(between)
             if near:
                 found.append(sign)
     return found[0] if len({sign.sense for sign in found}) == 1 else None
 
 
 def _refuted(here: Signs, there: Signs, sense: str) -> bool:
-    """Whether the translation alone denies for sure, and each sign of a sense with it."""
+    """Whether the translation denies more often for sure, and each sign of a sense is denied in it."""
     denied = {denial.clause for denial in side(there, "not").sure}
-    only = not side(here, "not").sure
+    # “Do not fly or climb” is denied twice elsewhere.
+    known, told = (len({sign.clause for sign in side(signs, "not").sure}) for signs in (here, there))
+    only = told > known + len(every(here, "alternative") + every(here, "concord"))
     return only and all(sign.clause in denied for sign in every(there, sense))
 
 

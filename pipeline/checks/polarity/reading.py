@@ -289,7 +289,8 @@ def _without_not_only(signs: list[Sign], *, empty: bool) -> Iterator[Sign]:
         if sign.sense == "exceptive":
             dropped.add(place)
             for other in _excepted(signs, place):
-                signs[other] = signs[other]._replace(sure=False)
+                # It stands where the exceptive does, and denies no more than that: لا … إلا is “only”.
+                signs[other] = signs[other]._replace(sure=False, start=sign.start, end=sign.end)
     for place, sign in enumerate(signs):
         if sign.sense == "only" and sign.sure:
             near = [

@@ -76,10 +76,10 @@ def _segments(
 
 _END = re.compile(
     r"[.!?؟。！？;；؛\n](?:(?<!\b[A-Za-z]\.)|(?<=°[A-Za-z]\.))"
-    r"(?:(?<!\d.)|(?!\d| (?:Jan|Jän|Feb|März|Apr|Mai |Jun|Jul|Aug|Sep|Okt|Nov|Dez)))",
+    r"(?:(?<!\d.)|(?!\d| (?:Jan|Jän|Feb|März|Apr|Mai |Jun|Jul|Aug|Sep|Okt|Nov|Dez)))(?=\s*\S)",
     re.DOTALL,
 )
-"""The end of a sentence: a mark neither within a number or a date nor behind one letter but °C."""
+"""The end of a sentence before another: no mark within a number or a date, nor behind one letter but °C."""
 
 
 def _sentences(text: str) -> int:

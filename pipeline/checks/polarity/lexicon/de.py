@@ -6,6 +6,7 @@ LEXICON: dict[str, str] = {
     "wrong": "missbräuch*|missbrauch*|falsch*|unsachgemäß*|ungeeignet*",
     "forget": "vergess*|vergisst|verpass*",
     "beyond": "mehr als|über|überschreit*|überschritt*|übersteig*|länger als",
+    "unless?": "ausnahme*|ausgenommen*|wenn nicht|sofern nicht|soweit nicht|falls nicht",
     "unless": "es sei denn|außer|außer wenn",
     "unable": "unfähig*|unmöglich*|außerstande|nicht in der lage|nicht imstande|nicht fähig|*unfähig"
     "|*unfähige|*unfähigen|*unfähigkeit",

@@ -18,7 +18,9 @@ LEXICON: dict[str, str] = {
     "|never|cannot|can't|don't|doesn't|didn't|isn't|aren't|wasn't|weren't|won't|wouldn't|shouldn't"
     "|mustn't|haven't|hasn't|hadn't|couldn't|none|nobody|nothing|no longer|no one|no-one|nowhere|needn't"
     "|mightn't|no better than|not better than|hardly|scarcely|not excluding",
-    "not?": "nobody except|no one except|none but|nothing except|nobody but|nothing but"
+    "not?": "excluding|exclusive of|net of|limit … to|limits … to|limited to|restrict … to|restricted to"
+    "|leave … on|leave … in place|leave … in|leave … undisturbed|leave … alone|keep … on|nobody except"
+    "|no one except|none but|nothing except|nobody but|nothing but"
     "|nobody other than|no one other than|never before|abnormal*|atypical*|asymptom*|asynchr*|indefinit*"
     "|indirect*|infinit*|informal*|inconsist*|insecur*|immatur*|immobil*|impur*|illeg*|illog*|irration*"
     "|inadvert*|inexper*|inhomogen*|heterogen*|nonst*|nonsm*|nonpres*|nonspec*|nonsurg*|noninv*|nontox*"
@@ -56,7 +58,7 @@ LEXICON: dict[str, str] = {
     "|sent away|interrupt*",
     "without": "without",
     "only": "only|solely|exclusively|merely|nothing but",
-    "only?": "only then|"
+    "only?": "barely|scarcely|hardly|mere|only then|"
     "nobody but|no one except|nobody other than|no one other than|as few as|as little as|nobody except"
     "|no one but|none but|nothing except|just|alone|single"
     "|sole|unless|exclusive|restricted|limited|except|rarely|as early as|as soon as|provided"
@@ -105,7 +107,7 @@ LEXICON: dict[str, str] = {
     "start": "start|starts|started|starting|begin|begins|began|initiate*|begun",
     "stop": "stop|stops|stopped|stopping|discontinu*|cease*|quit|gave up|give up|gives up|giving up"
     "|given up|interrupt*|suspend*",
-    "plain": "out of two|out of three|out of four|out of five|out of six|out of seven|out of eight"
+    "plain": "at first|out of two|out of three|out of four|out of five|out of six|out of seven|out of eight"
     "|out of nine|out of ten|out of twelve|out of twenty|out of every|out of 10|out of 100|out of 5"
     "|out of 3|out of 4|out of 20|out of 1,000|out of a|once a|once an|once daily|once every|once per"
     "|at once|once more|once weekly|once again|without delay|without further delay|without exception"
@@ -127,7 +129,8 @@ LEXICON: dict[str, str] = {
     "|nor did|nor was|nor were|nor would|nor could|nor shall|and|but|or|because|although|while|which"
     "|who|so|since",
     "restrictive": "hesitate|hesitation|mind",
-    "most": "up to|no more than|not more than|at most|at the most|maximum|maximal|within|no longer than"
+    "most": "limit … to|limits … to|limited to|restrict … to|restricted to|up to|no more than|not more than"
+    "|at most|at the most|maximum|maximal|within|no longer than"
     "|no later than|no *er than|not exceed|not exceeding|as early as|as long as|by",
     "gratis": "free of charge|free|at no cost|at no charge|no charge|no cost|costs nothing|cost nothing",
     "until": "until|till|up until",
@@ -154,11 +157,13 @@ LEXICON: dict[str, str] = {
     "|immatur*|immobil*|impur*|illeg*|illog*|irration*|inadvert*|inexper*|inhomogen*|heterogen*|nonst*"
     "|nonsm*|nonpres*|nonspec*|nonsurg*|noninv*|nontox*|nonaddict*|nonfatal|nonlin*|infrequ*|unknown"
     "|unclear|uncertain|unchanged",
-    "greater": "whichever is higher|whichever is the higher|whichever is greater|whichever is the greater"
+    "greater": "the higher of|the larger of|the greater of|the longer of|the later of|whichever is higher"
+    "|whichever is the higher|whichever is greater|whichever is the greater"
     "|whichever is larger|whichever is the larger|whichever is longer|whichever is the longer"
     "|whichever is later|whichever is the later|whichever comes last|whichever occurs last|whichever is last"
     "|whichever happens last|whichever comes later|whichever occurs later",
-    "lesser": "whichever is lower|whichever is the lower|whichever is smaller|whichever is the smaller"
+    "lesser": "the lower of|the smaller of|the lesser of|the shorter of|the earlier of|whichever is lower"
+    "|whichever is the lower|whichever is smaller|whichever is the smaller"
     "|whichever is lesser|whichever is the lesser|whichever is shorter|whichever is the shorter"
     "|whichever is earlier|whichever is the earlier|whichever is sooner|whichever is the sooner"
     "|whichever comes first|whichever occurs first|whichever is first|whichever happens first"
@@ -177,7 +182,8 @@ LEXICON: dict[str, str] = {
     "ceiling": "at most|at the most|no more than|not more than|a maximum of|maximum of|not exceed"
     "|not exceeding|no longer than|not longer than|no higher than|not higher than|or less|or fewer"
     "|or below|or under|up to",
-    "floor?": "or above|or over|from|over|more than|minimum|above|exceed*",
+    "floor?": "up to … before|up to … beforehand|up to … in advance|up to … ahead|up to … prior|or above"
+    "|or over|from|over|more than|minimum|above|exceed*",
     "ceiling?": "or below|or under|exceed*|maximum|within|under|until|below|less than|fewer than|limit*|by",
     "short": "under|below|less than|fewer than|younger than|shorter than|short of|lower than",
     "done": "already|previously|once|after|treated|opened|used|vaccinated|diagnosed",
@@ -193,7 +199,8 @@ LEXICON: dict[str, str] = {
     "|ends|interrupt*|abandon*|leave",
     "good": "well tolerated|good|normal|normally",
     "bad": "poorly|poor|bad|badly|abnormal*|adverse*",
-    "exclude": "rule out|rules out|ruled out|ruling out|exclude|excludes|excluded|excluding|exclusion",
+    "exclude": "exclusive of|net of|rule out|rules out|ruled out|ruling out|exclude|excludes|excluded"
+    "|excluding|exclusion",
     "less": "less|fewer|lesser",
     "fail": "fail|fails|failed|failing|failure|failures",
     "ignore": "ignor*|overlook*|disregard*",
@@ -208,6 +215,7 @@ LEXICON: dict[str, str] = {
     "shut": "deny|denies|denied|refuse*",
     "whether": "whether|or not",
     "flat": "still water",
-    "contrary": "lack|lacks|lacked|lacking|absence|absent|rule out|rules out|ruled out|unable|inability"
+    "contrary": "leave out|omit|omits|omitted|lack|lacks|lacked|lacking|absence|absent|rule out|rules out"
+    "|ruled out|unable|inability"
     "|incapable|unaware|impossible|useless|ineffective|unusable|excluded|excludes|exclude",
 }

@@ -8,6 +8,7 @@ LEXICON: dict[str, str] = {
     "forget": "olvid*",
     "beyond": "más de|más que|supere|superen|superar|supera|superan|exced*|sobrepas*|superior a"
     "|superiores a|por encima de|sobre|mayor de|mayores de|pasar de",
+    "unless?": "excepción|exceptuando|exceptuad*|con la salvedad|aparte de|fuera de",
     "unless": "a menos que|salvo|excepto|a no ser que|salvo que|salvo si|excepto si",
     "unable": "imposible|incapaz|incapaces|incapacidad|discapacidad*|no es capaz|no son capaces"
     "|no está en condiciones|no están en condiciones",

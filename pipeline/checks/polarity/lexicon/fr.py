@@ -11,6 +11,7 @@ LEXICON: dict[str, str] = {
     "forget": "oubli*",
     "beyond": "plus de|plus d'|dépass*|excéd*|excède*|plus longtemps que|supérieur*|au-dessus|au-delà"
     "|plus haut que",
+    "unless?": "exception|excepté*|en dehors de|à part",
     "unless": "sauf|à moins que|hormis|sauf si",
     "unable": "impossible*|incapable*|incapacité|handicap*|n'est pas en mesure|ne sont pas en mesure"
     "|n'êtes pas en mesure|n'est pas capable|ne sont pas capables|n'êtes pas capable",

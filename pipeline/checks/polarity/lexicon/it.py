@@ -8,6 +8,7 @@ LEXICON: dict[str, str] = {
     "forget": "dimentic*",
     "beyond": "più di|superi|superino|superare|supera|superano|ecced*|oltre|oltrepass*|superior*"
     "|al di sopra|sopra|più che",
+    "unless?": "eccezione|fuorché|infuori|esclus*|a parte",
     "unless": "a meno che|salvo|tranne|eccetto|salvo che|a meno che non",
     "unable": "impossibil*|incapac*|incapacità|disabilit*|non in grado|non è in grado|non sono in grado",
     "not": "no|non|mai|nessun|nessuno|nessuna|nulla|niente|né … né",

@@ -8,6 +8,7 @@ LEXICON: dict[str, str] = {
     "forget": "esquec*",
     "beyond": "mais de|mais que|mais do que|exced*|ultrapass*|supere|superar|superior*|acima de|sobre"
     "|maiores de|passar de",
+    "unless?": "exceção|com exceção|fora|ressalvad*",
     "unless": "a menos que|salvo|exceto|a não ser que|salvo se|exceto se",
     "unable": "impossíve*|incapaz|incapazes|incapacidade|deficiência|não é capaz|não são capazes"
     "|não está em condições|não estão em condições",
