@@ -12,13 +12,14 @@ _VAGUE = frozenset(map(Fraction, (100, 1000, 10**4, 10**6, 10**7, 10**9)))
 """What words such as “thousands” are worth."""
 _BOUNDS = {"low": frozenset({">="}), "high": frozenset({"<="})}
 """What the ends of a range are by themselves."""
-_TIMES = frozenset({"min", "h", "day", "week", "month", "year"})
+_TIMES = frozenset({"s", "min", "h", "day", "week", "month", "year"})
 _CLOCK = frozenset({"clock"})
 _DOZENS = [{Fraction(12), Fraction(value)} for value in (20, 30, 40, 50, 60, 100, 1000)]
 _HARDLY = {frozenset("< <= =".split()), frozenset("> >= =".split())}
 """What “just under” and “just over” may be."""
-_SHARES = (frozenset({"%"}), frozenset({"times"}))
-"""Units of which fractions in words may be another form."""
+_SHARES = {frozenset({unit}): 1 / UNITS[unit].factor for unit in UNITS if UNITS[unit].dimension == "share"}
+_SHARES[frozenset({"times"})] = Fraction(1)
+"""Units of which fractions in words may be another form, and how many of them are a whole."""
 _NIGHTS = frozenset({"night", "times"})
 _DEGREES = frozenset({"°", "°C", "°F"})
 _NAMES = (frozenset({"times"}), frozenset({"quarter"}))
@@ -107,11 +108,12 @@ def _percent(share: Quantity, percent: Quantity) -> bool:
         part = 100 if share.units else 1  # “half as much again”, “50 % more” and 1.5倍
         grown = share.units <= {"%"} and share.group == percent.group == "number"
         return grown and any(1 + value / part in percent.values for value in share.values if 0 < value < part)
-    if percent.units != {"%"} or share.units or share.certainty is Certainty.DIGITS:
+    if percent.units == {"times"} or share.units or share.certainty is Certainty.DIGITS:
         return False
     if share.role in ("part", "whole"):
         return False
-    return any(0 < value < 1 and value * 100 in percent.values for value in share.values)
+    whole = _SHARES[percent.units]
+    return any(0 < value < 1 and value * whole in percent.values for value in share.values)
 
 
 def same_unit(source: Quantity, target: Quantity) -> bool:
@@ -134,7 +136,8 @@ def same_unit(source: Quantity, target: Quantity) -> bool:
     dated |= other.units == {"month-of-year"} and alone.certainty is Certainty.DIGITS
     # “the 3rd percentile” beside 3° percentile
     dated |= alone.group == "ordinal" and other.units <= _DEGREES
-    shared = _percent(alone, other) or _percent(other, alone) or other.units in _NAMES
+    counted = alone.group == "ordinal" and other.group == "number" and other.certainty is Certainty.WORD
+    shared = _percent(alone, other) or _percent(other, alone) or (other.units in _NAMES and not counted)
     return aged or dated or shared or other.loose
 
 

@@ -13,6 +13,8 @@ SIGNS |= {"+/-": "±", "+/−": "±", "＜": "<", "＞": ">", "≦": "<=", "≧"
 _LIGHT = frozenset({"split", "fillers", "ordinal_before", "to", "of", "between"})
 _MEASURES = frozenset({"han", "counters", "rate"})
 _OPEN = frozenset({"to", "up_to", "after_or", "after"})
+_AND = ("و", "and ")
+"""Beginnings of comparators that look ahead if no number before took them: “… and below 500 µA”."""
 _NOUNS = frozenset({"word", "counters", "unit"})
 _THAN = (" than", " que", " als", " a", " di", " de", " من")
 """Endings of comparators before which a number may say by how much."""
@@ -105,9 +107,18 @@ class Before:
             return _ANY, quantity
         if other.text in _PLACES and self.lexemes[place + 1].text == "the":
             comparators = comparators | NONE  # “below the eight buttons”
+        if self.habits.ideographic and other.text[-1] == "于" and self._by_how_much(place):
+            comparators = comparators | NONE | {f"{sign}=" for sign in comparators if sign in "<>"}
         if other.text == "Unter":
             comparators = comparators | {"<=", "="}  # “Unter 15-Jährigen” is “among” them.
         return comparators, quantity
+
+    def _by_how_much(self, place: int) -> bool:
+        """Whether 高于 names what is passed and then by how much: 高于环境压力1.4 bar."""
+        end = place + 1
+        while end < len(self.lexemes) and self.lexemes[end].kind in ("han", "counters"):
+            end += 1
+        return end - place > 2 and end < len(self.lexemes) and self.lexemes[end].kind == "quantity"
 
     def _measured(self, place: int) -> bool:
         """Whether a number stands right before “lower than”, and says by how much."""
@@ -133,7 +144,7 @@ class Before:
             other.kind = "sign"
         elif other.kind == "up_to":
             self._up_to(place)
-        elif other.kind == "after_or" or (other.kind == "after" and other.text.startswith("و")):
+        elif other.kind == "after_or" or (other.kind == "after" and other.text.startswith(_AND)):
             other.kind = "comparator"
 
     def _up_to(self, place: int) -> None:

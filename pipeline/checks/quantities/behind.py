@@ -38,6 +38,7 @@ _HALF = (Fraction(1, 2),)
 _MINUS = ("minus", "マ イ")
 """What says “below zero” of the number behind it only."""
 _ARTICLES = frozenset({"a", "an"})
+_OF_A = [["of", "a"], ["of", "an"]]
 _SIGNS = frozenset("-‑–×x")
 """What joins a number to its unit, or multiplies it by another."""
 _UNSEEN = frozenset({"word", "fillers"})
@@ -72,7 +73,10 @@ class Behind:
                 self._take(at + 1, end + 1)
                 return
         if (not quantity.units or quantity.loose) and quantity.group != "decade":
+            ordinal = lexeme.data
             place, units, loose = self._unit(at)
+            if lexeme.data is not ordinal:
+                quantity = lexeme.data  # “A fifth of a millimetre” is no fifth one.
             if not units and quantity.group != "decade":
                 units, loose = self._unit_before(at), True
             if self.halved:
@@ -129,6 +133,9 @@ class Behind:
         if place < len(self.lexemes) and self.lexemes[place].kind == "unit":
             self._take(place, place + 1)
             return place + 1, self.lexemes[place].data, False
+        if units := self._part_of(at, place):
+            self._take(place, place + 3)
+            return place + 3, units, False
         double = self.lexemes[at].data
         if place < len(self.lexemes) and self.lexemes[place].text in _ARTICLES and double.values == _HALF:
             units = unit_at(self.lexemes, place + 1)
@@ -149,6 +156,18 @@ class Behind:
             if other.kind not in _UNSEEN and not ordinal:
                 break
         return at + 1, frozenset(), False
+
+    def _part_of(self, at: int, place: int) -> frozenset[str]:
+        """Return the unit that a fraction in words is of: a fifth of a millimetre."""
+        number: Quantity = self.lexemes[at].data
+        ahead = self.lexemes[place : place + 2]
+        if number.certainty is Certainty.DIGITS or [one.text for one in ahead] not in _OF_A:
+            return frozenset()
+        parts = tuple(value for value in number.values if 0 < value < 1)
+        units = unit_at(self.lexemes, place + 2) if parts else frozenset()
+        if units and number.group == "ordinal":
+            self.lexemes[at].data = number._replace(values=parts, group="number", certainty=Certainty.WORD)
+        return units
 
     def _grown(self, at: int, quantity: Quantity) -> Quantity:
         """Read 增加了两倍, which is “has tripled”."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from pipeline.checks.quantities.dates import CLOCK
+from pipeline.checks.quantities.hours import clock, hour, working_hours
 from pipeline.checks.quantities.lexemes import Habits, Lexeme
 from pipeline.checks.quantities.quantity import NONE, ONE, Certainty, Quantity, yearly
 from pipeline.checks.quantities.rates import make_rate
@@ -19,6 +20,8 @@ _CLAUSE = 8
 """So many lexemes may stand between two measures that one verb bounds."""
 _ROUND = {frozenset({"h"}): frozenset({"day"}), frozenset({"day"}): frozenset({"week"})}
 _PEOPLE = frozenset({"人", "名", "例"})
+_DEVICES = frozenset({"IU", "U"})
+"""The unit of what is called so: units of a device."""
 _NOUN = 16
 """So many lexemes may name what a whole and its part count."""
 _COUNTABLE = "人名例位件个個項项处所家只台份枚錠片匹头頭次回组群つ軒かカヶ箇"
@@ -27,6 +30,7 @@ _BEFORE_PART = frozenset({"about", "comparator", "plain"})
 _NOUNS = frozenset({"counters", "han", "word", "of", "plain", "negations"})
 _AMONG = ("之间", "之間", "间", "の間")
 _INSIDE = frozenset({"in", "en", "em", "dans"})
+_RATIO = ("ratio", "odds", "نسبة", "razón", "proporción", "rapport", "rapporto", "proporção", "verhältnis")
 _TIMES = frozenset("s min h day night week month year".split())
 _OWN = frozenset({"dom", "clock", "month-of-year", "label"})
 """Units that a neighbour does not share."""
@@ -168,6 +172,11 @@ class Binder:
         behind = self.lexemes[self.lexemes.index(number) + 1 :][:1]
         return bool(behind) and behind[0].kind == "counters"
 
+    def _ratio(self, number: Lexeme) -> bool:
+        """Whether a word before a number says that it begins a ratio, which is no time of day: 2 to 1."""
+        at = self.lexemes.index(number)
+        return any(lexeme.text.lower().endswith(_RATIO) for lexeme in self.lexemes[max(0, at - 3) : at])
+
     def _over(self, first: Lexeme, second: Lexeme, distance: int) -> None:
         """140/90 mmHg and 30 mL/min/1.73 m²: a comparator before or behind is of the whole."""
         low, high = first.data, second.data
@@ -210,16 +219,21 @@ class Binder:
         noun, rest = between[: marks[0]], between[marks[0] + 1 :]
         return (
             self.lexemes[left].data.group == self.lexemes[right].data.group == "number"
-            and noun[0].kind == "counters"
-            and noun[0].text[0] in _COUNTABLE
+            and (self._device(left) or (noun[0].kind == "counters" and noun[0].text[0] in _COUNTABLE))
             and all(other.kind in _NOUNS for other in noun)
             and all(other.text in "、，有约仅" or other.kind in _BEFORE_PART for other in rest)
         )
 
+    def _device(self, at: int) -> bool:
+        """Whether a number counts devices, whose measure word may be a unit: 96台设备."""
+        quantity: Quantity = self.lexemes[at].data
+        return quantity.loose and quantity.units == _DEVICES
+
     def _proportion(self, first: Lexeme, second: Lexeme, between: list[Lexeme], *, turned: bool) -> None:
         """12 of 40, and 40人中12人: bind the part to its whole."""
         whole = first.data if turned else second.data
-        bare = not yearly(second.data) and not second.data.units and second.data.role in ("", "part", "whole")
+        counted = not second.data.units or (turned and second.data.loose and second.data.units == _DEVICES)
+        bare = not yearly(second.data) and counted and second.data.role in ("", "part", "whole")
         bare = bare and whole.units.isdisjoint({"times"})
         part = second.data if turned else first.data
         if any(0 < value < 1 for value in part.values):
@@ -253,14 +267,14 @@ class Binder:
             return  # “from one in four to one in ten”, 4人に1人から10人に1人
         if _unlike(first.data.units, second.data.units) or _leap(first.data, second.data):
             return  # “tres minutos a 5 m”, “by half to 96”
-        counted = self.habits.ideographic and self._counts(second)
-        if not counted and _working_hours(first.data, second.data):
-            first.data = _clock(first.data)  # “from 9 to 5”
-            second.data = _clock(second.data._replace(values=(second.data.values[0] + 12,)))
-        if second.data.units == CLOCK and _hour(first.data):
-            first.data = _clock(first.data)  # 8 bis 17.30 Uhr
-        elif first.data.units == CLOCK and _hour(second.data):
-            second.data = _clock(second.data, first.data.values[0])
+        counted = (self.habits.ideographic and self._counts(second)) or self._ratio(first)
+        if not counted and working_hours(first.data, second.data):
+            first.data = clock(first.data)  # “from 9 to 5”
+            second.data = clock(second.data._replace(values=(second.data.values[0] + 12,)))
+        if second.data.units == CLOCK and hour(first.data):
+            first.data = clock(first.data)  # 8 bis 17.30 Uhr
+        elif first.data.units == CLOCK and hour(second.data):
+            second.data = clock(second.data, first.data.values[0])
         if CLOCK in (first.data.units, second.data.units) and not (
             first.data.units | second.data.units <= {"clock", "h"}
         ):
@@ -343,25 +357,6 @@ def _leap(low: Quantity, high: Quantity) -> bool:
     """Whether a fraction in words stands before a number that no range begins with a fraction for."""
     part = not low.certainty and any(0 < value < 1 for value in low.values)
     return part and bool(high.values) and high.values[0] >= 10
-
-
-def _working_hours(low: Quantity, high: Quantity) -> bool:
-    """Whether a falling range of small bare numbers in digits is one of hours: “from 9 to 5”."""
-    digits = low.certainty is high.certainty is Certainty.DIGITS and low.group == "number"
-    return digits and _hour(low) and _hour(high) and 12 >= low.values[0] > high.values[0] >= 1
-
-
-def _hour(quantity: Quantity) -> bool:
-    """Whether a bare number may be an hour of the day."""
-    value = quantity.values[0] if quantity.values else Fraction(1, 2)
-    return not quantity.units and value.denominator == 1 and 0 <= value <= 24
-
-
-def _clock(quantity: Quantity, after: Fraction = Fraction(0)) -> Quantity:
-    """Read a bare number as an hour, the likelier half of the day first: that which follows `after`."""
-    minutes = quantity.values[0] % 24 * 60
-    values = minutes, (minutes + 720) % 1440
-    return quantity._replace(values=values if minutes > after else values[::-1], units=CLOCK)
 
 
 def _scaled(low: Quantity, high: Quantity) -> tuple[Fraction, ...]:

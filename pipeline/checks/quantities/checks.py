@@ -11,8 +11,8 @@ from pipeline.checks.quantities.quantity import Difference, Quantity
 from pipeline.checks.quantities.reader import divided, read_quantities, source_quantities
 from pipeline.model import Kind, Span
 
-_DIGIT = re.compile(r"(?<![A-Za-z])(?<![A-Za-z]\d)(?<![A-Za-z]\d\d)\d")
-"""A digit that is not part of a name: B12."""
+_DIGIT = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-‑./][A-Za-z0-9]+)*|(?P<digit>\d)")
+"""A digit that is not part of a name, which is passed over: B12, K4471, X-200."""
 _OTHER_DIGIT = re.compile(r"(?![0-9])\d")
 _NAMES = {
     "=": "no unit",
@@ -132,6 +132,8 @@ def digits(pair: Pair) -> Iterator[Hit]:
     if not _OTHER_DIGIT.search(target.text):
         return
     for match in _DIGIT.finditer(target.text):
+        if match["digit"] is None:
+            continue
         zero = ord(match.group()) - int(match.group())
         seen.setdefault(zero, (match.start(), match.group()))
     allowed = _DIGITS.get(pair.target_locale.script, frozenset({0x30}))

@@ -11,11 +11,12 @@ from functools import cache
 
 from pipeline.checks.quantities.agreement import Agreement, changed, elliptic, foreign, next_whole, one_time
 from pipeline.checks.quantities.crossing import Text, crossed
+from pipeline.checks.quantities.elsewhere import both, earlier, figures, passed
 from pipeline.checks.quantities.growth import shifted, turned
 from pipeline.checks.quantities.lexicon.nouns import BEHIND
 from pipeline.checks.quantities.names import set_aside
 from pipeline.checks.quantities.orphans import improper, orphaned, perhaps_orphaned
-from pipeline.checks.quantities.otherwise import often, said_otherwise
+from pipeline.checks.quantities.otherwise import often, proportions, said_otherwise
 from pipeline.checks.quantities.pairing import Sides
 from pipeline.checks.quantities.placing import exchanged, misplaced
 from pipeline.checks.quantities.quantity import NONE, ONE, Certainty, Difference, Quantity
@@ -43,12 +44,13 @@ def compared(here: Text, there: Text, temperature: bool = False) -> tuple[Differ
     if _alike(source, target) and not _uncertain(source, target_tag):
         if not orphan and source:
             pairs = list(zip(source, target, strict=True))
-            grown = turned(pairs, here, there) if "%" in source_text else []
+            grown = turned(pairs, here, there) if _GROWTH.search(source_text) else []
             return tuple(grown or shifted(pairs, here, there))
         return (Difference("missing", None, orphan),) if orphan else ()
     sides = Sides(source, target)
     found = [Difference("missing", None, orphan)] if orphan else []
     set_aside(sides, here, there)
+    proportions(sides, source, target)
     found += _agreeing(sides, temperature)
     said_otherwise(sides, source, target, source_text)
     found += [*_differing(sides, here, there), *_left(sides, here, there)]
@@ -60,7 +62,7 @@ def compared(here: Text, there: Text, temperature: bool = False) -> tuple[Differ
         if difference.id in moved or not _told_elsewhere(difference, here, there)
     ]
     if not found:
-        found += exchanged(sides.matched, source, target, source_text, target_text)
+        found += exchanged([*sides.matched, *sides.names], source, target, source_text, target_text)
     if not found:
         found += turned(sides.matched, here, there) or shifted(sides.matched, here, there)
     if not found:
@@ -73,9 +75,14 @@ def compared(here: Text, there: Text, temperature: bool = False) -> tuple[Differ
     return tuple(found)
 
 
+_GROWTH = re.compile(r"%| (?:less|fewer|more|again)\b")
+"""What a source has that says how much more or less something is."""
+
+
 def _flipped(sides: Sides, here: Text, there: Text) -> Iterator[Difference]:
     """Find “more than an hour” where the translation says less of what it has no number for."""
-    unsaid = [pair[0] for pair in sides.matched if not pair[1].certainty and pair[1].comparators == NONE]
+    pairs = [*sides.matched, *sides.shares]
+    unsaid = [pair[0] for pair in pairs if not pair[1].certainty and pair[1].comparators == NONE]
     for source in [*sides.source, *unsaid]:
         if source.certainty or source.comparators not in ({">"}, {"<"}):
             continue
@@ -109,6 +116,8 @@ def _told_elsewhere(difference: Difference, here: Text, there: Text) -> bool:
         having, lacking = (here, there) if source.about else (there, here)
         hedged = _clusters(quantity for quantity in having.quantities if quantity.about)
         return loose_ends(lacking.text, lacking.tag).hedges >= hedged
+    if earlier(source, target, here, there) or passed(source, target, here):
+        return True
     lenient = "<=" in source.comparators or target.comparators >= NONE
     if lenient and source.units & _CLOCKED and _AHEAD.match(here.text, source.end):
         return True  # “Up to 24 hours beforehand” is “at least 24 hours before”.
@@ -168,11 +177,11 @@ def _differing(sides: Sides, here: Text, there: Text) -> Iterator[Difference]:
         pass
     for source, target in sides.pair(Agreement(comparator=False)):
         # “more than a year” is a quantity on both sides, though “a” is hardly a number.
-        compared = NONE.isdisjoint(source.comparators | target.comparators)
+        compared = source.comparators != NONE != target.comparators
         if source.certainty or target.certainty or compared:
             yield Difference("comparator", source, target)
     excused: list[tuple[Quantity, Quantity]] = []
-    for source, target in sides.pair(Agreement(unit=False)):
+    for source, target in sides.pair(_of_another_unit):
         if elliptic(source, target, here.quantities, there.quantities) or (
             bool(source.units) != bool(target.units) and _understood(source, target, here, there)
         ):
@@ -191,6 +200,17 @@ def _differing(sides: Sides, here: Text, there: Text) -> Iterator[Difference]:
     yield from _both_ways(excused)
     for source, target in sides.pair(changed, worth=False):
         yield Difference("rate" if source.group == "rate" else "value", source, target)
+
+
+def _of_another_unit(source: Quantity, target: Quantity) -> bool:
+    """Whether two numbers agree but for their units; “once” is no partner of 一分钟."""
+    unsure = not (source.certainty or target.certainty) and source.units and target.units
+    if unsure and (source.units == {"times"}) != (target.units == {"times"}):
+        return False
+    return _UNITLESS(source, target)
+
+
+_UNITLESS = Agreement(unit=False)
 
 
 def _ordered(source: Quantity, target: Quantity) -> bool:
@@ -261,6 +281,7 @@ def _left(sides: Sides, here: Text, there: Text) -> Iterator[Difference]:
     nouns_count = there.tag.startswith("ar")  # There a noun alone says one.
     for source in sides.source:
         single = source.values == ONE and source.group == "number" and not source.role
+        single = single and source.units != {"dom"}
         if single and (nouns_count or _articled(source, sides.target, there)):
             continue
         if source.certainty is Certainty.WORD and _points(source, here):
@@ -273,7 +294,9 @@ def _left(sides: Sides, here: Text, there: Text) -> Iterator[Difference]:
             yield Difference("unit", wrong, target)
         elif one and not target.units.isdisjoint(named_units(here.text, here.tag)):
             continue  # “a litre” is 1リットル.
-        elif _listed(target, there) or _once_each(target, here):
+        elif (
+            _listed(target, there) or _once_each(target, here) or both(target, here) or figures(target, here)
+        ):
             continue
         elif target.certainty and not _repeated(target, sides.matched, 1):
             yield Difference(_loss(target, "added"), None, target)
@@ -304,7 +327,7 @@ def _points(source: Quantity, here: Text) -> bool:
 
 _CASES = frozenset("はがをにでもへ")
 """Japanese particles that a list does not end in."""
-_COMMAS = re.compile(r"[、，]|[和与及或と・]|および|または")
+_COMMAS = re.compile(r"[、]|[和与及或と・]|および|または")
 
 
 def _listed(count: Quantity, there: Text) -> bool:

@@ -54,8 +54,9 @@ def bind_verbs(lexemes: list[Lexeme]) -> None:
     for place, lexeme in enumerate(lexemes):
         if lexeme.kind not in VERBS:
             continue
-        ahead = lexemes[place + 1 : place + 1 + _REACH]
-        found = _number(ahead, split=lexeme.kind == "split_verb")
+        split = lexeme.kind == "split_verb"  # Its preposition tells the number, however far it is.
+        ahead = lexemes[place + 1 : place + 1 + _REACH + (4 if split else 0)]
+        found = _number(ahead, split=split)
         if found is None and lexeme.kind == "verb":
             found = _number(lexemes[max(0, place - _BACK) : place][::-1], split=False)
         if found is not None:

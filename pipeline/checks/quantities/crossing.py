@@ -23,6 +23,8 @@ _BACK = 16
 """So many before it for what it names a thing of."""
 _BOUNDS = {"<": "upper", "<=": "upper", ">": "lower", ">=": "lower"}
 _TIMES = frozenset({"times"})
+_WITHIN = frozenset({"<", "<=", "="})
+_TIMED = frozenset({"min", "h", "day", "week", "month", "year"})
 _WEAK = frozenset({"label", "dom", "clock", "month-of-year", "times", "quarter", "century", "decade"})
 """Units that languages put where others have none."""
 
@@ -139,6 +141,8 @@ def _bounds(quantity: Quantity) -> Iterable[Hashable]:
         return ()
     if quantity.comparators >= NONE and (not quantity.units or quantity.loose):
         return ()  # 男性は6回、女性は4回まで
+    if quantity.comparators == _WITHIN and not quantity.units.isdisjoint(_TIMED):
+        return ()  # 麻醉前六小时内 says no more than “six hours before”.
     measured = frozenset(_units(quantity))
     found = {(_BOUNDS[sign], measured) for sign in quantity.comparators - NONE if sign in _BOUNDS}
     return found if len(found) == 1 else ()  # “No more than” may be denied again.

@@ -19,7 +19,8 @@ _LITTLE = {
 }
 _WORDS = {
     "en": (
-        r"(?:more|higher|greater|longer|heavier|larger|taller|faster|thicker|warmer|louder)\b",
+        r"(?:(?:as (?:much|many|long|high) )?again|more|higher|greater|longer|heavier|larger|taller|faster"
+        r"|thicker|warmer|louder)\b",
         r"(?:fewer|less|lower|lighter|shorter|smaller|slower|thinner|cheaper|quieter)\b",
     ),
     "es": (r"más\b", r"menos\b"),
@@ -45,7 +46,7 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Patte
     little = _LITTLE.get(language)
     return (
         re.compile(rf"\s*(?:[%％٪]|(?:per )?[^\W\d_]+)?\s*{either}"),
-        re.compile(rf"{either}\s*(?:بنسبة|ب|um)?\s*$"),
+        re.compile(rf"{either}\s*(?:بنسبة|بمقدار|ب|um|[\u4e00-\u9fff])?\s*$"),
         re.compile(rf"\s+(?:{little})") if little else None,
     )
 
@@ -69,7 +70,9 @@ def turned(matched: Sequence[tuple[Quantity, Quantity]], here: Text, there: Text
     """Find the numbers that say less on one side and more on the other."""
     found = []
     for source, target in matched:
-        if source.comparators >= NONE <= target.comparators and (source.units or target.units):
+        if source.comparators >= NONE <= target.comparators and (
+            source.units or target.units or _part(source)
+        ):
             said = _says(source, here)
             if said and {said, _says(target, there)} == {"<", ">"}:
                 one, other = (frozenset({sign}) for sign in (said, ">" if said == "<" else "<"))
@@ -79,6 +82,11 @@ def turned(matched: Sequence[tuple[Quantity, Quantity]], here: Text, there: Text
                     )
                 )
     return found
+
+
+def _part(quantity: Quantity) -> bool:
+    """Whether a number is a fraction in words: a tenth less."""
+    return any(0 < value < 1 for value in quantity.values)
 
 
 _GROWN = re.compile(

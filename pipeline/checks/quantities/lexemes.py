@@ -85,6 +85,12 @@ UNSURE: Alone = ("", None, _NEVER)
 """What the words mean of which more has to be seen."""
 
 
+_TIMED = [["内"], ["以"], ["之"], ["后"], ["前"], ["左"], ["多"]]
+"""What follows a time that is no rate."""
+_OUTDONE = frozenset({"plain", "soft_rate", "about", "comparator"})
+"""What a unit wins over behind a number: 二十年过去了 are years, 年过二十 is past twenty."""
+
+
 def _phrase(norms: Sequence[str], at: int, ready: Ready, *, counted: bool) -> tuple[int, Meaning] | None:
     """Return the longest phrase that begins at `at`: its length in tokens, and its meaning.
 
@@ -101,9 +107,13 @@ def _phrase(norms: Sequence[str], at: int, ready: Ready, *, counted: bool) -> tu
                 continue  # 四分之一个世纪
             if meaning.kind in ("plain", "soft_rate") and norms[at + size : at + size + 1] == ["半"]:
                 continue  # 一个半小时
+            if meaning.kind == "soft_rate" and norms[at + size : at + size + 1] in _TIMED:
+                continue  # 一分钟内 is within one, 一年后 after one.
+            if meaning.kind in ("plain", "soft_rate") and at and norms[at - 1] == "第":
+                continue  # 第一周, 第一步
             if meaning.kind == "plain" and tuple(norms[at + 1 : at + 3]) in _COUNTED:
                 continue  # 十分 is “very”, 十分之一 a tenth.
-            if counted and meaning.kind in ("plain", "soft_rate"):
+            if counted and meaning.kind in _OUTDONE:
                 other = other or (size, meaning)
                 continue
             return (size, meaning) if other is None or meaning.kind == "unit" else other
@@ -147,8 +157,10 @@ def scan(divided: Tokenized, ready: Ready) -> list[Lexeme]:
 def _alone(text: str, norm: str, ready: Ready) -> Alone:
     """Return what a token means that stands behind no number."""
     begun, what = ready.phrases[norm], kind(text)
-    if what in _DIGITS or what == "raised":
+    if what in _DIGITS or what == "raised" or (ready.dual and norm in ready.counted):
         return UNSURE
+    if ready.dual and "\u064f" in text and (part := _fraction(text)):
+        return "part", part, _NEVER
     clitics = [prefix for prefix in ready.prefixes if what == "word" and norm.startswith(prefix)]
     attached = [ready.phrases[norm[len(clitic) :]] for clitic in clitics]
     if any(phrases[""] for phrases in attached):
@@ -162,6 +174,17 @@ def _alone(text: str, norm: str, ready: Ready) -> Alone:
     return name, data, _NEVER.union(begun, *attached) - {""}
 
 
+_FRACTION = re.compile("[وفبلك]?(?:ال|لل)?([خعستثر])\u064f([مشدبسل])")
+_PARTS = {"خم": 5, "عش": 10, "سد": 6, "سب": 7, "تس": 9, "ثم": 8, "رب": 4, "ثل": 3}
+
+
+def _fraction(text: str) -> Fraction | None:
+    """Return the denominator of an Arabic fraction that its vowel tells from a number: خُمس is no خَمس."""
+    found = _FRACTION.match(text)
+    bottom = _PARTS.get(found[1] + found[2]) if found else None
+    return Fraction(bottom) if bottom and len(normal(text)) < 9 else None
+
+
 def _here(divided: Tokenized, at: int, ready: Ready, found: list[Lexeme], *, numbered: bool) -> int:
     """Add the lexeme that begins at `at`, as its neighbours have it; return how many tokens it takes.
 
@@ -169,7 +192,7 @@ def _here(divided: Tokenized, at: int, ready: Ready, found: list[Lexeme], *, num
     """
     texts, norms, starts, ends = divided
     text, norm, what = texts[at], norms[at], kind(texts[at])
-    if numbered and norm in ready.counted and kind(texts[at - 1]) == "number":
+    if norm in ready.counted and _measuring(norms, at, found, ready, numbered=numbered):
         found.append(Lexeme("unit", starts[at], ends[at], text, ready.counted[norm].data))
         return 1
     phrase = None
@@ -199,6 +222,22 @@ def _here(divided: Tokenized, at: int, ready: Ready, found: list[Lexeme], *, num
     else:
         found.append(Lexeme(what, starts[at], ends[at], text))
     return size
+
+
+def _measuring(norms: Sequence[str], at: int, found: list[Lexeme], ready: Ready, *, numbered: bool) -> bool:
+    """Whether a word that may be an ordinal is a unit: 0,3 seconde, عشرون ثانية."""
+    if numbered and kind(norms[at - 1]) == "number":
+        return True
+    if ready.dual is None:
+        return False
+    if norms[at + 1 : at + 2] in (["واحده"], ["كامله"]):
+        return True
+    return bool(found) and (found[-1].kind in _MEASURED or found[-1].text in _SPANNED)
+
+
+_MEASURED = frozenset({"number", "scale", "part", "perhaps", "comparator", "either", "about", "about_either"})
+"""What stands before a unit, and before no ordinal."""
+_SPANNED = frozenset({"من", "كل", "لمدة", "مدة", "بعد", "خلال"})
 
 
 def _goes_on(norms: Sequence[str], at: int, ready: Ready) -> bool:

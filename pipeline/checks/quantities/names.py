@@ -28,6 +28,7 @@ def set_aside(sides: Sides, here: Text, there: Text) -> None:
         return
     for pair in sides.pair(lambda source, target: copied(source, target, here, there), worth=False):
         sides.matched.remove(pair)
+        sides.names.append(pair)
 
 
 def copied(source: Quantity, target: Quantity, here: Text, there: Text) -> bool:

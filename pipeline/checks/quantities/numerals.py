@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from pipeline.checks.quantities.lexemes import Lexeme, unit_at
-from pipeline.checks.quantities.numbers import MYRIADS, Reading, han, raised, read_number, vulgar
+from pipeline.checks.quantities.numbers import MYRIADS, Reading, han, read_number, vulgar
+from pipeline.checks.quantities.powers import TIMES, next_of, scientific
 from pipeline.checks.quantities.quantity import ONE, Certainty, Quantity
 
 NUMERIC = frozenset(
@@ -19,8 +20,7 @@ _NOTHING = Fraction(0)
 _JOINING = frozenset({1, 100, 1000})
 _AND = frozenset({"and", "y", "e", "et", "und", "و"})
 _CENTURIES = frozenset(range(200, 1000, 100))
-_TIMES = frozenset({"×", "x", "·", "*", "⋅"})
-_MULTIPLYING = _TIMES | {"-", "‑"}
+_MULTIPLYING = TIMES | {"-", "‑"}
 """Signs that may stand between a number and what multiplies it."""
 _BRACKETS = frozenset({":", "(", "#", "-", "‑", "№"})
 """What may stand between “version” and its number."""
@@ -56,7 +56,7 @@ def number_at(lexemes: Sequence[Lexeme], at: int, tag: str) -> Found | None:
     if kind == "decade":
         decade, end = _quantity(lexemes, at, at + 1, lexemes[at].data, Certainty.PERHAPS)
         return decade._replace(group="decade", units=frozenset({"decade"})), end
-    if kind == "and_half" and _next(lexemes, at + 1, "counters", "unit") and not _counted(lexemes, at):
+    if kind == "and_half" and next_of(lexemes, at + 1, "counters", "unit") and not _counted(lexemes, at):
         return _quantity(lexemes, at, at + 1, Fraction(1, 2), Certainty.PERHAPS)  # 半片
     if kind == "alternate":
         alternate, end = _quantity(lexemes, at, at + 1, Fraction(2), Certainty.WORD)
@@ -91,11 +91,6 @@ def _roman(lexemes: Sequence[Lexeme], at: int) -> Found | None:
     certainty = Certainty.WORD if century else Certainty.PERHAPS
     quantity, end = _quantity(lexemes, at, at + 1, lexemes[at].data, certainty)
     return quantity._replace(group="ordinal"), end
-
-
-def _next(lexemes: Sequence[Lexeme], at: int, *kinds: str) -> Lexeme | None:
-    """Return the lexeme at `at` if it is of one of the kinds."""
-    return lexemes[at] if at < len(lexemes) and lexemes[at].kind in kinds else None
 
 
 def _counted(lexemes: Sequence[Lexeme], at: int) -> bool:
@@ -145,11 +140,11 @@ def _digits(lexemes: Sequence[Lexeme], at: int, tag: str) -> Found:
 
 def _factor(lexemes: Sequence[Lexeme], end: int) -> tuple[Fraction, int]:
     """Read what multiplies the digits before `end`: × 10⁶, million, 10 mil."""
-    factor, end = _scientific(lexemes, end)
-    if (scale := _next(lexemes, end, "scale", "number", "perhaps")) and isinstance(scale.data, Fraction):
+    factor, end = scientific(lexemes, end)
+    if (scale := next_of(lexemes, end, "scale", "number", "perhaps")) and isinstance(scale.data, Fraction):
         if scale.kind == "scale" or scale.data == 1000:
             return factor * scale.data, end + 1
-    elif _next(lexemes, end, "sign") and lexemes[end].text in "-‑" and _next(lexemes, end + 1, "scale"):
+    elif next_of(lexemes, end, "sign") and lexemes[end].text in "-‑" and next_of(lexemes, end + 1, "scale"):
         return factor * lexemes[end + 1].data, end + 2
     return factor, end
 
@@ -158,18 +153,18 @@ def _ending(
     lexemes: Sequence[Lexeme], end: int, number: Quantity, values: tuple[Fraction, ...], tag: str
 ) -> Found:
     """Read what else ends a number in digits: ½, 万, 多万, 割, 19th."""
-    if _next(lexemes, end, "vulgar"):
+    if next_of(lexemes, end, "vulgar"):
         values = tuple(value + vulgar(lexemes[end].text) for value in values)
         number, end = number._replace(values=values), end + 1
     if len(values) == 1 and (more := _more(lexemes, end)):
         return number._replace(values=(values[0] * more,), comparators=frozenset({">", ">="})), end + 2
-    myriad = _next(lexemes, end, "numeral")  # 130 万人
+    myriad = next_of(lexemes, end, "numeral")  # 130 万人
     if len(values) == 1 and myriad and (_glued(lexemes, end) or myriad.text in MYRIADS):
         value, end = _myriads(lexemes, end, values[0], tag)
         number = number._replace(values=(value,))
-    if (tenths := _next(lexemes, end, "han")) and tenths.text in "成割" and _tenths(lexemes, end):
+    if (tenths := next_of(lexemes, end, "han")) and tenths.text in "成割" and _tenths(lexemes, end):
         return number._replace(values=(values[0] * 10,), foreign=(), units=frozenset({"%"})), end + 1
-    if suffix := _next(lexemes, end, "ordinal_after", "decade_after"):
+    if suffix := next_of(lexemes, end, "ordinal_after", "decade_after"):
         return number._replace(group="ordinal" if suffix.kind == "ordinal_after" else "decade"), end + 1
     return number, end
 
@@ -190,29 +185,6 @@ def _lists(lexeme: Lexeme) -> bool:
     return lexeme.kind in ("conjunctions", "to") or lexeme.text in _LINKS
 
 
-def _scientific(lexemes: Sequence[Lexeme], at: int) -> tuple[Fraction, int]:
-    """Read `× 10⁶`, `× 10^6`, `⁶` after 10 is another matter; return the factor and the end."""
-    sign = _next(lexemes, at, "sign", "word", "unit")
-    if sign and sign.text in _TIMES and (ten := _next(lexemes, at + 1, "number")) and ten.text == "10":
-        if power := _next(lexemes, at + 2, "raised"):
-            return _power(raised(power.text)), at + 3
-        caret, digits = _next(lexemes, at + 2, "sign"), _next(lexemes, at + 3, "number")
-        if caret and caret.text == "^":
-            if digits and digits.text.isdigit():
-                return _power(int(digits.text[:4])), at + 4
-            minus, digits = digits or _next(lexemes, at + 3, "sign"), _next(lexemes, at + 4, "number")
-            if minus and minus.text in "-−" and digits and digits.text.isdigit():
-                return _power(-int(digits.text[:4])), at + 5
-    elif (power := _next(lexemes, at, "raised")) and lexemes[at - 1].text == "10":
-        return _power(raised(power.text) - 1), at + 1
-    return ONE[0], at
-
-
-def _power(exponent: int) -> Fraction:
-    """Return ten to the `exponent`; absurd exponents are cut, so that no text can take all memory."""
-    return Fraction(10) ** max(-300, min(300, exponent))
-
-
 def _myriads(lexemes: Sequence[Lexeme], at: int, value: Fraction, tag: str) -> tuple[Fraction, int]:
     """Read on after digits: 230万, 2億3000万, 3千."""
     total = Fraction(0)
@@ -227,11 +199,11 @@ def _myriads(lexemes: Sequence[Lexeme], at: int, value: Fraction, tag: str) -> t
             rest = rest[1:]
         total += value * multiplier + (han(rest) or 0 if rest else 0)
         at += 1
-        more = _next(lexemes, at, "number")
+        more = next_of(lexemes, at, "number")
         values = read_number(more.text, tag).values if more and _glued(lexemes, at) else ()
         if not values or values[0] >= multiplier:
             return total, at
-        if not (_next(lexemes, at + 1, "numeral") and _glued(lexemes, at + 1)):
+        if not (next_of(lexemes, at + 1, "numeral") and _glued(lexemes, at + 1)):
             return total + values[0], at + 1  # 8万5,000
         value, at = values[0], at + 1
 
@@ -246,19 +218,22 @@ def _han(lexemes: Sequence[Lexeme], at: int) -> Found | None:
     if value is None:
         return None
     end = at + 1
-    if _next(lexemes, end, "han") and lexemes[end].text == "点" and _next(lexemes, end + 1, "numeral"):
+    if next_of(lexemes, end, "han") and lexemes[end].text == "点" and next_of(lexemes, end + 1, "numeral"):
         decimals = han(lexemes[end + 1].text)
         if decimals is not None:
             value += decimals / 10 ** len(lexemes[end + 1].text)
             end += 2
     if (
-        (tenths := _next(lexemes, end, "han"))
+        (tenths := next_of(lexemes, end, "han"))
         and tenths.text in "成割"
         and _tenths(lexemes, end)
         and value < 10
     ):
         quantity, end = _quantity(lexemes, at, end + 1, value * 10, Certainty.WORD)
         return quantity._replace(units=frozenset({"%"})), end
+    if (tens := next_of(lexemes, end, "han")) and tens.text == "旬" and value < 10:
+        quantity, end = _quantity(lexemes, at, end + 1, value * 10, Certainty.WORD)
+        return quantity._replace(units=frozenset({"decade"}), group="decade", loose=True), end  # 八旬
     if more := _more(lexemes, end):
         quantity, end = _quantity(lexemes, at, end + 2, value * more, Certainty.WORD)
         return quantity._replace(comparators=frozenset({">", ">="})), end
@@ -286,7 +261,7 @@ def _more(lexemes: Sequence[Lexeme], at: int) -> int:
 
 def _tenths(lexemes: Sequence[Lexeme], at: int) -> bool:
     """Whether 成 or 割 at `at` counts tenths: 九成, 9割; not 三成分."""
-    following = _next(lexemes, at + 1, "han")
+    following = next_of(lexemes, at + 1, "han")
     return following is None or following.text not in "人年功员分立长り合"
 
 
@@ -313,13 +288,15 @@ def _words(lexemes: Sequence[Lexeme], at: int) -> Found | None:
     first = lexemes[at]
     if first.kind == "ordinal":
         value: Fraction = first.data
-        joint, tens = _next(lexemes, at + 1, "conjunctions"), _next(lexemes, at + 2, "number")
+        joint, tens = next_of(lexemes, at + 1, "conjunctions"), next_of(lexemes, at + 2, "number")
         more = tens.data if joint and joint.text == "و" and tens else None  # Digits have no data.
         if isinstance(more, Fraction) and value < 10 and 20 <= more < 100:
             quantity, end = _quantity(lexemes, at, at + 3, value + more, Certainty.PERHAPS)
             return quantity._replace(group="ordinal"), end
         quantity, end = _quantity(lexemes, at, at + 1, value, Certainty.PERHAPS)
-        return quantity._replace(values=(value, 1 / value), group="ordinal"), end
+        if value == 2 and _moment(lexemes, at):
+            return quantity._replace(values=ONE, units=frozenset({"s"})), end
+        return quantity._replace(values=(value, 1 / value) if value > 2 else (value,), group="ordinal"), end
     if first.kind == "part" and first.data == 4 and at and lexemes[at - 1].kind == "ordinal":
         first.kind, first.data = "unit", frozenset({"quarter"})  # the third quarter
         return None
@@ -327,7 +304,7 @@ def _words(lexemes: Sequence[Lexeme], at: int) -> Found | None:
         return _quantity(lexemes, at, at + 1, 1 / first.data, Certainty.PERHAPS)
     if first.kind == "perhaps" and (scaled := _part_of_scale(lexemes, at)):
         return scaled
-    if first.kind == "perhaps" and first.data == 1 and (half := _next(lexemes, at + 1, "perhaps")):
+    if first.kind == "perhaps" and first.data == 1 and (half := next_of(lexemes, at + 1, "perhaps")):
         first = half if half.data == Fraction(1, 2) or 10 <= half.data <= 60 else first
     if first is not lexemes[at]:
         return _quantity(lexemes, at, at + 2, first.data, Certainty.PERHAPS)  # ein halbes Kilo, una docena
@@ -339,13 +316,13 @@ def _words(lexemes: Sequence[Lexeme], at: int) -> Found | None:
         quantity, end = _quantity(lexemes, at, end, value, Certainty.WORD)
         values = (value / 100 + 11, value)  # Novecento is the 20th century.
         return quantity._replace(values=values, units=frozenset({"century"}), group="ordinal"), end
-    if _next(lexemes, end, "and_half") and (scale := _next(lexemes, end + 1, "scale")):
+    if next_of(lexemes, end, "and_half") and (scale := next_of(lexemes, end + 1, "scale")):
         value = (value + (lexemes[end].data or Fraction(1, 2))) * scale.data
         return _quantity(lexemes, at, end + 2, value, Certainty.WORD)  # two and a half million
     certainty = Certainty.PERHAPS if end == at + 1 and first.kind == "perhaps" else Certainty.WORD
-    hyphen = _next(lexemes, end, "sign")
+    hyphen = next_of(lexemes, end, "sign")
     skip = 1 if hyphen and hyphen.text in "-‑" else 0
-    part = _next(lexemes, end + skip, "part", "ordinal")
+    part = next_of(lexemes, end + skip, "part", "ordinal")
     if part and part.kind == "ordinal" and value >= 20 and value % 10 == 0 and part.data < 10:
         quantity, end = _quantity(lexemes, at, end + skip + 1, value + part.data, Certainty.PERHAPS)
         return quantity._replace(group="ordinal"), end  # twenty-first
@@ -354,17 +331,30 @@ def _words(lexemes: Sequence[Lexeme], at: int) -> Found | None:
     return _quantity(lexemes, at, end, value, certainty)
 
 
+_BOUNDING = frozenset({"comparator", "either", "about", "about_either"})
+_GOING_ON = frozenset("of after before to at later between when while from for in with on or and".split())
+"""What may stand behind “within a second”, where a second of something would have its noun."""
+
+
+def _moment(lexemes: Sequence[Lexeme], at: int) -> bool:
+    """Whether “second” is a time: within a second."""
+    if at < 2 or lexemes[at - 1].text.lower() != "a" or lexemes[at - 2].kind not in _BOUNDING:
+        return False
+    following = next_of(lexemes, at + 1, "word")
+    return following is None or following.text in _GOING_ON
+
+
 def _part_of_scale(lexemes: Sequence[Lexeme], at: int) -> Found | None:
     """Read “half a million”, “un demi-million”, “eine halbe Million”."""
     start = at
-    if lexemes[at].data == 1 and _next(lexemes, at + 1, "perhaps"):
+    if lexemes[at].data == 1 and next_of(lexemes, at + 1, "perhaps"):
         at += 1
     if lexemes[at].data.denominator == 1:
         return None
     end = at + 1
-    if _next(lexemes, end, "fillers") or ((sign := _next(lexemes, end, "sign")) and sign.text == "-"):
+    if next_of(lexemes, end, "fillers") or ((sign := next_of(lexemes, end, "sign")) and sign.text == "-"):
         end += 1
-    scale = _next(lexemes, end, "scale")
+    scale = next_of(lexemes, end, "scale")
     if scale is None or scale.data < 1000:
         return None
     return _quantity(lexemes, start, end + 1, lexemes[at].data * scale.data, Certainty.WORD)
@@ -375,10 +365,10 @@ def _compose(lexemes: Sequence[Lexeme], at: int) -> tuple[Fraction, Fraction, in
     total, current, end = _NOTHING, lexemes[at].data, at + 1
     while end < len(lexemes):
         following, conjoined = end, False
-        joint = _next(lexemes, end, "conjunctions", "sign")
+        joint = next_of(lexemes, end, "conjunctions", "sign")
         if joint and (joint.text.lower() in _AND or joint.text in "-‑"):
             following, conjoined = end + 1, joint.text.lower() in _AND
-        word = _next(lexemes, following, "number", "scale", "perhaps")
+        word = next_of(lexemes, following, "number", "scale", "perhaps")
         if not word or not isinstance(word.data, Fraction) or word.data.denominator != 1:
             break
         value = word.data

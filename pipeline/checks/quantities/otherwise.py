@@ -2,42 +2,74 @@
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from pipeline.checks.quantities.agreement import same_comparator
 from pipeline.checks.quantities.crossing import Text
 from pipeline.checks.quantities.pairing import Sides
-from pipeline.checks.quantities.quantity import Quantity
+from pipeline.checks.quantities.quantity import NONE, ONE, Quantity
 from pipeline.checks.quantities.units import UNITS, convertible
+
+
+def proportions(sides: Sides, source: Sequence[Quantity], target: Sequence[Quantity]) -> None:
+    """Take out proportions beside fractions, before their numbers are taken for others.
+
+    What says both, “43 of 86 (50%)”, is compared number by number first.
+    """
+    if any(one.role == "whole" for one in (*source, *target)):
+        _proportions(sides, source, target, alone=True)
+
+
+def _proportions(
+    sides: Sides, source: Sequence[Quantity], target: Sequence[Quantity], *, alone: bool = False
+) -> None:
+    """Take out proportions of either side that the other writes as fractions.
+
+    `alone`: but for those that their own side writes as a fraction too.
+    """
+    sides.shares += _shares(sides.source, source, sides.target, alone=alone)
+    pairs = _shares(sides.target, target, sides.source, alone=alone)
+    sides.shares += [(other, part) for part, other in pairs]
 
 
 def said_otherwise(
     sides: Sides, source: Sequence[Quantity], target: Sequence[Quantity], source_text: str
 ) -> None:
     """Take out of both sides what they say in different numbers."""
-    _shares(sides.source, source, sides.target)
-    _shares(sides.target, target, sides.source)
+    _proportions(sides, source, target)
     _reciprocals(sides, source_text)
     _frequencies(sides.source, source, sides.target)
     _frequencies(sides.target, target, sides.source)
+    _for_one(sides.source, sides.target)
+    _for_one(sides.target, sides.source)
+    _quarters(sides.source, sides.target)
     _durations(sides.source, sides.target)
     _durations(sides.target, sides.source)
     _spans_of_decades(sides.source, sides.target, target)
     _spans_of_decades(sides.target, sides.source, source)
 
 
-def _shares(left: list[Quantity], side: Sequence[Quantity], others: list[Quantity]) -> None:
+def _shares(
+    left: list[Quantity], side: Sequence[Quantity], others: list[Quantity], *, alone: bool
+) -> Iterator[tuple[Quantity, Quantity]]:
     """Take out proportions of one side that the other writes as fractions: one in five, 五分之一, 20%."""
     for whole in [quantity for quantity in left if quantity.role == "whole"]:
         part = next((one for one in side if one.role == "part" and one.bond == whole.bond), None)
         if part is None or not whole.values[0]:
             continue
         share = part.values[0] / whole.values[0]
+        sign = part.comparators if part.comparators != NONE else whole.comparators
+        if share >= 1 or (
+            alone and any(_worth(share, one) for one in left if one.role not in ("part", "whole"))
+        ):
+            continue
+        said = part._replace(role="", comparators=sign, about=part.about or whole.about)
         for other in others:
-            percent = other.units == {"%"} and share * 100 in other.values
-            if (share in other.values and not other.units) or percent:
+            if _worth(share, other) and same_comparator(said, other):
                 others.remove(other)
                 left[:] = [quantity for quantity in left if quantity not in (whole, part)]
+                yield part, other
                 break
 
 
@@ -58,6 +90,14 @@ def often(span: Quantity, side: Text) -> bool:
             if span.end <= count.start and _ONCE_BEHIND.fullmatch(side.text, span.end, count.start):
                 return True
     return False
+
+
+def _worth(share: Fraction, other: Quantity) -> bool:
+    """Whether a number is worth a share: a fifth, 20%, 200,000 ppm."""
+    if not other.units:
+        return share in other.values
+    units = [UNITS[unit] for unit in other.units & UNITS.keys()]
+    return any(unit.dimension == "share" and share / unit.factor in other.values for unit in units)
 
 
 def _reciprocals(sides: Sides, source_text: str) -> None:
@@ -88,6 +128,33 @@ def _frequencies(left: list[Quantity], side: Sequence[Quantity], others: list[Qu
                     others.remove(other)
                     left[:] = [one for one in left if one not in (times, rate)]
                     break
+
+
+def _for_one(left: list[Quantity], others: list[Quantity]) -> None:
+    """Take out “each litre that you drink” beside 每喝一升."""
+    for rate in [one for one in left if one.group == "rate"]:
+        for other in others:
+            if other.every and other.values == ONE and not rate.units.isdisjoint(other.units):
+                left.remove(rate)
+                others.remove(other)
+                break
+
+
+def _quarters(left: list[Quantity], others: list[Quantity]) -> None:
+    """Take out “90 euros a quarter” beside “every three months”."""
+    for part in [one for one in left if one.values == _QUARTER and not one.units and not one.certainty]:
+        for other in others:
+            if (
+                other.units == {"month"}
+                and other.values == _MONTHS
+                and (other.every or other.group == "rate")
+            ):
+                left.remove(part)
+                others.remove(other)
+                break
+
+
+_QUARTER, _MONTHS = (Fraction(1, 4),), (Fraction(3),)
 
 
 def _durations(left: list[Quantity], others: list[Quantity]) -> None:

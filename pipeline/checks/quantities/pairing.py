@@ -2,12 +2,14 @@
 
 from collections import Counter, deque
 from collections.abc import Callable, Hashable, Iterator, Sequence
+from fractions import Fraction
 
 from pipeline.checks.quantities.quantity import Quantity
 from pipeline.checks.quantities.units import UNITS
 
 _FEW = 24
 """Up to so many, all are looked at; of more, those that an index or their places bring together."""
+_TWO = (Fraction(2),)
 _SHARED = frozenset({"day", "week"})
 
 
@@ -17,6 +19,10 @@ class Sides:
     def __init__(self, source: Sequence[Quantity], target: Sequence[Quantity]) -> None:
         """Begin with everything; of much, with what is not the same, equally often, on both sides."""
         self.matched: list[tuple[Quantity, Quantity]] = []
+        self.names: list[tuple[Quantity, Quantity]] = []
+        """Pairs of numbers that only name a thing, and were copied."""
+        self.shares: list[tuple[Quantity, Quantity]] = []
+        """Parts of wholes, each with the fraction of the other side that says the same."""
         self.source, self.target = list(source), list(target)
         if len(source) > _FEW and len(target) > _FEW:
             self._take_same()
@@ -49,7 +55,9 @@ class Sides:
             partners = [
                 target
                 for target in self._near(source, index)
-                if (target.group == "rate") is rate and agrees(source, target)
+                if (target.group == "rate") is rate
+                and agrees(source, target)
+                and not (source.group == "ordinal" and _noun(target))
             ]
             if partners:
                 partner = partners[0] if len(partners) == 1 else self._best(source, partners)
@@ -79,6 +87,7 @@ class Sides:
             partners,
             key=lambda target: (
                 len(target.values) > 1 and source.values[:1] != target.values[:1],
+                len(target.values) != len(source.values),
                 -target.certainty,
                 source.every != target.every,
                 source.role != target.role,
@@ -88,6 +97,12 @@ class Sides:
                 abs(places[target.start] - place),
             ),
         )
+
+
+def _noun(quantity: Quantity) -> bool:
+    """Whether a number is a noun that only looks like an Arabic dual, and so no partner of “second”."""
+    bare = not quantity.certainty and quantity.group == "number" and not quantity.units
+    return bare and quantity.values == _TWO
 
 
 def _key(quantity: Quantity) -> tuple[Hashable, ...]:

@@ -21,6 +21,7 @@ _HALF_DAY = 12 * UNITS["h"].factor
 _HOURLY = frozenset({"clock", "h"})
 _OF_MONTH = frozenset({"dom"})
 """What 2日 may be besides two days."""
+_CALENDAR = frozenset({"day", "week", "month", "year"})
 _NEAR = 6
 """So many characters may stand between a day and its month: 3 de marzo."""
 _END = re.compile(r"[.!?](?=\s)|[;；。！？؛؟\n]")
@@ -53,7 +54,8 @@ def misplaced(matched: Sequence[Pair], source_text: str, *, counts_move: bool) -
         if kind := _class(source, target, counts_move=counts_move):
             classes.setdefault(kind, []).append((source, target))
             if source.comparators > NONE and not counts_move and isinstance(kind, _Measure):
-                bounded = kind._replace(signs=source.comparators - NONE)  # “not exceed 45 dB and 38 dB”
+                signs = frozenset(sign[0] for sign in source.comparators - NONE)
+                bounded = kind._replace(signs=signs)  # “not exceed 45 dB and 38 dB”
                 classes.setdefault(bounded, []).append((source, target))
     for alike in classes.values():
         moved = sorted(alike, key=lambda pair: pair[1].start)
@@ -74,7 +76,10 @@ def _class(source: Quantity, target: Quantity, *, counts_move: bool) -> object:
     """Return what numbers have in common that only their places tell apart; None for what has no place."""
     if source.role in ("part", "whole"):
         return None
-    signs = NONE if source.comparators >= NONE or counts_move else source.comparators
+    bounded = not (source.comparators >= NONE or counts_move)
+    signs = frozenset(sign[0] for sign in source.comparators) if bounded else NONE
+    if target.group == "ordinal" and target.units & _CALENDAR and source.units == target.units:
+        return "ordinal", target.units
     if source.group == target.group == "ordinal":
         plain = source.units <= {"times"} and target.units <= {"times"}
         sure = target.certainty is Certainty.DIGITS or "times" in target.units
@@ -94,7 +99,7 @@ def _class(source: Quantity, target: Quantity, *, counts_move: bool) -> object:
 _LINK = re.compile(r"[,;:.?!–—]|\b(?:and|or|but|while|whereas|vs|versus)\b", re.IGNORECASE)
 _CLAUSE = re.compile(
     r"\b(?:until|till|before|after|unless|if|when|whenever|wherever|once|because|where|since|per|instead"
-    r"|than|compared|provided|although|though|despite)\b",
+    r"|(?<!less )(?<!more )(?<!fewer )than|compared|provided|although|though|despite)\b",
     re.IGNORECASE,
 )
 """What begins a clause that Chinese and Japanese put before what it belongs to."""
@@ -106,6 +111,9 @@ _PHRASE = re.compile(
 """The same of a phrase that belongs to a noun: records from countries."""
 
 
+_FROM = re.compile(r"\bfrom (?:about |around |nearly |almost |over |under )?$", re.IGNORECASE)
+_LEAD = 16
+"""So many characters hold what stands before the first number of “from … to”."""
 _CONDITION = re.compile(r"\b(?:below|above|under|over|beyond|within)\s+$")
 """What makes a number a condition, which they put before what holds under it."""
 
@@ -124,6 +132,8 @@ def _keeps(source: Quantity, following: Quantity, text: str, measured: bool) -> 
     between = text[source.end : following.start]
     links = list(_LINK.finditer(between))
     last = links[-1].end() if links else 0  # What stands before it belongs to the first number.
+    if _FROM.search(text, max(0, source.start - _LEAD), source.start) and between.rstrip().endswith(" to"):
+        return True  # “rose from 18 × 10⁹/L to 150 × 10⁹/L”
     if not links and _CONDITION.search(between):
         return False  # “in steps of 0.1 mL/h below 100 mL/h”
     if _CLAUSE.search(between, last):

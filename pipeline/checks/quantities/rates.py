@@ -34,6 +34,12 @@ _SEQUELS = (
         "التالي",
         "السابق",
         "القادم",
+        "المقبل",
+        "الجاري",
+        "الحالي",
+        "المنصرم",
+        "الفائت",
+        "الأخير",
         "نفس",
         "ذات",
         "anschließ",
@@ -135,7 +141,7 @@ class Rates:
                 return
         if following and following.text.lower().startswith(_SEQUELS) and following.kind == "word":
             return  # “respecto al año pasado”
-        if at and lexemes[at - 1].text in _SAME:
+        if at and lexemes[at - 1].text in _SAME and lexeme.text[0] not in "每毎":
             return  # 同じ日に
         if at and isinstance(lexemes[at - 1].data, Quantity) and _whole(lexemes[at - 1].data, lexeme):
             lexemes[at - 1].data = lexemes[at - 1].data._replace(certainty=Certainty.PERHAPS)
@@ -157,7 +163,7 @@ class Rates:
         if lexeme.text.startswith("في ") and not self._near(at):
             make_rate(lexeme, lexeme.data, Certainty.PERHAPS)
             return  # “the biggest meal of the day”
-        if self._and_more(at) or self._ends_range(at):
+        if self._and_more(at) or self._ends_range(at) or (following and self._apart(at, following)):
             return
         close = lexeme.kind == "rate" or (self._beside(at) and not compared)
         soft = lexeme.kind == "soft_rate"
@@ -237,6 +243,14 @@ class Rates:
             return False
         make_rate(lexeme, lexeme.data, Certainty.PERHAPS)
         self._one(lexeme, at)
+        return True
+
+    def _apart(self, at: int, following: Lexeme) -> bool:
+        """Make “a minute” at `at` a number where “apart” stands behind it."""
+        if self.lexemes[at].kind != "soft_rate" or following.kind != "every_after" or following.data:
+            return False
+        make_rate(self.lexemes[at], self.lexemes[at].data, Certainty.PERHAPS)
+        self._one(self.lexemes[at], at - 1 if at else 0)
         return True
 
     def _ends_range(self, at: int) -> bool:

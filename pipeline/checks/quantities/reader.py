@@ -224,8 +224,8 @@ class _Reader:
         if half and not self.habits.ideographic:
             end = self.lexemes[at + 1].end
             quantity = Quantity(
-                start=lexeme.start, end=end, values=(Fraction(3, 2),), units=lexeme.data,
-                certainty=Certainty.WORD,
+                start=lexeme.start, end=end, values=(1 + (self.lexemes[at + 1].data or Fraction(1, 2)),),
+                units=lexeme.data, certainty=Certainty.WORD,
             )  # fmt: skip
             return Lexeme("quantity", lexeme.start, end, lexeme.text, quantity), at + 2
         near = self.lexemes[max(0, at - 3) : at]

@@ -91,12 +91,15 @@ UNITS: dict[str, Unit] = {
     "year": Unit("calendar", Fraction(12)),
     "decade": Unit("calendar", Fraction(120)),
     "century": Unit("calendar", Fraction(1200)),
+    "%": Unit("share", Fraction(1, 100)),
+    "‰": Unit("share", Fraction(1, 1000)),
+    "ppm": Unit("share", Fraction(1, 10**6)),
+    "ppb": Unit("share", Fraction(1, 10**9)),
 }
 """Units that convert. Any other canonical name is a dimension of its own."""
 
 _OTHERS = (
-    "bar mbar mmHg cmH2O atm ATA psi Torr mOsm Osm mAh Ah kU °C °F K ° % ‰ pp ppm ppb"
-    " IU U mEq dB bpm rpm kDa Da lb oz ft"
+    "bar mbar mmHg cmH2O atm ATA psi Torr mOsm Osm mAh Ah kU °C °F K ° pp IU U mEq dB bpm rpm kDa Da lb oz ft"
 )
 
 SYMBOLS: dict[str, str] = {
@@ -217,8 +220,8 @@ del SYMBOLS["quarter"], SYMBOLS["decade"], SYMBOLS["century"]
 SYMBOLS["°"] = "°|°C|°F"
 
 CURRENCIES = frozenset("USD EUR GBP JPY CNY INR BRL CHF AUD CAD HKD JPY|CNY".split())
-BEFORE = CURRENCIES | {"%"}
-"""Canonical units whose sign may stand before the number."""
+BEFORE = CURRENCIES | {"%", "ppm"}
+"""Canonical units whose sign may stand before the number, or whose name does: 百万分之二十."""
 
 
 def convertible(value: Fraction, unit: str, other_value: Fraction, other: str) -> bool:

@@ -205,7 +205,7 @@ def _entries(lexicon: Lexicon) -> Iterator[tuple[str, Meaning]]:
     for unit, forms in lexicon.every_units.items():
         yield forms, Meaning("every_after", frozenset({unit}))
     for count, forms in lexicon.counts.items():
-        yield forms, Meaning("count", (Fraction(count[0]), frozenset({count[1]})))
+        yield forms, Meaning("count", (Fraction(count[0]), frozenset(count[1].split("/"))))
     for quarter, forms in lexicon.quarters.items():
         yield forms, Meaning("and_half", quarter)
     for minutes, forms in lexicon.past.items():

@@ -52,6 +52,10 @@ LEXICON = Lexicon(
         "|two-fold|pair|couple|dual|twin|a couple of|couple of|a pair of|pair of",
         0: "zero",
         3: "triple|tripled|triples|tripling|threefold|three-fold",
+        **{
+            value: f"{word}fold|{word}-fold"
+            for value, word in ((6, "six"), (7, "seven"), (8, "eight"), (9, "nine"), (20, "twenty"))
+        },
         4: "quadruple|quadrupled|quadruples|quadrupling|fourfold|four-fold",
         5: "fivefold|five-fold|quintuple|quintupled|quintuples|quintupling",
         10: "tens|tenfold|ten-fold",
@@ -59,8 +63,8 @@ LEXICON = Lexicon(
         Fraction(1, 2): "half|halve|halves|halved|halving",
         Fraction(1, 4): "a quarter",
         Fraction(3, 2): "one and a half|one-and-a-half",
-        100: "hundred|hundreds",
-        1000: "thousand|thousands",
+        100: "hundred|hundreds|hundredfold|hundred-fold",
+        1000: "thousand|thousands|thousandfold|thousand-fold",
         10**6: "millions",
     },
     ordinals={
@@ -128,6 +132,12 @@ LEXICON = Lexicon(
             )
         },
         (1, "times"): "once",
+        **{
+            (1, unit): "|".join(f"{article} {name}" for article in ("a full", "a whole", "an entire"))
+            for unit, name in (("min", "minute"), ("h", "hour"), ("day", "day"), ("week", "week"))
+        },
+        (1, "month"): "a full month|a whole month|an entire month",
+        (1, "year"): "a full year|a whole year|an entire year",
         **dict(
             zip(
                 ((age, "year") for age in range(2, 10)),
@@ -205,7 +215,9 @@ LEXICON = Lexicon(
         "CNY": "yuan|renminbi",
         "INR": "rupee|rupees",
         "GBP": "pounds sterling",
+        "‰": "parts per thousand|per mille",
         "ppm": "parts per million",
+        "ppb": "parts per billion",
     },
     comparators={
         "> >= =": "just over|a little over|slightly over|slightly more than|a little more than"
@@ -216,7 +228,8 @@ LEXICON = Lexicon(
         "|taller than|bigger than"
         "|later than|farther than|further than|stronger than",
         "> =": "over-|over|over a|beyond|beyond the age of|after the age of|past the age of",
-        "<": "slower than|cooler than|colder than|less often than|less than|fewer than|lower than"
+        "<": "short of|shy of|slower than|cooler than|colder than|less often than|less than|fewer than"
+        "|lower than"
         "|shorter than|younger than|smaller than|not even"
         "|lighter than|narrower than|thinner than|earlier than|sooner than"
         "|lower than|weaker than",
@@ -236,10 +249,11 @@ LEXICON = Lexicon(
         "|not to exceed|less than or equal to|must not exceed|no longer than|not longer than",
         "= < <=": "just under|slightly under|slightly less than|a little less than|a little under"
         "|not quite|within",
-        "<= =": "only|no more and no less than|limited to|no later than|not later than|at the latest"
+        "<= =": "just|merely|a mere|only|no more and no less than|limited to|no later than|not later than"
+        "|at the latest"
         "|as high as|as long as|until"
         "|maximum|max.|max|as much as|as many as",
-        ">= =": "wait|waits|waiting|waited|wait for|wait another|as early as|as soon as|as young as|from"
+        ">= =": "down to|wait|waits|waiting|waited|wait for|wait another|as early as|as soon as|as young as|from"
         "|starting at|starting from|beginning at"
         "|no earlier than|not earlier than"
         "|not before|as low as|as little as|as few as|minimum",
@@ -256,7 +270,7 @@ LEXICON = Lexicon(
         ">= >": "or more|or older|or above|or over|or greater|or longer|or higher|and over|and older"
         "|and above|and up"
         "|and more|plus|or later|or newer|or greater|and later",
-        "<= <": "or less|or fewer|or younger|or below|or under|or lower|and under|and below|or shorter"
+        "<= <": "at the most|at the outside|or less|or fewer|or younger|or below|or under|or lower|and under|and below|or shorter"
         "|at most",
         ">=": "at least|minimum",
     },
@@ -267,7 +281,7 @@ LEXICON = Lexicon(
     "|nearly|almost|approximate|an approximate|an estimated|circa|ca."
     "|close to|some|estimated at",
     about_after="-odd|odd|approximately|or so|or thereabouts",
-    to="to|through|until|up to",
+    to="to|through|until|up to|down to",
     between="between",
     and_half="and a half|and one half|and one-half",
     past={
@@ -300,7 +314,13 @@ LEXICON = Lexicon(
     per="per|for each|for every|each",
     weak_per="a|an",
     every="every|once every",
-    alternate={"day": "every other day|every second day|alternate days", "week": "every other week"},
+    alternate={
+        "day": "every other day|every second day|alternate days|every other night|every other evening"
+        "|every other morning|every second night|every second evening|alternate nights",
+        "week": "every other week|every second week|alternate weeks",
+        "month": "every other month|every second month|alternate months",
+        "year": "every other year|every second year|alternate years",
+    },
     labels="section|sections|sec.|subsection|subsections|chapter|chapters|version|versions|ver.|firmware"
     "|software|release|edition|build|figure|figures|fig.|figs.|table|tables|item|items|clause|clauses"
     "|paragraph"
@@ -318,7 +338,8 @@ LEXICON = Lexicon(
         "|every night|every day|each day|per day|per diem",
         "week": "of every week|of each week|every week|each week|per week|/week",
         "month": "of every month|of each month|every month|each month|per month",
-        "year": "of every year|of each year|every year|each year|per year|per annum",
+        "year": "per quality-adjusted life year|per life year|per life-year|of every year|of each year"
+        "|every year|each year|per year|per annum",
         "h": "every hour|each hour|per hour",
         "min": "every minute|each minute|per minute",
         "s": "every second of|each second|per second",

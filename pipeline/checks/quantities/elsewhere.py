@@ -1,0 +1,59 @@
+"""What one side says of a number in other words than the other: excuses for what `compare` found."""
+
+import re
+from fractions import Fraction
+
+from pipeline.checks.quantities.crossing import Text
+from pipeline.checks.quantities.quantity import NONE, Certainty, Quantity
+
+_TIMED = frozenset({"min", "h", "day", "week", "month", "year"})
+
+
+def earlier(source: Quantity, target: Quantity, here: Text, there: Text) -> bool:
+    """Whether one side says “before 32 weeks” where the other says “under 32 weeks”."""
+    plain, bound, side = (source, target, here) if source.comparators == NONE else (target, source, there)
+    if bound.comparators.isdisjoint("<") or plain.comparators != NONE or not plain.units & _TIMED:
+        return False
+    around = side.text[max(0, plain.start - 12) : plain.start] + "\0" + side.text[plain.end : plain.end + 4]
+    return _EARLIER.search(around) is not None
+
+
+def passed(source: Quantity, target: Quantity, here: Text) -> bool:
+    """Whether a verb of the source says that a number is passed: it should top 8 billion."""
+    if source.comparators != NONE or ">" not in target.comparators:
+        return False
+    return _PASSING.search(here.text, max(0, source.start - 30), source.start) is not None
+
+
+_PASSING = re.compile(
+    r"\b(?:pass|passe[sd]|passing|top(?:s|ped)?|cross(?:es|ed)?|clear(?:s|ed)?|break|broke) [^,.;:]{0,9}$"
+)
+_EARLIER = re.compile(
+    r"\b(?:before|antes d[aeo]l?s?|avant|prima d\w+|vor(?: der| dem)?)(?: (?:the|las?|los?|les?))? ?\0"
+    r"|(?<!\w)قبل (?:ال|إتمام )?\0|\0\w{0,2}(?:之前|以前|前|より前|まで)",
+    re.IGNORECASE,
+)
+"""What says “before”, in front of a number (here \0) or behind it."""
+
+
+def both(count: Quantity, here: Text) -> bool:
+    """Whether a number only counts the two that the source tells one by one: 两组, “one … the other”."""
+    counted = count.units <= {"times"} and count.group == "number" and count.comparators == NONE
+    two = counted and count.certainty is Certainty.WORD and count.values == (Fraction(2),) and not count.role
+    return two and _ONE_AND_OTHER.search(here.text) is not None
+
+
+_ONE_AND_OTHER = re.compile(
+    r"\b(?:the other|another|respectively|both|each|either|neither|between|versus|vs|compared"
+    r"|whereas|pair|difference|those|groups?|arms?)\b",
+    re.IGNORECASE,
+)
+
+
+def figures(share: Quantity, here: Text) -> bool:
+    """Whether a percentage says what the source calls double digits: growth in the low double digits."""
+    small = share.units == {"%"} and all(value < 100 for value in share.values)
+    return small and _DIGITS.search(here.text) is not None
+
+
+_DIGITS = re.compile(r"\b(?:single|double)[- ]digits?\b", re.IGNORECASE)
