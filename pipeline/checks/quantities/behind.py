@@ -6,6 +6,7 @@ from fractions import Fraction
 from pipeline.checks.quantities.comparing import negated
 from pipeline.checks.quantities.lexemes import Habits, Lexeme, symbol, unit_at
 from pipeline.checks.quantities.quantity import NONE, ONE, Certainty, Quantity
+from pipeline.checks.quantities.units import CURRENCIES
 
 _SCALES = (10**12, 10**9, 10**6)
 _TIMES = frozenset({"s", "min", "h", "day", "week", "month", "year", "times", "decade", "century"})
@@ -114,6 +115,8 @@ class Behind:
                 self._take(place, place + 1)
                 return place + 1, frozenset(), False
         found = symbol(self.lexemes, place)
+        if found and found[0] & CURRENCIES and self._numbered(found[1]):
+            return place, frozenset(), False  # “The first €300” has the sign of the next number.
         if found and not (self.lexemes[at].text.isalpha() and found[0] <= {"m", "s", "V", "K", "L", "g"}):
             self._take(place, found[1])
             return found[1], found[0], False
@@ -156,6 +159,10 @@ class Behind:
             if other.kind not in _UNSEEN and not ordinal:
                 break
         return at + 1, frozenset(), False
+
+    def _numbered(self, place: int) -> bool:
+        """Whether a number stands at `place`."""
+        return place < len(self.lexemes) and self.lexemes[place].kind == "quantity"
 
     def _part_of(self, at: int, place: int) -> frozenset[str]:
         """Return the unit that a fraction in words is of: a fifth of a millimetre."""

@@ -11,7 +11,7 @@ from functools import cache
 
 from pipeline.checks.quantities.agreement import Agreement, changed, elliptic, foreign, next_whole, one_time
 from pipeline.checks.quantities.crossing import Text, crossed
-from pipeline.checks.quantities.elsewhere import both, earlier, figures, passed
+from pipeline.checks.quantities.elsewhere import both, earlier, figures, nightly, passed
 from pipeline.checks.quantities.growth import shifted, turned
 from pipeline.checks.quantities.lexicon.nouns import BEHIND
 from pipeline.checks.quantities.names import set_aside
@@ -246,8 +246,8 @@ def _understood(source: Quantity, target: Quantity, here: Text, there: Text) -> 
 
 
 _MILLIONTH = re.compile(
-    r"\s(?:part|teil|جزء|أجزاء)\w*\s[^.;:,()]{1,40}\b(?:per|pro|je|auf eine|por|par|لكل|في ال) ?(?:una? |um )?"
-    r"(?:mil|مليون)",
+    r"\s(?:part|teil|جزء|أجزاء)\w*\s[^.;:,()]{1,40}\b(?:per|pro|je|auf eine|por|par|لكل|في ال) ?"
+    r"(?:una? |um )?(?:mil|مليون)",
     re.IGNORECASE,
 )
 """What makes parts per million of a number though their noun stands between: Teile Gluten pro Million."""
@@ -284,7 +284,7 @@ def _left(sides: Sides, here: Text, there: Text) -> Iterator[Difference]:
         single = single and source.units != {"dom"}
         if single and (nouns_count or _articled(source, sides.target, there)):
             continue
-        if source.certainty is Certainty.WORD and _points(source, here):
+        if source.certainty is Certainty.WORD and (_points(source, here) or nightly(source, there)):
             continue
         if source.certainty and not _repeated(source, sides.matched, 0):
             yield Difference(_loss(source, "missing"), source, None)

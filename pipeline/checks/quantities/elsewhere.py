@@ -57,3 +57,13 @@ def figures(share: Quantity, here: Text) -> bool:
 
 
 _DIGITS = re.compile(r"\b(?:single|double)[- ]digits?\b", re.IGNORECASE)
+
+
+def nightly(rate: Quantity, there: Text) -> bool:
+    """Whether “a night” is “at night” in the translation."""
+    return rate.group == "rate" and rate.units == {"day"} and _AT_NIGHT.search(there.text) is not None
+
+
+_AT_NIGHT = re.compile(
+    r"\bليل(?:ا|ًا|اً)|夜[里间晚]|晚上|夜に|夜間|nachts|por la noche|la nuit|di notte|à noite"
+)

@@ -44,6 +44,8 @@ def said_otherwise(
     _for_one(sides.source, sides.target)
     _for_one(sides.target, sides.source)
     _quarters(sides.source, sides.target)
+    _sums(sides.source, sides.target)
+    _sums(sides.target, sides.source)
     _durations(sides.source, sides.target)
     _durations(sides.target, sides.source)
     _spans_of_decades(sides.source, sides.target, target)
@@ -74,8 +76,8 @@ def _shares(
 
 
 _IN_EACH = re.compile(
-    r"\s*(?:(?:a|an|per|each|every|in|in (?:a|an|any|each|every)|pro|je|innerhalb von|binnen|en|por|cada|al|par"
-    r"|chaque|tous les|toutes les|a cada|ogni|em|al) )?"
+    r"\s*(?:(?:a|an|per|each|every|in|in (?:a|an|any|each|every)|pro|je|innerhalb von|binnen|en|por|cada|al"
+    r"|par|chaque|tous les|toutes les|a cada|ogni|em|al) )?"
 )
 """What may stand between how often something is done and the time it is done in: once a fortnight."""
 _ONCE_BEHIND = re.compile(r"[\s,(]*")
@@ -155,6 +157,24 @@ def _quarters(left: list[Quantity], others: list[Quantity]) -> None:
 
 
 _QUARTER, _MONTHS = (Fraction(1, 4),), (Fraction(3),)
+
+
+def _sums(left: list[Quantity], others: list[Quantity]) -> None:
+    """Take out “an hour and a quarter”, or 90 minutes, beside “one hour, fifteen minutes”, “1 h 30 min”."""
+    for whole in [one for one in left if one.units <= _CLOCKED and len(one.values) == 1 and one.units]:
+        for first, second in itertools.pairwise(tuple(others)):
+            parts = (whole, first, second)
+            if all(part.units <= _CLOCKED and len(part.values) == 1 and part.units for part in parts):
+                total, one, other = (part.values[0] * UNITS[min(part.units)].factor for part in parts)
+                if total == one + other and one > other and second.start - first.end <= _NEXT:
+                    left.remove(whole)
+                    others[:] = [part for part in others if part not in (first, second)]
+                    break
+
+
+_CLOCKED = frozenset({"s", "min", "h"})
+_NEXT = 12
+"""So many characters may stand between the hours and the minutes."""
 
 
 def _durations(left: list[Quantity], others: list[Quantity]) -> None:

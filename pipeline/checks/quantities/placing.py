@@ -4,7 +4,7 @@ import bisect
 import itertools
 import operator
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -171,6 +171,8 @@ def _bonds(source: Sequence[Quantity], target: Sequence[Quantity], source_text: 
     for roles in (("low", "high"), _SHARE, ("top", "bottom")):
         here, there = _pairs(source, roles), _pairs(target, roles)
         if len(here) == len(there) and here.keys() != there.keys():
+            if _pairs(source, roles, _written).keys() == _pairs(target, roles, _written).keys():
+                continue  # “Nine to twelve hours, teenagers eight to ten” has its unit once.
             lost = next(pair for pair in here if pair not in there)
             wrong = next(pair for pair in there if pair not in here)
             if {"clock"} in (here[lost].units, there[wrong].units) and (
@@ -300,17 +302,9 @@ def _ends(text: str) -> list[int]:
     return [match.start() for match in _END.finditer(text) if match.end() < len(text)]
 
 
-def _pairs(quantities: Sequence[Quantity], roles: tuple[str, str]) -> dict[_Share, Quantity]:
-    """Return the values of each range, or of each part and its whole."""
-    bonds: dict[int, dict[str, Quantity]] = {}
-    for quantity in quantities:
-        if quantity.role in roles and quantity.values:
-            bonds.setdefault(quantity.bond, {})[quantity.role] = quantity
-    return {
-        (_amount(both[roles[0]]), _amount(both[roles[1]])): both[roles[0]]
-        for both in bonds.values()
-        if len(both) == 2
-    }
+def _written(quantity: Quantity) -> Fraction:
+    """Return a number as it is written, whatever its unit."""
+    return quantity.values[0]
 
 
 def _amount(quantity: Quantity) -> Fraction:
@@ -318,6 +312,23 @@ def _amount(quantity: Quantity) -> Fraction:
     if not quantity.units or not quantity.units <= _HOURLY:
         return quantity.values[0]
     return quantity.values[0] * UNITS["h" if "h" in quantity.units else "clock"].factor
+
+
+def _pairs(
+    quantities: Sequence[Quantity],
+    roles: tuple[str, str],
+    amount: Callable[[Quantity], Fraction] = _amount,
+) -> dict[_Share, Quantity]:
+    """Return the values of each range, or of each part and its whole."""
+    bonds: dict[int, dict[str, Quantity]] = {}
+    for quantity in quantities:
+        if quantity.role in roles and quantity.values:
+            bonds.setdefault(quantity.bond, {})[quantity.role] = quantity
+    return {
+        (amount(both[roles[0]]), amount(both[roles[1]])): both[roles[0]]
+        for both in bonds.values()
+        if len(both) == 2
+    }
 
 
 def _size(quantity: Quantity) -> str:

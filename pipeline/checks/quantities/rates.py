@@ -86,7 +86,13 @@ _DURING = frozenset(
     "for after within in over of than until during lasts last lasting takes take took".split()
 )
 """Words before “a day” that make it the length of time."""
-_PREPOSITIONS = ("في", "ب", "ف", *"de |del |da |do |na |no |alla |al |all'|à |au |a la |am |im ".split("|"))
+_PREPOSITIONS = (
+    "في",
+    "لل",
+    "ب",
+    "ف",
+    *"de |del |da |do |na |no |alla |al |all'|à |au |a la |am |im ".split("|"),
+)
 """Beginnings of rates that may as well say when: “alla settimana 24”."""
 _RATED = frozenset({"every_after", "rate", "soft_rate", "per", "weak_per", "every", "sign", "conjunctions"})
 """Kinds of which a rate is made."""

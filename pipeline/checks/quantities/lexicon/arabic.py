@@ -52,6 +52,7 @@ DUALS = {
     "Gy": _two("غراي"),
     "V": _two("فولت"),
     "USD": _two("دولار"),
+    "EUR": _two("يورو"),
 }
 """Canonical units to the words that say two of them."""
 PARTS = {

@@ -97,6 +97,9 @@ LEXICON = Lexicon(
         1000: "thousandths",
     },
     counts={
+        (Fraction(5, 4), "h"): "an hour and a quarter",
+        (Fraction(5, 4), "year"): "a year and a quarter",
+        (Fraction(7, 4), "h"): "an hour and three quarters",
         (Fraction(3, 2), "h"): "an hour and a half",
         (Fraction(3, 2), "day"): "a day and a half",
         (Fraction(3, 2), "week"): "a week and a half",
@@ -253,7 +256,8 @@ LEXICON = Lexicon(
         "|at the latest"
         "|as high as|as long as|until"
         "|maximum|max.|max|as much as|as many as",
-        ">= =": "down to|wait|waits|waiting|waited|wait for|wait another|as early as|as soon as|as young as|from"
+        ">= =": "down to|wait|waits|waiting|waited|wait for|wait another|as early as|as soon as|as young as"
+        "|from"
         "|starting at|starting from|beginning at"
         "|no earlier than|not earlier than"
         "|not before|as low as|as little as|as few as|minimum",
@@ -270,7 +274,8 @@ LEXICON = Lexicon(
         ">= >": "or more|or older|or above|or over|or greater|or longer|or higher|and over|and older"
         "|and above|and up"
         "|and more|plus|or later|or newer|or greater|and later",
-        "<= <": "at the most|at the outside|or less|or fewer|or younger|or below|or under|or lower|and under|and below|or shorter"
+        "<= <": "at the most|at the outside|or less|or fewer|or younger|or below|or under|or lower"
+        "|and under|and below|or shorter"
         "|at most",
         ">=": "at least|minimum",
     },
