@@ -91,7 +91,7 @@ def _alternatives(signs: Signs) -> int:
     “Do not bend or reuse it” is “do not bend it and do not reuse it” elsewhere.
     """
     denials = side(signs, "not").sure
-    denied = {sign.clause + step: step + 1 for step in (1, 0) for sign in denials}
+    denied = {sign.clause + step: step + 1 if step < 2 else 1 for step in (3, 2, 1, 0) for sign in denials}
     told = {sign.start for sign in denials}  # “, nor should you” denies by itself.
     # Of “not A, B or C” each may be denied by itself.
     return sum(

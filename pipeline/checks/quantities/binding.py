@@ -30,7 +30,12 @@ _BEFORE_PART = frozenset({"about", "comparator", "plain"})
 _NOUNS = frozenset({"counters", "han", "word", "of", "plain", "negations"})
 _AMONG = ("之间", "之間", "间", "の間")
 _INSIDE = frozenset({"in", "en", "em", "dans"})
-_RATIO = ("ratio", "odds", "نسبة", "razón", "proporción", "rapport", "rapporto", "proporção", "verhältnis")
+_SCALED = (
+    *("ratio", "odds", "نسبة", "razón", "proporción", "rapport", "rapporto", "proporção", "verhältnis"),
+    *"dropped fell fallen decreased declined reduced lowered improved down cut shrank".split(),
+    *("score", "scores", "grade"),
+)
+"""Endings of words before a falling range that make it no time of day: from 7 to 4."""
 _TIMES = frozenset("s min h day night week month year".split())
 _OWN = frozenset({"dom", "clock", "month-of-year", "label"})
 """Units that a neighbour does not share."""
@@ -172,10 +177,10 @@ class Binder:
         behind = self.lexemes[self.lexemes.index(number) + 1 :][:1]
         return bool(behind) and behind[0].kind == "counters"
 
-    def _ratio(self, number: Lexeme) -> bool:
-        """Whether a word before a number says that it begins a ratio, which is no time of day: 2 to 1."""
+    def _scaled(self, number: Lexeme) -> bool:
+        """Whether a word before a number says that it begins a ratio or a fall, no time of day."""
         at = self.lexemes.index(number)
-        return any(lexeme.text.lower().endswith(_RATIO) for lexeme in self.lexemes[max(0, at - 3) : at])
+        return any(lexeme.text.lower().endswith(_SCALED) for lexeme in self.lexemes[max(0, at - 4) : at])
 
     def _over(self, first: Lexeme, second: Lexeme, distance: int) -> None:
         """140/90 mmHg and 30 mL/min/1.73 m²: a comparator before or behind is of the whole."""
@@ -267,7 +272,7 @@ class Binder:
             return  # “from one in four to one in ten”, 4人に1人から10人に1人
         if _unlike(first.data.units, second.data.units) or _leap(first.data, second.data):
             return  # “tres minutos a 5 m”, “by half to 96”
-        counted = (self.habits.ideographic and self._counts(second)) or self._ratio(first)
+        counted = (self.habits.ideographic and self._counts(second)) or self._scaled(first)
         if not counted and working_hours(first.data, second.data):
             first.data = clock(first.data)  # “from 9 to 5”
             second.data = clock(second.data._replace(values=(second.data.values[0] + 12,)))

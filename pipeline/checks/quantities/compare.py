@@ -11,7 +11,15 @@ from functools import cache
 
 from pipeline.checks.quantities.agreement import Agreement, changed, elliptic, foreign, next_whole, one_time
 from pipeline.checks.quantities.crossing import Text, crossed
-from pipeline.checks.quantities.elsewhere import both, earlier, figures, nightly, passed
+from pipeline.checks.quantities.elsewhere import (
+    apiece,
+    both,
+    earlier,
+    figures,
+    listed,
+    nightly,
+    passed,
+)
 from pipeline.checks.quantities.growth import shifted, turned
 from pipeline.checks.quantities.lexicon.nouns import BEHIND
 from pipeline.checks.quantities.names import set_aside
@@ -198,6 +206,13 @@ def _differing(sides: Sides, here: Text, there: Text) -> Iterator[Difference]:
             sides.source.append(source)
             sides.target.append(target)
     yield from _both_ways(excused)
+    for source, target in sides.pair(_ELSEWISE):
+        if bool(source.units) != bool(target.units) and _understood(source, target, here, there):
+            yield Difference("comparator", source, target)
+        else:
+            sides.matched.pop()
+            sides.source.append(source)
+            sides.target.append(target)
     for source, target in sides.pair(changed, worth=False):
         yield Difference("rate" if source.group == "rate" else "value", source, target)
 
@@ -211,6 +226,7 @@ def _of_another_unit(source: Quantity, target: Quantity) -> bool:
 
 
 _UNITLESS = Agreement(unit=False)
+_ELSEWISE = Agreement(unit=False, comparator=False)
 
 
 def _ordered(source: Quantity, target: Quantity) -> bool:
@@ -284,7 +300,9 @@ def _left(sides: Sides, here: Text, there: Text) -> Iterator[Difference]:
         single = single and source.units != {"dom"}
         if single and (nouns_count or _articled(source, sides.target, there)):
             continue
-        if source.certainty is Certainty.WORD and (_points(source, here) or nightly(source, there)):
+        if source.certainty is Certainty.WORD and (
+            _points(source, here) or nightly(source, there) or apiece(source, there)
+        ):
             continue
         if source.certainty and not _repeated(source, sides.matched, 0):
             yield Difference(_loss(source, "missing"), source, None)
@@ -294,9 +312,7 @@ def _left(sides: Sides, here: Text, there: Text) -> Iterator[Difference]:
             yield Difference("unit", wrong, target)
         elif one and not target.units.isdisjoint(named_units(here.text, here.tag)):
             continue  # “a litre” is 1リットル.
-        elif (
-            _listed(target, there) or _once_each(target, here) or both(target, here) or figures(target, here)
-        ):
+        elif listed(target, there) or _once_each(target, here) or both(target, here) or figures(target, here):
             continue
         elif target.certainty and not _repeated(target, sides.matched, 1):
             yield Difference(_loss(target, "added"), None, target)
@@ -323,21 +339,6 @@ def _points(source: Quantity, here: Text) -> bool:
         return True  # “one of the two kidneys”
     before = _POINTING.search(here.text, max(0, source.start - 9), source.start)
     return bool(before and not source.units and _BARE.match(here.text, source.end))
-
-
-_CASES = frozenset("はがをにでもへ")
-"""Japanese particles that a list does not end in."""
-_COMMAS = re.compile(r"[、]|[和与及或と・]|および|または")
-
-
-def _listed(count: Quantity, there: Text) -> bool:
-    """Whether a number only counts the list before it, as Chinese and Japanese like to: A、B和C三种."""
-    if there.tag[:2] not in ("zh", "ja") or count.units or not count.values or not 2 <= count.values[0] <= 6:
-        return False
-    before = re.split(r"[。；：:;]", there.text[: count.start])[-1]
-    if before[-1:] in _CASES:
-        return False  # 方法は2つ counts no list.
-    return len(_COMMAS.findall(before[-60:])) >= count.values[0] - 1 and count.role == ""
 
 
 def _once_each(rate: Quantity, here: Text) -> bool:

@@ -67,3 +67,26 @@ def nightly(rate: Quantity, there: Text) -> bool:
 _AT_NIGHT = re.compile(
     r"\bليل(?:ا|ًا|اً)|夜[里间晚]|晚上|夜に|夜間|nachts|por la noche|la nuit|di notte|à noite"
 )
+
+
+def apiece(count: Quantity, there: Text) -> bool:
+    """Whether how often something is done in all is told as once for each of a list: 各复查一次."""
+    return count.units == {"times"} and _EACH_ONCE.search(there.text) is not None
+
+
+_EACH_ONCE = re.compile("各[^，。；]{0,6}一[次回]")
+
+
+_CASES = frozenset("はがをにでもへ")
+"""Japanese particles that a list does not end in."""
+_COMMAS = re.compile(r"[、]|[和与及或と・]|および|または")
+
+
+def listed(count: Quantity, there: Text) -> bool:
+    """Whether a number only counts the list before it, as Chinese and Japanese like to: A、B和C三种."""
+    if there.tag[:2] not in ("zh", "ja") or count.units or not count.values or not 2 <= count.values[0] <= 6:
+        return False
+    before = re.split(r"[。；：:;]", there.text[: count.start])[-1]
+    if before[-1:] in _CASES:
+        return False  # 方法は2つ counts no list.
+    return len(_COMMAS.findall(before[-60:])) >= count.values[0] - 1 and count.role == ""

@@ -44,6 +44,7 @@ def said_otherwise(
     _for_one(sides.source, sides.target)
     _for_one(sides.target, sides.source)
     _quarters(sides.source, sides.target)
+    _seconds(sides.source, sides.target)
     _sums(sides.source, sides.target)
     _sums(sides.target, sides.source)
     _durations(sides.source, sides.target)
@@ -152,6 +153,16 @@ def _quarters(left: list[Quantity], others: list[Quantity]) -> None:
                 and (other.every or other.group == "rate")
             ):
                 left.remove(part)
+                others.remove(other)
+                break
+
+
+def _seconds(left: list[Quantity], others: list[Quantity]) -> None:
+    """Take out “in the second” group beside في الثانية, which is “per second” as well."""
+    for ordinal in [one for one in left if one.group == "ordinal" and one.values == (Fraction(2),)]:
+        for other in others:
+            if other.group == "rate" and other.units == {"s"}:
+                left.remove(ordinal)
                 others.remove(other)
                 break
 

@@ -68,6 +68,8 @@ def named_units(text: str, tag: str) -> frozenset[str]:
     for at, lexeme in enumerate(lexemes):
         if lexeme.kind in ("unit", "rate", "soft_rate", "alternate"):
             found |= lexeme.data
+        elif lexeme.kind == "aged":
+            found.add("year")
         elif lexeme.kind in ("count", "interval"):
             found |= lexeme.data[1]
         elif known := symbol(lexemes, at):
@@ -88,6 +90,7 @@ def _unfolded(quantity: Quantity) -> Iterator[Quantity]:
 
 
 _TWO = (Fraction(2),)
+_TWO_ORDINALS = ["ordinal", "conjunctions", "ordinal"]
 _COUNTING = NUMERIC | {"every_after", "label", "rate", "soft_rate", "per", "every", "month"}
 """Kinds of which at least one stands in every text that has a quantity."""
 
@@ -240,7 +243,9 @@ class _Reader:
         return None
 
     def _digits_follow(self, at: int) -> bool:
-        return self.habits.semitic and at + 1 < len(self.lexemes) and self.lexemes[at + 1].kind == "number"
+        kinds = [lexeme.kind for lexeme in self.lexemes[at + 1 : at + 4]]
+        # في اليومين 1 و15, في اليومين الثالث والرابع
+        return self.habits.semitic and (kinds[:1] == ["number"] or kinds == _TWO_ORDINALS)
 
     def _fraction(self, whole: Quantity, end: int) -> tuple[Quantity, int]:
         """Read on in 三分之二 and 3分の2; elsewhere 分の is a minute and the next word."""
