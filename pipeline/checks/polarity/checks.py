@@ -48,7 +48,7 @@ def negation(pair: Pair) -> Iterator[Hit]:
     yield from (*_not_moved(missing, added),) or kinds(pair)
 
 
-_SAID = ("lack", "unable", "exclude", "ineffective")
+_SAID = ("void", "lack", "unable", "exclude", "ineffective")
 """What a word such as “lacking” or “impossible” says where it is kept as such a word."""
 _DENYING = ("without", "stop", "prevent", "avoid", "skip")
 """Senses of which one is there where such a word is translated otherwise."""
@@ -168,7 +168,23 @@ def _lacking(signs: Signs, others: Signs) -> int:
 
 def restriction(pair: Pair) -> Iterator[Hit]:
     """“Only” is there, or is not."""
-    yield from _presence(pair, "only", "“only”")
+    found = tuple(_presence(pair, "only", "“only”"))
+    yield from found or _conceded(pair)
+
+
+def _conceded(pair: Pair) -> Iterator[Hit]:
+    """Yield an “only if” or “unless” that has become “even if”."""
+    for here, there in pairs_of(pair):
+        case = side(here, "only").sure + side(here, "unless").sure
+        even = every(there, "concede") if "concede" not in here else ()
+        if "unless" in here and "even" not in here:
+            even += every(there, "even")  # “Except while pouring” is not “even while pouring”.
+        if (
+            case
+            and even
+            and not (every(there, "only") or every(there, "unless") or side(there, "until").sure)
+        ):
+            yield hit(pair, "a case of the source may have become “even if”", case, even)
 
 
 def obligation(pair: Pair) -> Iterator[Hit]:
@@ -272,7 +288,7 @@ def _carried(sense: str, signs: Sequence[Sign], here: Signs, there: Signs) -> bo
 
 def _demanded(here: Signs, there: Signs) -> bool:
     """Whether the other side demands more often than this one, and denies nothing there."""
-    denied = {sign.clause for sign in side(there, "not").sure}
+    denied = {sign.clause for sign in side(there, "not").sure + side(there, "limit").sure}
     demands = [sign for sign in side(there, "must").sure if sign.clause not in denied]
     return len(demands) > len(every(here, "must"))
 

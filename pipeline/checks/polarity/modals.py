@@ -12,7 +12,15 @@ from pipeline.checks.polarity.lexicon.modals import MODALS, Modal
 from pipeline.checks.polarity.sides import pairs_of, texts_of, unvowelled
 from pipeline.checks.typography import language
 
-_SHOWN = {"demand": "“must”", "leave": "“may”", "ban": "“must not”", "release": "“need not”"}
+_SHOWN = {
+    "demand": "“must”",
+    "leave": "“may”",
+    "ban": "“must not”",
+    "refusal": "“must not”",
+    "release": "“need not”",
+}
+_BANS = frozenset({"ban", "refusal"})
+"""All denials, and those of modals only."""
 _GUARD = frozenset({"must", "may", "not"})
 
 
@@ -27,7 +35,7 @@ def modals(pair: Pair) -> Iterator[Hit]:
             continue
         said = unvowelled(target.text) if tag == "ar" else target.text
         for kind, places in _told(source.text):
-            if _count(there[kind].wide, said) >= len(places):
+            if kind not in there or _count(there[kind].wide, said) >= len(places):
                 continue
             if other := _gained(kind, source.text, said, there):
                 start, end = places[0]
@@ -52,10 +60,15 @@ def _gained(lost: str, source: str, said: str, there: dict[str, Modal]) -> str:
     """Return the kind of which a translation surely has more than the source may have, or nothing."""
     source = source.replace("’", "'")
     for kind, modal in there.items():
-        # “Need not” forbids nothing.
-        said_here = MODALS["en"]["release"].narrow.sub("", source) if kind == "ban" else source
+        # “Need not” forbids nothing, and demands nothing.
+        spared = kind == "ban" or ("refusal" in there and kind != "leave")
+        said_here = MODALS["en"]["release"].narrow.sub("", source) if spared else source
         sure = _count(modal.narrow, said)
-        if kind != lost and sure > _count(MODALS["en"][kind].wide, said_here):
+        if (
+            not _BANS.issuperset((kind, lost))
+            and kind != lost
+            and sure > _count(MODALS["en"][kind].wide, said_here)
+        ):
             return kind
     return ""
 

@@ -31,6 +31,7 @@ _ENDS: dict[str, Senses] = {
 """What signs mean: a clause ends, or a sentence too."""
 
 
+_EVEN = frozenset({"siquiera", "meme", "même", "sequer", "mesmo"})
 _NEAR = 60
 """So many characters a word may stand from the denial that it makes doubtful."""
 _KNOWN = 50_000
@@ -140,7 +141,8 @@ def _here(text: Tokenized, at: int, meanings: Senses, forms: Ready) -> Senses:
     if word == "May" and _month(texts, at):
         return ()
     if forms.initial and (at == 0 or kind(texts[at - 1]) == "sign") and norms[at] in forms.initial:
-        return meanings + forms.initial[norms[at]]
+        even = at + 1 < len(norms) and norms[at + 1] in _EVEN  # “…, ni siquiera” denies nothing more.
+        return meanings if even else meanings + forms.initial[norms[at]]
     if word in "不没" and 0 < at < len(norms) - 1 and norms[at - 1] == norms[at + 1]:
         return (("not", False),)  # 渴不渴 asks, or leaves open.
     if norms[at].removeprefix("و") in _VERBS and _DENIAL in meanings and _asks(text, at):
@@ -217,7 +219,7 @@ def _once(signs: list[Sign]) -> None:
 def _denied_before(signs: list[Sign], place: int) -> bool:
     """Whether a sentence denies already: “no … nada”, “sans rien” deny once."""
     return signs[place].sense == "not" and any(
-        sign.sense in ("not", "without") and sign.sure and sign.sentence == signs[place].sentence
+        sign.sense in ("not", "without", "limit") and sign.sure and sign.sentence == signs[place].sentence
         for sign in signs[:place]
     )
 

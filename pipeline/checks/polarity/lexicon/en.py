@@ -18,7 +18,8 @@ LEXICON: dict[str, str] = {
     "|never|cannot|can't|don't|doesn't|didn't|isn't|aren't|wasn't|weren't|won't|wouldn't|shouldn't"
     "|mustn't|haven't|hasn't|hadn't|couldn't|none|nobody|nothing|no longer|no one|no-one|nowhere|needn't"
     "|mightn't|no better than|not better than|hardly|scarcely|not excluding",
-    "not?": "let alone|much less|still less|not to mention|excluding|exclusive of|net of|limit … to"
+    "not?": "^nor|excludes|awake|leave … off|leaves … on|keeps … on|keep … in"
+    "|let alone|much less|still less|not to mention|excluding|exclusive of|net of|limit … to"
     "|limits … to|limited to|restrict … to|restricted to"
     "|leave … on|leave … in place|leave … in|leave … undisturbed|leave … alone|keep … on|nobody except"
     "|no one except|none but|nothing except|nobody but|nothing but"
@@ -91,10 +92,13 @@ LEXICON: dict[str, str] = {
     "after": "only then|later|once opened|once thawed|once mixed|once prepared|once reconstituted|after"
     "|afterwards|subsequent to|subsequently|as soon as",
     "after?": "following|later|then|since|next|thereafter|once",
-    "increase?": "higher|more|greater",
-    "increase": "increase|increases|increased|increasing|raise|raises|raised|rise|rises|rose|heighten*"
+    "increase?": "doubl*|tripl*|fold|-fold|higher|more|greater",
+    "increase": "went up|go up|goes up|gone up|going up|climb|climbs|climbed|climbing|soar*|surged|surges"
+    "|surging"
+    "|increase|increases|increased|increasing|raise|raises|raised|rise|rises|rose|heighten*"
     "|elevat*|grow|grows|grew|grown",
-    "decrease": "decrease|decreases|decreased|decreasing|reduce|reduces|reduced|reducing|reduction|lowers"
+    "decrease": "went down|go down|goes down|gone down|going down|sank|shrank|shrunk|halve|halves|halved"
+    "|decrease|decreases|decreased|decreasing|reduce|reduces|reduced|reducing|reduction|lowers"
     "|lowered|lessen*|dropped|fell|declin*|diminish*",
     "decrease?": "lower|fewer|less|drop|drops|fall|falls|dropped|fell",
     "improve": "improve|improves|improved|improving|improvement*|better|relieve*|relief|alleviat*|eas*",
@@ -108,7 +112,9 @@ LEXICON: dict[str, str] = {
     "start": "start|starts|started|starting|begin|begins|began|initiate*|begun",
     "stop": "stop|stops|stopped|stopping|discontinu*|cease*|quit|gave up|give up|gives up|giving up"
     "|given up|interrupt*|suspend*",
-    "plain": "at first|out of two|out of three|out of four|out of five|out of six|out of seven|out of eight"
+    "plain": "fell ill|fall ill|falls ill|fallen ill|falling ill|fell asleep|fall asleep|falls asleep"
+    "|falling asleep|fell pregnant"
+    "|at first|out of two|out of three|out of four|out of five|out of six|out of seven|out of eight"
     "|out of nine|out of ten|out of twelve|out of twenty|out of every|out of 10|out of 100|out of 5"
     "|out of 3|out of 4|out of 20|out of 1,000|out of a|once a|once an|once daily|once every|once per"
     "|at once|once more|once weekly|once again|without delay|without further delay|without exception"
@@ -138,7 +144,7 @@ LEXICON: dict[str, str] = {
     "lack": "lack|lacks|lacking|absence|absent|missing|deficien*|shortage*|shortfall",
     "prevent": "prevent*|protect*|avoid*|avert*",
     "instead": "replace|replaces|replaced|replacing|substitute*|instead of|rather than",
-    "concede": "even if|even though|though|although|even when",
+    "concede": "notwithstanding|regardless of|no matter|even if|even though|though|although|even when",
     "otherwise": "otherwise|or else|if not",
     "hard": "difficult*|hard to|barely",
     "hedge": "holds|seats|accommodates|keeps|lasts|would|tends|tend|suggests|suggest|right|entitled|free to"
@@ -216,7 +222,9 @@ LEXICON: dict[str, str] = {
     "shut": "deny|denies|denied|refuse*",
     "whether": "whether|or not",
     "flat": "still water",
-    "contrary": "leave out|omit|omits|omitted|lack|lacks|lacked|lacking|absence|absent|rule out|rules out"
+    "contrary": "void|null and void"
+    "|leave out|omit|omits|omitted|lack|lacks|lacked|lacking|absence|absent|rule out|rules out"
     "|ruled out|unable|inability"
     "|incapable|unaware|impossible|useless|ineffective|unusable|excluded|excludes|exclude",
+    "even": "even|also|too|as well|including|same|as well as|likewise",
 }

@@ -2,8 +2,9 @@
 
 LEXICON: dict[str, str] = {
     "wait": "esper*|aguard*|repos*",
-    "expletive": "a menos que|hasta que|a no ser que",
-    "limit": "no más de|no superar|no supere|no exceder|no superior a|sin superar|sin exceder|sin sobrepasar",
+    "expletive": "hasta que",
+    "limit": "no superiores a|no mayor de|no mayores de|no mayor que|no superior al"
+    "|no más de|no superar|no supere|no exceder|no superior a|sin superar|sin exceder|sin sobrepasar",
     "wrong": "inadecuad*|incorrect*|indebid*|erróne*|equivocad*",
     "forget": "olvid*",
     "beyond": "más de|más que|supere|superen|superar|supera|superan|exced*|sobrepas*|superior a"
@@ -12,8 +13,11 @@ LEXICON: dict[str, str] = {
     "unless": "a menos que|salvo|excepto|a no ser que|salvo que|salvo si|excepto si",
     "unable": "imposible|incapaz|incapaces|incapacidad|discapacidad*|no es capaz|no son capaces"
     "|no está en condiciones|no están en condiciones",
-    "not": "no|nunca|jamás|ningún|ninguno|ninguna|nadie|nada|ya no|tampoco|ninguno de|ni … ni",
-    "not?": "intact*|iles*|desconoc*|ignor*|olvid*|pierd*|perd*|perdió|negativ*|pasar por alto"
+    "not": "^ni|no|nunca|jamás|ningún|ninguno|ninguna|nadie|nada|ya no|tampoco|ninguno de|ni … ni",
+    "not?": "deja de|dejan de|dejó de|dejará de|dejarán de|dejaron de|dejen de"
+    "|no necesariamente|no forzosamente"
+    "|no antes de|no antes del"
+    "|intact*|iles*|desconoc*|ignor*|olvid*|pierd*|perd*|perdió|negativ*|pasar por alto"
     "|pase por alto|prescind*|sin superar|sin exceder|sin sobrepasar|solo después|solo cuando"
     "|solo una vez|impredec*|imprevisib*|dejar de|deje de|todavía|omit*|rechaz*|renunci*|absten*"
     "|descart*|exclu*|si no|invariab*|hasta que no|inadmisib*|invalid*|imposible|incapaz|incapaces"
@@ -42,7 +46,8 @@ LEXICON: dict[str, str] = {
     "|hayan de|habremos de|hemos de|he de|debemos|debes|tendrá que|tendrán que|debía|debían|deba|deban"
     "|debo|debiera|tendrían que|tendría que|habría que|es preciso|es necesario|es menester"
     "|es imprescindible|deberemos|deberíamos|deberías|debíamos|debiendo",
-    "must?": "tener que|tenga que|tengan que|tenía que|tuvo que|tuvieron que|teniendo que|obligad*|deber"
+    "must?": "convendr*"
+    "|tener que|tenga que|tengan que|tenía que|tuvo que|tuvieron que|teniendo que|obligad*|deber"
     "|forzad*|es mejor|preferi*|conveniente|lo mejor|necesita|necesitan|necesario|necesaria"
     "|necesarios|necesarias|requiere|requieren|requerid*|precisa|precisan|exige|exigen"
     "|imprescindible|esencial|recomienda|recomend*|aconseja*|conviene|asegúrese|importante"
@@ -66,9 +71,10 @@ LEXICON: dict[str, str] = {
     "after": "después|tras|posteriormente|posterior a|una vez",
     "after?": "siguient*|luego|siguiente*|posterior*|a continuación|desde|pasad*|ulterior*|seguid*|a partir",
     "increase": "aument*|increment*|elev*|sub*|crec*|acrecent*|ascend*|asciend*",
-    "increase?": "mayor|mayores|más",
+    "increase?": "multiplic*|duplic*|triplic*|mayor|mayores|más",
     "decrease?": "menor|menores|menos",
-    "decrease": "disminu*|reduc*|reduj*|redu*|baj*|descen*|descien*|aminor*|decrec*",
+    "decrease": "cae|caen|cayó|cayeron|caer|caerá|caigan|caiga|caíd*|cayendo|retroced*"
+    "|disminu*|reduc*|reduj*|redu*|baj*|descen*|descien*|aminor*|decrec*",
     "improve": "mejor*|aliv*",
     "worsen": "empeor*|agrav*|peor*|exacerb*|deterior*",
     "often": "a menudo|frecuente*|con frecuencia|generalmente|por lo general|comúnmente|común|comunes"
@@ -81,8 +87,12 @@ LEXICON: dict[str, str] = {
     "ineffective": "ineficaz|ineficaces|inefectiv*|inútil*|inservible*|inutilizable*",
     "start": "inici*|comenz*|comienz*|empez*|empiez*",
     "stop": "interrump*|suspend*|dej*|detener|detien*|parar|cesa|cesan|cesar|cesado|cese|cesó",
-    "plain": "antes de tiempo|antes de lo previsto|antes de lo esperado|una vez al|una vez a la"
-    "|una vez por|una vez cada|sin demora|sin tardanza|sin esperar|no solo|no sólo|no solamente"
+    "plain": "indispens*|imprescind*|inflam*|intercambi*|inoxid*|no tarda en|no tardan en|no tardó en"
+    "|no tardará en|no tardarán en|apaga solo|apagan solos|apaga sola|enciende solo|cura solo"
+    "|desaparece solo|desaparece sola|resuelve solo|resuelve sola|por sí solo|por sí sola|por sí solos"
+    "|por sí solas"
+    "|antes de tiempo|antes de lo previsto|antes de lo esperado|una vez al|una vez a la"
+    "|una vez por|una vez cada|sin demora|sin tardanza|no solo|no sólo|no solamente"
     "|no obstante|más o menos|al menos|por lo menos|no únicamente|sin embargo|sin duda|a no ser que"
     "|más de|menos de|como mínimo|como máximo|ni siquiera|sino también|nada más|información|interés"
     "|iniciar|nosotros|noviembre|deseo|despacio|sí y otro no|como no podía|por poco que|no importa"
@@ -91,7 +101,7 @@ LEXICON: dict[str, str] = {
     "|instalad*|inclinad*|invitad*|investigad*|insertad*|con o sin|inyect*|todavía más que|aún más que"
     "|incluso más que|subvenc*|subterr*|subcut*|subtipo*|como muy tarde|lo más tarde",
     "clause": "y|e|pero|que|aunque|porque|o|sino",
-    "concord": "nada|nadie|ningún|ninguno|ninguna|ninguno de",
+    "concord": "ni|nada|nadie|ningún|ninguno|ninguna|ninguno de",
     "restrictive": "dude|dudar|vacile|vacilar|duden|titube*|más remedio|reparo|más que",
     "most": "puede llegar a|pueden llegar a|puede alcanzar|pueden alcanzar|hasta|máxim*|como máximo"
     "|como mucho|a lo sumo|no más de|a más tardar|tope|límite|en un plazo|dentro de|menos de"
@@ -100,7 +110,8 @@ LEXICON: dict[str, str] = {
     "lack": "falta|faltan|ausencia|carec*|carenc*|déficit|deficien*|escasez|carente*|desprovist*",
     "prevent": "evit*|impid*|imped*|previen*|preven*|proteg*",
     "instead": "en lugar de|en vez de",
-    "concede": "aunque|incluso si|aun cuando|aun si|a pesar|aun así|incluso cuando",
+    "concede": "incluso >sin|incluso aunque|aun >sin"
+    "|aunque|incluso si|aun cuando|aun si|a pesar|aun así|incluso cuando",
     "otherwise": "de lo contrario|si no|de otro modo|en caso contrario",
     "hard": "difícil*|apenas|dificult*|cuesta|cuestan",
     "gratis": "gratis|gratuit*|sin coste|sin costo",
@@ -110,7 +121,8 @@ LEXICON: dict[str, str] = {
     "contraindicated?": "vetad*",
     "alternative": "ni",
     "earliest": "a partir|desde|recién",
-    "least": "no menos del|no menos de los|no menos de las|"
+    "least": "no antes de|no antes del"
+    "|no menos del|no menos de los|no menos de las|"
     "no menos de|no inferior a|no menor de|al menos|como mínimo|por lo menos|mínim*",
     "priv": "in*able|in*ables|in*ible|in*ibles|im*able|im*ible|im*ibles|desconocid*|inciert*|inesperad*"
     "|innecesari*|imprevist*|incomplet*|incorrect*|involuntari*|irregular*|inadecuad*|invisible*"
@@ -130,7 +142,7 @@ LEXICON: dict[str, str] = {
     "fail": "fracas*|fallo|fallos|falla|fallan|falló|fallar*|fallid*",
     "ignore": "ignor*|pasar por alto|pase por alto",
     "outside": "fuera de|fuera del",
-    "skip": "omit*|saltarse|salte|se salta|olvid*",
+    "skip": "sáltese|sáltela|sáltelo|se salte|prescind*|deje de tomar|omit*|saltarse|salte|se salta|olvid*",
     "few": "poco|poca|pocos|pocas|escaso|escasa|escas*",
     "negative": "negativ*",
     "independent": "independ*",
@@ -145,6 +157,8 @@ LEXICON: dict[str, str] = {
     "ceiling?": "hasta|menos de|máxim*|inferior a|inferiores a|por debajo de|a más tardar|límite|limit*"
     "|dentro de",
     "done": "ya|abiert*|usad*|utilizad*|tratad*|vacunad*|diagnosticad*",
-    "without?": "sin riesgo|sin riesgos|sin peligro|sin problema|sin problemas",
+    "without?": "sin esperar|sin dudarlo|sin dudar|sin vacilar"
+    "|sin riesgo|sin riesgos|sin peligro|sin problema|sin problemas",
     "sine": "sin",
+    "even": "incluso|hasta|aun|también",
 }

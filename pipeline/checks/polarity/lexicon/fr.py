@@ -6,17 +6,22 @@ LEXICON: dict[str, str] = {
     "|de crainte qu'",
     "restrictive": "que les|que lorsque|qu'après|qu'avec|qu'en cas|guère|que|qu'|pas plus de|pas moins de"
     "|pas plus d'|hésit*",
-    "limit": "pas plus de|sans dépasser|sans excéder|au plus",
+    "limit": "ne dépassant pas|n'excédant pas|non supérieur|non supérieure"
+    "|pas plus de|sans dépasser|sans excéder|au plus",
     "wrong": "inadéquat*|incorrect*|abusi*|mauvais*|erroné*|inappropri*",
     "forget": "oubli*",
-    "beyond": "plus de|plus d'|dépass*|excéd*|excède*|plus longtemps que|supérieur*|au-dessus|au-delà"
+    "beyond": "plus qu'|plus que"
+    "|plus de|plus d'|dépass*|excéd*|excède*|plus longtemps que|supérieur*|au-dessus|au-delà"
     "|plus haut que",
     "unless?": "exception|excepté*|en dehors de|à part",
     "unless": "sauf|à moins que|hormis|sauf si",
     "unable": "impossible*|incapable*|incapacité|handicap*|n'est pas en mesure|ne sont pas en mesure"
     "|n'êtes pas en mesure|n'est pas capable|ne sont pas capables|n'êtes pas capable",
-    "not": "ne|n'|pas|jamais|aucun|aucune|rien|personne ne|nul|nulle|non",
-    "not?": "indemne*|intact*|ignor*|oubli*|perd*|négatif*|négativ*|passez-vous|se passer|passer de"
+    "not": "^ni|ne|n'|pas|jamais|aucun|aucune|rien|personne ne|nul|nulle|non",
+    "not?": "cesse de|cessent de|cessera de|cesser de|cesseront de"
+    "|pas nécessairement|pas forcément|pas obligatoirement"
+    "|pas >avant"
+    "|indemne*|intact*|ignor*|oubli*|perd*|négatif*|négativ*|passez-vous|se passer|passer de"
     "|dispens*|sans dépasser|sans excéder|seulement après|imprévisib*|omett*|omis|omettre|refus*|renonc*"
     "|absten*|exclu*|écart*|guère|inchang*|mal|invalid*|inaccept*|sinon|faute|impossible*|incapable*"
     "|incapacité|manque*|échou*|échec|sauf|rarement|à peine|plutôt que|au lieu|peu|hormis|éviter|évitez"
@@ -41,7 +46,8 @@ LEXICON: dict[str, str] = {
     "|se limite|limitant",
     "must": "doit|doivent|devrait|devraient|devra|devront|il faut|faut|obligatoire*|devez|faudra"
     "|faudrait|doive|dois|devons|devait|tenu de|tenus de|est requis*",
-    "must?": "devrez|devrons|devrais|devriez|devait|devaient|dû|due|dut|durent|contraint*|forcé*"
+    "must?": "conviend*"
+    "|devrez|devrons|devrais|devriez|devait|devaient|dû|due|dut|durent|contraint*|forcé*"
     "|vaut mieux|préférable*|de préférence|mieux|nécessit*|nécessaire*|besoin|exig*|requi*"
     "|indispensable*|essentiel*|recommand*|conseill*|convient|veillez|assurez|important*"
     "|impérati*|à adapter|impose*|oblig*|devoir|veiller|primordial*|suffi*|pensez|prière"
@@ -65,7 +71,7 @@ LEXICON: dict[str, str] = {
     "increase": "augment*|accro*|hauss*|élev*|croî*|croissan*|renfor*|major*|monte*|croiss*",
     "increase?": "supérieur*|plus",
     "decrease?": "moins|inférieur*|moindre",
-    "decrease": "diminu*|rédui*|réduct*|baiss*|abaiss*|décroî*|atténu*|recul*|chut*",
+    "decrease": "tomb*|recul*|diminu*|rédui*|réduct*|baiss*|abaiss*|décroî*|atténu*|recul*|chut*",
     "improve": "amélior*|soulag*|mieux|meilleur*|allég*|bienfait*",
     "worsen": "aggrav*|empir*|pire|détérior*|exacerb*|dégrad*|pires",
     "often": "souvent|fréquent*|généralement|en général|courant*|couramment|habituel*|toujours"
@@ -77,7 +83,9 @@ LEXICON: dict[str, str] = {
     "ineffective": "inefficac*|inutile*|inutilisable*",
     "start": "commenc*|débu*|démarr*|instaur*|entam*|initi*",
     "stop": "arrêt*|cess*|interromp*|interrupt*|suspend*|mettre fin",
-    "plain": "une fois par|une fois tous|une fois toutes|sans attendre|sans délai|sans tarder"
+    "plain": "indispens*|inflam*|interchang*|inoxyd*|ne tarde pas à|ne tardent pas à|ne tardera pas à"
+    ""
+    "|une fois par|une fois tous|une fois toutes|sans délai|sans tarder"
     "|sans retard|non seulement|plus ou moins|au moins|pas seulement|sans doute|n'est-ce pas|non plus"
     "|plus de|moins de|à moins de|du moins|pas uniquement|plus d'|moins d'|en plus|de plus en plus|déjà"
     "|début|non-stop|n'importe|pas à pas|le plus|la plus|les plus|premier pas|premiers pas|un pas|le pas"
@@ -87,7 +95,7 @@ LEXICON: dict[str, str] = {
     "|inhalable*|imag*|avec ou sans|forcément|n'hésitez pas|n'hésite pas|n'hésitons pas|ne pas hésiter"
     "|indésirable*",
     "clause": "et|mais|ou|car|qui|que|qu'",
-    "concord": "rien|aucun|aucune",
+    "concord": "ni|rien|aucun|aucune",
     "most": "peut atteindre|peuvent atteindre|pouvant atteindre|"
     "jusqu'à|jusqu'au|jusqu'aux|maximum|maximal*|au plus|pas plus de|pas plus d'|au maximum"
     "|au plus tard|dans les|limite|moins de|sous|d'ici",
@@ -95,7 +103,7 @@ LEXICON: dict[str, str] = {
     "lack": "manqu*|absence|absent*|carence*|défaut|pénurie|déficit*|défici*|dépourv*|démuni*|dénué*",
     "prevent": "empêch*|évit*|prévenir|prévention|prévien*|protég*|protèg*|protec*",
     "instead": "au lieu|plutôt que|à la place",
-    "concede": "même si|bien que|quoique|même lorsque|même quand|malgré",
+    "concede": "même >sans|même en|même si|bien que|quoique|même lorsque|même quand|malgré",
     "otherwise": "sinon|autrement|sans quoi|faute de quoi|dans le cas contraire",
     "hard": "difficile*|difficulté*|à peine|mal",
     "gratis": "gratuit*|sans frais",
@@ -105,7 +113,7 @@ LEXICON: dict[str, str] = {
     "contraindicated?": "interdiction*|défense de|défendu*",
     "alternative": "ni",
     "earliest": "à partir|au plus tôt",
-    "least": "pas moins de|pas moins d'|au moins|minimum|minimal*",
+    "least": "pas >avant|pas moins de|pas moins d'|au moins|minimum|minimal*",
     "priv": "in*able|in*ables|in*ible|in*ibles|im*able|im*ables|im*ible|im*ibles|ir*ible|ir*able"
     "|inconnu*|incertain*|imprév*|inattendu*|inutile*|inchang*|incomplet*|incorrect*|involontaire*"
     "|irrégul*|inadéquat*|invisib*|inacti*|instable*|intoléran*|non",
@@ -142,6 +150,7 @@ LEXICON: dict[str, str] = {
     "ceiling?": "jusqu'à|jusqu'au|jusqu'aux|inférieur*|moins de|moins d'|au-dessous|maximum|maxim*"
     "|limite*|dans les|d'ici|au plus tard",
     "done": "déjà|ouvert*|utilisé*|traité*|vacciné*|diagnostiqué*|entamé*",
-    "without?": "sans danger|sans risque|sans risques",
+    "without?": "sans attendre|sans hésiter|sans hésitation|sans danger|sans risque|sans risques",
     "sine": "sans",
+    "even": "même|y compris|aussi",
 }

@@ -3,7 +3,7 @@
 LEXICON: dict[str, str] = {
     "wait": "aspett*|attend*|attes*|ripos*",
     "expletive": "a meno che|finché|prima che|fino a che",
-    "limit": "non più di|non superare|non oltre|senza superare|senza eccedere",
+    "limit": "non superiore|non superiori|non più di|non superare|non oltre|senza superare|senza eccedere",
     "wrong": "inadeguat*|errat*|sbagliat*|scorrett*|impropri*|non corrett*",
     "forget": "dimentic*",
     "beyond": "più di|superi|superino|superare|supera|superano|ecced*|oltre|oltrepass*|superior*"
@@ -11,8 +11,11 @@ LEXICON: dict[str, str] = {
     "unless?": "eccezione|fuorché|infuori|esclus*|a parte",
     "unless": "a meno che|salvo|tranne|eccetto|salvo che|a meno che non",
     "unable": "impossibil*|incapac*|incapacità|disabilit*|non in grado|non è in grado|non sono in grado",
-    "not": "no|non|mai|nessun|nessuno|nessuna|nulla|niente|né … né",
-    "not?": "intatt*|illes*|se non|ignor*|dimentic*|perd*|negativ*|fare a meno|rinunc*|senza superare"
+    "not": "^né|no|non|mai|nessun|nessuno|nessuna|nulla|niente|né … né",
+    "not?": "cessa di|cessano di|smette di|smettono di|cessi di"
+    "|non necessariamente|non per forza"
+    "|non prima di|non prima del|non prima dei|non prima della|non prima delle|non prima dell"
+    "|intatt*|illes*|se non|ignor*|dimentic*|perd*|negativ*|fare a meno|rinunc*|senza superare"
     "|senza eccedere|solo dopo|solo quando|imprevedib*|omett*|omess*|rifiut*|asten*|esclu*|finché non"
     "|prima che non|a meno che non|sbagliat*|inaccett*|invariat*|immutat*|altrimenti|ignot*|impossibil*"
     "|incapac*|incapacità|manc*|tranne|eccetto|salvo|raramente|appena|anziché|invece di|evit*|imped*"
@@ -36,7 +39,8 @@ LEXICON: dict[str, str] = {
     "must": "deve|devono|dovrebbe|dovrebbero|dovrà|dovranno|bisogna|occorre|obbligatori*|è tenuto|debba"
     "|debbano|devi|dobbiamo|devo|dovete|dobbiate|dovremmo|dovresti|dovreste|dovesse|dovessero|si deve"
     "|doveva|dovevano|occorrono|va effettuat*",
-    "must?": "dover|dovrai|dovrete|dovrei|dovuto|dovuta|dovuti|dovette|dovettero|costrett*|tenut*|è bene"
+    "must?": "converr*"
+    "|dover|dovrai|dovrete|dovrei|dovuto|dovuta|dovuti|dovette|dovettero|costrett*|tenut*|è bene"
     "|preferibil*|è meglio|sarebbe meglio|necessita|necessitano|necessari*|richied*|richiest*"
     "|serve|servono|indispensabil*|essenzial*|raccomand*|consigli*|bisogno|assicurarsi"
     "|important*|va|vanno|opportun*|esige|obblig*|fondamental*|esigenza|dovere|necessit*|basta"
@@ -75,8 +79,10 @@ LEXICON: dict[str, str] = {
     "ineffective": "inefficac*|inutil*|inutilizzabil*",
     "start": "inizi*|cominc*|intrapr*|avvia|avviare|avviato|avviata|avviati|avvio|avviano",
     "stop": "interromp*|interrott*|sospen*|smett*|cess*|ferm*|smess*",
-    "plain": "una volta al|una volta alla|una volta ogni|una volta all'anno|"
-    "senza indugio|senza aspettare|senza attendere|senza ritardo|non solo|non soltanto"
+    "plain": "indispens*|imprescind*|infiamm*|intercamb*|inossid*|non tarda a|non tardano a|non tarderà a"
+    ""
+    "|una volta al|una volta alla|una volta ogni|una volta all'anno|"
+    "senza indugio|senza ritardo|non solo|non soltanto"
     "|più o meno|non solamente|per lo meno|non appena|a meno di|più di|meno di|senza dubbio"
     "|almeno|insieme|inoltre|sono|si|sia|sclerosi|sangue|secondo|seconda|senso|sei|sette|sotto"
     "|sopra|su|stress|suo|sua|suoi|sue|se|sul|sulla|sui|sulle|stesso|stessa|stessi|storia|scopo"
@@ -88,7 +94,7 @@ LEXICON: dict[str, str] = {
     "|prima dose|prima infusione|prima visita|prima seduta|prima metà|prima parte"
     "|ancora più che|comunque|salmon*",
     "clause": "e|ed|ma|o|che|perché|mentre",
-    "concord": "nulla|niente|nessun|nessuno|nessuna",
+    "concord": "né|nulla|niente|nessun|nessuno|nessuna",
     "restrictive": "altro che",
     "most": "può arrivare a|possono arrivare a|può raggiungere|possono raggiungere|"
     "fino a|fino al|fino alla|fino ai|massim*|al massimo|non più di|entro|al più tardi"
@@ -97,7 +103,7 @@ LEXICON: dict[str, str] = {
     "lack": "manc*|assen*|carenz*|deficit|deficien*|scarsit*|privo|priva|privi|prive|sprovvist*",
     "prevent": "imped*|preven*|previen*|evit*|protegg*|protez*",
     "instead": "invece di|anziché|piuttosto che|al posto",
-    "concede": "anche se|benché|sebbene|nonostante|anche quando|malgrado",
+    "concede": "anche >senza|persino se|perfino se|anche se|benché|sebbene|nonostante|anche quando|malgrado",
     "otherwise": "altrimenti|in caso contrario|se no|diversamente",
     "hard": "difficil*|difficolt*|appena|a malapena|a stento|fatic*",
     "gratis": "gratis|gratuit*|senza costi",
@@ -107,7 +113,8 @@ LEXICON: dict[str, str] = {
     "contraindicated?": "divieto",
     "alternative": "né",
     "earliest": "a partire|dal|dalle",
-    "least": "non meno del|non meno dei|non meno di|non meno di|non inferiore a|almeno|minim*|per lo meno",
+    "least": "non prima di|non prima del|non prima dei|non prima della|non prima delle|non prima dell"
+    "|non meno del|non meno dei|non meno di|non meno di|non inferiore a|almeno|minim*|per lo meno",
     "priv": "in*bile|in*bili|im*bile|im*bili|ir*bile|ir*bili|sconosciut*|incert*|inattes*|inutil*"
     "|imprevist*|incomplet*|scorrett*|involontari*|irregolar*|inadeguat*|inattiv*|instabil*|intolleran*"
     "|ignot*|invariat*",
@@ -142,6 +149,8 @@ LEXICON: dict[str, str] = {
     "ceiling": "al massimo|un massimo di|massimo di|tutt'al più|non più di|o inferiore",
     "ceiling?": "fino a|fino al|fino alla|fino ai|meno di|inferior*|entro|massim*|limit*|al di sotto|o meno",
     "done": "già|apert*|usat*|utilizzat*|trattat*|vaccinat*|diagnosticat*",
-    "without?": "senza rischi|senza rischio|senza pericolo|senza pericoli|senza problemi",
+    "without?": "senza esitare|senza esitazione|senza esitazioni|senza aspettare|senza attendere"
+    "|senza rischi|senza rischio|senza pericolo|senza pericoli|senza problemi",
     "sine": "senza",
+    "even": "anche|perfino|persino|pure",
 }

@@ -8,7 +8,9 @@ Arabic is compared without vowel marks, but with the seats of hamza: إلا is �
 import re
 from typing import NamedTuple
 
-LANGUAGES = frozenset({"ar", "ja", "zh"})
+from pipeline.checks.polarity.lexicon import romance
+
+LANGUAGES = frozenset({"ar", "es", "fr", "it", "ja", "pt", "zh"})
 """Languages whose wordings are known here."""
 
 Forms = dict[str, re.Pattern[str]]
@@ -34,6 +36,20 @@ def _english(*forms: str) -> re.Pattern[str]:
 def _forms(**forms: str) -> Forms:
     """Compile what is written by language."""
     return {tag: re.compile(form) for tag, form in forms.items()}
+
+
+def _kept(kind: str, **forms: str) -> Forms:
+    """Compile what keeps a kind; Romance languages have it by themselves."""
+    return _forms(**forms) | {
+        tag: re.compile(form, re.IGNORECASE) for tag, form in romance.KEPT.get(kind, {}).items()
+    }
+
+
+def _contrary(kind: str, **forms: str) -> Forms:
+    """Compile what turns a kind round."""
+    return _forms(**forms) | {
+        tag: re.compile(form, re.IGNORECASE) for tag, form in romance.TURNED.get(kind, {}).items()
+    }
 
 
 _ZH_NOT = (
@@ -100,6 +116,18 @@ def _privative(english: str, roots: dict[str, str]) -> Denial:
     )
 
 
+_LATE = re.compile(
+    r"\b(?:after|afterwards|following|next|later|since|once|subsequent|then|behind|wait|first|not|no"
+    r"|until)\b",
+    re.IGNORECASE,
+)
+_EARLY = re.compile(
+    r"\b(?:before|beforehand|prior|previous|earlier|ahead|until|by|wait|only|last|look\w* after|preced\w*"
+    r"|not|no)\b",
+    re.IGNORECASE,
+)
+"""What says already the time that a translation may say."""
+
 KINDS = (
     *(_privative(english, roots) for english, roots in _ROOTS.items()),
     Denial(
@@ -111,7 +139,8 @@ KINDS = (
             r"\b(?:is|are) not (?:to be|allowed|permitted)\b",
             r"\b(?:refrain|abstain)\b|\bprohibited\b|\bforbidden\b|\bcontraindicated\b",
         ),
-        kept=_forms(
+        kept=_kept(
+            "order",
             zh=_ZH_NOT + "|[才方][可能得会]|后才|后方|[只仅]|除非|隐藏",
             ja=_JA_NOT + "|てから|初めて|はじめて|のみ|だけ|しか|限[りるら]|以降|隠",
             ar=_AR_NOT + "|فقط|إخفاء",
@@ -128,7 +157,8 @@ KINDS = (
             r"|mandatory|compulsory)",
             r"\bno\b[^.;:,]{0,40}\b(?:is|are) (?:needed|required|necessary)",
         ),
-        kept=_forms(
+        kept=_kept(
+            "needless",
             zh="无[需须]|毋|不(?:必|用|需|须|要|一定|强制|再|应|会|能|是必|做|作|予)|没|(?<!避)免|非必|未必"
             "|并非|无 ?必|自愿|可选",
             ja="(?<!構い)(?<!問題あり)(?<!かもしれ)(?:ません|ない(?!と))|不要|無用|なく(?:て|と)|なく、"
@@ -145,7 +175,8 @@ KINDS = (
             r"|concentration|movement|feeling))",
             r"\b(?:no|not enough|insufficient) (?:\w+ )?(?:data|evidence|information|experience|studies)\b",
         ),
-        kept=_forms(
+        kept=_kept(
+            "lacking",
             zh="缺|没|无|不|有限|未|匮|少|罕|非|欠|空白",
             ja="ない|ません|なし|なく|不|欠|乏し|限ら|少な|[らかさたまばわがれめべせけえきじみ]ず|無|未"
             "|なけれ|なかっ",
@@ -163,21 +194,26 @@ KINDS = (
             r"|simply )*"
             r"(?:ruled? out|excluded?|dismiss(?:ed)?|discount(?:ed)?)"
         ),
-        kept=_forms(
+        kept=_kept(
+            "open",
             zh="(?:不|无法|没有|没能|未|难以)[^，。；]{0,8}(?:排除|否定|否认)|排除不了",
             ja="(?:否定|除外|排除|無視)[^。、]{0,14}(?:ない|ません|ず|なかった|難|きれ|不可能|困難)",
             ar=r"(?:لا|لم|لن|ليس|عدم|تعذر|يتعذر)\s(?:\S+\s){0,3}(?:استبعاد|يستبعد|تستبعد|استثناء|نفي|إغفال)"
             r"|لا يستبعد",
         ),
-        turned=_forms(
-            zh="排除|否定|否认", ja="否定|除外|排除|無視", ar="استبعاد|يستبعد|تستبعد|استبعد|نفي|استثناء"
+        turned=_contrary(
+            "open",
+            zh="排除|否定|否认",
+            ja="否定|除外|排除|無視",
+            ar="استبعاد|يستبعد|تستبعد|استبعد|نفي|استثناء",
         ),
     ),
     Denial(
         "what the source does not know may be known",
         frozenset({"not"}),
         _english(r"\b(?:not|n't) (?:yet |fully |well |entirely )?(?:known|clear|understood|established)\b"),
-        kept=_forms(
+        kept=_kept(
+            "unknown",
             zh="(?:不|未|无法|没|尚|难)[^，。；]{0,4}(?:清楚|明确|知|了解|确定|明|详|证实|确立)|不清|不详",
             ja="(?:知られ|わか|分か|明らか|解明|判明|確立|理解)[^。、]{0,10}(?:ない|ませ|ず|なか)|不明|未知"
             "|未解明|未確立",
@@ -185,7 +221,8 @@ KINDS = (
             r"|[يت]فهم|مؤكد"
             r"|[يت]ثبت|[يت]حدد)|مجهول",
         ),
-        turned=_forms(
+        turned=_contrary(
+            "unknown",
             zh="清楚|明确|已知|了解|确定",
             ja="知られ|わか|分か|明らか|解明|判明|確立",
             ar="معروف|[يت]عرف|معلوم|[يت]علم|واضح|اتضح|عرف",
@@ -195,18 +232,20 @@ KINDS = (
         "what is not enough may have become enough",
         frozenset({"not"}),
         _english(r"\b(?:not|n't) (?:be )?(?:sufficient|enough|adequate)\b|\binsufficient|\binadequate"),
-        kept=_forms(
+        kept=_kept(
+            "short",
             zh="[不未没][^，。；]{0,4}(?:足|够|充分)|不当|欠|缺",
             ja="不十分|十分[^。、]{0,6}(?:な[いく]|ませ|ず)|足り(?:な|ませ|ず)|不足|不適",
             ar=r"(?:لا|لن|غير|ليس|ليست|لم) (?:\S+ )?\S*(?:كاف|[يت]كف)|نقص|قاصر|قصور|عدم",
         ),
-        turned=_forms(zh="足|够|充分", ja="十分|足り", ar=r"كاف[يٍ]?ة?\b|[يت]كفي|كفاية"),
+        turned=_contrary("short", zh="足|够|充分", ja="十分|足り", ar=r"كاف[يٍ]?ة?\b|[يت]كفي|كفاية"),
     ),
     Denial(
         "“not rare” may have become “rare”",
         frozenset({"not"}),
         _english(r"\b(?:not|n't) (?:\w+ly )?(?:un(?:common|usual)|rare|infrequent|unknown|exceptional)"),
-        kept=_forms(
+        kept=_kept(
+            "common",
             zh="[不非][^，。；]{0,4}(?:少见|罕见|稀|鲜见|异常|例外|寻常|足为奇)|常见|时有|屡见|可见|较多"
             "|多见|经常|通常",
             ja="(?:珍し|めずらし|稀|まれ|希|異常|例外)[^。、]{0,10}(?:く(?:は)?[なあ]|な[いく]|ません"
@@ -214,7 +253,8 @@ KINDS = (
             ar=r"(?:ليس|ليست|غير|لا|لم) (?:\S+ ){0,3}(?:ال)?(?:نادر|نادرا|نادرة|يندر|تندر|غريب|مستغرب"
             r"|المألوف|مألوف|المعتاد|معتاد|شائع|الشائع)|شائع|كثير|غالبا|مألوف",
         ),
-        turned=_forms(
+        turned=_contrary(
+            "common",
             zh="少见|罕见|稀少|鲜见|不常",
             ja="珍し|めずらし|稀|まれ|希|例外",
             ar="نادر|يندر|تندر|غريب|غير شائع|غير مألوف",
@@ -228,12 +268,14 @@ KINDS = (
             _BEGINS + r"avoid\b",
             r"be avoided",
         ),
-        kept=_forms(
+        kept=_kept(
+            "shun",
             zh="不可避免|可以?避免的",
             ja="(?:避け|控え)(?:なければ|る必要|るべき|てください|ましょう|る、|るこ[とと]。|るよう)",
             ar="لا يمكن تجنب",
         ),
-        turned=_forms(
+        turned=_contrary(
+            "shun",
             zh="(?:可以?|能够?|不妨)(?:[^，。；、要能以]{0,3})?(?:避免|避开|不使用|不用|停用)",
             ja="(?:避け|控え)(?:ること[がも]でき|ても(?:よ|い|かまい|構い|差し支え|問題)|られ(?:ます|る)"
             "|なくても)",
@@ -250,13 +292,14 @@ KINDS = (
         "“until” may have become “after”",
         frozenset({"until"}),
         _english(r"\buntil\b"),
-        kept=_forms(
+        kept=_kept(
+            "until",
             zh="直到|前|为止|至|到|再|才|方|等|待|只|之前|以前|暂|推迟|延|截",
             ja="まで|前|うち|間|てから|初めて|はじめて|なけれ|のみ|だけ|しか|待|延期|限り|内に",
             ar=r"حتى|إلى|قبل|إلا (?:\S+ )?(?:بعد|عند|إذا|حين|متى)|لحين|حين|ريثما|فقط|انتظر|انتظار|ما لم"
             r"|ما دام|طالما|تأجيل|يؤجل|لغاية|لم",
         ),
-        turned=_forms(zh="后", ja="後(?!ろ|半|遺)|あと", ar=r"\b[وف]?بعد(?:ما)?\b"),
+        turned=_contrary("until", zh="后", ja="後(?!ろ|半|遺)|あと", ar=r"\b[وف]?بعد(?:ما)?\b"),
         unless=re.compile(r"\b(?:wait|delay|postpone|not until|stop|pause|withhold|suspend)", re.IGNORECASE),
         balance=re.compile(
             r"\b(?:after|later|then|once|following|since|next|behind|last"
@@ -269,7 +312,8 @@ KINDS = (
         frozenset({"must"}),
         _english(r"\b(?:must|have to|has to|mandatory|shall)\b"),
         kept={},
-        turned=_forms(
+        turned=_contrary(
+            "wish",
             zh="如有可能|如果?可能|若可能|可能的话|最好|条件允许|尽量|不妨|可酌情|视情况",
             ja="可能であれば|可能なら|可能な限り|できれば|できたら|なるべく|できるだけ|できる限り|望ましい"
             "|ほうがよい|方がよい|とよいでしょう",
@@ -277,7 +321,7 @@ KINDS = (
         ),
         unless=re.compile(
             r"\b(?:possibl|ideal|prefer|better|best|recommend|advis|try\b|should|wherever|practicable"
-            r"|desirab|may\b|suitable|necessary)",
+            r"|desirab|may\b|suitable|necessary|want\b|wish|like to|prefer)",
             re.IGNORECASE,
         ),
     ),
@@ -288,7 +332,8 @@ KINDS = (
             r"\b(?:if|when|where)\b(?! not\b)[^,.;:\n]*\b(?:not|never|no|cannot|nothing|nobody|none"
             r"|unable|impossible|fails?|failed)\b|\bif\b[^,.;:\n]*n't\b"
         ),
-        kept=_forms(
+        kept=_kept(
+            "condition",
             zh="(?:如|若|倘|假使|万一|一旦|当|凡|在|除|只要|的)[^，。；]*(?:[勿别莫没未无非否]|不(?!适|良"
             "|足|同|佳|当|断|仅|论|管|安|稳|孕|透|洁))|除非|不(?!适|良|足|同|佳|当|断|仅|论|管|安|稳|孕"
             "|透|洁)[^，。；]*(?:时|者|的话|，)|[无未没][^，。；]*(?:时|者|的话|，)",
@@ -297,16 +342,40 @@ KINDS = (
             ar=_AR_NOT[:-1] + r"|غير|تعذر|يتعذر|ما لم|غياب|فشل|فقدان|فقدت|نفد|\bإلا\b|\bفات(?:ك|ت|ه|ها)?\b"
             r"|انقط|انعدم|\bخلا\b)",
         ),
-        turned=_forms(
+        turned=_contrary(
+            "condition",
             zh="如|若|倘|万一|一旦|当|时",
             ja="場合|とき|時|たら|れば|なら|と、",
             ar="إذا|إن|لو|حال|عند",
         ),
         unless=re.compile(
             r"\b(?:whether|even if|not only|no more|no later|no longer|no less|no doubt"
-            r"|not sure|no matter|as if)\b|\bif not\b",
+            r"|not sure|no matter|as if|only|than not|but not)\b|\bif not\b|[“\"]no\b",
             re.IGNORECASE,
         ),
+    ),
+    Denial(
+        "what is no longer so may still be",
+        frozenset({"not"}),
+        _english(r"\bno longer\b(?! than)|\b(?:not|n't)\b[^.;:,]{0,30}\b(?:any more|anymore|any longer)\b"),
+        kept=_kept("no longer"),
+        turned={},
+    ),
+    Denial(
+        "“before” may have become “after”",
+        frozenset({"before"}),
+        _english(r"\b(?:before|prior to|previous|preceding|earlier)\b"),
+        kept=_kept("earlier"),
+        turned=_contrary("earlier"),
+        unless=_LATE,
+    ),
+    Denial(
+        "“after” may have become “before”",
+        frozenset({"after"}),
+        _english(r"\b(?:after|following|afterwards|subsequent)\b"),
+        kept=_kept("later"),
+        turned=_contrary("later"),
+        unless=_EARLY,
     ),
 )
 GUARDS = frozenset().union(*(kind.guard for kind in KINDS))

@@ -7,6 +7,8 @@ narrow forms of one side say and no wide form of the other does is lost; the rev
 import re
 from typing import NamedTuple
 
+from pipeline.checks.polarity.lexicon import romance
+
 
 class Modal(NamedTuple):
     """How a language says a demand, a leave, a ban or a release."""
@@ -31,6 +33,10 @@ _EN_DENIED = (
     r"|unable|impossible|miss|skip|out of)\b|n't\b|cannot|avoid|refrain|abstain|exclud|discontinu|withh"
     r"|prevent|exceed|danger"
     r"|\bban|contraindic|forbid|prohibit"
+)
+_EN_REFUSED = (
+    r"\b(?:no|not|never|none|nobody|nothing|neither|nor|unless|until|without|unable|impossible)\b|n't\b"
+    r"|cannot|avoid|exclud|prevent|exceed|contraindic|forbid|prohibit"
 )
 _EN_SPARED = (
     r"without|unnecess|\bno\b[^.;:,]{0,40}\b(?:needed|required|necessary)|\bfree\b|optional|exempt"
@@ -62,6 +68,13 @@ _MODALS = {
             r"|\bnot (?:be )?(?:allowed|permitted)|" + _BEGINS + r"(?:do not|don't) (?!need|have|hesitate"
             r"|worry|forget|fail|require|they)",
             _EN_DENIED,
+        ),
+        "refusal": (
+            r"\b(?:must|should|shall)"
+            + _NOT
+            + r"|\bmay not be \w+ed\b|\b(?:nobody|no one|no-one)\b[^.;:,]{0,40}"
+            r"\b(?:should|may|must|can)\b|\bnot (?:be )?(?:allowed|permitted)",
+            _EN_REFUSED,
         ),
         "release": (
             r"(?:not|n't)\s(?:\w+ly\s)?(?:need|have to|(?:be )?(?:required|necessary|needed))|\bneed not"
@@ -153,5 +166,8 @@ _MODALS = {
     },
 }
 
-MODALS = {tag: {kind: _modal(*forms) for kind, forms in kinds.items()} for tag, kinds in _MODALS.items()}
+MODALS = {
+    tag: {kind: _modal(*forms) for kind, forms in kinds.items()}
+    for tag, kinds in (_MODALS | romance.MODALS).items()
+}
 """By language and kind."""

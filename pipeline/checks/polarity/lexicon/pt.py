@@ -2,8 +2,9 @@
 
 LEXICON: dict[str, str] = {
     "wait": "espera*|espere*|aguard*|repous*",
-    "expletive": "a menos que|até que|a não ser que",
-    "limit": "não mais de|não ultrapassar|não exceder|sem ultrapassar|sem exceder",
+    "expletive": "até que",
+    "limit": "não superior|não superiores|não maior que|não maior do que"
+    "|não mais de|não ultrapassar|não exceder|sem ultrapassar|sem exceder",
     "wrong": "inadequad*|incorret*|errad*|indevid*|impropri*",
     "forget": "esquec*",
     "beyond": "mais de|mais que|mais do que|exced*|ultrapass*|supere|superar|superior*|acima de|sobre"
@@ -12,9 +13,14 @@ LEXICON: dict[str, str] = {
     "unless": "a menos que|salvo|exceto|a não ser que|salvo se|exceto se",
     "unable": "impossíve*|incapaz|incapazes|incapacidade|deficiência|não é capaz|não são capazes"
     "|não está em condições|não estão em condições",
-    "not": "não|nunca|jamais|nenhum|nenhuma|ninguém|nada|já não|tampouco|nem sempre|nem todo*"
+    "not": "^nem"
+    "|não|nunca|jamais|nenhum|nenhuma|ninguém|nada|já não|tampouco|nem sempre|nem todo*"
     "|nem toda*|nem tudo|nem … nem",
-    "not?": "intact*|iles*|intat*|desconhec*|ignor*|esquec*|perd*|negativ*|abst*|abrir mão|renunci*"
+    "not?": "deixa de|deixam de|deixou de|deixará de|deixarão de|deixaram de|deixem de"
+    "|não necessariamente|não forçosamente"
+    "|quer não"
+    "|não antes de|não antes do|não antes da|não antes dos|não antes das"
+    "|intact*|iles*|intat*|desconhec*|ignor*|esquec*|perd*|negativ*|abst*|abrir mão|renunci*"
     "|sem ultrapassar|sem exceder|só após|só depois|só quando|imprevis*|omit*|omiss*|recus*|exclu*"
     "|descart*|deixar de|deixe de|até que não|caso contrário|inalterad*|inaceit*|invariav*|impossíve*"
     "|incapaz|incapazes|incapacidade|falta|carece|exceto|salvo|raramente|em vez de|ao invés de|evit*"
@@ -37,7 +43,8 @@ LEXICON: dict[str, str] = {
     "|obrigatóri*|é obrigatório|precisa ser|deva|devam|há que|devia|deviam|terá de|devemos"
     "|terão de|temos de|temos que|teremos de|tenho de|tenho que|tenha de|tenham de|tinha de|tinham de"
     "|teria que|teriam que|teria de|teriam de",
-    "must?": "ter que|ter de|tenha que|tenham que|tenha de|teve que|tiveram que|teve de|tiveram de"
+    "must?": "convir*|conviri*"
+    "|ter que|ter de|tenha que|tenham que|tenha de|teve que|tiveram que|teve de|tiveram de"
     "|tinha que|precisou|precisaram|precisar*|obrigad*|é melhor|de preferência|preferenc*"
     "|preferív*|é bom|precisa|precisam|necessit*|necessári*|requer|requerem|exig*"
     "|imprescindíve*|essencia*|recomend*|aconselh*|convém|certifique|importante*|preciso"
@@ -62,7 +69,8 @@ LEXICON: dict[str, str] = {
     "increase": "aument*|elev*|cresc*|sub*|acresc*|increment*",
     "increase?": "maior|maiores|mais",
     "decrease?": "menor|menores|menos|inferior*",
-    "decrease": "diminu*|reduz*|reduç*|baix*|queda|decresc*|atenu*",
+    "decrease": "cai|caem|caiu|caíram|cair|caia|caiam|caind*|recu*|encolh*"
+    "|diminu*|reduz*|reduç*|baix*|queda|decresc*|atenu*",
     "improve": "melhor*|alivi*",
     "worsen": "pior*|agrav*|deterior*|exacerb*",
     "often": "frequent*|muitas vezes|geralmente|em geral|comum|comuns|comumente|habitual*|normalmente"
@@ -75,8 +83,11 @@ LEXICON: dict[str, str] = {
     "ineffective": "ineficaz*|inefetiv*|inúte*|inútil|inutilizáve*|inútei*",
     "start": "inici*|começ*",
     "stop": "interromp*|suspend*|suspens*|deix*|cess*|parou|pararam|parar|parado",
-    "plain": "uma vez por|uma vez ao|uma vez a cada|uma vez na|"
-    "sem demora|sem esperar|não só|não apenas|mais ou menos|não somente|pelo menos|ao menos"
+    "plain": "a não ser que"
+    "|indispens*|imprescind*|inflam*|intercamb*|inoxid*|não demora a|não tarda a|não demoram a"
+    "|não demora para|por si só|por si sós"
+    "|uma vez por|uma vez ao|uma vez a cada|uma vez na|"
+    "sem demora|não só|não apenas|mais ou menos|não somente|pelo menos|ao menos"
     "|no mínimo|no máximo|não obstante|sem dúvida|mais de|menos de|nem sequer|imagem|imagens"
     "|para|parte|partir|canal|com ou sem|dia sim, dia não|quarenta e poucos|e poucos anos"
     "|não importa|nada menos que|indicad*|incluíd*|iniciad*|informad*|injetad*|inalad*"
@@ -85,7 +96,7 @@ LEXICON: dict[str, str] = {
     "|injet*|ainda mais do que|ainda mais que|substitu*|elevador*|subcut*|subtipo*|segurador*"
     "|subst*",
     "clause": "e|mas|ou|que|porque|embora",
-    "concord": "nada|ninguém|nenhum|nenhuma",
+    "concord": "nem|nada|ninguém|nenhum|nenhuma",
     "restrictive": "hesit*|dúvida|mais que|mais do que",
     "most": "pode chegar a|podem chegar a|pode atingir|podem atingir|"
     "até|no máximo|máxim*|não mais de|não mais que|no mais tardar|dentro de|limite|menos de|suporta",
@@ -93,7 +104,8 @@ LEXICON: dict[str, str] = {
     "lack": "falta|faltam|ausência|ausente*|carec*|carênc*|déficit|deficiên*|escassez|carente*|desprovid*",
     "prevent": "evit*|imped*|preven*|previn*|proteg*|proteç*",
     "instead": "em vez de|ao invés de|em lugar de",
-    "concede": "mesmo que|mesmo se|embora|ainda que|apesar|mesmo quando",
+    "concede": "mesmo >sem|inclusive se|inclusive quando|até mesmo se"
+    "|mesmo que|mesmo se|embora|ainda que|apesar|mesmo quando",
     "otherwise": "caso contrário|senão|do contrário",
     "hard": "difíc*|dificuldad*|mal|dificilmente",
     "gratis": "grátis|gratuit*|de graça|sem custo",
@@ -102,7 +114,8 @@ LEXICON: dict[str, str] = {
     "contraindicated?": "vet*",
     "alternative": "nem",
     "earliest": "a partir|desde",
-    "least": "não menos do que|não menos de|não menos que|"
+    "least": "não antes de|não antes do|não antes da|não antes dos|não antes das"
+    "|não menos do que|não menos de|não menos que|"
     "não menos de|não inferior a|pelo menos|no mínimo|ao menos|mínim*",
     "priv": "in*vel|in*veis|im*vel|im*veis|ir*vel|desconhecid*|incert*|inesperad*|desnecessári*"
     "|imprevist*|incomplet*|incorret*|involuntári*|irregular*|inadequad*|invisív*|inativ*|instáve*"
@@ -123,7 +136,7 @@ LEXICON: dict[str, str] = {
     "fail": "falh*|fracass*|insucess*",
     "ignore": "ignor*",
     "outside": "fora de|fora do|fora da",
-    "skip": "omit*|omiss*|pular|pule|esquec*",
+    "skip": "pul*|deix*|omit*|omiss*|pular|pule|esquec*",
     "few": "pouco|pouca|poucos|poucas|escass*",
     "negative": "negativ*",
     "independent": "independ*",
@@ -131,12 +144,14 @@ LEXICON: dict[str, str] = {
     "empty": "vazi*",
     "fasting": "em jejum|jejum",
     "shut": "neg*",
-    "whether": "ou não",
+    "whether": "quer não|ou não",
     "floor": "pelo menos|no mínimo|ao menos|um mínimo de|mínimo de|não menos de|ou mais|ou superior",
     "floor?": "mais de|acima de|a partir|superior*|mínim*|desde",
     "ceiling": "no máximo|um máximo de|máximo de|quando muito|não mais de|não mais que|ou menos|ou inferior",
     "ceiling?": "até|menos de|abaixo de|inferior*|máxim*|limit*|dentro de",
     "done": "já|abert*|usad*|utilizad*|tratad*|vacinad*|diagnosticad*",
-    "without?": "sem risco|sem riscos|sem perigo|sem problema|sem problemas",
+    "without?": "sem hesitar|sem hesitação|sem esperar|sem aguardar"
+    "|sem risco|sem riscos|sem perigo|sem problema|sem problemas",
     "sine": "sem",
+    "even": "inclusive|mesmo|até mesmo|também",
 }
