@@ -31,6 +31,16 @@ DENIALS = _pairs("denials.toml")
 """How western languages deny, restrict, demand and allow."""
 
 
+def _alike() -> list[tuple[str, list[str], list[str]]]:
+    """Read (locale, sources, translations)."""
+    rows = tomllib.loads(Path(__file__).with_name("alike.toml").read_text("utf-8"))["alike"]
+    return [(tag, row["en"], texts) for row in rows for tag, texts in row.items() if tag != "en"]
+
+
+ALIKE = _alike()
+"""What may be said in each of several ways."""
+
+
 def _turned(name: str) -> list[tuple[str, str, str, tuple[tuple[str, str], ...]]]:
     """Read (locale, source, translation, what turns it round)."""
     found = []

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.checks import check_pair
+from pipeline.checks.quantities.compare import differences
 from pipeline.checks.quantities.reader import read_quantities
-from tests.checks.prose import CLINIC, EVERYDAY, LEAFLETS, MEASURES, PAIRS, PHRASES, WARDS
+from tests.checks.prose import ALIKE, CLINIC, EVERYDAY, LEAFLETS, MEASURES, PAIRS, PHRASES, WARDS
 from tests.checks.support import ids, pair
 
 SHIPPED = ("es", "fr", "it", "pt_BR", "de", "ar", "zh_Hans", "ja")
@@ -26,6 +27,15 @@ def found(source: str, target: str, tag: str) -> set[str]:
 )
 def test_nothing_is_said_about_a_right_translation(tag: str, source: str, target: str) -> None:
     assert not found(source, target, tag)
+
+
+@pytest.mark.parametrize(("tag", "sources", "targets"), ALIKE)
+def test_each_way_of_saying_it_is_right_for_each_other(
+    tag: str, sources: list[str], targets: list[str]
+) -> None:
+    assert not [
+        (source, target) for source in sources for target in targets if differences(source, "en", target, tag)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -76,6 +86,33 @@ def test_numbers_are_read_as_the_locale_writes_them(tag: str, text: str, values:
         ("unit", "it", "20%", "20%", "20 punti percentuali"),
         ("unit", "zh_Hans", "20 percentage points", "20个百分点", "20%"),
         ("unit", "es", "20 sessions in 4 weeks", "20 sesiones en 4 semanas", "4 sesiones en 20 semanas"),
+        ("unit", "es", "On 22 November 2026", "El 22/11/2026", "El 11/22/2026"),
+        ("rate", "pt_BR", "every 12 hours", "de 12 em 12 horas", "por 12 horas"),
+        ("words", "it", "once a year", "ogni dodici mesi", "ogni dodici settimane"),
+        (
+            "unit",
+            "es",
+            "It lights within a second.",
+            "Se enciende en un segundo.",
+            "Se enciende en un minuto.",
+        ),
+        (
+            "comparator",
+            "fr",
+            "Women smoke twice as often.",
+            "deux fois plus souvent",
+            "deux fois moins souvent",
+        ),
+        ("comparator", "it", "a tenth less", "un decimo in meno", "un decimo in più"),
+        (
+            "comparator",
+            "es",
+            "28 days below 30 °C",
+            "28 días por debajo de 30 °C",
+            "28 días por encima de 30 °C",
+        ),
+        ("value", "pt_BR", "A second pair", "Um segundo par", "Um terceiro par"),
+        ("value", "es", "A litre and a half", "Un litro y medio", "Un litro y cuarto"),
         ("convention", "de", "2.5 mg", "2,5 mg", "2.5 mg"),
         ("convention", "de", "1,500 mg", "1.500 mg", "1,500 mg"),
         ("convention", "es", "1.500 mg", "1,500 mg", "1.500 mg"),

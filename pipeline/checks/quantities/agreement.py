@@ -14,7 +14,7 @@ _BOUNDS = {"low": frozenset({">="}), "high": frozenset({"<="})}
 """What the ends of a range are by themselves."""
 _TIMES = frozenset({"s", "min", "h", "day", "week", "month", "year"})
 _CLOCK = frozenset({"clock"})
-_DOZENS = [{Fraction(12), Fraction(value)} for value in (20, 30, 40, 50, 60, 100, 1000)]
+_DOZENS = [{Fraction(12), Fraction(value)} for value in (6, 20, 30, 40, 50, 60, 100, 1000)]
 _HARDLY = {frozenset("< <= =".split()), frozenset("> >= =".split())}
 """What “just under” and “just over” may be."""
 _SHARES = {frozenset({unit}): 1 / UNITS[unit].factor for unit in UNITS if UNITS[unit].dimension == "share"}
@@ -24,6 +24,7 @@ _NIGHTS = frozenset({"night", "times"})
 _DEGREES = frozenset({"°", "°C", "°F"})
 _NAMES = (frozenset({"times"}), frozenset({"quarter"}))
 """Units whose names a language may read as something else: “six quarters” are no fractions."""
+_COUNTED = {"ordinal", "number"}
 _STEPS = {">": 1, "<": -1}
 _TURNED = {">": "<=", "<": ">="}
 
@@ -193,6 +194,15 @@ class Agreement:
             and same_value(source, target, temperature=True)
             and bool(source.units and target.units)
         )
+
+
+def kindred(source: Quantity, target: Quantity) -> bool:
+    """Whether two numbers of which neither is sure are of a kind: “the second” is no “pair”."""
+    if target.certainty or {source.group, target.group} != _COUNTED:
+        return True
+    number = source if source.group == "number" else target
+    value = number.values[0] if number.values else Fraction(1, 2)
+    return value.denominator != 1 or (value <= 1 and number.units <= {"times"})
 
 
 def _is_foreign(source: Quantity, target: Quantity) -> bool:

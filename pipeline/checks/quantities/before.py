@@ -6,12 +6,13 @@ from pipeline.checks.quantities.comparing import negated
 from pipeline.checks.quantities.dates import CLOCK, DAY_OF_MONTH
 from pipeline.checks.quantities.lexemes import Habits, Lexeme, symbol, unit_at
 from pipeline.checks.quantities.quantity import NONE, ONE, Certainty, Quantity, yearly
-from pipeline.checks.quantities.units import BEFORE, SYMBOLS
+from pipeline.checks.quantities.units import BEFORE, SYMBOLS, unlike
 
 SIGNS = {"<": "<", ">": ">", "≤": "<=", "≥": ">=", "⩽": "<=", "⩾": ">=", "<=": "<=", ">=": ">=", "±": "±"}
 SIGNS |= {"+/-": "±", "+/−": "±", "＜": "<", "＞": ">", "≦": "<=", "≧": ">="}
 _LIGHT = frozenset({"split", "fillers", "ordinal_before", "to", "of", "between"})
 _MEASURES = frozenset({"han", "counters", "rate"})
+_BOUNDS = frozenset({"comparator", "either"})
 _OPEN = frozenset({"to", "up_to", "after_or", "after"})
 _AND = ("و", "and ")
 """Beginnings of comparators that look ahead if no number before took them: “… and below 500 µA”."""
@@ -79,14 +80,14 @@ class Before:
                 quantity = quantity._replace(values=tuple(-value for value in quantity.values))
             elif known & _BEFORE_UNITS and not units:
                 units = known
-            elif other.kind in _LIGHT or (other.kind in _MEASURES and self.habits.ideographic):
+            elif other.kind in _LIGHT or self._passed(place):
                 skipped += 1
             elif self.habits.semitic and place == at - 1 and _single(quantity) and other.kind in _NOUNS:
                 place -= 1  # أكثر من شخص واحد
                 continue
             else:
                 break
-            if other.kind not in _LIGHT and other.kind not in _MEASURES:
+            if other.kind not in _LIGHT and other.kind not in _MEASURES and other.kind != "soft_rate":
                 lexeme.start = other.start
             place -= 1
         if comparators != NONE and (units in (CLOCK, DAY_OF_MONTH) or yearly(quantity._replace(units=units))):
@@ -95,6 +96,12 @@ class Before:
         if any(map(is_not, (comparators, about, every, units), said)):
             quantity = quantity._replace(comparators=comparators, about=about, every=every, units=units)
         lexeme.data = quantity
+
+    def _passed(self, place: int) -> bool:
+        """Whether what stands at `place` may stand before a number: un massimo giornaliero di otto."""
+        if self.lexemes[place].kind == "soft_rate":
+            return place > 0 and self.lexemes[place - 1].kind in _BOUNDS
+        return self.habits.ideographic and self.lexemes[place].kind in _MEASURES
 
     def _bounded(self, place: int, quantity: Quantity) -> "tuple[frozenset[str], Quantity]":
         """Return how a comparator bounds the number behind it, and the number."""
@@ -124,7 +131,13 @@ class Before:
         """Whether a number stands right before “lower than”, and says by how much."""
         word = self.lexemes[place].text.lower().removeprefix("ل")
         relative = word.endswith(_THAN) and not word.startswith(_PLAIN)
-        return relative and _numeric(self.lexemes, place - 1)
+        if not relative or not _numeric(self.lexemes, place - 1):
+            return False
+        ahead = next(
+            (units for far in range(place + 1, place + 5) if (units := unit_at(self.lexemes, far))), None
+        )
+        behind = self.lexemes[place - 1].data if self.lexemes[place - 1].kind != "quantity" else None
+        return not (ahead and behind and unlike(ahead, behind))  # “28 días por encima de 30 °C”
 
     def _unit(self, place: int) -> frozenset[str]:
         """Return the unit, if one ends at `place`: a name, €, R$."""

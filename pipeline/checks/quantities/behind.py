@@ -43,6 +43,9 @@ _OF_A = [["of", "a"], ["of", "an"]]
 _SIGNS = frozenset("-‑–×x")
 """What joins a number to its unit, or multiplies it by another."""
 _UNSEEN = frozenset({"word", "fillers"})
+_STRICT = frozenset("<>")
+_RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
+_EITHER_WAY = frozenset({"after", "after_or"})
 _COMPARING = frozenset({"either", "after", "after_or"})
 
 
@@ -79,7 +82,8 @@ class Behind:
             if lexeme.data is not ordinal:
                 quantity = lexeme.data  # “A fifth of a millimetre” is no fifth one.
             if not units and quantity.group != "decade":
-                units, loose = self._unit_before(at), True
+                units = self._unit_before(at)
+                loose = lexeme.text[-1] not in _RAISED  # “above × 10⁹/L” has lost a number.
             if self.halved:
                 quantity = self._half(place - 1, quantity)
             if self.habits.ideographic and place > at + 1 and self.lexemes[place - 1].text[:3] in _MORE:
@@ -146,12 +150,16 @@ class Behind:
             return (place + 2, units, False) if units else (at + 1, units, False)  # “half a square metre”
         if not double.certainty and double.group == "number" and double.values != ONE:
             return at + 1, frozenset(), False  # “el doble que el año pasado”
-        # “30 additional minutes”, “20 daily sessions of 2 hours”: look past two words at most.
-        for distance in range(3):
-            far = at + 1 + distance
-            if far >= len(self.lexemes):
-                break
+        # “30 additional minutes”, “20 daily sessions of 2 hours”, “three claim-free years”: look past two
+        # words at most.
+        far, passed = at, 0
+        while passed < 3 and far + 1 < len(self.lexemes):
+            far += 1
             other = self.lexemes[far]
+            if other.text == "-" and passed and self._glued(far):
+                passed -= 1
+                continue
+            passed += 1
             counted = far + 1 < len(self.lexemes) and self.lexemes[far + 1].kind == "quantity"
             if other.kind == "unit" and other.data & _TIMES and not counted:
                 return at + 1, other.data, True
@@ -217,6 +225,8 @@ class Behind:
     def _half(self, at: int, quantity: Quantity) -> Quantity:
         """Add the half that stands behind a number or its unit: two hours and a half, 2時間半."""
         place = at + 1
+        if quantity.group == "ordinal" and not self.habits.semitic:
+            return quantity  # “tra un quinto e un quarto”
         noun = self.lexemes[place].kind if place + 1 < len(self.lexemes) else ""
         if noun in ("word", "counters") and self.lexemes[place + 1].kind == "and_half":
             place += 1  # “dos comprimidos y medio”, 2錠半
@@ -254,12 +264,9 @@ class Behind:
             free = place + 1 == len(self.lexemes) or self.lexemes[place + 1].kind != "quantity"
             if other.kind == "plain" and self.habits.ideographic and other.text.startswith("多"):
                 quantity = quantity._replace(comparators=frozenset({">", ">="}))  # 50多个
-            if other.kind in ("after", "after_or") and not self.habits.ideographic:
-                # “5% or more of the weight”, “on day 1 and less than 1 cm²”
-                sure = other.kind == "after" and other.text.startswith(_OR)  # “one or more 5 mg tablets”
-                other.kind = "comparator" if not sure and self._of_next(place) else "after"
-                if other.kind == "comparator":
-                    break
+            possible = other.kind in _EITHER_WAY and not self.habits.ideographic
+            if possible and self._looks_ahead(place):
+                break
             if other.kind == "after" or (other.kind == "either" and free):
                 if (
                     "=" in quantity.comparators
@@ -304,9 +311,23 @@ class Behind:
             place += 1
         return quantity, place
 
+    def _looks_ahead(self, place: int) -> bool:
+        """Decide whether “or more” at `place` compares the number before it, or one that follows.
+
+        “5% or more of the weight”, “on day 1 and less than 1 cm²”.
+        """
+        other = self.lexemes[place]
+        sure = other.kind == "after" and other.text.startswith(_OR)  # “one or more 5 mg tablets”
+        ahead = not sure and self._of_next(place)
+        if other.kind == "after_or" and not ahead:
+            other.data |= {f"{sign}=" for sign in other.data & _STRICT}  # “3 m or more than that”
+        plus = ahead and other.kind == "after" and not self.habits.semitic  # “e mais 2,5 mg”
+        other.kind = "plain" if plus else "comparator" if ahead else "after"
+        return ahead
+
     def _closed(self, place: int) -> bool:
         """Whether a comparator stands right behind the lexeme at `place`."""
-        return place + 1 < len(self.lexemes) and self.lexemes[place + 1].kind in ("after", "either")
+        return place + 1 < len(self.lexemes) and self.lexemes[place + 1].kind in _COMPARING
 
     def _of_next(self, place: int) -> bool:
         """Whether the comparator at `place` belongs to a number that follows."""

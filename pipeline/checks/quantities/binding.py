@@ -9,7 +9,8 @@ from pipeline.checks.quantities.hours import clock, hour, working_hours
 from pipeline.checks.quantities.lexemes import Habits, Lexeme
 from pipeline.checks.quantities.quantity import NONE, ONE, Certainty, Quantity, yearly
 from pipeline.checks.quantities.rates import make_rate
-from pipeline.checks.quantities.units import CURRENCIES, SYMBOLS, UNITS
+from pipeline.checks.quantities.steps import by_steps, dated
+from pipeline.checks.quantities.units import CURRENCIES, SYMBOLS, unlike
 
 _COMPARING = frozenset({"comparator", "either"})
 _HEDGING = frozenset({"about", "about_either"})
@@ -51,7 +52,7 @@ class Binder:
 
     def neighbours(self) -> None:
         """Bind numbers to each other: ranges, lists that share a unit, parts of a whole."""
-        places = [at for at, lexeme in enumerate(self.lexemes) if lexeme.kind == "quantity"]
+        places = by_steps(self.lexemes)
         if len(places) < 2:
             return
         gaps = [
@@ -66,7 +67,8 @@ class Binder:
                 continue
             if between[-1].text == "/" and between[-1].end == self.lexemes[right].start:
                 self._over(self.lexemes[left], self.lexemes[right], len(between))
-                if len(between) == 1 and not self.lexemes[left].data.role:
+                bare = len(between) == 1 and not self.lexemes[left].data.role
+                if bare and not dated(self.lexemes, left, right):
                     _bind(self.lexemes[left], self.lexemes[right], ("top", "bottom"))
             if self.habits.ideographic and self._among(left, right, between):
                 self._proportion(self.lexemes[left], self.lexemes[right], between, turned=True)
@@ -88,7 +90,8 @@ class Binder:
                 or (self.habits.ideographic and kinds == ["counters", "weak_per"])
                 or (sorted(kinds) == ["of", "word"] and _counted(first.data, between))
             ):
-                self._proportion(first, second, between, turned=kinds != ["of"] and "word" not in kinds)
+                whole = self._past_ordinal(right)
+                self._proportion(first, whole, between, turned=kinds != ["of"] and "word" not in kinds)
             elif kinds and all(
                 kind == "conjunctions" or other.text in _LINKS
                 for kind, other in zip(kinds, between, strict=True)
@@ -96,10 +99,16 @@ class Binder:
                 self._share(first, second)
         self._share_bounds(gaps)
 
+    def _past_ordinal(self, right: int) -> Lexeme:
+        """Return the number at `right`, or that behind it if it is an ordinal: of the first ten."""
+        first, behind = self.lexemes[right], self.lexemes[right + 1 : right + 2]
+        counted = bool(behind) and behind[0].kind == "quantity" and behind[0].data.group == "number"
+        return behind[0] if first.data.group == "ordinal" and counted else first
+
     def _ends_of_range(self, left: int, right: int, kinds: Sequence[str], between: Sequence[Lexeme]) -> bool:
         """Whether two numbers are the ends of a range by what stands between them."""
         first, second = self.lexemes[left], self.lexemes[right]
-        if "to" in kinds and kinds[-1] != "word" and between[0].text != ",":
+        if "to" in kinds and kinds[-1] != "word" and between[0].text != "," and kinds[0] != "conjunctions":
             return not self._of_another(left, right)
         if kinds == ["sign"]:
             return between[0].text in _DASHES and between[0].start < second.start
@@ -270,7 +279,7 @@ class Binder:
             return
         if second.data.role == "whole" or (second.data.role == "part" and second.data.values == ONE):
             return  # “from one in four to one in ten”, 4人に1人から10人に1人
-        if _unlike(first.data.units, second.data.units) or _leap(first.data, second.data):
+        if unlike(first.data.units, second.data.units) or _leap(first.data, second.data):
             return  # “tres minutos a 5 m”, “by half to 96”
         counted = (self.habits.ideographic and self._counts(second)) or self._scaled(first)
         if not counted and working_hours(first.data, second.data):
@@ -349,13 +358,6 @@ def _timed(quantity: Quantity) -> bool:
 def _perhaps(signs: frozenset[str]) -> frozenset[str]:
     """Return a comparator that may as well not be, so that no unit decides it."""
     return signs | NONE | {"<=" for sign in signs & {"<"}} | {">=" for sign in signs & {">"}}
-
-
-def _unlike(first: frozenset[str], second: frozenset[str]) -> bool:
-    """Whether no unit of the one measures what one of the other does."""
-    here = {UNITS[unit].dimension if unit in UNITS else unit for unit in first}
-    there = {UNITS[unit].dimension if unit in UNITS else unit for unit in second}
-    return bool(here and there) and here.isdisjoint(there)
 
 
 def _leap(low: Quantity, high: Quantity) -> bool:

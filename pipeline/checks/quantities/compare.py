@@ -12,13 +12,14 @@ from functools import cache
 from pipeline.checks.quantities.agreement import Agreement, changed, elliptic, foreign, next_whole, one_time
 from pipeline.checks.quantities.crossing import Text, crossed
 from pipeline.checks.quantities.elsewhere import (
+    another_time,
     apiece,
-    both,
     earlier,
-    figures,
     listed,
+    monthly,
     nightly,
     passed,
+    told_besides,
 )
 from pipeline.checks.quantities.growth import shifted, turned
 from pipeline.checks.quantities.lexicon.nouns import BEHIND
@@ -52,8 +53,7 @@ def compared(here: Text, there: Text, temperature: bool = False) -> tuple[Differ
     if _alike(source, target) and not _uncertain(source, target_tag):
         if not orphan and source:
             pairs = list(zip(source, target, strict=True))
-            grown = turned(pairs, here, there) if _GROWTH.search(source_text) else []
-            return tuple(grown or shifted(pairs, here, there))
+            return tuple(turned(pairs, here, there) or shifted(pairs, here, there))
         return (Difference("missing", None, orphan),) if orphan else ()
     sides = Sides(source, target)
     found = [Difference("missing", None, orphan)] if orphan else []
@@ -81,10 +81,6 @@ def compared(here: Text, there: Text, temperature: bool = False) -> tuple[Differ
     if not found and lost and (orphan := perhaps_orphaned(target_text, target_tag)):
         found.append(Difference("missing", lost, orphan))
     return tuple(found)
-
-
-_GROWTH = re.compile(r"%| (?:less|fewer|more|again)\b")
-"""What a source has that says how much more or less something is."""
 
 
 def _flipped(sides: Sides, here: Text, there: Text) -> Iterator[Difference]:
@@ -304,6 +300,8 @@ def _left(sides: Sides, here: Text, there: Text) -> Iterator[Difference]:
             _points(source, here) or nightly(source, there) or apiece(source, there)
         ):
             continue
+        if not source.certainty and source.comparators != NONE and another_time(source, here, there):
+            yield Difference("unit", source, None)
         if source.certainty and not _repeated(source, sides.matched, 0):
             yield Difference(_loss(source, "missing"), source, None)
     for target in sides.target:
@@ -312,7 +310,7 @@ def _left(sides: Sides, here: Text, there: Text) -> Iterator[Difference]:
             yield Difference("unit", wrong, target)
         elif one and not target.units.isdisjoint(named_units(here.text, here.tag)):
             continue  # “a litre” is 1リットル.
-        elif listed(target, there) or _once_each(target, here) or both(target, here) or figures(target, here):
+        elif listed(target, there) or _once_each(target, here) or told_besides(target, here):
             continue
         elif target.certainty and not _repeated(target, sides.matched, 1):
             yield Difference(_loss(target, "added"), None, target)
@@ -350,6 +348,8 @@ def _once_each(rate: Quantity, here: Text) -> bool:
         return False
     if rate.units == {"day"} and _PART_OF_DAY.search(here.text):
         return True
+    if monthly(rate, here):
+        return True  # “each January” is “chaque mois de janvier”.
     weekly = any(one.group == "rate" and one.units == {"week"} for one in here.quantities)
     return any(
         (one.values == ONE or (weekly and one.units == {"day"}))

@@ -155,7 +155,7 @@ def _iso(lexemes: list[Lexeme], at: int, tag: str) -> bool:
             Lexeme("number", first.start + width + 1, first.start + width + 1 + len(match[2]), match[2])
         )
         parts.append(Lexeme("number", first.end - 4, first.end, match[3]))
-        if day <= 31 and month <= 12:
+        if day <= 31 and month <= (31 if day <= 12 else 12):  # 11.22.2026 has the two exchanged.
             _set(parts[0], day, DAY_OF_MONTH)
             _set(parts[1], month, MONTH, "month")
         lexemes[at : at + 1] = parts
@@ -182,7 +182,9 @@ def _slashed(run: list[Lexeme], tag: str) -> bool:
     day, month = run[0], run[2]
     if tag.startswith("en") and _small(day, 12) and not _small(month, 12):
         day, month = month, day
-    if not _small(day, 31) or not _small(month, 12) or (tag.startswith("en") and _small(day, 12)):
+    english = tag.startswith("en")
+    exchanged = not english and _small(day, 12)  # “11/22/2026” is no day of this locale.
+    if not _small(day, 31) or not _small(month, 31 if exchanged else 12) or (english and _small(day, 12)):
         return False
     _set(day, int(day.text), DAY_OF_MONTH)
     _set(month, int(month.text), MONTH, "month")

@@ -4,7 +4,8 @@ import re
 from fractions import Fraction
 
 from pipeline.checks.quantities.crossing import Text
-from pipeline.checks.quantities.quantity import NONE, Certainty, Quantity
+from pipeline.checks.quantities.quantity import NONE, ONE, Certainty, Quantity
+from pipeline.checks.quantities.reader import named_units
 
 _TIMED = frozenset({"min", "h", "day", "week", "month", "year"})
 
@@ -90,3 +91,42 @@ def listed(count: Quantity, there: Text) -> bool:
     if before[-1:] in _CASES:
         return False  # 方法は2つ counts no list.
     return len(_COMMAS.findall(before[-60:])) >= count.values[0] - 1 and count.role == ""
+
+
+_AS_MANY = re.compile(r" as many | the same number ")
+
+
+def as_many(target: Quantity, here: Text) -> bool:
+    """Whether the source counts something as often as another: four times in as many years."""
+    if not target.values or not _AS_MANY.search(here.text):
+        return False
+    return any(target.values[0] in one.values for one in here.quantities)
+
+
+_EACH = re.compile(r"\b(?:each|every) $", re.IGNORECASE)
+
+
+def monthly(rate: Quantity, here: Text) -> bool:
+    """Whether the source says “each January” where the translation says chaque mois de janvier."""
+    months = [one for one in here.quantities if one.group == "month"] if "month" in rate.units else ()
+    return any(_EACH.search(here.text, 0, one.start) for one in months)
+
+
+_SECOND = re.compile(r"\ba second$")
+_SHORT = _TIMED | {"s"}
+
+
+def another_time(one: Quantity, here: Text, there: Text) -> bool:
+    """Whether “within a second” or “more than a week” names a time for which the other side has another."""
+    units = one.units
+    if one.group == "ordinal" and _SECOND.search(here.text, max(0, one.start - 5), one.end):
+        units = frozenset({"s"})
+    if not units or not units <= _SHORT or one.values[:1] not in (ONE, (Fraction(2),)):
+        return False
+    named, told = named_units(here.text, here.tag), named_units(there.text, there.tag)
+    return units.isdisjoint(told) and len((told & _SHORT) - named) == 1
+
+
+def told_besides(target: Quantity, here: Text) -> bool:
+    """Whether the source has in other words a number that only the translation writes."""
+    return both(target, here) or figures(target, here) or as_many(target, here)

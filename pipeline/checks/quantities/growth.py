@@ -19,14 +19,21 @@ _LITTLE = {
 }
 _WORDS = {
     "en": (
-        r"(?:(?:as (?:much|many|long|high) )?again|more|higher|greater|longer|heavier|larger|taller|faster"
-        r"|thicker|warmer|louder)\b",
-        r"(?:fewer|less|lower|lighter|shorter|smaller|slower|thinner|cheaper|quieter)\b",
+        r"(?:more|higher|greater|longer|heavier|larger|taller|faster|thicker|warmer|louder"
+        r"|as (?:much|many|often|high|large|great|long|heavy|tall|fast|likely|common|big|strong)"
+        r"(?: again)?|again)\b",
+        r"(?:fewer|less|lower|lighter|shorter|smaller|slower|thinner|cheaper|quieter|as (?:few|low|short))\b",
     ),
-    "es": (r"más\b", r"menos\b"),
-    "fr": (r"(?:de )?plus\b", r"(?:de )?moins\b"),
-    "it": (r"(?:in )?più\b", r"(?:in )?meno\b"),
-    "pt": (r"(?:a )?mais\b", r"(?:a )?menos\b"),
+    "es": (r"(?:más|mayor(?:es)?|superior(?:es)?)\b", r"(?:menos|menor(?:es)?|inferior(?:es)?)\b"),
+    "fr": (r"(?:(?:de |en )?plus|supérieure?s?)\b", r"(?:(?:de |en )?moins|inférieure?s?)\b"),
+    "it": (
+        r"(?:(?:in |di )?più|maggior[ei]|superior[ei])\b",
+        r"(?:(?:in |di )?meno|minor[ei]|inferior[ei])\b",
+    ),
+    "pt": (
+        r"(?:(?:a )?mais|maior(?:es)?|superior(?:es)?)\b",
+        r"(?:(?:a )?menos|menor(?:es)?|inferior(?:es)?)\b",
+    ),
     "de": (
         r"(?:mehr|höher|länger|schwerer|größer|schneller|dicker|lauter)\w{0,2}\b",
         r"(?:weniger|niedriger|geringer|leichter|kürzer|kleiner|langsamer|dünner|leiser|tiefer)\w{0,2}\b",
@@ -63,16 +70,30 @@ def _says(quantity: Quantity, side: Text) -> str:
         found = before.search(side.text[max(0, quantity.start - _BACK) : quantity.start])
     if found is None:
         return ""
+    if (language == "en" and found[0].lstrip().startswith("as ")) or " as " in found[0]:
+        if not _part(quantity) and "times" not in quantity.units:
+            return ""
+        turned = turned or (_part(quantity) and "again" not in found[0])  # “Half as many” is less.
     return "<" if (found["less"] is None) is turned else ">"
+
+
+def _part(quantity: Quantity) -> bool:
+    """Whether a number may be a part of one."""
+    return not quantity.units and any(0 < value < 1 for value in quantity.values)
+
+
+_TURNING = re.compile(r"%| as | less|fewer| more|lower|higher|smaller|greater")
+"""Without any of these a source says nothing that `turned` finds."""
 
 
 def turned(matched: Sequence[tuple[Quantity, Quantity]], here: Text, there: Text) -> list[Difference]:
     """Find the numbers that say less on one side and more on the other."""
-    found = []
+    found: list[Difference] = []
+    if not _TURNING.search(here.text):
+        return found
     for source, target in matched:
-        if source.comparators >= NONE <= target.comparators and (
-            source.units or target.units or _part(source)
-        ):
+        measured = source.units or target.units or _part(source)
+        if source.comparators >= NONE <= target.comparators and measured:
             said = _says(source, here)
             if said and {said, _says(target, there)} == {"<", ">"}:
                 one, other = (frozenset({sign}) for sign in (said, ">" if said == "<" else "<"))
@@ -82,11 +103,6 @@ def turned(matched: Sequence[tuple[Quantity, Quantity]], here: Text, there: Text
                     )
                 )
     return found
-
-
-def _part(quantity: Quantity) -> bool:
-    """Whether a number is a fraction in words: a tenth less."""
-    return any(0 < value < 1 for value in quantity.values)
 
 
 _GROWN = re.compile(

@@ -47,6 +47,8 @@ def said_otherwise(
     _seconds(sides.source, sides.target)
     _sums(sides.source, sides.target)
     _sums(sides.target, sides.source)
+    _periods(sides.source, sides.target)
+    _periods(sides.target, sides.source)
     _durations(sides.source, sides.target)
     _durations(sides.target, sides.source)
     _spans_of_decades(sides.source, sides.target, target)
@@ -106,7 +108,7 @@ def _worth(share: Fraction, other: Quantity) -> bool:
 def _reciprocals(sides: Sides, source_text: str) -> None:
     """Take out “by a factor of four” beside “to a quarter”."""
     for source in list(sides.source):
-        if source_text.startswith(" as ", source.end):
+        if source_text.startswith(" as ", source.end) and source.values[:1] >= ONE:
             continue  # “Twice as long” is no half.
         for target in list(sides.target):
             if source.units | target.units <= {"times"} and source.values and target.values:
@@ -138,6 +140,20 @@ def _for_one(left: list[Quantity], others: list[Quantity]) -> None:
     for rate in [one for one in left if one.group == "rate"]:
         for other in others:
             if other.every and other.values == ONE and not rate.units.isdisjoint(other.units):
+                left.remove(rate)
+                others.remove(other)
+                break
+
+
+def _periods(left: list[Quantity], others: list[Quantity]) -> None:
+    """Take out “yearly” beside “every twelve months”, and “a day” beside “per 24 hours”."""
+    for rate in [one for one in left if one.group == "rate"]:
+        for other in [one for one in others if _several(one)]:
+            if any(
+                convertible(Fraction(1), unit, other.values[0], name)
+                for unit in rate.units & UNITS.keys()
+                for name in other.units
+            ):
                 left.remove(rate)
                 others.remove(other)
                 break
@@ -188,6 +204,11 @@ _NEXT = 12
 """So many characters may stand between the hours and the minutes."""
 
 
+def _several(quantity: Quantity) -> bool:
+    """Whether a quantity is a number of units for sure."""
+    return bool(quantity.certainty) and quantity.group == "number" and quantity.values[:1] > ONE
+
+
 def _durations(left: list[Quantity], others: list[Quantity]) -> None:
     """Take out “3 h 40”, which looks like a time of day, beside “3 hours 40 minutes”."""
     for clock in [one for one in left if one.units == {"clock"}]:
@@ -203,7 +224,16 @@ def _spans_of_decades(left: list[Quantity], others: list[Quantity], side: Sequen
     """Take out “in their sixties” beside “between 60 and 70 years old”, unless that side has a decade."""
     if any(one.group == "decade" and one not in others for one in side):
         return
-    for decade in [one for one in left if one.group == "decade" and one.values]:
+    decades = [one for one in left if one.group == "decade" and one.values]
+    for decade, later in itertools.pairwise(decades):
+        lasts = {later.values[0] + step for step in (9, 10)}
+        both = [one for one in others if one.units <= {"year"} and one.values[:1] != ()]
+        found = [one for one in both if one.values[0] in {decade.values[0], *lasts}]
+        if later.values[0] == decade.values[0] + 10 and len({one.values[0] for one in found}) == 2:
+            left[:] = [one for one in left if one not in (decade, later)]
+            others[:] = [one for one in others if one not in found]
+            return  # “in their thirties and forties” is “from 30 to 50 years old”
+    for decade in decades:
         ends = {value + step for value in decade.values for step in (0, 9, 10)}
         century = decade.values[0] / 100 + 1
         if century.denominator == 1 and (
@@ -213,6 +243,8 @@ def _spans_of_decades(left: list[Quantity], others: list[Quantity], side: Sequen
             others.remove(named[0])
             continue
         years = [one for one in others if one.units <= {"year"} and one.values and one.values[0] in ends]
-        if years and min(one.values[0] for one in years) in decade.values:
+        rising = all(one.values[0] <= other.values[0] for one, other in itertools.pairwise(years))
+        nearly = len(years) == 1 and years[0].about  # “in her late fifties” is “nearly sixty”
+        if years and rising and (nearly or years[0].values[0] in decade.values):
             left.remove(decade)
             others[:] = [one for one in others if one not in years]

@@ -4,6 +4,7 @@ from collections import Counter, deque
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from fractions import Fraction
 
+from pipeline.checks.quantities.agreement import kindred
 from pipeline.checks.quantities.quantity import Quantity
 from pipeline.checks.quantities.units import UNITS
 
@@ -59,6 +60,8 @@ class Sides:
                 and agrees(source, target)
                 and not (source.group == "ordinal" and _noun(target))
             ]
+            if partners and not source.certainty:
+                partners = [target for target in partners if kindred(source, target)]
             if partners:
                 partner = partners[0] if len(partners) == 1 else self._best(source, partners)
                 self.source.remove(source)

@@ -33,6 +33,7 @@ class _Measure(NamedTuple):
     units: frozenset[str]
     loose: bool
     signs: frozenset[str]
+    every: bool
     size: str
     written: Certainty
 
@@ -92,7 +93,12 @@ def _class(source: Quantity, target: Quantity, *, counts_move: bool) -> object:
     # “131 after three flights” may have the three in front: words and digits are not taken for each other.
     written = Certainty.DIGITS if units or counts_move else min(source.certainty, target.certainty)
     return _Measure(
-        units, counts_move and source.loose, signs, "measure" if units else _size(source), written
+        units,
+        counts_move and source.loose,
+        signs,
+        source.every and target.every and not counts_move,
+        "measure" if units else _size(source),
+        written,
     )
 
 
@@ -155,6 +161,7 @@ def exchanged(
         yield from _rated(sources, targets, source_text, target_text)
     if any(target.group == "month" for target in targets):
         yield from _dates(sources, targets)
+    yield from _named(matched)
     places = [target.start for _, target in sorted(matched)]
     if any(map(operator.gt, places, places[1:])):
         yield from _lines(matched, source_text, target_text)
@@ -185,6 +192,19 @@ def _bonds(source: Sequence[Quantity], target: Sequence[Quantity], source_text: 
             yield Difference("order", next(iter(here.values())), mixed)
         elif len(here) > 1 and list(here) != list(there) and here.keys() == there.keys():
             yield from _listed(list(here.items()), there, source_text)
+
+
+def _named(matched: Sequence[Pair]) -> Iterator[Difference]:
+    """Find numbers of which each has lost the unit that the other has got: week 12, 57 patients."""
+    bare = [
+        pair
+        for pair in matched
+        if bool(pair[0].units) != bool(pair[1].units)
+        and all(one.certainty is Certainty.DIGITS and one.group == "number" and not one.role for one in pair)
+    ]
+    for source, target in bare:
+        if source.units and any(not source.units.isdisjoint(other[1].units) for other in bare):
+            yield Difference("order", source, target)
 
 
 _FREQUENT = frozenset({"times"})

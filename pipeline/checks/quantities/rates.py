@@ -55,6 +55,8 @@ _SEQUELS = (
         "ouvré",
         "ouvrable",
         "útil",
+        "dopo",
+        "seguent",
     ),
 )
 """Beginnings of words behind a time that make it that one time, and no rate."""
@@ -91,12 +93,13 @@ _PREPOSITIONS = (
     "لل",
     "ب",
     "ف",
-    *"de |del |da |do |na |no |alla |al |all'|à |au |a la |am |im ".split("|"),
+    *"de |del |da |do |na |no |alla |al |all'|à |au |a la |à la |la |il |am |im ".split("|"),
 )
 """Beginnings of rates that may as well say when: “alla settimana 24”."""
 _RATED = frozenset({"every_after", "rate", "soft_rate", "per", "weak_per", "every", "sign", "conjunctions"})
 """Kinds of which a rate is made."""
 _ARTICLES = frozenset({"un", "una", "uno", "um", "uma"})
+_BOUNDS = frozenset({"comparator", "either"})
 _SMALLER = frozenset({"s", "min", "day", "week", "month"})
 _SECOND = frozenset({"s"})
 _ALSO = frozenset({"und", "y", "e", "et", "and"})
@@ -157,6 +160,8 @@ class Rates:
             lexemes[at - 1].kind in ("comparator", "either", "about", "about_either")
             or (lexeme.text[:2] in ("a ", "an") and lexemes[at - 1].text.lower() in _DURING)
         )
+        if compared and lexeme.text.isalpha() and lexemes[at - 1].kind in _BOUNDS:
+            compared = not self._beside(at)  # “un massimo giornaliero di otto”
         if following and isinstance(following.data, Quantity) and _whole(following.data, lexeme):
             following.data = following.data._replace(certainty=Certainty.PERHAPS)
             make_rate(lexeme, lexeme.data, Certainty.PERHAPS)  # 每周7天
@@ -191,6 +196,9 @@ class Rates:
             place += 1
         near = self._near(at)
         units = unit_at(lexemes, place)
+        if lexeme.kind == "per" and near and not units and (far := self._far_unit(place)):
+            make_rate(lexeme, far, Certainty.PERHAPS)
+            return
         glued = place < len(lexemes) and lexemes[place].start == lexeme.end
         if not units or (lexeme.kind not in ("per", "every") and not near):
             return
@@ -199,6 +207,16 @@ class Rates:
         further = lexeme.kind == "every" and place > at + 1 and not near  # “each additional year adds 2%”
         sure = (near or units & _SPANS) and not further
         make_rate(lexeme, units, Certainty.WORD if sure else Certainty.PERHAPS)
+
+    def _far_unit(self, place: int) -> frozenset[str]:
+        """Return the time that adjectives stand before: per quality-adjusted life year."""
+        for other in self.lexemes[place : place + 5]:
+            if other.kind == "unit" and other.data & _CALENDAR:
+                units: frozenset[str] = other.data
+                return units
+            if other.kind != "word" and other.text != "-":
+                break
+        return frozenset()
 
     def _and_per(self, at: int) -> None:
         """Find the second unit that one “per” is of: pro kg Körpergewicht und Tag."""

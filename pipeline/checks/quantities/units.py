@@ -4,6 +4,7 @@ Symbols follow the SI brochure and the habits of medicine (ATA, mmHg, IU). A con
 when it is exact: 90 min is 1.5 h, 500 mg is 0.5 g. A month is no number of days.
 """
 
+from collections.abc import Set
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -244,3 +245,10 @@ def same_temperature(value: Fraction, unit: str, other_value: Fraction, other: s
     elif (unit, other) != ("°C", "°F"):
         return False
     return abs(value * Fraction(9, 5) + 32 - other_value) <= Fraction(1, 10)
+
+
+def unlike(first: Set[str], second: Set[str]) -> bool:
+    """Whether no unit of the one measures what one of the other does."""
+    here = {UNITS[unit].dimension if unit in UNITS else unit for unit in first}
+    there = {UNITS[unit].dimension if unit in UNITS else unit for unit in second}
+    return bool(here and there) and here.isdisjoint(there)

@@ -308,6 +308,8 @@ def _phrases(meanings: _Meanings, word: str) -> BySecond[Phrase]:
     for words, after in meanings[word].items():
         if after.kind == "after" and len(words) > 1:
             for others, meaning in meanings[words[1]].items():
+                if words[1:] == others and meaning.kind == "comparator":
+                    seen[words] = Meaning("after_or", after.data)  # “below 5 and below 9”
                 if (
                     meaning.kind in ("comparator", "either")
                     and others[: len(words) - 1] == words[1:]

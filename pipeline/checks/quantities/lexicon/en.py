@@ -49,9 +49,9 @@ LEXICON = Lexicon(
     perhaps={
         1: "one|single",
         2: "either|neither|bilateral|bilaterally|twins|twin|both|double|doubled|doubles|doubling|twofold"
-        "|two-fold|pair|couple|dual|twin|a couple of|couple of|a pair of|pair of",
+        "|two-fold|every other|pair|couple|dual|twin|a couple of|couple of|a pair of|pair of",
         0: "zero",
-        3: "triple|tripled|triples|tripling|threefold|three-fold",
+        3: "triple|tripled|triples|tripling|threefold|three-fold|treble|trebled|trebles|trebling",
         **{
             value: f"{word}fold|{word}-fold"
             for value, word in ((6, "six"), (7, "seven"), (8, "eight"), (9, "nine"), (20, "twenty"))
@@ -60,6 +60,7 @@ LEXICON = Lexicon(
         5: "fivefold|five-fold|quintuple|quintupled|quintuples|quintupling",
         10: "tens|tenfold|ten-fold",
         12: "dozen|a dozen",
+        6: "half a dozen|half-dozen|half-a-dozen|a half-dozen",
         Fraction(1, 2): "half|halve|halves|halved|halving",
         Fraction(1, 4): "a quarter",
         Fraction(3, 2): "one and a half|one-and-a-half",
@@ -236,7 +237,7 @@ LEXICON = Lexicon(
         "|shorter than|younger than|smaller than|not even"
         "|lighter than|narrower than|thinner than|earlier than|sooner than"
         "|lower than|weaker than",
-        "< =": "under-|under|below",
+        "< =": "under-|under|below|short of|shy of",
         ">=": "no slower than|no lower than|no younger than|no shorter than|no smaller than|no closer than"
         "|no nearer than|no sooner than|no lighter than|at the very least|at least|no less than"
         "|not less than|no fewer than|not fewer than|a minimum of"
@@ -281,7 +282,8 @@ LEXICON = Lexicon(
     },
     bounds={">=": "minimum|minimal|lowest|least", "<=": "maximum|maximal|highest|limit|limited"},
     estimates="estimate|estimates|thought to be|believed|expected|projected|predicted",
-    about="near|in the region of|of the order of|on the order of|give or take|estimated"
+    about="approaching|approaches|approached|plus or minus|closer to|nearer|near|in the region of"
+    "|of the order of|on the order of|give or take|estimated"
     "|estimated to be|an estimated|more or less|about|approximately|approx|approx.|around|roughly"
     "|nearly|almost|approximate|an approximate|an estimated|circa|ca."
     "|close to|some|estimated at",
@@ -302,7 +304,11 @@ LEXICON = Lexicon(
     },
     intervals={
         (24, "h"): "around the clock|round the clock|around-the-clock|round-the-clock",
-        (3, "month"): "quarterly|every quarter|each quarter|three-monthly",
+        (
+            3,
+            "month",
+        ): "per quarter|once a quarter|once per quarter|once every quarter|quarterly|every quarter"
+        "|each quarter|three-monthly",
         (6, "month"): "half-yearly|six-monthly|biannually|biannual|semi-annual|semi-annually|semiannually"
         "|every half-year",
         (2, "week"): "fortnightly|biweekly|bi-weekly|every fortnight",
@@ -350,12 +356,12 @@ LEXICON = Lexicon(
         "s": "every second of|each second|per second",
     },
     soft_rates={
-        "day": "nightly|daily|a night|a day|of the day",
-        "week": "weekly|a week",
-        "month": "monthly|a month",
-        "year": "annual|annually|yearly|a year|annualised|annualized",
-        "h": "an hour",
-        "min": "a minute",
+        "day": "nightly|daily|a night|a day|of the day|in any day|in any one day",
+        "week": "weekly|a week|in any week|in any one week",
+        "month": "monthly|a month|in any month|in any one month",
+        "year": "annual|annually|yearly|a year|annualised|annualized|in any year|in any one year",
+        "h": "an hour|in any hour|in any one hour",
+        "min": "a minute|in any minute|in any one minute",
     },
     of="of|out of|in every|out of every|in|of every|from among|among",
     forenoon="am|a.m.|in the morning",
@@ -370,7 +376,8 @@ LEXICON = Lexicon(
     negations="nobody|none|nothing|no one|hardly|not|never|no|cannot|n't|don't|must not|avoid|without|nor"
     "|doesn't|isn't",
     below_zero="minus|below zero|below freezing|below freezing point",
-    plain="one another|no one|one's|on the one hand|at one time|one of|one by one|first of all"
+    plain="single digits|single-digit|single figures"
+    "|one another|no one|one's|on the one hand|at one time|one of|one by one|first of all"
     "|at first|first aid"
     "|first and foremost|second opinion|at once|once more|once again|the one|this one|that one|ones"
     "|half-life",

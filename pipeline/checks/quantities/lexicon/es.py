@@ -75,10 +75,11 @@ LEXICON = Lexicon(
     perhaps={
         1: "un|uno|una|único|única|sola",
         2: "ninguno de los dos|ninguna de las dos|ambos|ambas|doble|dobles|duplo|par|pareja|duplique"
-        f"|dupliquen|sendos|sendas|{inflected('duplic', _ENDINGS)}",
+        f"|dupliquen|sendos|sendas|{inflected('duplic', _ENDINGS)}|{inflected('dobl', _ENDINGS)}",
         3: f"triple|triples|triplo|triplique|tripliquen|{inflected('triplic', _ENDINGS)}",
         0: "cero",
         12: "docena|docenas",
+        6: "media docena",
         Fraction(1, 2): "medio|media|mitad",
         Fraction(3, 2): "uno y medio|una y media",
         10: "decenas|decena|decena de|decenas de",
@@ -201,7 +202,7 @@ LEXICON = Lexicon(
         ">=": "al menos|como mínimo|por lo menos|mínimo de|un mínimo de|no menos de"
         f"|cuando menos|como poco|no inferior a|no inferiores a|no menor de|no menores de|{_AT_LEAST}",
         ">= =": "no antes de|como muy pronto|desde|a partir de|mínimo|mín.",
-        "<= =": "pueden alcanzar los|puede alcanzar los|pueden llegar a los|puede llegar a los"
+        "<= =": "nada menos que|pueden alcanzar los|puede alcanzar los|pueden llegar a los|puede llegar a los"
         "|pueden alcanzar|puede alcanzar|pueden llegar a|puede llegar a|limitado a|limitada a|limitados a"
         "|limitadas a|a más tardar|como muy tarde|máximo"
         "|máx.|máx|max.|hasta|hasta un|hasta el",
@@ -252,7 +253,8 @@ LEXICON = Lexicon(
         "<=": "máxima|máximas|máximos|máximo|tope|límite|igual o inferior|inferior o igual",
     },
     estimates="se calcula|se estima|calcula|estima|estiman|calculan|se prevé|previsto|prevista|se cree",
-    about="hacia|hacia las|a eso de|aproximado de|aproximada de|aproximados de|estimado|estimada"
+    about="se acerca a|se acercan a|se acercó a|roza|rozan|ronda|rondan|hacia|hacia las|a eso de"
+    "|aproximado de|aproximada de|aproximados de|estimado|estimada"
     "|estimados|estimadas|se calcula que"
     "|se estima que|cerca de|próximo a|próximos a|aproximadamente|unos|unas|alrededor de|cerca de"
     "|en torno a|casi|aprox.|aprox|más o menos"
@@ -266,7 +268,7 @@ LEXICON = Lexicon(
     intervals={
         (3, "month"): "trimestral|trimestrales|trimestralmente|cada trimestre|al trimestre|por trimestre",
         (6, "month"): "semestral|semestrales|semestralmente|cada semestre|cada medio año|al semestre",
-        (2, "week"): "quincenal|quincenales|quincenalmente|cada quincena|bisemanal",
+        (2, "week"): "quincenal|quincenales|quincenalmente|cada quincena|por quincena|bisemanal",
         (2, "month"): "bimestral|bimestrales|bimestralmente|bimensual",
         (2, "year"): "bienal|bienales",
         (3, "year"): "trienal|trienales",
@@ -280,8 +282,9 @@ LEXICON = Lexicon(
     weak_per="al|a la|cada",
     every="a intervalos de|en intervalos de|con intervalos de|cada|una vez cada",
     alternate={
-        "day": "días alternos|un día sí y otro no|un día sí y un día no",
-        "week": "semanas alternas",
+        "day": "días alternos|un día sí y otro no|un día sí y un día no|un día sí, otro no"
+        "|un día sí y uno no",
+        "week": "semanas alternas|una semana sí y otra no|una semana sí, otra no|una semana sí y una no",
     },
     contractions={"de": "del", "a": "al"},
     every_after="de diferencia|de intervalo|de separación|de distancia",
@@ -312,20 +315,20 @@ LEXICON = Lexicon(
     negations="no|nunca|jamás|sin|ni|evite|evitar",
     ordinal_after="ª|º|er|ro|do|ra|da|ta|to|o|a|va|vo|ma|mo",
     decades={
-        **dict(zip(range(20, 100, 10), (f"años {n}" for n in _TENS), strict=True)),
-        **{
-            value: f"años {_TENS[value // 10 - 2]}|{word}o|{word}a|{word}os|{word}as"
-            for value, word in (
-                (20, "veinteañer"),
-                (30, "treintañer"),
-                (40, "cuarentañer"),
-                (50, "cincuentañer"),
-                (60, "sexagenari"),
-                (70, "septuagenari"),
-                (80, "octogenari"),
-                (90, "nonagenari"),
+        value: "|".join(
+            (
+                f"años {ten}",
+                *(f"{part} de los {ten}" for part in "finales principios mediados comienzos década".split()),
+                *(f"{word}{ending}" for ending in ("o", "a", "os", "as")),
             )
-        },
+        )
+        for value, ten, word in zip(
+            range(20, 100, 10),
+            _TENS,
+            "veinteañer treintañer cuarentañer cincuentañer sexagenari septuagenari octogenari"
+            " nonagenari".split(),
+            strict=True,
+        )
     },
     below_zero="bajo cero",
     plain="varias veces|repetidas veces|muchas veces|a veces|"
@@ -334,6 +337,7 @@ LEXICON = Lexicon(
     "|una de ellas|uno de estos|una de estas|el uno"
     "|una vez más|uno a uno|uno mismo|ante todo|en segundo plano"
     "|por otra parte|a un lado"
-    "|dos puntos|según|a la vez|cada uno|cada una|mediodía|medianoche|medio ambiente",
+    "|los dos puntos|signo de dos puntos|por dos puntos|según|a la vez|cada uno|cada una|mediodía"
+    "|medianoche|medio ambiente",
     spaced_groups=True,
 )

@@ -249,7 +249,8 @@ LEXICON = Lexicon(
         "<=": "maximal|maximale|maximum|maximaux|maximales|limite|inférieure ou égale|inférieur ou égal",
     },
     estimates="estime|estimation|estimé|estimée|estimés|estimées|devrait|pense",
-    about="vers|estimé à|estimée à|estimés à|estimées à|on estime que|quelque|proche de|proches de"
+    about="frôle|frôlent|approche de|approchent de|plus ou moins|vers|estimé à|estimée à|estimés à"
+    "|estimées à|on estime que|quelque|proche de|proches de"
     "|avoisine|avoisinant|approximatif de|approximative de|environ|approximativement|à peu près|près de"
     "|presque|quelque|autour de"
     "|aux alentours de"
@@ -265,7 +266,8 @@ LEXICON = Lexicon(
         "|chaque trimestre|tous les trimestres|par trimestre",
         (6, "month"): "semestriel|semestrielle|semestriels|semestrielles|semestriellement|chaque semestre"
         "|tous les semestres",
-        (2, "week"): "bimensuel|bimensuelle|bimensuels|bimensuelles|chaque quinzaine|tous les quinze jours",
+        (2, "week"): "bimensuel|bimensuelle|bimensuels|bimensuelles|chaque quinzaine|par quinzaine"
+        "|tous les quinze jours|une fois par quinzaine",
         (2, "month"): "bimestriel|bimestrielle|bimestriels|bimestrielles",
         (2, "year"): "biennal|biennale|bisannuel|bisannuelle",
         (3, "year"): "triennal|triennale",
@@ -297,9 +299,10 @@ LEXICON = Lexicon(
         "|journaliers"
         "|journalières",
         "week": "hebdomadaire|hebdomadaires",
-        "month": "mensuel|mensuelle|mensuels|mensuelles",
-        "year": "annuel|annuelle|annuels|annuelles|annualisé|annualisée|annualisés|annualisées",
+        "month": "mensuel|mensuelle|mensuels|mensuelles|au mois",
+        "year": "annuel|annuelle|annuels|annuelles|annualisé|annualisée|annualisés|annualisées|l'an",
         "h": "à l'heure|horaire|horaires|de l'heure|l'heure",
+        "min": "à la minute|la minute",
     },
     of="sur|parmi|sur les|parmi les|sur un total de|des",
     forenoon="du matin",

@@ -79,6 +79,7 @@ LEXICON = Lexicon(
         4: f"quadruplo|quadrupla|{inflected('quadruplic', _ENDINGS)}",
         5: f"quintuplo|quintupla|{inflected('quintuplic', _ENDINGS)}",
         0: "zero",
+        6: "mezza dozzina",
         **{
             value: f"{stem}ina|{stem}ine|{stem}ina di|{stem}ine di"
             for value, stem in (
@@ -278,12 +279,13 @@ LEXICON = Lexicon(
         "<=": "massima|massime|massimi|massimo|limite|pari o inferiore|inferiore o uguale",
     },
     estimates="stima|stimano|si stima|si calcola|prevede|prevedono|si ritiene",
-    about="verso|verso le|approssimativo di|approssimativa di|approssimativi di|stimato|stimata|stimati"
+    about="si avvicina a|si avvicinano a|sfiora|sfiorano|più o meno|verso|verso le|approssimativo di"
+    "|approssimativa di|approssimativi di|stimato|stimata|stimati"
     "|stimate|si stima che|all'incirca|una stima di"
     "|prossimo a|circa|approssimativamente|intorno a|quasi|all'incirca|attorno a|pressappoco|intorno al"
     "|attorno al|suppergiù"
     "|vicino a|vicino al",
-    about_after="circa|all'incirca",
+    about_after="circa|all'incirca|più o meno",
     to="a|ai|alle|fino a|al|agli",
     between="tra|fra|tra i|fra i|tra il|fra il",
     and_half="e mezza|e mezzo",
@@ -307,7 +309,11 @@ LEXICON = Lexicon(
     per="per|a|al|/|per ogni|alla",
     weak_per="ogni",
     every="a distanza di|a intervalli di|ad intervalli di|ogni|una volta ogni",
-    alternate={"day": "giorni alterni|un giorno sì e uno no", "week": "settimane alterne"},
+    alternate={
+        "day": "giorni alterni|un giorno sì e uno no|un giorno sì e l'altro no|un giorno sì, uno no"
+        "|un giorno sì e un giorno no",
+        "week": "settimane alterne|una settimana sì e una no|una settimana sì e l'altra no",
+    },
     contractions={
         "a": "al|allo|all'|alla|ai|agli|alle",
         "di": "del|dello|dell'|della|dei|degli|delle",
@@ -322,7 +328,7 @@ LEXICON = Lexicon(
         "week": "alla settimana|a settimana|ogni settimana|tutte le settimane|settimanalmente|per settimana",
         "month": "al mese|ogni mese|tutti i mesi|mensilmente|per mese",
         "year": "ogni anno|tutti gli anni|annualmente|per anno",
-        "h": "ogni ora|tutte le ore|per ora",
+        "h": "ogni ora|tutte le ore",
         "min": "al minuto|ogni minuto|per minuto",
         "s": "ogni secondo|per secondo",
     },
@@ -330,12 +336,12 @@ LEXICON = Lexicon(
         "day": "quotidiano|quotidiana|quotidiani|quotidiane"
         "|giornaliero|giornaliera|giornalieri"
         "|giornaliere|al dì",
-        "week": "settimanale|settimanali",
-        "month": "mensile|mensili",
+        "week": "settimanale|settimanali|la settimana",
+        "month": "mensile|mensili|il mese",
         "s": "al secondo",
         "year": "annualizzato|annualizzata|annualizzati|annualizzate|annuale|annuali|annuo|annua|all'anno"
         "|l'anno",
-        "h": "l'ora|all'ora",
+        "h": "l'ora|all'ora|per ora",
     },
     of="su|di|su un totale di|dei|delle|sui",
     forenoon="di mattina|del mattino",
@@ -348,7 +354,7 @@ LEXICON = Lexicon(
     below_zero="sotto zero|sotto lo zero",
     plain="più volte|ripetute volte|diverse volte|molte volte|a volte|"
     "all'ora di|all'ora del|all'ora dei|all'ora della|all'ora in cui|alla stessa ora|l'ora di"
-    "|l'ora del|data/ora|data e ora|data e all'ora|per ora|all'ora corrente|all'ora attuale|giorno/ora"
+    "|l'ora del|data/ora|data e ora|data e all'ora|all'ora corrente|all'ora attuale|giorno/ora"
     "|a seconda di|a seconda del|a seconda della|a seconda dei|a seconda che|uno dei|una delle|l'uno"
     "|l'una|prima di|prima del|prima della|uno o|secondo il|secondo la"
     "|secondo i|secondo le|secondo gli"

@@ -66,6 +66,7 @@ LEXICON = Lexicon(
         5: f"quíntuplo|quíntupla|quintuplique|{inflected('quintuplic', _ENDINGS)}",
         0: "zero",
         10: "dezena|dezenas|dezena de|dezenas de",
+        6: "meia dúzia",
         12: "dúzia|dúzias|dúzia de|dúzias de",
         15: "quinzena de",
         20: "vintena|vintena de",
@@ -184,7 +185,8 @@ LEXICON = Lexicon(
         ">=": "pelo menos|no mínimo|ao menos|mínimo de|um mínimo de|não menos de"
         f"|não menos que|não inferior a|não inferiores a|{_AT_LEAST}",
         ">= =": "não antes de|desde|a partir de|mínimo|mín.",
-        "<= =": "pode chegar a|podem chegar a|pode atingir|podem atingir|limitado a|limitada a|limitados a"
+        "<= =": "nada menos que|nada menos do que|pode chegar a|podem chegar a|pode atingir|podem atingir"
+        "|limitado a|limitada a|limitados a"
         "|limitadas a|no mais tardar|o mais tardar|máximo"
         "|máx.|máx|max.|até",
         "<=": "no máximo|máximo de|um máximo de|não mais de|quando muito|não superiores a"
@@ -236,12 +238,13 @@ LEXICON = Lexicon(
         "<=": "máxima|máximas|máximos|máximo|limite|igual ou inferior|inferior ou igual",
     },
     estimates="estima|estimam|estima-se|calcula-se|prevê-se|acredita-se",
-    about="por volta das|aproximado de|aproximada de|estimado|estimada|estimados|estimadas|estima-se que"
+    about="se aproxima de|se aproximam de|beira|beiram|por volta das|aproximado de|aproximada de|estimado"
+    "|estimada|estimados|estimadas|estima-se que"
     "|próximo a|próximos a"
     "|próximo de|cerca de|aproximadamente|por volta de|em torno de|quase|uns|umas|perto de|aprox."
     "|mais ou menos|próximo de"
     "|aproximadamente a|estimado em|estimados em",
-    about_after="aproximadamente|mais ou menos",
+    about_after="aproximadamente|mais ou menos|para mais ou para menos|para mais ou menos",
     to="a|à|até|ao|aos|às|para",
     between="entre|entre os|entre as",
     and_half="e meia|e meio",
@@ -255,7 +258,7 @@ LEXICON = Lexicon(
     intervals={
         (3, "month"): "trimestral|trimestrais|trimestralmente|a cada trimestre|por trimestre",
         (6, "month"): "semestral|semestrais|semestralmente|a cada semestre|por semestre",
-        (2, "week"): "quinzenal|quinzenais|quinzenalmente|a cada quinzena",
+        (2, "week"): "quinzenal|quinzenais|quinzenalmente|a cada quinzena|por quinzena",
         (2, "month"): "bimestral|bimestrais|bimestralmente",
         (2, "year"): "bienal|bienais",
         (3, "year"): "trienal|trienais",
@@ -268,7 +271,12 @@ LEXICON = Lexicon(
     per="por|/|por cada|a cada",
     weak_per="ao|à|cada",
     every="a intervalos de|em intervalos de|a cada|cada|de|uma vez a cada|de em",
-    alternate={"day": "dias alternados|dia sim, dia não|dia sim e dia não", "week": "semanas alternadas"},
+    alternate={
+        "day": "dias alternados|dia sim, dia não|dia sim e dia não|um dia sim, outro não"
+        "|um dia sim e outro não|um dia sim, um dia não|dia sim, outro não",
+        "week": "semanas alternadas|uma semana sim, outra não|uma semana sim e outra não"
+        "|semana sim, semana não",
+    },
     contractions={
         "de": "do|da|dos|das",
         "a": "ao|à|aos|às",
