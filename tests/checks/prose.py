@@ -27,6 +27,8 @@ CLINIC = _pairs("clinic.toml")
 """What leaflets, labels, trials and notices say."""
 PHRASES = _pairs("phrases.toml")
 """Phrases of measure in western languages."""
+IDIOMS = _pairs("idioms.toml")
+"""Idioms of counting in Romance languages."""
 DENIALS = _pairs("denials.toml")
 """How western languages deny, restrict, demand and allow."""
 

@@ -6,6 +6,7 @@ Each is counted by itself on both sides. Where one is lost and another is gained
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 
 from pipeline.checks.base import Hit, Pair
 from pipeline.checks.polarity.lexicon.modals import MODALS, Modal
@@ -35,7 +36,7 @@ def modals(pair: Pair) -> Iterator[Hit]:
             continue
         said = unvowelled(target.text) if tag == "ar" else target.text
         for kind, places in _told(source.text):
-            if kind not in there or _count(there[kind].wide, said) >= len(places):
+            if kind not in there or _as_often(there[kind].wide, said, len(places)):
                 continue
             if other := _gained(kind, source.text, said, there):
                 start, end = places[0]
@@ -48,7 +49,9 @@ def modals(pair: Pair) -> Iterator[Hit]:
 def _told(text: str) -> tuple[tuple[str, tuple[tuple[int, int], ...]], ...]:
     """Return the places of each kind in a source that has it for sure."""
     text = text.replace("’", "'")
-    found = {kind: [m.span() for m in modal.narrow.finditer(text)] for kind, modal in MODALS["en"].items()}
+    english = MODALS["en"]
+    found = {kind: _places(english[kind].narrow, text) for kind in english if kind != "refusal"}
+    found["refusal"] = _places(english["refusal"].narrow, text) if found["ban"] else []
     denied = found["ban"] + found["release"]
     for kind in ("demand", "leave"):
         # “No employee has to” demands nothing, “nobody may” allows nothing.
@@ -71,6 +74,15 @@ def _gained(lost: str, source: str, said: str, there: dict[str, Modal]) -> str:
         ):
             return kind
     return ""
+
+
+def _places(pattern: re.Pattern[str], text: str) -> list[tuple[int, int]]:
+    return [match.span() for match in pattern.finditer(text)]
+
+
+def _as_often(pattern: re.Pattern[str], text: str, times: int) -> bool:
+    """Whether a text has a pattern so many times; what is behind them is not looked at."""
+    return sum(1 for _ in islice(pattern.finditer(text), times)) == times
 
 
 def _count(pattern: re.Pattern[str], text: str) -> int:

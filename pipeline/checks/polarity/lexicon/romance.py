@@ -223,10 +223,10 @@ def _free(denials: str, between: str) -> str:
     return "".join(f"(?<!{form})" for form in (*(f"{word} " for word in words), *pairs))
 
 
-_ES_FREE = r"\b" + _free("no|nunca|nadie|tampoco|ni|solo|sólo|jamás", "se|le|lo|la|les|los")
-_FR_FREE = r"\b" + _free("ne|n'en|n’en|n'y", "le|la|les|se|lui")
-_IT_FREE = r"\b" + _free("non|mai|nessuno|né|solo", "si|lo|la|li|le")
-_PT_FREE = r"\b" + _free("não|nunca|ninguém|nem|só|jamais|somente", "se|o|a|os")
+_ES_FREE = _free("no|nunca|nadie|tampoco|ni|solo|sólo|jamás", "se|le|lo|la|les|los")
+_FR_FREE = _free("ne|n'en|n’en|n'y", "le|la|les|se|lui")
+_IT_FREE = _free("non|mai|nessuno|né|solo", "si|lo|la|li|le")
+_PT_FREE = _free("não|nunca|ninguém|nem|só|jamais|somente", "se|o|a|os")
 _ES_NEED = r"(?:necesari|precis|obligatori|imprescindible|oblig)"
 _FR_NEED = r"(?:nécessaire|obligatoire|indispensable|requis|besoin|tenu)"
 _IT_NEED = r"(?:necessari|obbligatori|indispensabil|richiest|tenut|obbligat)"
@@ -254,8 +254,11 @@ _PT_RELEASE = (
 def _modals(must: str, can: str, free: str, denied: str, words: dict[str, str]) -> dict[str, tuple[str, str]]:
     """Return the narrow and wide forms of each kind of modal."""
     return {
-        "demand": (free + must, words["demand"]),
-        "leave": (free + can, free + words["can"] + "|" + words["leave"]),
+        "demand": (rf"\b(?={must}){free}{must}", words["demand"]),
+        "leave": (
+            rf"\b(?={can}){free}{can}",
+            rf"\b(?={words['can']}){free}(?:{words['can']})|{words['leave']}",
+        ),
         "ban": (rf"{denied}(?:{can}|{must})|" + words["banned"], words["ban"]),
         "refusal": (rf"{denied}(?:{can}|{must})", words["banned"] + "|" + words["avoid"]),
         "release": (words["release"], words["spare"]),
