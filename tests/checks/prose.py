@@ -29,6 +29,8 @@ PHRASES = _pairs("phrases.toml")
 """Phrases of measure in western languages."""
 IDIOMS = _pairs("idioms.toml")
 """Idioms of counting in Romance languages."""
+COUNTING = _pairs("counting.toml")
+"""How idioms count, in Japanese."""
 DENIALS = _pairs("denials.toml")
 """How western languages deny, restrict, demand and allow."""
 

@@ -259,12 +259,28 @@ def _presence(pair: Pair, sense: str, shown: str) -> Iterator[Hit]:
             continue
         source, target = every(here, sense), every(there, sense)
         lost, gained = side(here, sense).sure, side(there, sense).sure
+        if lost and sense == "may" and _bounded(lost, here, there):
+            continue
         forced = sense == "may" and len(target) < len(source) and _demanded(here, there)
         if lost and (forced or (not target and not _carried(sense, lost, here, there))):
             missing.append(hit(pair, f"{shown} of the source may be missing", lost, ()))
         elif gained and not source and not _carried(sense, gained, there, here):
             added.append(hit(pair, f"{shown} is not in the source", (), gained))
     yield from _not_moved(missing, added)
+
+
+_BESIDE = 16
+"""So many characters may stand between “may” and the bound of it."""
+
+
+def _bounded(lost: Sequence[Sign], here: Signs, there: Signs) -> bool:
+    """Whether “may contain no more than” has become “must be at most”, which says the same."""
+    told = any(sense in there for sense in ("ceiling", "limit", "most"))
+    limits = every(here, "limit")
+    return told and all(
+        any(abs(limit.start - sign.end) < _BESIDE or limit.end <= sign.start for limit in limits)
+        for sign in lost
+    )
 
 
 def _carried(sense: str, signs: Sequence[Sign], here: Signs, there: Signs) -> bool:

@@ -32,6 +32,7 @@ _SHOWN = {
 }
 """How a sense is told where its own name is no word that people would use."""
 _TIMES = ("before", "after")
+_NARRATED = {"その後"}
 _EITHER_WAY = (*OPPOSITES, *((other, one) for one, other in OPPOSITES))
 
 
@@ -57,6 +58,8 @@ def opposites(pair: Pair) -> Iterator[Hit]:
                 continue
             source, kept = side(here, one), side(there, one)
             turned, target = side(here, other), side(there, other)
+            if one == "after" and "earliest" in there and language(pair.target_locale) == "ja":
+                kept = Side(kept.sure, kept.perhaps + every(there, "earliest"))  # 飲んでから
             if one in _TIMES:
                 kept, target = _timed(kept, turned, target, here, there)
             # “Up to 30 W” has one form with “until” elsewhere.
@@ -80,6 +83,11 @@ def _excused(pair: Pair, here: Signs, there: Signs, one: str, other: str) -> boo
         return False
     if _refuted(here, there, other):
         return True  # “No earlier than a month after” is “not before a month”.
+    if (
+        one == "before"
+        and {pair.target_inline.text[sign.start : sign.end] for sign in every(there, other)} == _NARRATED
+    ):
+        return "for " in pair.source_inline.text  # “Abandoned for years before” is その後.
     # “Wait an hour before eating” is “eat after waiting for an hour”.
     if "wait" not in here and "wait" not in there:
         return False

@@ -20,6 +20,9 @@ _HARDLY = {frozenset("< <= =".split()), frozenset("> >= =".split())}
 _SHARES = {frozenset({unit}): 1 / UNITS[unit].factor for unit in UNITS if UNITS[unit].dimension == "share"}
 _SHARES[frozenset({"times"})] = Fraction(1)
 """Units of which fractions in words may be another form, and how many of them are a whole."""
+_TWO = (Fraction(2),)
+_DAYS_OF_WEEKS = ((Fraction(2), Fraction(15)), (Fraction(1), Fraction(8)))
+"""Weeks, and the days that some count them as."""
 _NIGHTS = frozenset({"night", "times"})
 _DEGREES = frozenset({"°", "°C", "°F"})
 _NAMES = (frozenset({"times"}), frozenset({"quarter"}))
@@ -82,7 +85,7 @@ def _convertible(
 ) -> bool:
     """Whether two measures are the same amount: 90 min and 1.5 h, 2 weeks and the 15 days that some say."""
     spoken = {here, there} == {"week", "day"} and source.certainty is not Certainty.DIGITS
-    if spoken and {value, other} in ({Fraction(2), Fraction(15)}, {Fraction(1), Fraction(8)}):
+    if spoken and ((value, other) if here == "week" else (other, value)) in _DAYS_OF_WEEKS:
         return True
     if "clock" not in (here, there) and not (_likeliest(source, value) and _likeliest(target, other)):
         return False  # “1,500 g” is no 1,500 mg, though it might be 1.5 g.
@@ -205,6 +208,15 @@ def kindred(source: Quantity, target: Quantity) -> bool:
     return value.denominator != 1 or (value <= 1 and number.units <= {"times"})
 
 
+def at_odds(source: Quantity, target: Quantity) -> bool:
+    """Whether two numbers are of kinds that are never one, though they agree: “teenagers eight to ten”."""
+    if "decade" in (source.group, target.group):
+        return source.group != target.group and source.role != target.role
+    # “Neither the first nor the second”
+    both = source.group == "number" and not source.certainty and source.values == _TWO
+    return both and target.group == "ordinal"
+
+
 def _is_foreign(source: Quantity, target: Quantity) -> bool:
     """Whether the target is the source's number as another language would write it."""
     return not same_value(source, target) and any(
@@ -241,7 +253,12 @@ def next_whole(source: Quantity, target: Quantity) -> bool:
     strict = source.comparators.isdisjoint(
         {"=", "<=", ">="} - {_TURNED.get(sign) for sign in source.comparators}
     )
-    if not whole or not strict or "=" in target.comparators or (source.units | target.units) - {"times"}:
+    if (
+        not whole
+        or not strict
+        or "=" in target.comparators
+        or (source.units | target.units) - {"times", "year"}
+    ):
         return False
     step = target.values[0] - source.values[0]
     return any(

@@ -23,6 +23,7 @@ _PLAIN = ("no ", "not ", *"more less fewer más menos plus moins più meno mais 
 """Beginnings of those that as often begin a bound of their own: one tablet more than …."""
 _ANY = frozenset({"<", "<=", "=", ">=", ">"})
 _PLACES = frozenset({"above", "below", "over", "under"})
+_OFTEN = frozenset({"once", "twice", "thrice"})
 _NOTHING: frozenset[str] = frozenset()
 _PASSED = frozenset({"taken", "fillers", "counters", "forenoon", "afternoon"})
 _BEFORE_UNITS = frozenset(unit for name in BEFORE for unit in name.split("|"))
@@ -62,8 +63,7 @@ class Before:
             elif other.kind in ("about", "about_either"):
                 about = True
             elif other.kind == "every":
-                # 每段30分钟 is “30 minutes each”.
-                every = not (self.habits.ideographic and self.lexemes[place + 1].kind == "counters")
+                every, quantity = self._every(place, quantity)
             elif other.kind == "percent_before":
                 units = frozenset({"%"})
             elif other.kind == "aged" and not units:
@@ -103,6 +103,13 @@ class Before:
             return place > 0 and self.lexemes[place - 1].kind in _BOUNDS
         return self.habits.ideographic and self.lexemes[place].kind in _MEASURES
 
+    def _every(self, place: int, quantity: Quantity) -> tuple[bool, Quantity]:
+        """Return whether the “every” at `place` makes an interval of a number, and the number."""
+        if quantity.group == "ordinal" and quantity.values[0] > 2:
+            quantity = quantity._replace(certainty=Certainty.WORD)  # “every third session”
+        # 每段30分钟 is “30 minutes each”.
+        return not (self.habits.ideographic and self.lexemes[place + 1].kind == "counters"), quantity
+
     def _bounded(self, place: int, quantity: Quantity) -> "tuple[frozenset[str], Quantity]":
         """Return how a comparator bounds the number behind it, and the number."""
         other = self.lexemes[place]
@@ -116,6 +123,8 @@ class Before:
             comparators = comparators | NONE  # “below the eight buttons”
         if self.habits.ideographic and other.text[-1] == "于" and self._by_how_much(place):
             comparators = comparators | NONE | {f"{sign}=" for sign in comparators if sign in "<>"}
+        if other.text == "over" and self.lexemes[place + 1].text in _OFTEN:
+            comparators = comparators | {"=", ">="}  # “Turn it over twice.”
         if other.text == "Unter":
             comparators = comparators | {"<=", "="}  # “Unter 15-Jährigen” is “among” them.
         return comparators, quantity

@@ -3,13 +3,13 @@
 from collections.abc import Set
 from fractions import Fraction
 
-from pipeline.checks.quantities.comparing import negated
+from pipeline.checks.quantities.comparing import denied_later, negated
 from pipeline.checks.quantities.lexemes import Habits, Lexeme, symbol, unit_at
+from pipeline.checks.quantities.measured import Measured
 from pipeline.checks.quantities.quantity import NONE, ONE, Certainty, Quantity
-from pipeline.checks.quantities.units import CURRENCIES
+from pipeline.checks.quantities.units import CURRENCIES, SYMBOLS
 
 _SCALES = (10**12, 10**9, 10**6)
-_TIMES = frozenset({"s", "min", "h", "day", "week", "month", "year", "times", "decade", "century"})
 _ONCE = frozenset({"min", "h", "day", "dom", "week", "month", "year", "times"})
 """Units of which “one” is as often “each”: 1回60分, 1日2回."""
 _COUNTS = frozenset({"times"})
@@ -31,31 +31,30 @@ _EACH = frozenset(
         "お き に",
     }
 )
+_DATED = frozenset({"day", "week", "month", "year"})
+_LETTERS = {"m": 10**6, "k": 1000, "K": 1000, "b": 10**9}
+"""What amounts of money end in."""
+_STRICT = frozenset("<>")
+_PER = frozenset({"あたり", "あ た り"})
+_HOURS = frozenset({"clock", "h", "dom", "month-of-year"})
 _OR = ("or ", "o ", "ou ", "oder ", "او ")
 """Beginnings of comparators that look back: “15 years or more in nine out of ten cases”."""
 _APART = frozenset({"apart"})
 """Words that say “every” of a distance, which languages put in many other ways."""
-_HALF = (Fraction(1, 2),)
 _MINUS = ("minus", "マ イ")
 """What says “below zero” of the number behind it only."""
-_ARTICLES = frozenset({"a", "an"})
-_OF_A = [["of", "a"], ["of", "an"]]
-_SIGNS = frozenset("-‑–×x")
-"""What joins a number to its unit, or multiplies it by another."""
-_UNSEEN = frozenset({"word", "fillers"})
 _STRICT = frozenset("<>")
 _RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 _EITHER_WAY = frozenset({"after", "after_or"})
 _COMPARING = frozenset({"either", "after", "after_or"})
 
 
-class Behind:
+class Behind(Measured):
     """Binds to numbers what stands behind them, and the unit that some put before."""
 
     def __init__(self, lexemes: list[Lexeme], habits: Habits, kinds: Set[str]) -> None:
         """Bind in place, one number after the other. `kinds` are those that the text had."""
-        self.lexemes = lexemes
-        self.habits = habits
+        super().__init__(lexemes, habits)
         self.halved = "and_half" in kinds
         self.compared = not _COMPARING.isdisjoint(kinds)
 
@@ -66,6 +65,8 @@ class Behind:
         place = at + 1
         if self.halved:
             quantity = self._half(at, quantity)
+        if not quantity.units.isdisjoint(CURRENCIES):
+            quantity = self._in_short(at, quantity)
         if self.habits.ideographic and quantity.values == ONE:
             if self._per_one(at):
                 lexeme.kind, lexeme.data = "taken", None
@@ -94,95 +95,39 @@ class Behind:
                 quantity = quantity._replace(units=units - {"="}, loose=loose or "=" in units)
         if place and self.lexemes[place - 1].text.endswith("目") and quantity.group == "number":
             quantity = quantity._replace(group="ordinal")
-        fold = place > at + 1 and self.lexemes[place - 1].text == "倍"
-        if self.habits.ideographic and quantity.values == ONE and quantity.units <= _ONCE and not fold:
-            # 1回60分 is “60 minutes each”, 10人に1人 “one in ten”, 最初の1年 “the first year”.
-            group = "ordinal" if self._first(at) and not quantity.units <= _COUNTS else quantity.group
-            quantity = quantity._replace(certainty=Certainty.PERHAPS, group=group)
+        quantity = self._certain(at, place, quantity)
         quantity, place = self._behind(quantity, place)
         lexeme.data = quantity
+
+    def _certain(self, at: int, place: int, quantity: Quantity) -> Quantity:
+        """Decide how sure it is that a number that ends before `place` counts."""
+        last = self.lexemes[place - 1].text if place > at + 1 else ""
+        if (
+            self.habits.ideographic
+            and quantity.values == ONE
+            and quantity.units <= _ONCE
+            and not last.endswith(("倍", "目"))
+        ):
+            # 1回60分 is “60 minutes each”, 10人に1人 “one in ten”, 最初の1年 “the first year”.
+            group = "ordinal" if self._first(at) and not quantity.units <= _COUNTS else quantity.group
+            return quantity._replace(certainty=Certainty.PERHAPS, group=group)
+        dated = bool(quantity.units) and quantity.units <= _DATED and not quantity.loose
+        if quantity.group == "ordinal" and not quantity.certainty and dated and quantity.values[0] > 2:
+            return quantity._replace(certainty=Certainty.WORD)  # “from the third day”
+        return quantity
 
     def _first(self, at: int) -> bool:
         """Whether “the first” stands right before the number at `at`: 最初の1年, 头一个月."""
         texts = [lexeme.text for lexeme in self.lexemes[max(0, at - 3) : at]]
         return texts[-1:] in (["头"], ["首"]) or "".join(texts[-2:]) in _FIRST or "".join(texts) in _FIRST
 
-    def _unit(self, at: int) -> tuple[int, frozenset[str], bool]:
-        """Return where the unit behind the number at `at` ends, the unit, and whether it is loose."""
-        place = at + 1
-        if self.habits.semitic and self.lexemes[at].data.group == "ordinal":
-            return place, frozenset(), False  # There a noun stands before its ordinal.
-        if place < len(self.lexemes) and self.lexemes[place].text in _SIGNS:
-            if self._sign(place, "-‑–") and self._glued(place):
-                place += 1
-            if self._times_sign(place):
-                self._take(place, place + 1)
-                return place + 1, frozenset(), False
-        found = symbol(self.lexemes, place)
-        if found and found[0] & CURRENCIES and self._numbered(found[1]):
-            return place, frozenset(), False  # “The first €300” has the sign of the next number.
-        if found and not (self.lexemes[at].text.isalpha() and found[0] <= {"m", "s", "V", "K", "L", "g"}):
-            self._take(place, found[1])
-            return found[1], found[0], False
-        while (
-            place < len(self.lexemes)
-            and self.lexemes[place].kind == "taken"
-            and self.lexemes[place].data is None
-        ):
-            place += 1
-        if self.habits.ideographic and self._trailing_rate(place):
-            rate: frozenset[str] = self.lexemes[place].data  # 24時間あたり
-            self._take(place, place + 1)
-            return place + 1, rate, False
-        if self.habits.semitic and place < len(self.lexemes) and self.lexemes[place].text == "م":
-            self._take(place, place + 1)
-            return place + 1, frozenset({"m"}), False
-        if place < len(self.lexemes) and self.lexemes[place].kind == "unit":
-            self._take(place, place + 1)
-            return place + 1, self.lexemes[place].data, False
-        if units := self._part_of(at, place):
-            self._take(place, place + 3)
-            return place + 3, units, False
-        double = self.lexemes[at].data
-        if place < len(self.lexemes) and self.lexemes[place].text in _ARTICLES and double.values == _HALF:
-            units = unit_at(self.lexemes, place + 1)
-            self._take(place + 1, place + 2 if units else place)
-            return (place + 2, units, False) if units else (at + 1, units, False)  # “half a square metre”
-        if not double.certainty and double.group == "number" and double.values != ONE:
-            return at + 1, frozenset(), False  # “el doble que el año pasado”
-        # “30 additional minutes”, “20 daily sessions of 2 hours”, “three claim-free years”: look past two
-        # words at most.
-        far, passed = at, 0
-        while passed < 3 and far + 1 < len(self.lexemes):
-            far += 1
-            other = self.lexemes[far]
-            if other.text == "-" and passed and self._glued(far):
-                passed -= 1
-                continue
-            passed += 1
-            counted = far + 1 < len(self.lexemes) and self.lexemes[far + 1].kind == "quantity"
-            if other.kind == "unit" and other.data & _TIMES and not counted:
-                return at + 1, other.data, True
-            ordinal = other.kind == "quantity" and other.data.group == "ordinal"
-            if other.kind not in _UNSEEN and not ordinal:
-                break
-        return at + 1, frozenset(), False
-
-    def _numbered(self, place: int) -> bool:
-        """Whether a number stands at `place`."""
-        return place < len(self.lexemes) and self.lexemes[place].kind == "quantity"
-
-    def _part_of(self, at: int, place: int) -> frozenset[str]:
-        """Return the unit that a fraction in words is of: a fifth of a millimetre."""
-        number: Quantity = self.lexemes[at].data
-        ahead = self.lexemes[place : place + 2]
-        if number.certainty is Certainty.DIGITS or [one.text for one in ahead] not in _OF_A:
-            return frozenset()
-        parts = tuple(value for value in number.values if 0 < value < 1)
-        units = unit_at(self.lexemes, place + 2) if parts else frozenset()
-        if units and number.group == "ordinal":
-            self.lexemes[at].data = number._replace(values=parts, group="number", certainty=Certainty.WORD)
-        return units
+    def _in_short(self, at: int, quantity: Quantity) -> Quantity:
+        """Read the letter of $14.2m and £3k."""
+        scale = _LETTERS.get(self.lexemes[at + 1].text) if at + 1 < len(self.lexemes) else None
+        if scale is None or not self._glued(at + 1):
+            return quantity
+        self._take(at + 1, at + 2)
+        return quantity._replace(values=tuple(value * scale for value in quantity.values))
 
     def _grown(self, at: int, quantity: Quantity) -> Quantity:
         """Read 增加了两倍, which is “has tripled”."""
@@ -194,33 +139,6 @@ class Behind:
     def _per_one(self, at: int) -> bool:
         """Whether the number only says of what one a rate is: 体重1 kg当たり."""
         return self._trailing_rate(at + 1)
-
-    def _trailing_rate(self, place: int) -> bool:
-        """Whether a rate stands at `place` that belongs to the number before it: 24時間あたり."""
-        if place >= len(self.lexemes) or self.lexemes[place].kind != "rate":
-            return False
-        return not self.lexemes[place].text.startswith(("每", "毎", "/"))
-
-    def _unit_before(self, at: int) -> frozenset[str]:
-        """Return the unit that “day 29”, “siglo XIX” and الأسابيع الأربعة put before the number."""
-        place = at - 1
-        if self.habits.ideographic and place > 0 and self.lexemes[place].kind == "about":
-            place -= 1  # 小さじ約4杯
-        while self.habits.semitic and place > 0 and self.lexemes[place].text in ("ال", "الـ"):
-            place -= 1
-            if place > 1 and self.lexemes[place].kind == "word" and self.lexemes[place - 1].kind == "unit":
-                place -= 1  # أسابيع العلاج الـ52
-        if place < 0 or self.lexemes[place].kind != "unit" or self.lexemes[place].text in ("HR", "J"):
-            return frozenset()
-        if self.habits.ideographic and self.lexemes[place].data.isdisjoint(("tsp", "tbsp")):
-            return frozenset()  # 小さじ1杯
-        counted = self.lexemes[at].kind == "quantity" and self.lexemes[at].data.certainty
-        units: frozenset[str] = self.lexemes[place].data
-        return (
-            units
-            if self.habits.semitic or self.habits.ideographic or (counted and units & _TIMES)
-            else frozenset()
-        )
 
     def _half(self, at: int, quantity: Quantity) -> Quantity:
         """Add the half that stands behind a number or its unit: two hours and a half, 2時間半."""
@@ -245,15 +163,6 @@ class Behind:
         """Whether a unit stands at `place`."""
         return self.lexemes[place].kind in ("taken", "unit")
 
-    def _times_sign(self, place: int) -> bool:
-        """Whether a sign of multiplication stands at `place`: 3 × 10 mg."""
-        following = self.lexemes[place : place + 2]
-        return len(following) == 2 and following[0].text in ("×", "x") and following[1].kind == "quantity"
-
-    def _take(self, start: int, end: int) -> None:
-        for place in range(start, min(end, len(self.lexemes))):
-            self.lexemes[place] = _taken(self.lexemes[place])
-
     def _behind(self, quantity: Quantity, place: int) -> tuple[Quantity, int]:
         """Bind comparators, “about” and “every” that stand behind the unit."""
         steps, far = 0, self.compared and not self.habits.ideographic
@@ -264,21 +173,15 @@ class Behind:
             free = place + 1 == len(self.lexemes) or self.lexemes[place + 1].kind != "quantity"
             if other.kind == "plain" and self.habits.ideographic and other.text.startswith("多"):
                 quantity = quantity._replace(comparators=frozenset({">", ">="}))  # 50多个
+            if other.text == "plus" and place + 1 < len(self.lexemes) and self._adds(place + 1):
+                break  # “£45 plus £3.99”
             possible = other.kind in _EITHER_WAY and not self.habits.ideographic
             if possible and self._looks_ahead(place):
                 break
             if other.kind == "after" or (other.kind == "either" and free):
-                if (
-                    "=" in quantity.comparators
-                    and quantity.comparators != NONE
-                    and not self.habits.ideographic
-                ):
-                    quantity = quantity._replace(comparators=quantity.comparators | other.data)
-                if quantity.comparators == NONE:
-                    comparators = negated(self.lexemes, place, backward=self.habits.backward)
-                    plainly = other.data if comparators > other.data else NONE
-                    quantity = quantity._replace(comparators=comparators, plainly=plainly)
-                    self._take(place, place + 1)
+                quantity = self._bounded(quantity, place)
+            elif other.kind == "about_after" and self._per(quantity, other):
+                break  # 1,000件あたり
             elif other.kind == "about_after" or (other.kind == "about_either" and free):
                 quantity = quantity._replace(about=True)
                 self._take(place, place + 1)
@@ -286,6 +189,9 @@ class Behind:
                 pass  # 3.9 mmol/L（70 mg/dL）未満
             elif other.kind == "below_zero" and not other.text.startswith(_MINUS):
                 quantity = quantity._replace(values=tuple(-value for value in quantity.values))
+            elif other.kind == "every_after" and other.data and quantity.units == _COUNTS:
+                other.kind = "rate"  # “twice-weekly”
+                break
             elif other.kind == "every_after":
                 apart = other.text in _APART
                 units = quantity.units or other.data or quantity.units
@@ -325,6 +231,25 @@ class Behind:
         other.kind = "plain" if plus else "comparator" if ahead else "after"
         return ahead
 
+    def _bounded(self, quantity: Quantity, place: int) -> Quantity:
+        """Give a number the comparator at `place`, and take it if the number had none."""
+        other = self.lexemes[place]
+        if "=" in quantity.comparators and quantity.comparators != NONE and not self.habits.ideographic:
+            quantity = quantity._replace(comparators=quantity.comparators | other.data)
+        if quantity.comparators != NONE:
+            return quantity
+        comparators = negated(self.lexemes, place, backward=self.habits.backward)
+        strict = self.habits.backward and comparators == other.data and not _STRICT.isdisjoint(other.data)
+        denied = strict and denied_later(self.lexemes, place)
+        self._take(place, place + 1)
+        return quantity._replace(
+            comparators=comparators, plainly=other.data if denied or comparators > other.data else NONE
+        )
+
+    def _per(self, quantity: Quantity, other: Lexeme) -> bool:
+        """Whether あたり says “per”, as it does but behind an hour or a date."""
+        return other.text in _PER and not (quantity.units and quantity.units <= _HOURS)
+
     def _closed(self, place: int) -> bool:
         """Whether a comparator stands right behind the lexeme at `place`."""
         return place + 1 < len(self.lexemes) and self.lexemes[place + 1].kind in _COMPARING
@@ -337,6 +262,10 @@ class Behind:
         while following < len(self.lexemes) and self.lexemes[following].kind in ("fillers", "of", "split"):
             following += 1
         return following < len(self.lexemes) and self.lexemes[following].kind == "quantity"
+
+    def _adds(self, place: int) -> bool:
+        """Whether a number or its currency stands at `place`."""
+        return self.lexemes[place].kind == "quantity" or self.lexemes[place].text in SYMBOLS
 
     def _far_comparator(self, place: int) -> int:
         """Return where a comparator stands behind at most three words from `place`; 0 for none."""
@@ -360,20 +289,3 @@ class Behind:
         ahead = self.lexemes[place : place + 3]
         kinds = [lexeme.kind for lexeme in ahead]
         return "after" in kinds and set(kinds[: kinds.index("after")]) == {"han"}
-
-    def _sign(self, place: int, signs: str) -> bool:
-        return (
-            place < len(self.lexemes)
-            and self.lexemes[place].kind == "sign"
-            and self.lexemes[place].text in signs
-        )
-
-    def _glued(self, place: int) -> bool:
-        return 0 < place < len(self.lexemes) and self.lexemes[place].start == self.lexemes[place - 1].end
-
-
-def _taken(lexeme: Lexeme) -> Lexeme:
-    """Return a lexeme that says its words belong to a quantity already."""
-    return Lexeme(
-        "taken", lexeme.start, lexeme.end, lexeme.text, lexeme.data if lexeme.kind == "unit" else None
-    )

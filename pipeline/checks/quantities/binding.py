@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from pipeline.checks.quantities.dates import CLOCK
+from pipeline.checks.quantities.ends import ROUND, always, leap, rising, scaled
 from pipeline.checks.quantities.hours import clock, hour, working_hours
 from pipeline.checks.quantities.lexemes import Habits, Lexeme
 from pipeline.checks.quantities.quantity import NONE, ONE, Certainty, Quantity, yearly
@@ -19,13 +20,12 @@ _LINKS = ",、،/;؛"
 _ENDS = ".;:!?。；：؛؟"
 _CLAUSE = 8
 """So many lexemes may stand between two measures that one verb bounds."""
-_ROUND = {frozenset({"h"}): frozenset({"day"}), frozenset({"day"}): frozenset({"week"})}
 _PEOPLE = frozenset({"人", "名", "例"})
 _DEVICES = frozenset({"IU", "U"})
 """The unit of what is called so: units of a device."""
 _NOUN = 16
 """So many lexemes may name what a whole and its part count."""
-_COUNTABLE = "人名例位件个個項项处所家只台份枚錠片匹头頭次回组群つ軒かカヶ箇"
+_COUNTABLE = "施病頭匹羽校軒世検株品包袋通人名例位件个個項项处所家只台份枚錠片匹头頭次回组群つ軒かカヶ箇"
 """Measure words of what has parts, as 期 of a phase has none."""
 _BEFORE_PART = frozenset({"about", "comparator", "plain"})
 _NOUNS = frozenset({"counters", "han", "word", "of", "plain", "negations"})
@@ -38,6 +38,7 @@ _SCALED = (
 )
 """Endings of words before a falling range that make it no time of day: from 7 to 4."""
 _TIMES = frozenset("s min h day night week month year".split())
+_GROWN = frozenset("halved doubled tripled trebled quadrupled doubling tripling trebling halving".split())
 _OWN = frozenset({"dom", "clock", "month-of-year", "label"})
 """Units that a neighbour does not share."""
 
@@ -61,6 +62,8 @@ class Binder:
         ]
         for left, right, between in reversed(gaps):
             if not between:
+                if self.habits.backward and [one.text for one in self.lexemes[left + 1 : right]] == ["に"]:
+                    self._day_in(self.lexemes[left], self.lexemes[right])
                 continue
             if self.habits.backward and self._one_in(left, right):
                 self._proportion(self.lexemes[left], self.lexemes[right], between, turned=True)
@@ -79,11 +82,11 @@ class Binder:
             first, second = self.lexemes[left], self.lexemes[right]
             if self._ends_of_range(left, right, kinds, between):
                 self._range(first, second, kinds)
-            elif (kinds == ["of"] or [other.text for other in between] == ["/"]) and _always(
+            elif (kinds == ["of"] or [other.text for other in between] == ["/"]) and always(
                 first.data, second.data
             ):
                 first.data = first.data._replace(certainty=Certainty.PERHAPS)
-                make_rate(second, _ROUND[first.data.units], Certainty.PERHAPS)
+                make_rate(second, ROUND[first.data.units], Certainty.PERHAPS)
             elif (
                 kinds == ["of"]
                 or "reversed_of" in kinds
@@ -108,11 +111,13 @@ class Binder:
     def _ends_of_range(self, left: int, right: int, kinds: Sequence[str], between: Sequence[Lexeme]) -> bool:
         """Whether two numbers are the ends of a range by what stands between them."""
         first, second = self.lexemes[left], self.lexemes[right]
+        if first.text.lower() in _GROWN:
+            return False  # “doubled to 20 µg”
         if "to" in kinds and kinds[-1] != "word" and between[0].text != "," and kinds[0] != "conjunctions":
             return not self._of_another(left, right)
         if kinds == ["sign"]:
             return between[0].text in _DASHES and between[0].start < second.start
-        return kinds == ["conjunctions"] and self._between(left) and _rising(first.data, second.data)
+        return kinds == ["conjunctions"] and self._between(left) and rising(first.data, second.data)
 
     def _share_bounds(self, gaps: Iterable[tuple[int, int, Sequence[Lexeme]]]) -> None:
         """Bind what a unit, a bound or a verb says of two numbers beside each other to both."""
@@ -225,6 +230,14 @@ class Binder:
             and first.values != second.values
         )
 
+    def _day_in(self, whole: Lexeme, part: Lexeme) -> None:
+        """Read 3日に1日, “one day in three”, as the proportion that it is."""
+        units = part.data.units & whole.data.units & _TIMES
+        if units and part.data.values == ONE and whole.data.values > ONE:
+            whole.data = whole.data._replace(units=frozenset())
+            part.data = part.data._replace(units=frozenset())
+            _bind(whole, part, ("whole", "part"))
+
     def _among(self, left: int, right: int, between: list[Lexeme]) -> bool:
         """Whether what was counted stands between a whole and its part: 90例の感染のうち4例."""
         marks = [at for at, other in enumerate(between) if other.kind == "reversed_of"]
@@ -245,7 +258,15 @@ class Binder:
 
     def _proportion(self, first: Lexeme, second: Lexeme, between: list[Lexeme], *, turned: bool) -> None:
         """12 of 40, and 40人中12人: bind the part to its whole."""
+        if turned and second.data.role == "whole":
+            return  # 1,248人のうち4人に3人
         whole = first.data if turned else second.data
+        if (
+            turned
+            and any(other.text.startswith("に 対") for other in between)
+            and second.data.values > whole.values
+        ):
+            return  # 30例に対し45例
         counted = not second.data.units or (turned and second.data.loose and second.data.units == _DEVICES)
         bare = not yearly(second.data) and counted and second.data.role in ("", "part", "whole")
         bare = bare and whole.units.isdisjoint({"times"})
@@ -279,7 +300,7 @@ class Binder:
             return
         if second.data.role == "whole" or (second.data.role == "part" and second.data.values == ONE):
             return  # “from one in four to one in ten”, 4人に1人から10人に1人
-        if unlike(first.data.units, second.data.units) or _leap(first.data, second.data):
+        if unlike(first.data.units, second.data.units) or leap(first.data, second.data):
             return  # “tres minutos a 5 m”, “by half to 96”
         counted = (self.habits.ideographic and self._counts(second)) or self._scaled(first)
         if not counted and working_hours(first.data, second.data):
@@ -301,27 +322,19 @@ class Binder:
         if not high.units and low.units:
             high = high._replace(units=low.units, loose=True)
         below, above = low.comparators, high.comparators
-        if _COMPARING.isdisjoint(kinds):
+        if self.habits.backward and below == NONE != above:
+            below = _perhaps(above)  # 14か所から70か所を超える
+        elif _COMPARING.isdisjoint(kinds) and NONE in (below, above):
             below = above = below if below != NONE else above
         about = low.about or high.about
         first.data = first.data._replace(
             comparators=below,
             about=low.about if _HEDGING.intersection(kinds) else about,  # von 3 Stunden auf knapp zwei
             every=every,
-            values=_scaled(low, high),
+            values=scaled(low, high),
         )
         second.data = high._replace(comparators=above, about=about, every=every)
         _bind(first, second, ("low", "high"))
-
-
-def _always(first: Quantity, second: Quantity) -> bool:
-    """Whether two numbers say “round the clock”: 24 heures sur 24, 7 giorni su 7."""
-    return first.units in _ROUND and first.values == second.values and (not second.units or second.loose)
-
-
-def _rising(low: Quantity, high: Quantity) -> bool:
-    """Whether the second number is the greater: “between 1 in 100 and 1 in 1,000” is no range."""
-    return not low.values or not high.values or low.values[0] < high.values[0] or bool(low.units)
 
 
 def _joins(lexeme: Lexeme) -> bool:
@@ -358,20 +371,6 @@ def _timed(quantity: Quantity) -> bool:
 def _perhaps(signs: frozenset[str]) -> frozenset[str]:
     """Return a comparator that may as well not be, so that no unit decides it."""
     return signs | NONE | {"<=" for sign in signs & {"<"}} | {">=" for sign in signs & {">"}}
-
-
-def _leap(low: Quantity, high: Quantity) -> bool:
-    """Whether a fraction in words stands before a number that no range begins with a fraction for."""
-    part = not low.certainty and any(0 < value < 1 for value in low.values)
-    return part and bool(high.values) and high.values[0] >= 10
-
-
-def _scaled(low: Quantity, high: Quantity) -> tuple[Fraction, ...]:
-    """Return what the low end may be worth: in “1.2 to 1.8 million” it shares the scale."""
-    if len(low.values) == 1 == len(high.values) and 0 < low.values[0] < 1000 and high.values[0] >= 10**6:
-        scale = next(scale for scale in (10**12, 10**9, 10**6) if high.values[0] >= scale)
-        return (low.values[0] * scale, low.values[0])
-    return low.values
 
 
 def _counted(part: Quantity, between: list[Lexeme]) -> bool:

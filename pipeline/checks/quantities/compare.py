@@ -5,7 +5,7 @@ differ in one thing, which is then what is wrong. What is left is missing or was
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache
 
@@ -14,18 +14,17 @@ from pipeline.checks.quantities.crossing import Text, crossed
 from pipeline.checks.quantities.elsewhere import (
     another_time,
     apiece,
-    earlier,
     listed,
     monthly,
     nightly,
-    passed,
     told_besides,
 )
 from pipeline.checks.quantities.growth import shifted, turned
+from pipeline.checks.quantities.hedges import told_elsewhere
 from pipeline.checks.quantities.lexicon.nouns import BEHIND
 from pipeline.checks.quantities.names import set_aside
 from pipeline.checks.quantities.orphans import improper, orphaned, perhaps_orphaned
-from pipeline.checks.quantities.otherwise import often, proportions, said_otherwise
+from pipeline.checks.quantities.otherwise import proportions, said_otherwise
 from pipeline.checks.quantities.pairing import Sides
 from pipeline.checks.quantities.placing import exchanged, misplaced
 from pipeline.checks.quantities.quantity import NONE, ONE, Certainty, Difference, Quantity
@@ -67,7 +66,7 @@ def compared(here: Text, there: Text, temperature: bool = False) -> tuple[Differ
     found = [
         difference
         for difference in found
-        if difference.id in moved or not _told_elsewhere(difference, here, there)
+        if difference.id in moved or not told_elsewhere(difference, here, there)
     ]
     if not found:
         found += exchanged([*sides.matched, *sides.names], source, target, source_text, target_text)
@@ -106,45 +105,6 @@ def _sides_lacking(name: str, found: Sequence[Difference]) -> set[str]:
         for source, target in pairs
         if NONE in (source.comparators, target.comparators)
     }
-
-
-def _told_elsewhere(difference: Difference, here: Text, there: Text) -> bool:
-    """Whether the side that lacks a comparator or an “about” has one that belongs to no number."""
-    source, target = difference.source, difference.target
-    if source is None or target is None or difference.id not in ("approximate", "comparator", "rate"):
-        return False
-    if difference.id == "rate":
-        plain, side = (target, there) if source.every else (source, here)
-        return source.every != target.every and often(plain, side)
-    if difference.id == "approximate":
-        having, lacking = (here, there) if source.about else (there, here)
-        hedged = _clusters(quantity for quantity in having.quantities if quantity.about)
-        return loose_ends(lacking.text, lacking.tag).hedges >= hedged
-    if earlier(source, target, here, there) or passed(source, target, here):
-        return True
-    lenient = "<=" in source.comparators or target.comparators >= NONE
-    if lenient and source.units & _CLOCKED and _AHEAD.match(here.text, source.end):
-        return True  # “Up to 24 hours beforehand” is “at least 24 hours before”.
-    if NONE not in (source.comparators, target.comparators):
-        return False
-    having, lacking = (there, here) if source.comparators == NONE else (here, there)
-    bounds = loose_ends(lacking.text, lacking.tag).bounds
-    signs = (source.comparators | target.comparators) - NONE
-    if bounds.get("not", 0) and not loose_ends(having.text, having.tag).bounds.get("not", 0):
-        return True  # “If 6 hours have not passed” is “less than 6 hours”.
-    return any(
-        bounds.get(sign, 0)
-        >= _clusters(quantity for quantity in having.quantities if sign in quantity.comparators)
-        for sign in signs
-    )
-
-
-_AHEAD = re.compile(r"(?:\s+\w+)?\s+(?:before|beforehand|prior|in advance|ahead|earlier)\b")
-
-
-def _clusters(quantities: Iterable[Quantity]) -> int:
-    """Count quantities, the ends of a range as one."""
-    return len({quantity.start if quantity.bond < 0 else quantity.bond for quantity in quantities})
 
 
 def _agreeing(sides: Sides, temperature: bool) -> Iterator[Difference]:
@@ -249,6 +209,8 @@ def _understood(source: Quantity, target: Quantity, here: Text, there: Text) -> 
     bare, full, side = (target, source, there) if source.units else (source, target, here)
     if full.units == {"ppm"} and _MILLIONTH.match(side.text, bare.end):
         return True
+    if source is bare and full.units == {"year"} and _AGED.search(here.text, 0, bare.start):
+        return True
     named = full.units <= _WARDS  # “Three intensive care units” are “tres unidades de …”.
     if bare.group != "number" or not (named or _BARE.match(side.text, bare.end)):
         return False
@@ -257,6 +219,8 @@ def _understood(source: Quantity, target: Quantity, here: Text, there: Text) -> 
     return not full.units.isdisjoint(named_units(side.text, side.tag))
 
 
+_AGED = re.compile(r"\b(?:at|age|aged|turns?|turned|reach(?:es|ed)?)\s+$")
+"""What makes an age of a number in English: “needed surgery at three”."""
 _MILLIONTH = re.compile(
     r"\s(?:part|teil|جزء|أجزاء)\w*\s[^.;:,()]{1,40}\b(?:per|pro|je|auf eine|por|par|لكل|في ال) ?"
     r"(?:una? |um )?(?:mil|مليون)",
@@ -265,10 +229,16 @@ _MILLIONTH = re.compile(
 """What makes parts per million of a number though their noun stands between: Teile Gluten pro Million."""
 
 
+_THINGS = {"ja": "|個|本|点|基|枚|セット", "zh": "|个|件|套"}
+"""What else “units” may be, of which a reader of English may think as of a measure."""
+
+
 @cache
 def _devices(language: str) -> re.Pattern[str]:
     """Return what finds a device behind a number."""
-    return re.compile(rf"\s*(?:{BEHIND['device'].get(language, '(?!)')})\b", re.IGNORECASE)
+    ends = "" if language in ("zh", "ja") else r"\b"
+    things = _THINGS.get(language, "")
+    return re.compile(rf"\s*(?:{BEHIND['device'].get(language, '(?!)')}{things}){ends}", re.IGNORECASE)
 
 
 def _alike(source: Sequence[Quantity], target: Sequence[Quantity]) -> bool:
@@ -377,10 +347,12 @@ def _repeated(rate: Quantity, matched: Sequence[tuple[Quantity, Quantity]], side
     """Whether a rate only says again what another says (from 0.9 m/s to 1.1 m/s), or a number one of two."""
     if rate.certainty is Certainty.WORD and rate.group == "number":
         # 三四次 is “three or four”, “all three failed” is “todas fracasaron”.
-        again = side == 0 and not rate.units and rate.comparators == NONE and not rate.role
+        # “the first half-year … the second”, 最初の半年…次の半年
+        told = 0 < rate.values[0] < 1 if side else not rate.units
+        again = told and rate.comparators == NONE and not rate.role
         return any(
             rate.values[0] in pair[1 - side].values
-            and (len(pair[1 - side].values) > 1 or (again and pair[0].start < rate.start))
+            and (len(pair[1 - side].values) > 1 or (again and pair[side].start < rate.start))
             for pair in matched
         )
     return rate.group == "rate" and any(

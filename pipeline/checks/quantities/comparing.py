@@ -1,5 +1,6 @@
 """Comparators: what “more than”, “not … above” and “exceeds” make of a number."""
 
+import re
 from collections.abc import Sequence
 
 from pipeline.checks.quantities.lexemes import Lexeme
@@ -10,6 +11,12 @@ _NOTS = frozenset("not no nicht non não ne pas nunca jamais لا الا ليس 
 _NOBODY = frozenset({"nobody", "none", "neither", "nothing", "no one", "hardly"})
 """Words that deny the whole clause: “nobody under 18 may enter”."""
 _ENDS = ".;:!?。；！？؛؟"
+_UNLESS = re.compile(r"な(?:い|けれ)?(?:限り|かぎり)")
+_ANOTHER = re.compile(
+    r"場合|とき|^の?[おご]?(?:子|児|小児|乳児|幼児|方|人|者|患者|男性|女性|未成年)(?:ども|様|さん|者)*[はにがをも]"
+    r"|^の?.{2,}、(?!または|もしくは|あるいは|かつ|および)"
+)
+"""What stands between a Japanese comparator and a “not” of something else: 8時間未満の場合は服用しない."""
 _CLAUSE = _ENDS + ",，、،"
 _SPANS = frozenset({"s", "min", "h", "day", "week", "month", "year", "decade", "century"})
 _DATES = frozenset({"dom", "clock"})
@@ -42,11 +49,27 @@ def negated(lexemes: Sequence[Lexeme], place: int, *, backward: bool) -> frozens
     ahead, before = lexemes[place + 1 : place + 12], lexemes[max(0, place - 24) : place][::-1]
     for distance, lexeme in enumerate(ahead if backward else before):
         if lexeme.kind == "negations" or lexeme.text.lower() in _NOBODY:
+            if backward:
+                told = "".join(word.text for word in ahead[: distance + 4]).replace(" ", "")
+                if _UNLESS.search(told):
+                    return signs | turned
+                if _ANOTHER.search("".join(word.text for word in ahead[:distance]).replace(" ", "")):
+                    return signs
             beside = distance == 0 and lexeme.end - lexeme.start < 12 and lexeme.text.lower() not in _NOBODY
             return frozenset(turned) if beside and not vague else signs | turned
         if lexeme.text in _ENDS:
             break
     return signs
+
+
+def denied_later(lexemes: Sequence[Lexeme], place: int) -> bool:
+    """Whether a “not” of something else stands behind a Japanese comparator in its sentence."""
+    for distance, lexeme in enumerate(lexemes[place + 1 : place + 48]):
+        if lexeme.kind == "negations":
+            return distance > 0
+        if lexeme.text in _ENDS:
+            break
+    return False
 
 
 def bind_verbs(lexemes: list[Lexeme]) -> None:

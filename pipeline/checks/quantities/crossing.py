@@ -39,7 +39,9 @@ class Text(NamedTuple):
 
 def crossed(matched: Sequence[Pair], here: Text, there: Text) -> Iterator[Difference]:
     """Find the first two numbers that exchanged what marks them."""
-    yield from _ordered(matched)
+    yield from _ordered(matched, ideographic=there.tag[:2] in ("zh", "ja"))
+    if there.tag[:2] in ("zh", "ja"):
+        yield from _counted_often(matched)
     values = [source.values for source, _ in matched if source.group == "number"]
     if all(value == values[0] for value in values):
         return
@@ -55,7 +57,7 @@ def crossed(matched: Sequence[Pair], here: Text, there: Text) -> Iterator[Differ
                 return
 
 
-def _ordered(matched: Sequence[Pair]) -> Iterator[Difference]:
+def _ordered(matched: Sequence[Pair], *, ideographic: bool) -> Iterator[Difference]:
     """Find a number that took the place of an ordinal or a decade, which took its place.
 
     “Nineteen left before the second visit” became 2例が19回目の来院前, “in their sixties … 40” 40代…60歳.
@@ -68,7 +70,20 @@ def _ordered(matched: Sequence[Pair]) -> Iterator[Difference]:
     ordinals = [pair for pair in matched if (pair[0].group, pair[1].group) == ("ordinal", "number")]
     for source, target in numbers:
         for _, other in ordinals:
-            if source.certainty and not source.units and not other.units - _TIMES and other.certainty:
+            sure = other.certainty or (ideographic and other.values == ONE)  # 1本
+            if source.certainty and not source.units and not other.units - _TIMES and sure:
+                yield Difference("order", source, target)
+                return
+
+
+def _counted_often(matched: Sequence[Pair]) -> Iterator[Difference]:
+    """Find “twice” as a plain number beside a plain number that has become 3回."""
+    lost = [pair for pair in matched if pair[0].units == _TIMES and pair[0].certainty and not pair[0].loose]
+    lost = [pair for pair in lost if "times" not in pair[1].units and pair[1].group == "number"]
+    for source, target in lost:
+        for other, taken in matched:
+            plain = not other.units and other.certainty and other.group == taken.group == "number"
+            if plain and "times" in taken.units and other.values != source.values:
                 yield Difference("order", source, target)
                 return
 
@@ -95,6 +110,8 @@ def _took(marks: _Marks, left: Pair, taken: Pair) -> bool:
         return not same
     if marks is _bounds:
         return partner.comparators == owner.comparators == NONE
+    if "probability" in marks(target):
+        return True  # “p = 0.03” has nothing else beside it.
     return bool(marks(partner))  # A noun that no pattern knows may be of the same sense.
 
 

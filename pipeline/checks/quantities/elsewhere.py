@@ -53,11 +53,19 @@ _ONE_AND_OTHER = re.compile(
 
 def figures(share: Quantity, here: Text) -> bool:
     """Whether a percentage says what the source calls double digits: growth in the low double digits."""
-    small = share.units == {"%"} and all(value < 100 for value in share.values)
-    return small and _DIGITS.search(here.text) is not None
+    said = _DIGITS.search(here.text) if share.units == {"%"} and share.values else None
+    if said is None:
+        return False
+    scale = 10 if said["size"].lower() == "double" else 1
+    least, most = _PLACES.get((said["place"] or "").lower(), (1, 9))
+    return least * scale <= share.values[0] <= (most + 1) * scale  # “Close to ten” is in the high ones.
 
 
-_DIGITS = re.compile(r"\b(?:single|double)[- ]digits?\b", re.IGNORECASE)
+_DIGITS = re.compile(
+    r"\b(?:(?P<place>low|lower|mid|middle|high|upper)[- ])?(?P<size>single|double)[- ]digits?\b",
+    re.IGNORECASE,
+)
+_PLACES = {"low": (1, 3), "lower": (1, 3), "mid": (4, 6), "middle": (4, 6), "high": (7, 9), "upper": (7, 9)}
 
 
 def nightly(rate: Quantity, there: Text) -> bool:
@@ -80,12 +88,18 @@ _EACH_ONCE = re.compile("各[^，。；]{0,6}一[次回]")
 
 _CASES = frozenset("はがをにでもへ")
 """Japanese particles that a list does not end in."""
-_COMMAS = re.compile(r"[、]|[和与及或と・]|および|または")
+_COMMAS = re.compile(r"[、]|[和与及或・]|(?<![ごこもひま])と|および|または")
+_SUMMED = re.compile(r"(?:の|計|以下|」|）)\s*$")
+"""What a Japanese number has before it that counts a list."""
 
 
 def listed(count: Quantity, there: Text) -> bool:
     """Whether a number only counts the list before it, as Chinese and Japanese like to: A、B和C三种."""
     if there.tag[:2] not in ("zh", "ja") or count.units or not count.values or not 2 <= count.values[0] <= 6:
+        return False
+    if count.about or count.comparators != NONE:
+        return False
+    if there.tag[:2] == "ja" and not _SUMMED.search(there.text, 0, count.start):
         return False
     before = re.split(r"[。；：:;]", there.text[: count.start])[-1]
     if before[-1:] in _CASES:

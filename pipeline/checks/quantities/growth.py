@@ -40,9 +40,14 @@ _WORDS = {
     ),
     "ar": (r"(?:أكثر|أكبر|أعلى|أثقل|أطول|أسرع)", r"(?:أقل|أخف|أقصر|أدنى|أصغر|أبطأ)"),
     "zh": (r"(?:增加|上升|提高|多|高|重|长)了?", r"(?:减少|下降|降低|减轻|少|低|轻|短)了?"),
-    "ja": (r"(?:多|高|重|長|増)", r"(?:少な|低|軽|短|減)"),
+    "ja": (r"(?:多|高|重|長|増|大き|太|厚|速)", r"(?:少な|低|軽|短|減|小さ|細|薄|遅)"),
 }
 """What says more, and what says less, of the percentage beside it."""
+
+_JA_UNIT = (
+    r"(?:[%％]|°\s?C|℃|度|時間半?|分間?|秒間?|日間?|週間?|[かヵヶ]月間?|年間?|歳|[A-Za-zµμ/²³]+|ポイント|点|キロ|センチ"
+    r"|ミリ|ドル|ユーロ|円)?(?:ほど|くらい|程度|以上|も|ずつ)?"
+)
 
 
 @cache
@@ -51,8 +56,9 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Patte
     more, less = _WORDS[language]
     either = f"(?:(?P<more>{more})|(?P<less>{less}))"
     little = _LITTLE.get(language)
+    unit = _JA_UNIT if language == "ja" else r"(?:[%％٪]|°\s?[CF]|℃|(?:per )?[^\W\d_]+)?"
     return (
-        re.compile(rf"\s*(?:[%％٪]|(?:per )?[^\W\d_]+)?\s*{either}"),
+        re.compile(rf"\s*{unit}\s*{either}"),
         re.compile(rf"{either}\s*(?:بنسبة|بمقدار|ب|um|[\u4e00-\u9fff])?\s*$"),
         re.compile(rf"\s+(?:{little})") if little else None,
     )
@@ -147,6 +153,32 @@ def shifted(matched: Sequence[tuple[Quantity, Quantity]], here: Text, there: Tex
             if other.search(before) and not same.search(before):
                 found.append(Difference("comparator", source, None))
     return found
+
+
+_SHRUNK = re.compile(
+    r"(?:\b(?:fell|fall\w*|drop\w*|declin\w*|decreas\w*|reduc\w*|cut|shr[aiu]nk\w*|lower\w*|diminish\w*)\b"
+    r"[^.;:]{0,50}\bby"
+    r"|\b(?:reduction|decrease|drop|fall|decline) of)"
+    r" (?:well |slightly |a little |just )?(?:more than|over|less than|under) $",
+    re.IGNORECASE,
+)
+_TO_HALF = {
+    "ja": re.compile(r"(?:未満|以下|弱|足らず)(?:に|まで|へ)"),
+    "zh": re.compile(r"(?:至|到|为)(?:不到|不足|低于|少于|略低于)?$"),
+}
+"""What makes half of something the end of a fall, behind the number or in front of it."""
+
+
+def halved(source: Quantity, target: Quantity, here: Text, there: Text) -> bool:
+    """Whether what fell by more than half is said to have fallen to less than half."""
+    pattern = _TO_HALF.get(there.tag[:2])
+    if source.values != _HALF or pattern is None:
+        return False
+    if not _SHRUNK.search(here.text[max(0, source.start - 90) : source.start]):
+        return False
+    if there.tag == "ja":
+        return pattern.match(there.text, target.end) is not None
+    return pattern.search(there.text[max(0, target.start - 12) : target.start]) is not None
 
 
 def _plain(quantity: Quantity) -> bool:

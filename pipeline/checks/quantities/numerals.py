@@ -17,6 +17,7 @@ _PULSES = ("takt", "abstand", "abständen", "rhythmus", "intervall", "intervalle
 """Endings of German words that say “every”: Zweistundentakt."""
 _WORDS = frozenset({"number", "scale", "perhaps"})
 _NOTHING = Fraction(0)
+_DOZEN = 12
 _JOINING = frozenset({1, 100, 1000})
 _AND = frozenset({"and", "y", "e", "et", "und", "و"})
 _CENTURIES = frozenset(range(200, 1000, 100))
@@ -319,6 +320,8 @@ def _words(lexemes: Sequence[Lexeme], at: int) -> Found | None:
     if next_of(lexemes, end, "and_half") and (scale := next_of(lexemes, end + 1, "scale")):
         value = (value + (lexemes[end].data or Fraction(1, 2))) * scale.data
         return _quantity(lexemes, at, end + 2, value, Certainty.WORD)  # two and a half million
+    if first.kind == "number" and (dozen := next_of(lexemes, end, "perhaps")) and dozen.data == _DOZEN:
+        return _quantity(lexemes, at, end + 1, value * _DOZEN, Certainty.WORD)  # “two dozen”
     certainty = Certainty.PERHAPS if end == at + 1 and first.kind == "perhaps" else Certainty.WORD
     hyphen = next_of(lexemes, end, "sign")
     skip = 1 if hyphen and hyphen.text in "-‑" else 0
@@ -326,6 +329,9 @@ def _words(lexemes: Sequence[Lexeme], at: int) -> Found | None:
     if part and part.kind == "ordinal" and value >= 20 and value % 10 == 0 and part.data < 10:
         quantity, end = _quantity(lexemes, at, end + skip + 1, value + part.data, Certainty.PERHAPS)
         return quantity._replace(group="ordinal"), end  # twenty-first
+    if part and part.kind == "ordinal" and part.data in (100, 1000) and 1 < value < part.data:
+        quantity, end = _quantity(lexemes, at, end + skip + 1, value * part.data, Certainty.WORD)
+        return quantity._replace(group="ordinal"), end  # “the two hundredth bed”
     if part and part.data > 2 and value < part.data and (part.kind == "part" or value == 1):
         return _quantity(lexemes, at, end + skip + 1, value / part.data, Certainty.WORD)
     return _quantity(lexemes, at, end, value, certainty)

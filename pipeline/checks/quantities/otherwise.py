@@ -11,6 +11,20 @@ from pipeline.checks.quantities.pairing import Sides
 from pipeline.checks.quantities.quantity import NONE, ONE, Quantity
 from pipeline.checks.quantities.units import UNITS, convertible
 
+_DEGREES, _ONCE = frozenset({"°", "°C"}), frozenset({"times"})
+_CALENDAR = frozenset({"s", "min", "h", "day", "week", "month", "year"})
+_LASTING = (frozenset({"clock"}), frozenset({"h"}))
+_DECADE = frozenset({"decade"})
+_A_DECADE = re.compile(r"\b(?:an?|per|each|every) decade\b")
+_YEAR, _TEN = frozenset({"year"}), (Fraction(10),)
+_YEARLESS = 100
+"""Decades up to this are of an age, or of a century that is not told."""
+_THIS = re.compile(r"\b(?:the|this|that|current) (?:current )?$", re.IGNORECASE)
+_FEW = re.compile(r"\b(?:couple|few|several|a handful)\b", re.IGNORECASE)
+_PAIR = (Fraction(2),)
+_BESIDE = 6
+"""So many characters may stand between two numbers of which a text leaves open which it is."""
+
 
 def proportions(sides: Sides, source: Sequence[Quantity], target: Sequence[Quantity]) -> None:
     """Take out proportions beside fractions, before their numbers are taken for others.
@@ -51,6 +65,9 @@ def said_otherwise(
     _periods(sides.target, sides.source)
     _durations(sides.source, sides.target)
     _durations(sides.target, sides.source)
+    _each_measure(sides)
+    _this_decade(sides, source_text)
+    _vaguely(sides, target, source_text)
     _spans_of_decades(sides.source, sides.target, target)
     _spans_of_decades(sides.target, sides.source, source)
 
@@ -211,13 +228,57 @@ def _several(quantity: Quantity) -> bool:
 
 def _durations(left: list[Quantity], others: list[Quantity]) -> None:
     """Take out “3 h 40”, which looks like a time of day, beside “3 hours 40 minutes”."""
-    for clock in [one for one in left if one.units == {"clock"}]:
+    for clock in [one for one in left if one.units in _LASTING]:
+        scale = 1 if clock.units == {"clock"} else 60  # “an hour and a quarter”, 1時間15分
         for hours, minutes in itertools.pairwise(tuple(others)):
             timed = hours.units == {"h"} and minutes.units == {"min"} and hours.values and minutes.values
-            if timed and hours.values[0] * 60 + minutes.values[0] in clock.values:
+            if timed and (hours.values[0] * 60 + minutes.values[0]) / scale in clock.values:
                 left.remove(clock)
                 others[:] = [one for one in others if one not in (hours, minutes)]
                 break
+
+
+def _each_measure(sides: Sides) -> None:
+    """Take out “each litre that you drink adds …” beside “if you drink one litre, it adds …”."""
+    for rate in [one for one in sides.source if one.group == "rate"]:
+        calendar = not rate.units.isdisjoint(_CALENDAR)
+        units = rate.units | _ONCE if rate.units & _DEGREES else rate.units  # 体温が1度下がるごとに
+        for one in sides.target:
+            single = one.group == "number" and one.values == ONE and not one.units.isdisjoint(units)
+            if single and (one.every or not calendar):
+                sides.source.remove(rate)
+                sides.target.remove(one)
+                break
+
+
+def _this_decade(sides: Sides, source_text: str) -> None:
+    """Take out “until the end of the decade” beside “until the end of the 2020s”."""
+    if sides.target and "decade" in source_text and _A_DECADE.search(source_text):
+        spans = [one for one in sides.target if one.units == _YEAR and one.values == _TEN]
+        for span in spans[:1]:
+            sides.target.remove(span)  # “10% a decade”, 10年で10%
+    for named in [one for one in sides.target if one.group == "decade" and one.values[0] > _YEARLESS]:
+        meant = next((one for one in sides.source if one.units == _DECADE and one.values == ONE), None)
+        if meant and _THIS.search(source_text, max(0, meant.start - 9), meant.start):
+            sides.target.remove(named)
+            sides.source.remove(meant)
+
+
+def _vaguely(sides: Sides, target: Sequence[Quantity], source_text: str) -> None:
+    """Take out two small numbers in a row beside “a few” and “a couple of”: 2、3分, zwei bis drei."""
+    spare = len(_FEW.findall(source_text)) if len(target) > 1 and sides.target else 0
+    for low, high in itertools.pairwise(target):
+        following = low.values and high.values and high.values[0] - low.values[0] == 1
+        small = following and 1 < low.values[0] < 7 and high.start - low.end < _BESIDE
+        if spare and small and high in sides.target:
+            spare -= 1
+            sides.target.remove(high)
+            if low in sides.target:
+                sides.target.remove(low)
+    for pair in [one for one in sides.source if one.values == _PAIR and not one.certainty] if spare else ():
+        if same := next((one for one in sides.target if one.values == _PAIR), None):
+            sides.source.remove(pair)  # “a couple of alcohol-free days”
+            sides.target.remove(same)
 
 
 def _spans_of_decades(left: list[Quantity], others: list[Quantity], side: Sequence[Quantity]) -> None:

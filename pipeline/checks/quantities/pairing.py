@@ -4,13 +4,14 @@ from collections import Counter, deque
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from fractions import Fraction
 
-from pipeline.checks.quantities.agreement import kindred
+from pipeline.checks.quantities.agreement import at_odds, kindred
 from pipeline.checks.quantities.quantity import Quantity
 from pipeline.checks.quantities.units import UNITS
 
 _FEW = 24
 """Up to so many, all are looked at; of more, those that an index or their places bring together."""
 _TWO = (Fraction(2),)
+_ONCE = frozenset({"times"})
 _SHARED = frozenset({"day", "week"})
 
 
@@ -51,7 +52,7 @@ class Sides:
         if not self.source or not self.target:
             return
         index = _index(self.target) if worth and len(self.target) > _FEW else None
-        for source in sorted(self.source, key=lambda quantity: (-quantity.certainty, quantity.start)):
+        for source in sorted(self.source, key=_surest):
             rate = source.group == "rate"  # A rate has only rates for partners.
             partners = [
                 target
@@ -59,6 +60,7 @@ class Sides:
                 if (target.group == "rate") is rate
                 and agrees(source, target)
                 and not (source.group == "ordinal" and _noun(target))
+                and not at_odds(source, target)
             ]
             if partners and not source.certainty:
                 partners = [target for target in partners if kindred(source, target)]
@@ -106,6 +108,11 @@ def _noun(quantity: Quantity) -> bool:
     """Whether a number is a noun that only looks like an Arabic dual, and so no partner of “second”."""
     bare = not quantity.certainty and quantity.group == "number" and not quantity.units
     return bare and quantity.values == _TWO
+
+
+def _surest(quantity: Quantity) -> tuple[int, bool, int]:
+    """Sort the surest first, and “once” behind all others that are as unsure."""
+    return -quantity.certainty, not quantity.certainty and quantity.units == _ONCE, quantity.start
 
 
 def _key(quantity: Quantity) -> tuple[Hashable, ...]:

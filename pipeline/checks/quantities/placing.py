@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
+from pipeline.checks.quantities.order import keeps
 from pipeline.checks.quantities.quantity import NONE, ONE, Certainty, Difference, Quantity, yearly
 from pipeline.checks.quantities.units import UNITS
 
@@ -68,7 +69,7 @@ def misplaced(matched: Sequence[Pair], source_text: str, *, counts_move: bool) -
             if moved_here and (
                 not counts_move
                 or ranged
-                or _keeps(source, following, source_text, _measured(source) or _measured(target))
+                or keeps(source, following, source_text, _measured(source) or _measured(target))
             ):
                 yield Difference("order", following, follower)
 
@@ -87,7 +88,14 @@ def _class(source: Quantity, target: Quantity, *, counts_move: bool) -> object:
         return ("ordinal",) if plain and sure else None
     if source.group == "month":
         return ("month",) if "month-of-year" in target.units else None
-    if not source.certainty or not target.certainty or source.group != "number":
+    if counts_move and not source.units and not target.units and _told_part(target):
+        return _Measure(source.units, False, NONE, False, "fraction", Certainty.WORD)  # “a quarter … a third”
+    if not source.certainty and source.units.isdisjoint(target.units) and (source.units or target.units):
+        return None
+    single = counts_move and target.values == ONE and "times" not in target.units
+    if not (target.certainty or single) or source.group != "number":
+        return None
+    if not source.certainty and not (counts_move and (source.values == ONE or 0 < source.values[0] < 1)):
         return None
     units = source.units or (target.units - _OF_MONTH if not target.loose else source.units)
     # “131 after three flights” may have the three in front: words and digits are not taken for each other.
@@ -102,49 +110,15 @@ def _class(source: Quantity, target: Quantity, *, counts_move: bool) -> object:
     )
 
 
-_LINK = re.compile(r"[,;:.?!–—]|\b(?:and|or|but|while|whereas|vs|versus)\b", re.IGNORECASE)
-_CLAUSE = re.compile(
-    r"\b(?:until|till|before|after|unless|if|when|whenever|wherever|once|because|where|since|per|instead"
-    r"|(?<!less )(?<!more )(?<!fewer )than|compared|provided|although|though|despite)\b",
-    re.IGNORECASE,
-)
-"""What begins a clause that Chinese and Japanese put before what it belongs to."""
-_PHRASE = re.compile(
-    r"\b(?:on|in|of(?! (?:whom|which|them|those|these))|at|within|for|during|among|across|with|under|over"
-    r"|above|below|every|each|who|(?<!of )which|that|whose)\b",
-    re.IGNORECASE,
-)
-"""The same of a phrase that belongs to a noun: records from countries."""
-
-
-_FROM = re.compile(r"\bfrom (?:about |around |nearly |almost |over |under )?$", re.IGNORECASE)
-_LEAD = 16
-"""So many characters hold what stands before the first number of “from … to”."""
-_CONDITION = re.compile(r"\b(?:below|above|under|over|beyond|within)\s+$")
-"""What makes a number a condition, which they put before what holds under it."""
+def _told_part(quantity: Quantity) -> bool:
+    """Whether a number is a fraction in words."""
+    words = quantity.certainty is Certainty.WORD and quantity.group == "number"
+    return words and 0 < quantity.values[0] < 1
 
 
 def _measured(quantity: Quantity) -> bool:
     """Whether a number has a unit of its own."""
     return bool(quantity.units) and not quantity.loose
-
-
-def _keeps(source: Quantity, following: Quantity, text: str, measured: bool) -> bool:
-    """Whether Chinese and Japanese keep the order of two numbers: “six for men and four for women”.
-
-    They do where no clause stands between that they put in front; of bare counts, only where a list or
-    a new clause puts one beside the other.
-    """
-    between = text[source.end : following.start]
-    links = list(_LINK.finditer(between))
-    last = links[-1].end() if links else 0  # What stands before it belongs to the first number.
-    if _FROM.search(text, max(0, source.start - _LEAD), source.start) and between.rstrip().endswith(" to"):
-        return True  # “rose from 18 × 10⁹/L to 150 × 10⁹/L”
-    if not links and _CONDITION.search(between):
-        return False  # “in steps of 0.1 mL/h below 100 mL/h”
-    if _CLAUSE.search(between, last):
-        return False
-    return measured or (bool(links) and not _PHRASE.search(between, last))
 
 
 def exchanged(
@@ -157,6 +131,7 @@ def exchanged(
     """Find numbers that stand in another range, share, date, sentence or line than in the source."""
     if any(target.role for target in targets):
         yield from _bonds(sources, targets, source_text)
+        yield from _falling(sources, targets, target_text)
     if any(target.group == "rate" for target in targets):
         yield from _rated(sources, targets, source_text, target_text)
     if any(target.group == "month" for target in targets):
@@ -165,6 +140,25 @@ def exchanged(
     places = [target.start for _, target in sorted(matched)]
     if any(map(operator.gt, places, places[1:])):
         yield from _lines(matched, source_text, target_text)
+
+
+def _falling(
+    sources: Sequence[Quantity], targets: Sequence[Quantity], target_text: str
+) -> Iterator[Difference]:
+    """Find a range that falls, as the source has none: 4～2包."""
+    known = _pairs(sources, ("low", "high"))
+    for low, high in itertools.pairwise(targets):
+        if low.role != "low" or high.bond != low.bond or not low.values or not high.values:
+            continue
+        dashed = _DASH.fullmatch(target_text, low.end, high.start)
+        falls = low.values[0] > high.values[0] and low.units.isdisjoint(_CYCLES) and not yearly(low)
+        if dashed and falls and (_amount(low), _amount(high)) not in known:
+            yield Difference("order", sources[0], low)
+
+
+_DASH = re.compile(r"\s*[-–～〜~]\s*")
+_CYCLES = frozenset({"clock", "dom", "month-of-year", "°C", "°F"})
+"""Units of which a range may fall: from 22:00 to 6:00."""
 
 
 def _bonds(source: Sequence[Quantity], target: Sequence[Quantity], source_text: str) -> Iterator[Difference]:
@@ -187,6 +181,9 @@ def _bonds(source: Sequence[Quantity], target: Sequence[Quantity], source_text: 
                 or all((one - other) % _HALF_DAY == 0 for one, other in zip(lost, wrong, strict=True))
             ):
                 continue  # “from 9 to 5” beside “dalle 9 alle 17”
+            elliptic = bool(here[lost].units) != bool(there[wrong].units)
+            if elliptic and lost[0] * wrong[1] == lost[1] * wrong[0]:
+                continue  # “eight to ten”, 8～10時間
             yield Difference("order", here[lost], there[wrong])
         elif roles == _SHARE and (mixed := _mixed(here, there)):
             yield Difference("order", next(iter(here.values())), mixed)
@@ -270,7 +267,7 @@ def _listed(
     for (one, first), (other, second) in itertools.pairwise(here):
         alike = not (first.units or second.units) or bool(first.units & second.units)
         moved = alike and yearly(first) == yearly(second) and places[other] < places[one]
-        if moved and _keeps(first, second, source_text, _measured(first)):
+        if moved and keeps(first, second, source_text, _measured(first)):
             yield Difference("order", second, there[one])
 
 

@@ -102,6 +102,15 @@ _ARTICLES = frozenset({"un", "una", "uno", "um", "uma"})
 _BOUNDS = frozenset({"comparator", "either"})
 _SMALLER = frozenset({"s", "min", "day", "week", "month"})
 _SECOND = frozenset({"s"})
+_LATER = frozenset("later earlier ago afterwards beforehand before after".split())
+"""What makes one time of “a week”."""
+_DATED = ({"dom"}, CLOCK, {"month-of-year"})
+_NAMED = frozenset("前次当本初翌同昨明今休祝平")
+"""What makes one day or year of a unit: 初日は2回."""
+_WITHIN_HOURS, _HOURS_LONG = frozenset({"min", "s"}), frozenset({"h", "min"})
+_CASES = frozenset("はがをも")
+"""Particles behind a time that is not said to come again: 3日間は1回5 mg."""
+_EACH_TIME = frozenset({"times", "="})
 _ALSO = frozenset({"und", "y", "e", "et", "and"})
 
 
@@ -156,8 +165,13 @@ class Rates:
             lexemes[at - 1].data = lexemes[at - 1].data._replace(certainty=Certainty.PERHAPS)
             make_rate(lexeme, lexeme.data, Certainty.PERHAPS)
             return  # “24 hours a day” is “round the clock”.
+        if lexeme.kind == "soft_rate" and following and following.text in _LATER:
+            make_rate(lexeme, lexeme.data, Certainty.PERHAPS)
+            if isinstance(lexeme.data, Quantity):
+                self._one(lexeme, max(0, at - 1))  # “a week later”
+            return
         compared = at and (
-            lexemes[at - 1].kind in ("comparator", "either", "about", "about_either")
+            lexemes[at - 1].kind in ("comparator", "either", "up_to", "about", "about_either")
             or (lexeme.text[:2] in ("a ", "an") and lexemes[at - 1].text.lower() in _DURING)
         )
         if compared and lexeme.text.isalpha() and lexemes[at - 1].kind in _BOUNDS:
@@ -170,10 +184,15 @@ class Rates:
             make_rate(lexeme, lexeme.data, Certainty.PERHAPS)
             if isinstance(lexeme.data, Quantity):
                 lexeme.data = lexeme.data._replace(group="number")  # “an hour a day”
+                if at and lexemes[at - 1].kind in ("comparator", "either"):
+                    self._one(lexeme, at - 1)  # “at least an hour a day”
             return
         if lexeme.text.startswith("في ") and not self._near(at):
             make_rate(lexeme, lexeme.data, Certainty.PERHAPS)
             return  # “the biggest meal of the day”
+        if lexeme.text.lower().startswith("of the "):
+            make_rate(lexeme, lexeme.data, Certainty.PERHAPS)
+            return  # “five days of the week”
         if self._and_more(at) or self._ends_range(at) or (following and self._apart(at, following)):
             return
         close = lexeme.kind == "rate" or (self._beside(at) and not compared)
@@ -248,7 +267,7 @@ class Rates:
 
     def _one(self, lexeme: Lexeme, place: int) -> None:
         """“More than an hour” compares with one hour; it says nothing of every hour."""
-        compared = self.lexemes[place].kind in ("comparator", "either")
+        compared = self.lexemes[place].kind in ("comparator", "either", "up_to")
         signs = negated(self.lexemes, place, backward=self.habits.backward) if compared else NONE
         lexeme.data = lexeme.data._replace(
             certainty=Certainty.PERHAPS, group="number", comparators=signs or NONE
@@ -315,16 +334,20 @@ class Rates:
             while place < min(at + 6, len(self.lexemes)) and self.lexemes[place].kind in ("han", "rate"):
                 place += 1
         passed = {other.text for other in self.lexemes[at + 1 : place]}
-        if at and lexeme.kind == "unit" and self.lexemes[at - 1].text in ("前", "次", "当", "本"):
+        if at and lexeme.kind == "unit" and self.lexemes[at - 1].text in _NAMED:
             return  # 前年の2倍
+        if _adds_minutes(lexeme.data, following.data):
+            return  # 1時間15分
         if not passed.isdisjoint(("で", "から")) or (at and self.lexemes[at - 1].text in _SAME):
             return  # 最初の1年で1.2から
         ahead = self.lexemes[place] if place < len(self.lexemes) else following
         ordinal = isinstance(lexeme.data, Quantity) and lexeme.data.group == "ordinal"
-        if ordinal or not isinstance(ahead.data, Quantity) or ahead.data.units in ({"dom"}, CLOCK):
+        if ordinal or not isinstance(ahead.data, Quantity) or ahead.data.units in _DATED:
             return
         quantity = lexeme.data
         once = ahead.data.values == ONE and "times" in ahead.data.units and following.kind in _PASSED
+        behind = self.lexemes[place + 1].text if place + 1 < len(self.lexemes) else ""
+        once = once and following.text not in _CASES and behind != "も"  # 2年間に一度も
         if once and isinstance(quantity, Quantity) and quantity.units & _SPANS and quantity.values != ONE:
             lexeme.data = quantity._replace(every=True)
             return
@@ -335,9 +358,18 @@ class Rates:
             make_rate(lexeme, quantity.units - {"dom"}, Certainty.WORD)
 
 
+def _adds_minutes(one: object, other: object) -> bool:
+    """Whether a time of minutes follows one of hours, and is added to it."""
+    if not isinstance(one, Quantity) or not isinstance(other, Quantity):
+        return False
+    return one.units <= _HOURS_LONG and bool(other.units) and other.units <= _WITHIN_HOURS
+
+
 def make_rate(lexeme: Lexeme, units: frozenset[str], certainty: Certainty) -> None:
     """Make a lexeme a rate of one unit, unless it is one that says nothing."""
-    if units <= {"times"} or "night" in units:
+    if "day" in units:
+        units = units - {"night"}  # 一晩に
+    if units <= _EACH_TIME or "night" in units:
         return  # “Five at a time” says no more than “five each time”.
     lexeme.kind = "rate"
     lexeme.data = Quantity(

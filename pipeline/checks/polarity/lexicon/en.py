@@ -7,22 +7,28 @@ LEXICON: dict[str, str] = {
     "|not exceeding|not later than|no *er than|not *er than|never more than",
     "wrong": "misus*|mistak*|improper*|wrong*|incorrect*|inappropr*|inadequate",
     "forget": "forget*|forgot*|miss|missed",
-    "beyond": "more than|exceed*|longer than|greater than|in excess of|above|over|or more|or higher"
+    "beyond": "by more than|by over|more than|exceed*|longer than|greater than|in excess of|above|over"
+    "|or more|or higher"
     "|or above|or over|or longer|or older|faster than|larger than|heavier than|higher than|wider than"
     "|deeper than|closer than|bigger than|further than|farther than|more often than|beyond",
     "unless": "unless|except|except for",
     "unless?": "exception*|apart from|other than",
     "unable": "unable|inability|impossible|incapable|disabilit*|disabled",
-    "not": "nor should|nor may|nor can|nor must|nor does|nor do|nor is|nor are|nor will|nor has|nor have"
+    "not": "no sooner >.|no sooner >;|no earlier >.|no later >.|nor should|nor may|nor can|nor must"
+    "|nor does|nor do|nor is|nor are|nor will|nor has|nor have"
     "|nor did|nor was|nor were|nor would|nor could|nor shall|no other|not even|nor even|neither|not|no"
     "|never|cannot|can't|don't|doesn't|didn't|isn't|aren't|wasn't|weren't|won't|wouldn't|shouldn't"
     "|mustn't|haven't|hasn't|hadn't|couldn't|none|nobody|nothing|no longer|no one|no-one|nowhere|needn't"
     "|mightn't|no better than|not better than|hardly|scarcely|not excluding",
-    "not?": "^nor|excludes|awake|leave … off|leaves … on|keeps … on|keep … in"
+    "not?": "banned|outlaw*|disallow*|^nor|excludes|awake|leave … off|leaves … on|keeps … on|keep … in"
     "|let alone|much less|still less|not to mention|excluding|exclusive of|net of|limit … to"
     "|limits … to|limited to|restrict … to|restricted to"
-    "|leave … on|leave … in place|leave … in|leave … undisturbed|leave … alone|keep … on|nobody except"
-    "|no one except|none but|nothing except|nobody but|nothing but"
+    "|leave … on|leave … in place|leave … in|leave … undisturbed|leave … alone|keep … on"
+    "|badly|poorly|stays off|stay off|remains off|remain off|fall short|falls short|fell short"
+    "|fallen short|awake"
+    "|sleepless|wear off|wears off|wore off|worn off|run out|runs out|ran out|abandon*"
+    "|fewer than one|less than one|fewer than 1|less than 1|nobody except|no one except|none but"
+    "|nothing except|nobody but|nothing but"
     "|nobody other than|no one other than|never before|abnormal*|atypical*|asymptom*|asynchr*|indefinit*"
     "|indirect*|infinit*|informal*|inconsist*|insecur*|immatur*|immobil*|impur*|illeg*|illog*|irration*"
     "|inadvert*|inexper*|inhomogen*|heterogen*|nonst*|nonsm*|nonpres*|nonspec*|nonsurg*|noninv*|nontox*"
@@ -112,7 +118,8 @@ LEXICON: dict[str, str] = {
     "start": "start|starts|started|starting|begin|begins|began|initiate*|begun",
     "stop": "stop|stops|stopped|stopping|discontinu*|cease*|quit|gave up|give up|gives up|giving up"
     "|given up|interrupt*|suspend*",
-    "plain": "fell ill|fall ill|falls ill|fallen ill|falling ill|fell asleep|fall asleep|falls asleep"
+    "plain": "more likely than not|more often than not|as often as not|fell ill|fall ill|falls ill"
+    "|fallen ill|falling ill|fell asleep|fall asleep|falls asleep"
     "|falling asleep|fell pregnant"
     "|at first|out of two|out of three|out of four|out of five|out of six|out of seven|out of eight"
     "|out of nine|out of ten|out of twelve|out of twenty|out of every|out of 10|out of 100|out of 5"
@@ -147,7 +154,8 @@ LEXICON: dict[str, str] = {
     "concede": "notwithstanding|regardless of|no matter|even if|even though|though|although|even when",
     "otherwise": "otherwise|or else|if not",
     "hard": "difficult*|hard to|barely",
-    "hedge": "holds|seats|accommodates|keeps|lasts|would|tends|tend|suggests|suggest|right|entitled|free to"
+    "hedge": "more likely than not|considered|regarded|believed|thought|holds|seats|accommodates|keeps"
+    "|lasts|would|tends|tend|suggests|suggest|right|entitled|free to"
     "|welcome|chance|chances|seem|seems"
     "|appear|appears|thought to|presum*|apparently|allegedly|at times|now and then|should you"
     "|feel free|conceivabl*|hypothet*|theor*|permissi*|optional*|imagin*",

@@ -135,7 +135,8 @@ KINDS = (
         frozenset({"not", "limit", "contraindicated"}),
         _english(
             _BEGINS + r"(?:do not|don't|never)\s" + _NO_ORDER,
-            r"\b(?:must|should|shall)\s(?:\w+ly\s)?(?:not|never)\s(?!only|be less|be (?:missed|forgotten))",
+            r"\b(?:must|should|shall)\s(?:\w+ly\s)?(?:not|never)\s(?!only|be less|be (?:missed|forgotten)"
+            r"|[^.;:,]{0,20}\b(?:more|longer|higher|greater|later) than\b)",
             r"\b(?:is|are) not (?:to be|allowed|permitted)\b",
             r"\b(?:refrain|abstain)\b|\bprohibited\b|\bforbidden\b|\bcontraindicated\b",
         ),
@@ -306,6 +307,15 @@ KINDS = (
             r"|subsequent)",
             re.IGNORECASE,
         ),
+    ),
+    Denial(
+        "“unless” of the source may have become “as long as”",
+        frozenset({"unless"}),
+        _english(r"\bunless\b"),
+        kept=_forms(
+            ja="な(?:い|き)(?:限|かぎ)|ぬ(?:限|かぎ)|なけれ|なくて|ないと|除[きい]|以外|なしに|ずに|ませんと"
+        ),
+        turned=_forms(ja="(?<![こそ]の)(?:限り|かぎり)"),
     ),
     Denial(
         "a demand of the source may be a wish",

@@ -43,6 +43,8 @@ _EN_SPARED = (
     r"|waive|automatic|do not|not \w+ly"
 )
 
+_NO_BOUND = r"(?![^.;:,]{0,25}\b(?:more|longer|higher|greater|later) than\b)"
+"""“Should not rise by more than” is “should stay within” elsewhere."""
 _MODALS = {
     "en": {
         "demand": (
@@ -54,7 +56,9 @@ _MODALS = {
             r"|always|needs",
         ),
         "leave": (
-            r"(?<!nor )\b(?:may|can|could|might)\b(?!" + _NOT + r"|not)|\b(?:is|are|be) (?:allowed"
+            r"(?<!nor )\b(?:may|can|could|might)\b(?!"
+            + _NOT
+            + r"|not|[^.;:,]{0,30}\bno more than)|\b(?:is|are|be) (?:allowed"
             r"|permitted)\b",
             r"possib|\bable\b|allow|permit|option|likel|potential|capab|perhaps|\w+able\b|\w+ible\b"
             r"|sometimes|would|eligib"
@@ -62,7 +66,10 @@ _MODALS = {
             r"|occasional",
         ),
         "ban": (
-            r"\b(?:must|should|shall|can)" + _NOT + r"|\bcannot\b|\bmay not be \w+ed\b|\bnor (?:may|can"
+            r"\b(?:must|should|shall|can)"
+            + _NOT
+            + _NO_BOUND
+            + r"|\bcannot\b|\bmay not be \w+ed\b|\bnor (?:may|can"
             r"|should|must)\b|\b(?:nobody|no one|no-one|none)\b[^.;:,]{0,40}\b(?:should|may|must|can)\b"
             r"|\b(?:is|are) (?:prohibited|forbidden)"
             r"|\bnot (?:be )?(?:allowed|permitted)|" + _BEGINS + r"(?:do not|don't) (?!need|have|hesitate"
@@ -115,7 +122,7 @@ _MODALS = {
             "|認められ(?:ま|て|る)|こともあ[りる]|(?:こと|場合|おそれ|恐れ|可能性)があ[りる](?!ません)"
             "|かもしれ",
             "でき(?!ません|ない|ず)|可能|[おう恐]それ|恐れ|うる|得る|かも|許[可さ]|こと[がも]あり|でしょう"
-            "|リスク|いただけ|[えけねめれげべ](?:ます|る)"
+            "|リスク|いただけ|[えねれげ](?:ます|る)|(?<![述比食調並延止決含求高認定締占深弱強早改進集辞留勧温薄避受続届設負助])[けめべ](?:ます|る)"
             "|構い|かまい|差し支え|問題あり|自由|任意|時に|場合があ|られ(?!ません|ない|ず)",
         ),
         "ban": (

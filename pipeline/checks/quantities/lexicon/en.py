@@ -10,6 +10,17 @@ _ORDINALS = (
     " fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
 ).split()
 
+_SPANS = (
+    ("min", "minute"),
+    ("h", "hour"),
+    ("day", "day"),
+    ("week", "week"),
+    ("month", "month"),
+    ("year", "year"),
+)
+_WHOLE = ("a full", "a whole", "an entire", "an extra", "an additional", "another", "a further")
+"""What makes one of a time, though no number stands before it."""
+
 LEXICON = Lexicon(
     numbers={
         **dict(
@@ -48,10 +59,12 @@ LEXICON = Lexicon(
     },
     perhaps={
         1: "one|single",
-        2: "either|neither|bilateral|bilaterally|twins|twin|both|double|doubled|doubles|doubling|twofold"
+        2: "in duplicate|either|neither|bilateral|bilaterally|twins|twin|both|double|doubled|doubles"
+        "|doubling|twofold"
         "|two-fold|every other|pair|couple|dual|twin|a couple of|couple of|a pair of|pair of",
         0: "zero",
-        3: "triple|tripled|triples|tripling|threefold|three-fold|treble|trebled|trebles|trebling",
+        3: "in triplicate|triple|tripled|triples|tripling|threefold|three-fold|treble|trebled|trebles"
+        "|trebling",
         **{
             value: f"{word}fold|{word}-fold"
             for value, word in ((6, "six"), (7, "seven"), (8, "eight"), (9, "nine"), (20, "twenty"))
@@ -101,20 +114,9 @@ LEXICON = Lexicon(
         (Fraction(5, 4), "h"): "an hour and a quarter",
         (Fraction(5, 4), "year"): "a year and a quarter",
         (Fraction(7, 4), "h"): "an hour and three quarters",
-        (Fraction(3, 2), "h"): "an hour and a half",
-        (Fraction(3, 2), "day"): "a day and a half",
-        (Fraction(3, 2), "week"): "a week and a half",
-        (Fraction(3, 2), "month"): "a month and a half",
-        (Fraction(3, 2), "year"): "a year and a half",
-        (Fraction(3, 2), "min"): "a minute and a half",
         **{
             (Fraction(1, 2), unit): f"half a {name}|a half {name}|half-a-{name}"
-            for unit, name in (
-                ("min", "minute"),
-                ("week", "week"),
-                ("month", "month"),
-                ("century", "century"),
-            )
+            for unit, name in (*_SPANS[::4], ("week", "week"), ("century", "century"))
         },
         (
             Fraction(1, 4),
@@ -136,12 +138,11 @@ LEXICON = Lexicon(
             )
         },
         (1, "times"): "once",
+        **{(1, unit): "|".join(f"{word} {name}" for word in _WHOLE) for unit, name in _SPANS},
         **{
-            (1, unit): "|".join(f"{article} {name}" for article in ("a full", "a whole", "an entire"))
-            for unit, name in (("min", "minute"), ("h", "hour"), ("day", "day"), ("week", "week"))
+            (Fraction(3, 2), unit): f"{'an' if unit == 'h' else 'a'} {name} and a half"
+            for unit, name in _SPANS
         },
-        (1, "month"): "a full month|a whole month|an entire month",
-        (1, "year"): "a full year|a whole year|an entire year",
         **dict(
             zip(
                 ((age, "year") for age in range(2, 10)),
@@ -157,6 +158,8 @@ LEXICON = Lexicon(
         (2, "year"): "a year or two",
         (2, "h"): "an hour or two",
         (2, "min"): "a minute or two",
+        (2, "s"): "a second or two",
+        (Fraction(1, 2), "s"): "half a second",
     },
     units={
         "Nm": "n·m|n⋅m|newton metres|newton metre|newton-metres|newton meters|newton-meters",
@@ -165,10 +168,16 @@ LEXICON = Lexicon(
         "s": "seconds|secs|second",
         "min": "minute|minutes|mins",
         "h": "hour|hours|hr|hrs",
-        "day": "day|days|workday|workdays|weekday|weekdays",
+        "day": "day|days|workday|workdays|weekday|weekdays|calendar day|calendar days|working day"
+        "|working days"
+        "|business day|business days",
+        "day/=": "evenings|mornings|afternoons",
         "week": "week|weeks|wk|wks",
-        "month": "month|months|mo|mos",
-        "year": "year|years|yr|yrs|years of age|year of age|years old|year old|years-old|year-old|-year-old",
+        "month": "month|months|mo|mos|calendar month|calendar months",
+        "year": "quality-adjusted life year|quality-adjusted life years|life year|life years|life-year"
+        "|life-years|calendar year|calendar years|financial year|fiscal year|school year|policy year"
+        "|year|years|yr|yrs"
+        "|years of age|year of age|years old|year old|years-old|year-old|-year-old",
         "decade": "decade|decades",
         "century": "century|centuries",
         "times": "times|time|fold|-fold|x|×",
@@ -220,10 +229,11 @@ LEXICON = Lexicon(
         "INR": "rupee|rupees",
         "GBP": "pounds sterling",
         "‰": "parts per thousand|per mille",
-        "ppm": "parts per million",
-        "ppb": "parts per billion",
+        "ppm": "parts per million|part per million",
+        "ppb": "parts per billion|part per billion",
     },
     comparators={
+        "± =": "plus or minus|plus/minus|plus-minus",
         "> >= =": "just over|a little over|slightly over|slightly more than|a little more than"
         "|a bit over|a bit more than",
         ">": "faster than|hotter than|warmer than|more often than|above|more than|greater than"
@@ -231,7 +241,7 @@ LEXICON = Lexicon(
         "|older than|larger than|upwards of|better than|heavier than|wider than|thicker than|deeper than"
         "|taller than|bigger than"
         "|later than|farther than|further than|stronger than",
-        "> =": "over-|over|over a|beyond|beyond the age of|after the age of|past the age of",
+        "> =": "after age|over-|over|over a|beyond|beyond the age of|after the age of|past the age of",
         "<": "short of|shy of|slower than|cooler than|colder than|less often than|less than|fewer than"
         "|lower than"
         "|shorter than|younger than|smaller than|not even"
@@ -243,7 +253,7 @@ LEXICON = Lexicon(
         "|not less than|no fewer than|not fewer than|a minimum of"
         "|minimum of"
         "|greater than or equal to|more than or equal to",
-        "< <= =": "before the age of|before age|before their|before",
+        "< <= =": "barely|scarcely|before the age of|before age|before their|before",
         "<=": "no faster than|no higher than|no more quickly than|no older than|no heavier than"
         "|no larger than|no bigger than|no deeper than|no wider than|no greater than|no farther than"
         "|no further than|no thicker than|no hotter than|no warmer than|not more often than"
@@ -265,7 +275,10 @@ LEXICON = Lexicon(
     },
     verbs={
         ">": "exceeds|exceeding|exceed|exceeded|surpass|surpasses",
-        "<": "falls below|fall below|fell below",
+        "<": "falls below|fall below|fell below|falls short of|fall short of|fell short of|fallen short of"
+        "|falling short of"
+        "|dips below|dip below|dipped below|drops below|drop below|dropped below|sinks below|sink below"
+        "|sank below",
     },
     after={
         "> >= =": "or warmer|or hotter|or larger|or bigger|or heavier|or wider|or thicker|or taller|higher"
@@ -275,10 +288,11 @@ LEXICON = Lexicon(
         ">= >": "or more|or older|or above|or over|or greater|or longer|or higher|and over|and older"
         "|and above|and up"
         "|and more|plus|or later|or newer|or greater|and later",
-        "<= <": "at the most|at the outside|or less|or fewer|or younger|or below|or under|or lower"
+        "<= <": "at the very most|at the most|at the outside|or less|or fewer|or younger|or below|or under"
+        "|or lower"
         "|and under|and below|or shorter"
         "|at most",
-        ">=": "at least|minimum",
+        ">=": "at least|at the very least|at the least|minimum",
     },
     bounds={">=": "minimum|minimal|lowest|least", "<=": "maximum|maximal|highest|limit|limited"},
     estimates="estimate|estimates|thought to be|believed|expected|projected|predicted",
@@ -311,7 +325,8 @@ LEXICON = Lexicon(
         "|each quarter|three-monthly",
         (6, "month"): "half-yearly|six-monthly|biannually|biannual|semi-annual|semi-annually|semiannually"
         "|every half-year",
-        (2, "week"): "fortnightly|biweekly|bi-weekly|every fortnight",
+        (2, "week"): "fortnightly|biweekly|bi-weekly|every fortnight|once a fortnight|once per fortnight"
+        "|once each fortnight|each fortnight|per fortnight",
         (2, "month"): "bimonthly|two-monthly|bi-monthly",
         (2, "year"): "biennial|biennially|two-yearly",
         (3, "year"): "triennial|triennially",
@@ -357,8 +372,8 @@ LEXICON = Lexicon(
     },
     soft_rates={
         "day": "nightly|daily|a night|a day|of the day|in any day|in any one day",
-        "week": "weekly|a week|in any week|in any one week",
-        "month": "monthly|a month|in any month|in any one month",
+        "week": "weekly|a week|of the week|in any week|in any one week",
+        "month": "monthly|a month|of the month|in any month|in any one month",
         "year": "annual|annually|yearly|a year|annualised|annualized|in any year|in any one year",
         "h": "an hour|in any hour|in any one hour",
         "min": "a minute|in any minute|in any one minute",

@@ -255,6 +255,9 @@ BEFORE: dict[str, dict[str, str]] = {
         "zh": "表",
         "ja": "表",
     },
+    "probability": dict.fromkeys(
+        ("en", "es", "fr", "it", "pt", "de", "ar", "zh", "ja"), r"p\s*[<>=≤＜＞＝]\s*"
+    ),
     "page": {
         "en": "pages?",
         "es": "páginas?",
