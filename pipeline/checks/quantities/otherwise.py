@@ -21,6 +21,7 @@ _YEARLESS = 100
 """Decades up to this are of an age, or of a century that is not told."""
 _THIS = re.compile(r"\b(?:the|this|that|current) (?:current )?$", re.IGNORECASE)
 _FEW = re.compile(r"\b(?:couple|few|several|a handful)\b", re.IGNORECASE)
+_PERCENT = frozenset({"%"})
 _PAIR = (Fraction(2),)
 _BESIDE = 6
 """So many characters may stand between two numbers of which a text leaves open which it is."""
@@ -65,6 +66,7 @@ def said_otherwise(
     _periods(sides.target, sides.source)
     _durations(sides.source, sides.target)
     _durations(sides.target, sides.source)
+    _all_but(sides, source_text)
     _each_measure(sides)
     _this_decade(sides, source_text)
     _vaguely(sides, target, source_text)
@@ -236,6 +238,16 @@ def _durations(left: list[Quantity], others: list[Quantity]) -> None:
                 left.remove(clock)
                 others[:] = [one for one in others if one not in (hours, minutes)]
                 break
+
+
+def _all_but(sides: Sides, source_text: str) -> None:
+    """Take out “all but 0.1%” beside 99.9%."""
+    for rest in [one for one in sides.source if one.units == _PERCENT and one.values]:
+        if source_text.endswith("all but ", 0, rest.start):
+            whole = next((one for one in sides.target if one.values == (100 - rest.values[0],)), None)
+            if whole and whole.units == _PERCENT:
+                sides.source.remove(rest)
+                sides.target.remove(whole)
 
 
 def _each_measure(sides: Sides) -> None:

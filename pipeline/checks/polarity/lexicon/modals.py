@@ -58,7 +58,7 @@ _MODALS = {
         "leave": (
             r"(?<!nor )\b(?:may|can|could|might)\b(?!"
             + _NOT
-            + r"|not|[^.;:,]{0,30}\bno more than)|\b(?:is|are|be) (?:allowed"
+            + r"|not|[^.;:,]{0,14}\bno more than)|\b(?:is|are|be) (?:allowed"
             r"|permitted)\b",
             r"possib|\bable\b|allow|permit|option|likel|potential|capab|perhaps|\w+able\b|\w+ible\b"
             r"|sometimes|would|eligib"
