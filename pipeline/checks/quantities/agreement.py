@@ -87,6 +87,8 @@ def _convertible(
     spoken = {here, there} == {"week", "day"} and source.certainty is not Certainty.DIGITS
     if spoken and ((value, other) if here == "week" else (other, value)) in _DAYS_OF_WEEKS:
         return True
+    if source.group == "ordinal" and here == "decade":
+        return False  # The fifth decade is no fifty years.
     if "clock" not in (here, there) and not (_likeliest(source, value) and _likeliest(target, other)):
         return False  # “1,500 g” is no 1,500 mg, though it might be 1.5 g.
     return convertible(value, here, other, there)

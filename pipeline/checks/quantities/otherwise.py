@@ -56,6 +56,7 @@ def said_otherwise(
     _reciprocals(sides, source_text)
     _frequencies(sides.source, source, sides.target)
     _frequencies(sides.target, target, sides.source)
+    _pointed(sides, source_text)
     _for_one(sides.source, sides.target)
     _for_one(sides.target, sides.source)
     _quarters(sides.source, sides.target)
@@ -151,6 +152,23 @@ def _frequencies(left: list[Quantity], side: Sequence[Quantity], others: list[Qu
                 ):
                     others.remove(other)
                     left[:] = [one for one in left if one not in (times, rate)]
+                    break
+
+
+_POINTED = re.compile(r"\b(?:at|by|from|until|till|before|after) [12]?[1-9]\.[0-5]\d(?!\d)")
+"""What may be a time of day with a point: at 9.30."""
+
+
+def _pointed(sides: Sides, source_text: str) -> None:
+    """Take out “at 9.30” beside the time of day that it is."""
+    for found in _POINTED.finditer(source_text):
+        for one in [one for one in sides.source if one.end == found.end() and not one.units and one.values]:
+            hours, rest = divmod(one.values[0], 1)
+            minutes = hours * 60 + rest * 100
+            for other in sides.target:
+                if "clock" in other.units and minutes in other.values:
+                    sides.source.remove(one)
+                    sides.target.remove(other)
                     break
 
 
@@ -293,10 +311,18 @@ def _vaguely(sides: Sides, target: Sequence[Quantity], source_text: str) -> None
             sides.target.remove(same)
 
 
+def _nth_decade(quantity: Quantity) -> bool:
+    """Whether a number names a decade of life by its place."""
+    return quantity.group == "ordinal" and quantity.units == {"decade"}
+
+
 def _spans_of_decades(left: list[Quantity], others: list[Quantity], side: Sequence[Quantity]) -> None:
     """Take out “in their sixties” beside “between 60 and 70 years old”, unless that side has a decade."""
     if any(one.group == "decade" and one not in others for one in side):
         return
+    for nth in [one for one in left if one.values and _nth_decade(one)]:
+        age = (nth.values[0] - 1) * 10  # “In the fifth decade of life” is between forty and fifty.
+        left[left.index(nth)] = nth._replace(values=(age,), group="decade")
     decades = [one for one in left if one.group == "decade" and one.values]
     for decade, later in itertools.pairwise(decades):
         lasts = {later.values[0] + step for step in (9, 10)}

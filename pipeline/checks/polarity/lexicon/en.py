@@ -20,7 +20,7 @@ LEXICON: dict[str, str] = {
     "|never|cannot|can't|don't|doesn't|didn't|isn't|aren't|wasn't|weren't|won't|wouldn't|shouldn't"
     "|mustn't|haven't|hasn't|hadn't|couldn't|none|nobody|nothing|no longer|no one|no-one|nowhere|needn't"
     "|mightn't|no better than|not better than|hardly|scarcely|not excluding",
-    "not?": "banned|outlaw*|disallow*|^nor|excludes|awake|leave … off|leaves … on|keeps … on|keep … in"
+    "not?": "not until|negligible|negligibly|banned|outlaw*|disallow*|^nor|excludes|awake|leave … off|leaves … on|keeps … on|keep … in"
     "|let alone|much less|still less|not to mention|excluding|exclusive of|net of|limit … to"
     "|limits … to|limited to|restrict … to|restricted to"
     "|leave … on|leave … in place|leave … in|leave … undisturbed|leave … alone|keep … on"
@@ -71,7 +71,7 @@ LEXICON: dict[str, str] = {
     "|no one but|none but|nothing except|just|alone|single"
     "|sole|unless|exclusive|restricted|limited|except|rarely|as early as|as soon as|provided"
     "|providing|provided that|on condition|at the earliest|other than|all you need"
-    "|all you have to do|all you need to do|all that is needed|enough|suffice*|not until"
+    "|all you have to do|all you need to do|all that is needed|enough|suffice*"
     "|nothing more|no other|bare|purely|confined|reserved|once|one|few|little",
     "must": "must|has to|have to|mandatory|obligatory|compulsory|is required|are required|required to|shall",
     "must?": "nor should|nor must|nor shall|should|ought to|is to|are to|had to|need|needs|needed|necessary"
@@ -159,7 +159,7 @@ LEXICON: dict[str, str] = {
     "|welcome|chance|chances|seem|seems"
     "|appear|appears|thought to|presum*|apparently|allegedly|at times|now and then|should you"
     "|feel free|conceivabl*|hypothet*|theor*|permissi*|optional*|imagin*",
-    "earliest": "at the earliest|as early as",
+    "earliest": "not until|at the earliest|as early as",
     "least": "no less than|not less than|no fewer than|no earlier than|no sooner than|no lower than"
     "|not lower than|at least|or more|minimum|no narrower than|no smaller than|no younger than"
     "|no thinner than|no slower than|no colder than|no weaker than|no shorter than|no nearer than"

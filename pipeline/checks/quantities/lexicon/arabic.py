@@ -21,7 +21,7 @@ DUALS = {
     "week": _two("أسبوع"),
     "month": _two("شهر"),
     "year": _two("سنة", "عام"),
-    "times": _two("مرة", "ضعف") + "|ضعفي|ضعفا",
+    "times": _two("مرة", "ضعف") + "|ضعفي",
     "night": _two("ليلة"),
     "decade": _two("عقد"),
     "century": _two("قرن"),
