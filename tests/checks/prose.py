@@ -25,6 +25,8 @@ WARDS = _pairs("wards.toml")
 """What wards, trials, manuals and patients say."""
 CLINIC = _pairs("clinic.toml")
 """What leaflets, labels, trials and notices say."""
+POLICIES = _pairs("policies.toml")
+"""How Arabic and Chinese count, time and share out."""
 PHRASES = _pairs("phrases.toml")
 """Phrases of measure in western languages."""
 IDIOMS = _pairs("idioms.toml")

@@ -20,6 +20,7 @@ from tests.checks.prose import (
     MEASURES,
     PAIRS,
     PHRASES,
+    POLICIES,
     WARDS,
 )
 from tests.checks.support import ids, pair
@@ -35,7 +36,7 @@ def found(source: str, target: str, tag: str) -> set[str]:
 
 @pytest.mark.parametrize(
     ("tag", "source", "target"),
-    PAIRS + MEASURES + LEAFLETS + EVERYDAY + WARDS + CLINIC + PHRASES + IDIOMS + COUNTING,
+    PAIRS + MEASURES + LEAFLETS + EVERYDAY + WARDS + CLINIC + PHRASES + IDIOMS + COUNTING + POLICIES,
 )
 def test_nothing_is_said_about_a_right_translation(tag: str, source: str, target: str) -> None:
     assert not found(source, target, tag)
@@ -86,6 +87,97 @@ def test_numbers_are_read_as_the_locale_writes_them(tag: str, text: str, values:
     ("kind", "tag", "source", "good", "bad"),
     [
         ("value", "es", "Take 12 mg.", "Tome 12 mg.", "Tome 21 mg."),
+        (
+            "unit",
+            "zh_Hans",
+            "The light comes on within a second.",
+            "指示灯一秒内亮起。",
+            "指示灯一分钟内亮起。",
+        ),
+        (
+            "unit",
+            "ar",
+            "Press for a full minute.",
+            "اضغط دقيقة كاملة.",
+            "اضغط ساعة كاملة.",
+        ),
+        (
+            "value",
+            "zh_Hans",
+            "It may hold no more than 15 parts per million of lead.",
+            "铅含量不得超过百万分之十五。",
+            "铅含量不得超过千分之十五。",
+        ),
+        (
+            "value",
+            "ar",
+            "Nothing is paid for a second crutch.",
+            "لا يُدفع شيء مقابل عكازة ثانية.",
+            "لا يُدفع شيء مقابل عكازة ثالثة.",
+        ),
+        (
+            "order",
+            "zh_Hans",
+            "Version 2.1 may lose data; version 2.2 does not.",
+            "2.1版可能丢失数据；2.2版不会。",
+            "2.2版可能丢失数据；2.1版不会。",
+        ),
+        (
+            "comparator",
+            "zh_Hans",
+            "They pay a fifth less.",
+            "他们少付五分之一。",
+            "他们多付五分之一。",
+        ),
+        (
+            "missing",
+            "ar",
+            "Pumps made after 1 April 2024",
+            "المضخات المصنوعة بعد 1 أبريل 2024",
+            "المضخات المصنوعة بعد أبريل 2024",
+        ),
+        (
+            "order",
+            "zh_Hans",
+            "86 of the 90 devices passed.",
+            "90台设备中有86台合格。",
+            "86台设备中有90台合格。",
+        ),
+        (
+            "value",
+            "ar",
+            "Drink a litre and a half.",
+            "اشرب لترًا ونصف اللتر.",
+            "اشرب لترًا وربع اللتر.",
+        ),
+        (
+            "value",
+            "zh_Hans",
+            "In the first week it fell.",
+            "第一周下降了。",
+            "第二周下降了。",
+        ),
+        (
+            "unit",
+            "ar",
+            "Inject four units, then two units.",
+            "احقن أربع وحدات ثم وحدتين.",
+            "احقن أربع وحدات ثم ملليلترين.",
+        ),
+        (
+            "order",
+            "zh_Hans",
+            "The score rose from 18 to 150.",
+            "得分由18升至150。",
+            "得分由150升至18。",
+        ),
+        (
+            "order",
+            "zh_Hans",
+            "Held at 134 °C for at least 3 minutes, or at 121 °C for no less than 15.",
+            "在134 °C下至少保持3分钟，或在121 °C下保持不少于15分钟。",
+            "在134 °C下至少保持15分钟，或在121 °C下保持不少于3分钟。",
+        ),
         ("value", "ja", "Two weeks", "2週間", "3週間"),
         ("value", "es", "Three trials found it.", "Tres ensayos lo hallaron.", "Cuatro ensayos lo hallaron."),
         ("value", "zh_Hans", "2.3 million people", "230万人", "23万人"),
@@ -145,6 +237,7 @@ def test_numbers_are_read_as_the_locale_writes_them(tag: str, text: str, values:
         ("approximate", "de", "about 50 people", "etwa 50 Menschen", "50 Menschen"),
         ("digits", "es", "5 days", "5 días", "٥ días"),
         ("digits", "ar", "5 and 6 days", "5 و6 أيام", "5 و٦ أيام"),
+        ("digits", "ar", "Lot K4471, 6 days", "التشغيلة K4471، ٦ أيام", "التشغيلة 4471، ٦ أيام"),
         ("unreadable", "de", "version A", "Version A", "Version A 2.5"),
         ("value", "es", "on 12 March 2020", "el 12 de marzo de 2020", "el 12 de abril de 2020"),
         ("value", "ja", "on 12 March 2020", "2020年3月12日に", "2020年3月21日に"),

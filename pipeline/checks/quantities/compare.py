@@ -14,6 +14,7 @@ from pipeline.checks.quantities.crossing import Text, crossed
 from pipeline.checks.quantities.elsewhere import (
     another_time,
     apiece,
+    dated,
     listed,
     monthly,
     nightly,
@@ -318,7 +319,7 @@ def _once_each(rate: Quantity, here: Text) -> bool:
         return False
     if rate.units == {"day"} and _PART_OF_DAY.search(here.text):
         return True
-    if monthly(rate, here):
+    if monthly(rate, here) or dated(rate, here):
         return True  # “each January” is “chaque mois de janvier”.
     weekly = any(one.group == "rate" and one.units == {"week"} for one in here.quantities)
     return any(
@@ -345,11 +346,11 @@ def _other_time(one: Quantity, here: Text, there: Text) -> Quantity | None:
 
 def _repeated(rate: Quantity, matched: Sequence[tuple[Quantity, Quantity]], side: int) -> bool:
     """Whether a rate only says again what another says (from 0.9 m/s to 1.1 m/s), or a number one of two."""
-    if rate.certainty is Certainty.WORD and rate.group == "number":
+    if rate.group == "number" and (rate.certainty is Certainty.WORD or (rate.role == "whole" and side == 0)):
         # 三四次 is “three or four”, “all three failed” is “todas fracasaron”.
         # “the first half-year … the second”, 最初の半年…次の半年
         told = 0 < rate.values[0] < 1 if side else not rate.units
-        again = told and rate.comparators == NONE and not rate.role
+        again = told and rate.comparators == NONE and rate.role in ("", "whole")
         return any(
             rate.values[0] in pair[1 - side].values
             and (len(pair[1 - side].values) > 1 or (again and pair[side].start < rate.start))

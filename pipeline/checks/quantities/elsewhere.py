@@ -144,3 +144,11 @@ def another_time(one: Quantity, here: Text, there: Text) -> bool:
 def told_besides(target: Quantity, here: Text) -> bool:
     """Whether the source has in other words a number that only the translation writes."""
     return both(target, here) or figures(target, here) or as_many(target, here)
+
+
+def dated(rate: Quantity, here: Text) -> bool:
+    """Whether a rate is the time that the source names a part of: the first Monday of the month."""
+    return any(found[1] in rate.units for found in _OF_THE.finditer(here.text))
+
+
+_OF_THE = re.compile(r"\bof the (week|month|year)\b", re.IGNORECASE)

@@ -317,6 +317,8 @@ LEXICON = Lexicon(
         -20: "twenty to",
     },
     intervals={
+        (Fraction(1, 4), "h"): "every quarter of an hour|each quarter of an hour|every quarter hour"
+        "|quarter-hourly",
         (24, "h"): "around the clock|round the clock|around-the-clock|round-the-clock",
         (
             3,
