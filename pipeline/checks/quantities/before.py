@@ -11,7 +11,8 @@ from pipeline.checks.quantities.units import BEFORE, SYMBOLS, unlike
 SIGNS = {"<": "<", ">": ">", "≤": "<=", "≥": ">=", "⩽": "<=", "⩾": ">=", "<=": "<=", ">=": ">=", "±": "±"}
 SIGNS |= {"+/-": "±", "+/−": "±", "＜": "<", "＞": ">", "≦": "<=", "≧": ">="}
 _LIGHT = frozenset({"split", "fillers", "ordinal_before", "to", "of", "between"})
-_MEASURES = frozenset({"han", "counters", "rate"})
+_MEASURES = frozenset({"han", "counters", "rate", "word"})
+"""What Chinese and Japanese may put between a comparator and its number: 超过正常值上限的五倍."""
 _BOUNDS = frozenset({"comparator", "either"})
 _OPEN = frozenset({"to", "up_to", "after_or", "after"})
 _AND = ("و", "and ")
@@ -51,7 +52,7 @@ class Before:
             known = _NOTHING
             if place == at - 1 and (other.kind == "unit" or other.text in SYMBOLS):
                 known = self._unit(place)
-            if other.kind == "word" and not known:
+            if other.kind == "word" and not known and not (self.habits.ideographic and other.data):
                 break  # Most numbers have nothing before them.
             if other.kind in _OPEN:
                 self._decide(place)

@@ -346,7 +346,7 @@ def _other_time(one: Quantity, here: Text, there: Text) -> Quantity | None:
 
 def _repeated(rate: Quantity, matched: Sequence[tuple[Quantity, Quantity]], side: int) -> bool:
     """Whether a rate only says again what another says (from 0.9 m/s to 1.1 m/s), or a number one of two."""
-    if rate.group == "number" and (rate.certainty is Certainty.WORD or (rate.role == "whole" and side == 0)):
+    if rate.certainty is Certainty.WORD and rate.group == "number":
         # 三四次 is “three or four”, “all three failed” is “todas fracasaron”.
         # “the first half-year … the second”, 最初の半年…次の半年
         told = 0 < rate.values[0] < 1 if side else not rate.units
