@@ -151,12 +151,18 @@ class Behind(Measured):
         halved = place < len(self.lexemes) and self.lexemes[place].kind == "and_half"
         apart = place + 1 < len(self.lexemes) and self.lexemes[place + 1].kind == "counters"  # 每12小时半片
         hour = quantity.group == "ordinal" and not quantity.certainty  # الثالثة والربع
-        if halved and (len(quantity.values) == 1 or hour) and not (apart and self._counted(at)):
+        fraction = any(0 < value < 1 for value in quantity.values)  # “Between one third and one half”
+        if (
+            halved
+            and not fraction
+            and (len(quantity.values) == 1 or hour)
+            and not (apart and self._counted(at))
+        ):
             value: Fraction = quantity.values[0]
-            part: Fraction = self.lexemes[place].data or Fraction(1, 2)
+            more: Fraction = self.lexemes[place].data or Fraction(1, 2)
             scale = next((scale for scale in _SCALES if value >= scale), 1)  # “un million et demi”
             self._take(place, place + 1)
-            return quantity._replace(values=(value + part * scale,))
+            return quantity._replace(values=(value + more * scale,))
         return quantity
 
     def _counted(self, place: int) -> bool:

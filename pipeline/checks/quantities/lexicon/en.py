@@ -345,7 +345,12 @@ LEXICON = Lexicon(
     alternate={
         "day": "every other day|every second day|alternate days|every other night|every other evening"
         "|every other morning|every second night|every second evening|alternate nights",
-        "week": "every other week|every second week|alternate weeks",
+        "week": "every other week|every second week|alternate weeks|"
+        + "|".join(
+            f"{every} {day}{end}"
+            for every, end in (("alternate", "s"), ("every other", ""), ("every second", ""))
+            for day in "monday tuesday wednesday thursday friday saturday sunday".split()
+        ),
         "month": "every other month|every second month|alternate months",
         "year": "every other year|every second year|alternate years",
     },
