@@ -101,7 +101,8 @@ class Before:
     def _passed(self, place: int) -> bool:
         """Whether what stands at `place` may stand before a number: un massimo giornaliero di otto."""
         if self.lexemes[place].kind == "soft_rate":
-            return place > 0 and self.lexemes[place - 1].kind in _BOUNDS
+            counted = self.lexemes[place].text.lower().startswith(("a ", "an "))  # “under an hour in nine”
+            return place > 0 and self.lexemes[place - 1].kind in _BOUNDS and not counted
         return self.habits.ideographic and self.lexemes[place].kind in _MEASURES
 
     def _every(self, place: int, quantity: Quantity) -> tuple[bool, Quantity]:

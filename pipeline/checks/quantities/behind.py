@@ -151,7 +151,9 @@ class Behind(Measured):
         halved = place < len(self.lexemes) and self.lexemes[place].kind == "and_half"
         apart = place + 1 < len(self.lexemes) and self.lexemes[place + 1].kind == "counters"  # 每12小时半片
         hour = quantity.group == "ordinal" and not quantity.certainty  # الثالثة والربع
-        fraction = any(0 < value < 1 for value in quantity.values)  # “Between one third and one half”
+        fraction = (
+            0 < quantity.values[0] < 1 if quantity.values else False
+        )  # “Between one third and one half”
         if (
             halved
             and not fraction

@@ -200,7 +200,8 @@ def _named(matched: Sequence[Pair]) -> Iterator[Difference]:
         and all(one.certainty is Certainty.DIGITS and one.group == "number" and not one.role for one in pair)
     ]
     for source, target in bare:
-        if source.units and any(not source.units.isdisjoint(other[1].units) for other in bare):
+        aged = source.units == {"year"}  # Ages go without their unit: “women over 70”.
+        if source.units and not aged and any(not source.units.isdisjoint(other[1].units) for other in bare):
             yield Difference("order", source, target)
 
 
