@@ -20,7 +20,8 @@ LEXICON: dict[str, str] = {
     "|never|cannot|can't|don't|doesn't|didn't|isn't|aren't|wasn't|weren't|won't|wouldn't|shouldn't"
     "|mustn't|haven't|hasn't|hadn't|couldn't|none|nobody|nothing|no longer|no one|no-one|nowhere|needn't"
     "|mightn't|no better than|not better than|hardly|scarcely|not excluding",
-    "not?": "not until|negligible|negligibly|banned|outlaw*|disallow*|^nor|excludes|awake|leave … off|leaves … on|keeps … on|keep … in"
+    "not?": "not until|negligible|negligibly|banned|outlaw*|disallow*|^nor|excludes|awake"
+    "|leave … off|leaves … on|keeps … on|keep … in"
     "|let alone|much less|still less|not to mention|excluding|exclusive of|net of|limit … to"
     "|limits … to|limited to|restrict … to|restricted to"
     "|leave … on|leave … in place|leave … in|leave … undisturbed|leave … alone|keep … on"

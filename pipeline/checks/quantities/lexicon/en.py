@@ -60,8 +60,7 @@ LEXICON = Lexicon(
     perhaps={
         1: "one|single",
         2: "in duplicate|either|neither|bilateral|bilaterally|twins|twin|both|double|doubled|doubles"
-        "|doubling|twofold"
-        "|two-fold|every other|pair|couple|dual|twin|a couple of|couple of|a pair of|pair of",
+        "|doubling|twofold|two-fold|every other|pair|couple|dual|a couple of|couple of|a pair of|pair of",
         0: "zero",
         3: "in triplicate|triple|tripled|triples|tripling|threefold|three-fold|treble|trebled|trebles"
         "|trebling",
@@ -169,15 +168,13 @@ LEXICON = Lexicon(
         "min": "minute|minutes|mins",
         "h": "hour|hours|hr|hrs",
         "day": "day|days|workday|workdays|weekday|weekdays|calendar day|calendar days|working day"
-        "|working days"
-        "|business day|business days",
+        "|working days|business day|business days",
         "day/=": "evenings|mornings|afternoons",
         "week": "week|weeks|wk|wks",
         "month": "month|months|mo|mos|calendar month|calendar months",
         "year": "quality-adjusted life year|quality-adjusted life years|life year|life years|life-year"
         "|life-years|calendar year|calendar years|financial year|fiscal year|school year|policy year"
-        "|year|years|yr|yrs"
-        "|years of age|year of age|years old|year old|years-old|year-old|-year-old",
+        "|year|years|yr|yrs|years of age|year of age|years old|year old|years-old|year-old|-year-old",
         "decade": "decade|decades",
         "century": "century|centuries",
         "times": "times|time|fold|-fold|x|×",
@@ -237,40 +234,30 @@ LEXICON = Lexicon(
         "> >= =": "just over|a little over|slightly over|slightly more than|a little more than"
         "|a bit over|a bit more than",
         ">": "faster than|hotter than|warmer than|more often than|above|more than|greater than"
-        "|higher than|in excess of|longer than"
-        "|older than|larger than|upwards of|better than|heavier than|wider than|thicker than|deeper than"
-        "|taller than|bigger than"
-        "|later than|farther than|further than|stronger than",
+        "|higher than|in excess of|longer than|older than|larger than|upwards of|better than|heavier than"
+        "|wider than|thicker than|deeper than|taller than|bigger than|later than|farther than|further than"
+        "|stronger than",
         "> =": "after age|over-|over|over a|beyond|beyond the age of|after the age of|past the age of",
         "<": "short of|shy of|slower than|cooler than|colder than|less often than|less than|fewer than"
-        "|lower than"
-        "|shorter than|younger than|smaller than|not even"
-        "|lighter than|narrower than|thinner than|earlier than|sooner than"
-        "|lower than|weaker than",
+        "|lower than|shorter than|younger than|smaller than|not even|lighter than|narrower than"
+        "|thinner than|earlier than|sooner than|weaker than",
         "< =": "under-|under|below|short of|shy of",
         ">=": "no slower than|no lower than|no younger than|no shorter than|no smaller than|no closer than"
         "|no nearer than|no sooner than|no lighter than|at the very least|at least|no less than"
-        "|not less than|no fewer than|not fewer than|a minimum of"
-        "|minimum of"
+        "|not less than|no fewer than|not fewer than|a minimum of|minimum of"
         "|greater than or equal to|more than or equal to",
         "< <= =": "barely|scarcely|before the age of|before age|before their|before",
         "<=": "no faster than|no higher than|no more quickly than|no older than|no heavier than"
         "|no larger than|no bigger than|no deeper than|no wider than|no greater than|no farther than"
-        "|no further than|no thicker than|no hotter than|no warmer than|not more often than"
-        "|at the very most"
-        "|at most|up to|no more than|not more than|a maximum of|maximum of|not exceeding"
-        "|not exceed"
+        "|no further than|no thicker than|no hotter than|no warmer than|not more often than|at the very most"
+        "|at most|up to|no more than|not more than|a maximum of|maximum of|not exceeding|not exceed"
         "|not to exceed|less than or equal to|must not exceed|no longer than|not longer than",
         "= < <=": "just under|slightly under|slightly less than|a little less than|a little under"
         "|not quite|within",
         "<= =": "just|merely|a mere|only|no more and no less than|limited to|no later than|not later than"
-        "|at the latest"
-        "|as high as|as long as|until"
-        "|maximum|max.|max|as much as|as many as",
+        "|at the latest|as high as|as long as|until|maximum|max.|max|as much as|as many as",
         ">= =": "down to|wait|waits|waiting|waited|wait for|wait another|as early as|as soon as|as young as"
-        "|from"
-        "|starting at|starting from|beginning at"
-        "|no earlier than|not earlier than"
+        "|from|starting at|starting from|beginning at|no earlier than|not earlier than"
         "|not before|as low as|as little as|as few as|minimum",
     },
     verbs={
@@ -286,12 +273,9 @@ LEXICON = Lexicon(
         "< <= =": "or colder|or cooler|or smaller|or lighter|or narrower|or thinner|or slower|lower|shorter"
         "|younger|smaller|lighter|thinner|narrower|cooler|colder",
         ">= >": "or more|or older|or above|or over|or greater|or longer|or higher|and over|and older"
-        "|and above|and up"
-        "|and more|plus|or later|or newer|or greater|and later",
+        "|and above|and up|and more|plus|or later|or newer|or greater|and later",
         "<= <": "at the very most|at the most|at the outside|or less|or fewer|or younger|or below|or under"
-        "|or lower"
-        "|and under|and below|or shorter"
-        "|at most",
+        "|or lower|and under|and below|or shorter|at most",
         ">=": "at least|at the very least|at the least|minimum",
     },
     bounds={">=": "minimum|minimal|lowest|least", "<=": "maximum|maximal|highest|limit|limited"},
@@ -299,8 +283,7 @@ LEXICON = Lexicon(
     about="approaching|approaches|approached|plus or minus|closer to|nearer|near|in the region of"
     "|of the order of|on the order of|give or take|estimated"
     "|estimated to be|an estimated|more or less|about|approximately|approx|approx.|around|roughly"
-    "|nearly|almost|approximate|an approximate|an estimated|circa|ca."
-    "|close to|some|estimated at",
+    "|nearly|almost|approximate|an approximate|an estimated|circa|ca.|close to|some|estimated at",
     about_after="-odd|odd|approximately|or so|or thereabouts",
     to="to|through|until|up to|down to",
     between="between",
@@ -336,8 +319,7 @@ LEXICON = Lexicon(
         (10, "year"): "ten-yearly",
     },
     conjunctions="instead of|rather than|and|or|versus|vs|vs.",
-    fillers="the|a|an|of age|old|total of|a total of|full|these|those|its|their|further|additional"
-    "|additional"
+    fillers="the|a|an|of age|old|total of|a total of|full|these|those|its|their|further|additional|additional"
     "|consecutive|age|aged",
     per="per|for each|for every|each",
     weak_per="a|an",
@@ -361,14 +343,12 @@ LEXICON = Lexicon(
     "|recommendation|recommendations|guideline|step|steps|article|articles|page|pages|model|series|slide"
     "|question|questions|note|protocol|bluetooth|usb|iso|iec|en|din|ieee|astm|dicom|hl7|ctcae|meddra|spss"
     "|sas|stata|html|python|windows|android|macos|ios|linux|wi-fi|java|excel|word|chrome|firefox|safari"
-    "|acrobat|matlab|prism|odf"
-    "|pdf|gimp",
+    "|acrobat|matlab|prism|odf|pdf|gimp",
     every_after="intervals|apart",
     every_units={"h": "-hourly|hourly", "week": "-weekly", "month": "-monthly", "year": "-yearly"},
     rates={
         "day": "of every day|of each day|every morning|each morning|every evening|each evening"
-        "|per night|each night"
-        "|every night|every day|each day|per day|per diem",
+        "|per night|each night|every night|every day|each day|per day|per diem",
         "week": "of every week|of each week|every week|each week|per week|/week",
         "month": "of every month|of each month|every month|each month|per month",
         "year": "per quality-adjusted life year|per life year|per life-year|of every year|of each year"
@@ -399,8 +379,7 @@ LEXICON = Lexicon(
     "|doesn't|isn't",
     below_zero="minus|below zero|below freezing|below freezing point",
     plain="single digits|single-digit|single figures"
-    "|one another|no one|one's|on the one hand|at one time|one of|one by one|first of all"
-    "|at first|first aid"
+    "|one another|no one|one's|on the one hand|at one time|one of|one by one|first of all|at first|first aid"
     "|first and foremost|second opinion|at once|once more|once again|the one|this one|that one|ones"
     "|half-life",
 )
