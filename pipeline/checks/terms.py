@@ -222,9 +222,13 @@ def names(pair: Pair) -> Iterator[Hit]:
             yield Hit(reason=f"“{name}” is misspelt", target=tuple(slips))
 
 
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9_-]*")
+"""A word with Latin letters: Chinese and Japanese put others right beside it."""
+
+
 def _misspelt(name: str, target: Inline) -> Iterator[Span]:
     """Find words that are all but the name: another case, or one letter off."""
-    for match in re.finditer(r"[A-Za-zÀ-ɏ][\w-]*", target.text):
+    for match in _LATIN.finditer(target.text):
         word = match.group()
         if word == name or abs(len(word) - len(name)) > 1 or len(name) < 4:
             continue

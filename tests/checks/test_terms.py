@@ -46,6 +46,19 @@ def test_terms_are_found_in_their_inflections_and_the_longest_wins(tag: str, goo
     assert "terms.glossary" not in ids("Tanks are expensive.", bad, tag, glossary=glossary(tag))
 
 
+@pytest.mark.parametrize(
+    ("tag", "good", "bad"),
+    [
+        ("zh_Hans", "打开Oxyair后，请等待。", "打开Oxyare后，请等待。"),
+        ("ja", "Oxyairを開き、待ちます。", "Oxyareを開き、待ちます。"),
+    ],
+)
+def test_a_name_may_touch_letters_of_another_script(tag: str, good: str, bad: str) -> None:
+    source = "Open Oxyair and wait."
+    assert "terms.names" not in ids(source, good, tag, glossary=glossary("es"))
+    assert "terms.names" in ids(source, bad, tag, glossary=glossary("es"))
+
+
 def test_case_matters_where_the_glossary_says_so() -> None:
     assert "terms.glossary" in ids("MS is common.", "Es común.", glossary=glossary("es"))
     assert "terms.glossary" not in ids("Ms Smith", "La señora", glossary=glossary("es"))

@@ -171,7 +171,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_ERROR,
         reason="a name that is not translated is missing or misspelt",
         hint="write the name letter for letter",
-        version=2,
+        version=3,
         function=terms.names,
     ),
     PairCheck(
