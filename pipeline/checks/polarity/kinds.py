@@ -10,20 +10,32 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from pipeline.checks.base import Hit, Pair
-from pipeline.checks.polarity.lexicon.kinds import GUARDS, KINDS, LANGUAGES, Denial
+from pipeline.checks.polarity.lexicon.kinds import KINDS, LANGUAGES, Denial
+from pipeline.checks.polarity.lexicon.kinds_de import DE, PRIVATIVES
 from pipeline.checks.polarity.sides import pairs_of, texts_of, unvowelled
 from pipeline.checks.typography import language
+
+_KINDS = {"": KINDS, "de": DE}
+"""The kinds that are known of most languages, and those of languages with kinds of their own."""
+_GUARDS = {name: frozenset().union(*(kind.guard for kind in known)) for name, known in _KINDS.items()}
+"""Without any of these senses a source says no kind."""
+_WORDS = {"": re.compile(r"(?!)"), "de": re.compile(rf"\b(?:{'|'.join(PRIVATIVES)})\b", re.IGNORECASE)}
+"""What finds words with “un-” that are looked for by themselves."""
+_DENYING = frozenset({"priv", "not"})
+"""Senses of such words."""
+_Told = tuple[tuple[Denial, tuple[int, int]], ...]
 
 
 def kinds(pair: Pair) -> Iterator[Hit]:
     """Yield each kind of denial or demand that the source has and the translation turned round."""
     tag = language(pair.target_locale)
-    if tag not in LANGUAGES or language(pair.source_locale) != "en":
+    name = tag if tag in _KINDS else ""
+    if (not name and tag not in LANGUAGES) or language(pair.source_locale) != "en":
         return
     for (here, _), (source, target) in zip(pairs_of(pair), texts_of(pair), strict=True):
-        if GUARDS.isdisjoint(here):
+        if _GUARDS[name].isdisjoint(here):
             continue
-        told = _told(source.text, frozenset(here))
+        told = _told(name, source.text, frozenset(here))
         said = unvowelled(target.text) if told and tag == "ar" else target.text
         for kind, (start, end) in told:
             if _turned(kind, tag, source.text, said):
@@ -32,14 +44,13 @@ def kinds(pair: Pair) -> Iterator[Hit]:
 
 
 @lru_cache(maxsize=4096)
-def _told(text: str, signs: frozenset[str]) -> tuple[tuple[Denial, tuple[int, int]], ...]:
-    """Return the kinds that a source says, and where: once for all its translations.
-
-    Without one of its signs there is none of a kind.
-    """
+def _told(name: str, text: str, signs: frozenset[str]) -> _Told:
+    """Return the kinds that a source says, and where; without one of its signs there is none of a kind."""
     text = text.replace("’", "'")
-    found = []
-    for kind in KINDS:
+    found: list[tuple[Denial, tuple[int, int]]] = []
+    if not _DENYING.isdisjoint(signs):
+        found += [(PRIVATIVES[match.group().lower()], match.span()) for match in _WORDS[name].finditer(text)]
+    for kind in _KINDS[name]:
         if kind.guard.isdisjoint(signs):
             continue
         match = kind.source.search(text)

@@ -36,7 +36,10 @@ def modals(pair: Pair) -> Iterator[Hit]:
             continue
         said = unvowelled(target.text) if tag == "ar" else target.text
         for kind, places in _told(source.text):
-            if kind not in there or _as_often(there[kind].wide, said, len(places)):
+            modal, least = there.get(kind), len(places)
+            if modal is None or (modal.usual and _as_often(modal.usual, said, least)):
+                continue
+            if _as_often(modal.wide, said, least):
                 continue
             if other := _gained(kind, source.text, said, there):
                 start, end = places[0]

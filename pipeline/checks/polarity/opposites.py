@@ -64,8 +64,14 @@ def opposites(pair: Pair) -> Iterator[Hit]:
                 kept, target = _timed(kept, turned, target, here, there)
             # “Up to 30 W” has one form with “until” elsewhere.
             upper = {sign.start for sign in every(there, "most")} if "most" in here else ()
-            lost = len(source.sure) > len(kept.sure) + sum(sign.start not in upper for sign in kept.perhaps)
-            gained = len(target.sure) + len(target.perhaps) > len(turned.sure) + len(turned.perhaps)
+            # What a source says perhaps, a translation may say perhaps: “until the following day”.
+            vague = len(source.perhaps) if one in _TIMES else 0
+            perhaps = max(0, sum(sign.start not in upper for sign in kept.perhaps) - vague)
+            lost = len(source.sure) > len(kept.sure) + perhaps
+            western = language(pair.target_locale) not in _LATE
+            until = len(every(there, "until")) if one == "after" and western else 0
+            known = max(0, len(turned.perhaps) - min(until, len(every(here, "until"))))
+            gained = len(target.sure) + len(target.perhaps) > len(turned.sure) + known
             # Of time there is no third: where “after” is gone, what may be “before” is.
             timely = one in _TIMES and not (kept.sure or kept.perhaps)
             gained = gained or bool(timely and target.sure and not turned.sure)
@@ -99,6 +105,10 @@ def _excused(pair: Pair, here: Signs, there: Signs, one: str, other: str) -> boo
 
 
 _WAITING = {
+    "de": re.compile(
+        r"^\s*(?:\S+\s)?\S*(?:\d|sekund|minut|stund|\btag|woche|monat|jahr|ablauf|verstreich|vergang|nacht|wart)",
+        re.IGNORECASE,
+    ),
     "ar": re.compile(
         r"^\s*(?:\S+\s){0,3}?\S*(?:\d|[٠-٩]|ساع|دقيق|دقائق|يوم|أيام|أسبوع|أسابيع|شهر|أشهر|مرور"
         r"|مضي|انقضاء|انتظار|ليل|سن)"
@@ -107,13 +117,15 @@ _WAITING = {
     "ja": re.compile(r"(?:\d|時間|分|日|週間?|月|年|秒|経過).{0,2}$|待[^、。]{0,12}$"),
 }
 """What makes “after” and “before” a time that is waited for, behind the word or in front of it."""
+_LATE = frozenset({"ar", "ja", "zh"})
+"""Languages that say “until” as “before” or “after”."""
 _SPAN = 24
 """So many characters beside the word are looked at."""
 
 
 def _beside(text: str, sign: Sign, wait: re.Pattern[str]) -> str:
-    """Return what stands behind “after” in Arabic, and in front of it in Chinese and Japanese."""
-    if wait is _WAITING["ar"]:
+    """Return what stands behind “after” in German and Arabic, and in front of it in Chinese and Japanese."""
+    if wait in (_WAITING["ar"], _WAITING["de"]):
         return text[sign.end : sign.end + _SPAN]
     return text[max(0, sign.start - _SPAN) : sign.start]
 

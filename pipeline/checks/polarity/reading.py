@@ -41,10 +41,12 @@ _KNOWN = 50_000
 _PERFECT = frozenset({"قد", "وقد", "فقد"})
 _AUXILIARY = frozenset("كان كانت كانوا كنت كنا يكون تكون يكونون نكون اكون سيكون ستكون".split())
 """Words that make a past tense of قد and the verb behind it, whatever that begins with."""
-_MONTHS = frozenset(
-    "januar jänner februar märz april mai juni juli august september oktober november dezember".split()
+ORDERED = tuple(
+    "januar jänner februar märz april juni juli august september oktober november dezember tag woche monat"
+    " jahr quartal trimester semester lebens schwangerschafts behandlungs dosis impfung injektion sitzung"
+    " zyklus studien".split()
 )
-"""What follows a day and its point in German."""
+"""Beginnings of what follows a number and its point in German: der 26. Mai, die 3. Woche."""
 _FAR = 8
 """So many words may stand between them."""
 _VERBS = frozenset({"غير", "دون"})
@@ -77,7 +79,9 @@ def _initial(text: Tokenized, at: int) -> bool:
     if len(before) == 1 and before.isascii() and before.isalpha():
         return not (at > 1 and text.texts[at - 2] == "°")  # 8 °C.
     behind = text.norms[at + 1] if at + 1 < len(text.norms) else ""
-    return before.isdigit() and behind in _MONTHS
+    if not before.isdigit() or not behind:
+        return False
+    return behind == "mai" or text.texts[at + 1][0].islower() or behind.startswith(ORDERED)
 
 
 def signs(text: Tokenized, forms: Ready) -> Iterator[Sign]:

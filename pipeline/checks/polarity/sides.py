@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.checks.base import Hit, Pair
-from pipeline.checks.polarity.reading import LANGUAGES, Sign, read_signs
+from pipeline.checks.polarity.reading import LANGUAGES, ORDERED, Sign, read_signs
 from pipeline.checks.typography import language
 from pipeline.model import Kind, Span
 
@@ -76,7 +76,9 @@ def _segments(
 
 _END = re.compile(
     r"[.!?؟。！？;；؛\n](?:(?<!\b[A-Za-z]\.)|(?<=°[A-Za-z]\.))"
-    r"(?:(?<!\d.)|(?!\d| (?:Jan|Jän|Feb|März|Apr|Mai |Jun|Jul|Aug|Sep|Okt|Nov|Dez)))(?=\s*\S)",
+    r"(?:(?<!\d.)|(?!\d|[ \u00a0\u202f](?:[a-zäöüß]|Mai[ \u00a0.,]|"
+    + "|".join(map(str.title, ORDERED))
+    + r")))(?=\s*\S)",
     re.DOTALL,
 )
 """The end of a sentence before another: no mark within a number or a date, nor behind one letter but °C."""

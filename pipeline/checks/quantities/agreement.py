@@ -15,6 +15,8 @@ _BOUNDS = {"low": frozenset({">="}), "high": frozenset({"<="})}
 _TIMES = frozenset({"s", "min", "h", "day", "week", "month", "year"})
 _CLOCK = frozenset({"clock"})
 _DOZENS = [{Fraction(12), Fraction(value)} for value in (6, 20, 30, 40, 50, 60, 100, 1000)]
+_DOUBLED = {Fraction(1, 2), Fraction(2)}
+"""What “halved” and “doubled” are worth."""
 _HARDLY = {frozenset("< <= =".split()), frozenset("> >= =".split())}
 """What “just under” and “just over” may be."""
 _SHARES = {frozenset({unit}): 1 / UNITS[unit].factor for unit in UNITS if UNITS[unit].dimension == "share"}
@@ -166,10 +168,17 @@ def same_comparator(source: Quantity, target: Quantity) -> bool:
     if NONE not in (source.plainly, target.plainly):
         # “Not … under 12” on both sides: what is denied is the same.
         return not source.plainly.isdisjoint(target.plainly - NONE)
+    if source.units <= _DEGREES and source.units and _nearly(source.comparators, target.comparators):
+        return True  # “Store below 25 °C” is “nicht über 25 °C lagern”.
     common = source.comparators & target.comparators
     if common == NONE:  # “Just under” is not “just over”, though either may be neither.
         return {source.comparators, target.comparators} != _HARDLY
     return bool(common)
+
+
+def _nearly(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two comparators differ at most in what they say of the bound itself."""
+    return {sign[0] for sign in one - NONE} == {sign[0] for sign in other - NONE} and NONE not in (one, other)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -268,6 +277,12 @@ def next_whole(source: Quantity, target: Quantity) -> bool:
         for one, other in ((">", ">="), ("<", "<="))
         if one in source.comparators
     )
+
+
+def doubled(source: Quantity, target: Quantity) -> bool:
+    """Whether “halved” became “doubled”."""
+    bare = not (source.units or target.units) and source.group == target.group == "number"
+    return bare and {*source.values, *target.values} == _DOUBLED
 
 
 def changed(source: Quantity, target: Quantity) -> bool:

@@ -144,6 +144,9 @@ class Before:
         relative = word.endswith(_THAN) and not word.startswith(_PLAIN)
         if not relative or not _numeric(self.lexemes, place - 1):
             return False
+        number = self.lexemes[place - 1]
+        if number.kind == "quantity" and not number.data.units:
+            return False  # “890,000 younger than 75”
         ahead = next(
             (units for far in range(place + 1, place + 5) if (units := unit_at(self.lexemes, far))), None
         )
@@ -170,6 +173,9 @@ class Before:
             self._up_to(place)
         elif other.kind == "after_or" or (other.kind == "after" and other.text.startswith(_AND)):
             other.kind = "comparator"
+        elif other.kind == "after" and other.text.lower().split()[-1] in _PLACES:
+            other.kind = "comparator"  # “below 100 µA in normal use and below 500 µA”
+            other.data = frozenset(sign for sign in other.data if sign != "<=" and sign != ">=") | NONE
 
     def _up_to(self, place: int) -> None:
         """Tell “10 up to 40”, a range, from “up to 40”, a comparator."""

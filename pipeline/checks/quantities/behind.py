@@ -209,7 +209,7 @@ class Behind(Measured):
             elif other.text == "/" and unit_at(self.lexemes, place + 1):
                 known = symbol(self.lexemes, place + 1)
                 place = known[1] - 1 if known else place + 1  # 30 kg/m² or more
-            elif other.kind == "sign" and other.text == "+" and self._glued(place):
+            elif other.kind == "sign" and other.text == "+" and self._glued(place) and not self._added(place):
                 quantity = quantity._replace(comparators=frozenset({">", ">="}))
             elif far and (comparator := self._far_comparator(place)):
                 place = comparator - 1  # “2 litres of water at least”
@@ -297,3 +297,7 @@ class Behind(Measured):
         ahead = self.lexemes[place : place + 3]
         kinds = [lexeme.kind for lexeme in ahead]
         return "after" in kinds and set(kinds[: kinds.index("after")]) == {"han"}
+
+    def _added(self, place: int) -> bool:
+        """Whether the plus at `place` stands between weeks and days: 36+4."""
+        return place + 1 < len(self.lexemes) and self.lexemes[place + 1].start == self.lexemes[place].end

@@ -273,8 +273,8 @@ class Binder:
         part = second.data if turned else first.data
         if any(0 < value < 1 for value in part.values):
             return  # “two thirds of the 1,500 participants”
-        if whole.values == (Fraction(0),):
-            return  # “a score of zero”
+        if whole.values == (Fraction(0),) or (not turned and whole.group == "ordinal"):
+            return  # “a score of zero”, “doubled in the second half”
         if not turned and bare and _measured(first.data, second.data, between):
             return
         if first.data.values and second.data.values and bare:

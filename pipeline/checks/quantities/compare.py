@@ -7,10 +7,18 @@ differ in one thing, which is then what is wrong. What is left is missing or was
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from functools import cache
 
-from pipeline.checks.quantities.agreement import Agreement, changed, elliptic, foreign, next_whole, one_time
-from pipeline.checks.quantities.crossing import Text, crossed
+from pipeline.checks.quantities.agreement import (
+    Agreement,
+    changed,
+    doubled,
+    elliptic,
+    foreign,
+    next_whole,
+    one_time,
+)
+from pipeline.checks.quantities.crossing import BARE, Text, crossed
+from pipeline.checks.quantities.ellipsis import understood
 from pipeline.checks.quantities.elsewhere import (
     another_time,
     apiece,
@@ -22,7 +30,6 @@ from pipeline.checks.quantities.elsewhere import (
 )
 from pipeline.checks.quantities.growth import shifted, turned
 from pipeline.checks.quantities.hedges import told_elsewhere
-from pipeline.checks.quantities.lexicon.nouns import BEHIND
 from pipeline.checks.quantities.names import set_aside
 from pipeline.checks.quantities.orphans import improper, orphaned, perhaps_orphaned
 from pipeline.checks.quantities.otherwise import proportions, said_otherwise
@@ -32,7 +39,6 @@ from pipeline.checks.quantities.quantity import NONE, ONE, Certainty, Difference
 from pipeline.checks.quantities.reader import loose_ends, named_units, read_quantities, source_quantities
 
 _SAFE = frozenset({"label"})
-_WARDS = frozenset({"IU", "U"})
 _CLOCKED = frozenset({"min", "h", "day", "week", "month", "year"})
 
 
@@ -148,7 +154,7 @@ def _differing(sides: Sides, here: Text, there: Text) -> Iterator[Difference]:
     excused: list[tuple[Quantity, Quantity]] = []
     for source, target in sides.pair(_of_another_unit):
         if elliptic(source, target, here.quantities, there.quantities) or (
-            bool(source.units) != bool(target.units) and _understood(source, target, here, there)
+            bool(source.units) != bool(target.units) and understood(source, target, here, there)
         ):
             excused.append((source, target))
             continue
@@ -157,19 +163,23 @@ def _differing(sides: Sides, here: Text, there: Text) -> Iterator[Difference]:
         sure = span or (source.certainty and target.certainty) or _SAFE & source.units & target.units
         if sure or one_time(source, target):
             yield Difference("rate" if source.group == "rate" else "unit", source, target)
-        elif source.certainty or target.certainty:
+        elif source.certainty or target.certainty or source.group != target.group:
             # “one minute” beside “1 hour”: told as missing below if it is one at all.
             sides.matched.pop()
             sides.source.append(source)
             sides.target.append(target)
-    yield from _both_ways(excused)
+    yield from _both_ways(excused, here, there)
     for source, target in sides.pair(_ELSEWISE):
-        if bool(source.units) != bool(target.units) and _understood(source, target, here, there):
+        if bool(source.units) != bool(target.units) and understood(source, target, here, there):
             yield Difference("comparator", source, target)
         else:
             sides.matched.pop()
             sides.source.append(source)
             sides.target.append(target)
+    if not there.tag.startswith("ar"):  # There many nouns look like two of something.
+        for source, target in sides.pair(doubled, worth=False):
+            if _CHANGED.match(here.text, source.start):
+                yield Difference("value", source, target)
     for source, target in sides.pair(changed, worth=False):
         yield Difference("rate" if source.group == "rate" else "value", source, target)
 
@@ -186,60 +196,28 @@ _UNITLESS = Agreement(unit=False)
 _ELSEWISE = Agreement(unit=False, comparator=False)
 
 
+_CHANGED = re.compile(r"halv|doubl|twice|twofold|two-fold|half (?:as|the)\b", re.IGNORECASE)
+"""What may be turned round: halved, doubled, half as much, twice as much."""
+
+
 def _ordered(source: Quantity, target: Quantity) -> bool:
     """Whether both name one time among others, though of another length: “the first month”, 最初の1年."""
     both = source.group == target.group == "ordinal" and not (source.loose or target.loose)
     return both and bool(source.units and target.units) and source.units | target.units <= _CLOCKED
 
 
-def _both_ways(excused: Sequence[tuple[Quantity, Quantity]]) -> Iterator[Difference]:
-    """Yield what lacks its unit here beside what lacks the same one there: they have been exchanged."""
+def _both_ways(excused: Sequence[tuple[Quantity, Quantity]], here: Text, there: Text) -> Iterator[Difference]:
+    """Yield what lacks its unit here beside what lacks the same one there: they have been exchanged.
+
+    But “not before four months, and around six” may be “frühestens mit vier, am besten mit sechs Monaten”.
+    """
     lost = [pair for pair in excused if pair[0].units]
     gained = [pair for pair in excused if pair[1].units]
     for source, target in lost:
+        if BARE.match(there.text, target.end) and any(BARE.match(here.text, one.end) for one, _ in gained):
+            continue
         if any(not source.units.isdisjoint(other.units) for _, other in gained):
             yield Difference("unit", source, target)
-
-
-_BARE = re.compile(r"\s*(?:$|[.,;:!?)»”。，；：、）]|(?:and|or|y|o|e|et|ou|und|oder|و|أو)\b)")
-"""What follows a number that counts nothing by itself: “within two.”"""
-
-
-def _understood(source: Quantity, target: Quantity, here: Text, there: Text) -> bool:
-    """Whether one side leaves out a unit that it names elsewhere: “the first minutes … after ten”."""
-    bare, full, side = (target, source, there) if source.units else (source, target, here)
-    if full.units == {"ppm"} and _MILLIONTH.match(side.text, bare.end):
-        return True
-    if source is bare and full.units == {"year"} and _AGED.search(here.text, 0, bare.start):
-        return True
-    named = full.units <= _WARDS  # “Three intensive care units” are “tres unidades de …”.
-    if bare.group != "number" or not (named or _BARE.match(side.text, bare.end)):
-        return False
-    if named and _devices(side.tag[:2]).match(side.text, bare.end):
-        return True  # “12,500 units were recalled”
-    return not full.units.isdisjoint(named_units(side.text, side.tag))
-
-
-_AGED = re.compile(r"\b(?:at|age|aged|turns?|turned|reach(?:es|ed)?)\s+$")
-"""What makes an age of a number in English: “needed surgery at three”."""
-_MILLIONTH = re.compile(
-    r"\s(?:part|teil|جزء|أجزاء)\w*\s[^.;:,()]{1,40}\b(?:per|pro|je|auf eine|por|par|لكل|في ال) ?"
-    r"(?:una? |um )?(?:mil|مليون)",
-    re.IGNORECASE,
-)
-"""What makes parts per million of a number though their noun stands between: Teile Gluten pro Million."""
-
-
-_THINGS = {"ja": "|個|本|点|基|枚|セット", "zh": "|个|件|套"}
-"""What else “units” may be, of which a reader of English may think as of a measure."""
-
-
-@cache
-def _devices(language: str) -> re.Pattern[str]:
-    """Return what finds a device behind a number."""
-    ends = "" if language in ("zh", "ja") else r"\b"
-    things = _THINGS.get(language, "")
-    return re.compile(rf"\s*(?:{BEHIND['device'].get(language, '(?!)')}{things}){ends}", re.IGNORECASE)
 
 
 def _alike(source: Sequence[Quantity], target: Sequence[Quantity]) -> bool:
@@ -273,6 +251,8 @@ def _left(sides: Sides, here: Text, there: Text) -> Iterator[Difference]:
             continue
         if not source.certainty and source.comparators != NONE and another_time(source, here, there):
             yield Difference("unit", source, None)
+        if source.group == "rate" and _with_each(source, there):
+            continue
         if source.certainty and not _repeated(source, sides.matched, 0):
             yield Difference(_loss(source, "missing"), source, None)
     for target in sides.target:
@@ -285,6 +265,15 @@ def _left(sides: Sides, here: Text, there: Text) -> Iterator[Difference]:
             continue
         elif target.certainty and not _repeated(target, sides.matched, 1):
             yield Difference(_loss(target, "added"), None, target)
+
+
+_EACH = re.compile(r"\b(?:jede[rnms]?|cada|chaque|ogni) [^\W\d_]+ [^\W\d_]+", re.IGNORECASE)
+
+
+def _with_each(rate: Quantity, there: Text) -> bool:
+    """Whether words stand between “each” and the unit of a rate: mit jeder eingesparten Stunde."""
+    found = _EACH.search(there.text)
+    return found is not None and not rate.units.isdisjoint(named_units(found.group(), there.tag))
 
 
 _ARTICLE = re.compile(r"\b(?:un|una|une|uno|um|uma|einem|einer|ein|eine|einen|eines)\b", re.IGNORECASE)
@@ -307,7 +296,7 @@ def _points(source: Quantity, here: Text) -> bool:
     if source.values == (Fraction(2),) and _EITHER.search(here.text, max(0, source.start - 18), source.start):
         return True  # “one of the two kidneys”
     before = _POINTING.search(here.text, max(0, source.start - 9), source.start)
-    return bool(before and not source.units and _BARE.match(here.text, source.end))
+    return bool(before and not source.units and BARE.match(here.text, source.end))
 
 
 def _once_each(rate: Quantity, here: Text) -> bool:
@@ -353,6 +342,7 @@ def _repeated(rate: Quantity, matched: Sequence[tuple[Quantity, Quantity]], side
         again = told and rate.comparators == NONE and rate.role in ("", "whole")
         return any(
             rate.values[0] in pair[1 - side].values
+            and not pair[0].role
             and (len(pair[1 - side].values) > 1 or (again and pair[side].start < rate.start))
             for pair in matched
         )

@@ -10,6 +10,8 @@ _TURNED = {">": "<=", "<": ">=", ">=": "<", "<=": ">"}
 _NOTS = frozenset("not no nicht non não ne pas nunca jamais لا الا ليس عدم 不 未 切 勿".split())
 _NOBODY = frozenset({"nobody", "none", "neither", "nothing", "no one", "hardly"})
 """Words that deny the whole clause: “nobody under 18 may enter”."""
+_CASES = frozenset({"unless"})
+"""Words that other languages say as “if not”: unless they weigh more than 90 kg."""
 _ENDS = ".;:!?。；！？؛؟"
 _UNLESS = re.compile(r"な(?:い|けれ)?(?:限り|かぎり)")
 _ANOTHER = re.compile(
@@ -48,6 +50,8 @@ def negated(lexemes: Sequence[Lexeme], place: int, *, backward: bool) -> frozens
     vague = len(plain) > 1 and signs >= NONE  # “Never within 5 cm” is “never nearer than 5 cm”.
     ahead, before = lexemes[place + 1 : place + 12], lexemes[max(0, place - 24) : place][::-1]
     for distance, lexeme in enumerate(ahead if backward else before):
+        if lexeme.text in _CASES:
+            return signs | turned
         if lexeme.kind == "negations" or lexeme.text.lower() in _NOBODY:
             if backward:
                 told = "".join(word.text for word in ahead[: distance + 4]).replace(" ", "")
@@ -122,7 +126,7 @@ def _denied(lexemes: Sequence[Lexeme], place: int) -> frozenset[str]:
     if any(lexeme.kind == "negations" for lexeme in near):
         return turned
     for lexeme in lexemes[max(0, place - 24) : place][::-1]:
-        if lexeme.kind == "negations":
+        if lexeme.kind == "negations" or lexeme.text in _CASES:
             return signs | turned
         if lexeme.text in _ENDS:
             break

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from pipeline.checks.quantities.agreement import same_value
 from pipeline.checks.quantities.lexicon.nouns import BEFORE, BEHIND
-from pipeline.checks.quantities.quantity import NONE, ONE, Difference, Quantity
+from pipeline.checks.quantities.quantity import NONE, ONE, Certainty, Difference, Quantity
 from pipeline.checks.quantities.units import UNITS
 
 Pair = tuple[Quantity, Quantity]
@@ -22,6 +22,8 @@ _AHEAD = 48
 _BACK = 16
 """So many before it for what it names a thing of."""
 _BOUNDS = {"<": "upper", "<=": "upper", ">": "lower", ">=": "lower"}
+BARE = re.compile(r"\s*(?:$|[.,;:!?)»”。，；：、）]|(?:and|or|y|o|e|et|ou|und|oder|و|أو)\b)")
+"""What follows a number that counts nothing by itself: “within two.”"""
 _TIMES = frozenset({"times"})
 _WITHIN = frozenset({"<", "<=", "="})
 _TIMED = frozenset({"min", "h", "day", "week", "month", "year"})
@@ -52,9 +54,17 @@ def crossed(matched: Sequence[Pair], here: Text, there: Text) -> Iterator[Differ
             partner, owner = partners.get(id(source)), owners.get(id(target))
             if partner is None or owner is None or partner == target or _agree(source, target):
                 continue
+            if marks[1] is _units and _left_out(owner, here) and _left_out(partner, there):
+                continue
             if _took(marks[1], (source, partner), (owner, target)):
                 yield Difference("order", source, target)
                 return
+
+
+def _left_out(quantity: Quantity, side: Text) -> bool:
+    """Whether a number may have left its unit to another: with four, or better with six months."""
+    spoken = quantity.certainty is Certainty.WORD and not quantity.units
+    return spoken and BARE.match(side.text, quantity.end) is not None
 
 
 def _ordered(matched: Sequence[Pair], *, ideographic: bool) -> Iterator[Difference]:
@@ -102,6 +112,8 @@ def _took(marks: _Marks, left: Pair, taken: Pair) -> bool:
     """Whether the number of the pair `left` lost its mark to that of the pair `taken`."""
     (source, partner), (owner, target) = left, taken
     if marks is _units:
+        if "year" in source.units and not owner.units and owner.comparators != NONE:
+            return False  # “over 50 … under 35”: both are ages.
         if owner.units and (owner.loose or same_value(owner, target)):
             return False  # “120 vs. 60 minutes” has its unit once.
         if partner.loose and source.units & partner.units:

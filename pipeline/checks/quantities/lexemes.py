@@ -39,6 +39,7 @@ _BEGINNINGS = frozenset(name[:size] for name in SYMBOLS for size in range(1, len
 _DIGITS = frozenset({"number", "numeral"})
 _YEARS = frozenset({"year"})
 _OLDER = frozenset({"over", "under"})
+_BEFORE_OLDER = frozenset("the in for among of most all".split())
 _LETTERS = {"I": 1, "V": 5, "X": 10}
 _AMBIGUOUS = frozenset({"IV", "I", "V", "X", "XX"})
 """IV is as often intravenous, X and XX are chromosomes: numerals only beside a century."""
@@ -205,7 +206,8 @@ def _here(divided: Tokenized, at: int, ready: Ready, found: list[Lexeme], *, num
         found.append(Lexeme(name, starts[at], ends[at + size - 1], shown, years))
     elif phrase:
         size, meaning = phrase
-        shown = text if size == 1 else " ".join(norms[at : at + size])
+        whole = size == 1 or meaning.kind == "month"  # “Sept.” is one in capitals only.
+        shown = text if whole else " ".join(norms[at : at + size])
         found.append(Lexeme(meaning.kind, starts[at], ends[at + size - 1], shown, meaning.data))
     elif what == "word" and norm.startswith(ready.prefixes) and (clitic := _clitic(norms, at, ready)):
         size, meaning, prefix = clitic
@@ -253,7 +255,7 @@ def _suffix(divided: Tokenized, at: int, ready: Ready) -> tuple[str, int] | None
     if kind(texts[at - 1]) != "number" or ends[at - 1] != starts[at]:
         return None
     norm = norms[at]
-    if norm == "s" and at > 2 and texts[at - 2] == "-" and norms[at - 3] in _OLDER:
+    if norm == "s" and at > 2 and _older(norms, at):
         return "unit", 1  # the over-80s
     if norm in ready.decade_after and texts[at - 1][-1] == "0" and _decade(texts, at - 1, norm):
         return "decade_after", 1
@@ -265,6 +267,13 @@ def _suffix(divided: Tokenized, at: int, ready: Ready) -> tuple[str, int] | None
         if "." in ready.ordinal_after and starts[at + 1] > ends[at]:
             return ("ordinal_after", 1) if _unit_word(norms[at + 1], ready) else None
     return None
+
+
+def _older(norms: Sequence[str], at: int) -> bool:
+    """Whether the “s” at `at` makes people of an age: over-80s, the under 5s."""
+    if norms[at - 2] == "-":
+        return norms[at - 3] in _OLDER
+    return norms[at - 2] in _OLDER and norms[at - 3] in _BEFORE_OLDER
 
 
 def _decade(texts: Sequence[str], at: int, ending: str) -> bool:

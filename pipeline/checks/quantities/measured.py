@@ -8,6 +8,8 @@ from pipeline.checks.quantities.units import CURRENCIES
 
 TIMES = frozenset({"times"})
 _TIMES = frozenset({"s", "min", "h", "day", "week", "month", "year", "times", "decade", "century"})
+_AHEAD = _TIMES | {"tsp", "tbsp"}
+"""Units that may stand behind adjectives."""
 _HALF = (Fraction(1, 2),)
 _OF_A = [["of", "a"], ["of", "an"]]
 _ARTICLES = frozenset({"a", "an"})
@@ -84,7 +86,7 @@ class Measured:
             counted = far + 1 < len(self.lexemes) and self.lexemes[far + 1].kind == "quantity"
             if other.kind == "unit" and other.data <= TIMES and self.lexemes[far - 1].text in _ANY:
                 break  # “children under ten at all times”
-            if other.kind == "unit" and other.data & _TIMES and not counted:
+            if other.kind == "unit" and other.data & _AHEAD and not counted:
                 units: frozenset[str] = other.data
                 return units
             ordinal = other.kind == "quantity" and other.data.group == "ordinal"
@@ -100,6 +102,8 @@ class Measured:
             return frozenset()
         parts = tuple(value for value in number.values if 0 < value < 1)
         units = unit_at(self.lexemes, place + 2) if parts else frozenset()
+        if parts and place + 2 < len(self.lexemes) and self.lexemes[place + 2].text == "second":
+            units = frozenset({"s"})
         if units and number.group == "ordinal":
             self.lexemes[at].data = number._replace(values=parts, group="number", certainty=Certainty.WORD)
         return units
@@ -134,7 +138,8 @@ class Measured:
             return frozenset()
         if self.habits.ideographic and self.lexemes[place].data.isdisjoint(("tsp", "tbsp")):
             return frozenset()  # 小さじ1杯
-        counted = self.lexemes[at].kind == "quantity" and self.lexemes[at].data.certainty
+        number = self.lexemes[at]
+        counted = number.kind == "quantity" and (number.data.certainty or number.text.lower() == "one")
         units: frozenset[str] = self.lexemes[place].data
         return (
             units

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from pipeline.checks.quantities.lexemes import Lexeme, unit_at
 from pipeline.checks.quantities.numbers import MYRIADS, Reading, han, read_number, vulgar
-from pipeline.checks.quantities.powers import TIMES, next_of, scientific
+from pipeline.checks.quantities.powers import TIMES, next_of, part, scientific
 from pipeline.checks.quantities.quantity import ONE, Certainty, Quantity
 
 NUMERIC = frozenset(
@@ -21,8 +21,8 @@ _DOZEN = 12
 _JOINING = frozenset({1, 100, 1000})
 _AND = frozenset({"and", "y", "e", "et", "und", "و"})
 _CENTURIES = frozenset(range(200, 1000, 100))
-_MULTIPLYING = TIMES | {"-", "‑"}
-"""Signs that may stand between a number and what multiplies it."""
+_MULTIPLYING = TIMES | {"-", "‑", "^", "/"}
+"""Signs that may stand between a number and what multiplies or divides it."""
 _BRACKETS = frozenset({":", "(", "#", "-", "‑", "№"})
 """What may stand between “version” and its number."""
 _LINKS = frozenset({",", "-", "–", "/", "&"})
@@ -154,6 +154,10 @@ def _ending(
     lexemes: Sequence[Lexeme], end: int, number: Quantity, values: tuple[Fraction, ...], tag: str
 ) -> Found:
     """Read what else ends a number in digits: ½, 万, 多万, 割, 19th."""
+    if (share := part(lexemes, end - 1)) and len(values) == 1:
+        return number._replace(values=(share,), foreign=()), end + 2  # 1/2
+    if share := part(lexemes, end):
+        return number._replace(values=(values[0] + share,), foreign=()), end + 3  # 1 1/2
     if next_of(lexemes, end, "vulgar"):
         values = tuple(value + vulgar(lexemes[end].text) for value in values)
         number, end = number._replace(values=values), end + 1
@@ -378,8 +382,8 @@ def _compose(lexemes: Sequence[Lexeme], at: int) -> tuple[Fraction, Fraction, in
         if not word or not isinstance(word.data, Fraction) or word.data.denominator != 1:
             break
         value = word.data
-        if word.kind == "perhaps" and value not in _JOINING:
-            break  # “zehn Paar”
+        if word.kind == "perhaps" and (value not in _JOINING or word.text.lower().startswith("ein")):
+            break  # “zehn Paar”, “von fünfzig eine”
         if value in (100, 1000) or word.kind == "scale":
             if conjoined or current == 0 or (value == 100 and current >= 10):
                 break

@@ -128,7 +128,10 @@ def _worth(share: Fraction, other: Quantity) -> bool:
 def _reciprocals(sides: Sides, source_text: str) -> None:
     """Take out “by a factor of four” beside “to a quarter”."""
     for source in list(sides.source):
+        said = source_text[source.start : source.end].lower()
         if source_text.startswith(" as ", source.end) and source.values[:1] >= ONE:
+            continue  # “Twice as long” is no half.
+        if said.startswith(("twice", "doubl")):
             continue  # “Twice as long” is no half.
         for target in list(sides.target):
             if source.units | target.units <= {"times"} and source.values and target.values:

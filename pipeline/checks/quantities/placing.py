@@ -198,6 +198,7 @@ def _named(matched: Sequence[Pair]) -> Iterator[Difference]:
         for pair in matched
         if bool(pair[0].units) != bool(pair[1].units)
         and all(one.certainty is Certainty.DIGITS and one.group == "number" and not one.role for one in pair)
+        and not all(one.units <= {"year"} and one.comparators != NONE for one in pair)  # over 50, under 35
     ]
     for source, target in bare:
         aged = source.units == {"year"}  # Ages go without their unit: “women over 70”.

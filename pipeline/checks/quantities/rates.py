@@ -1,93 +1,28 @@
 """Rates: “per day”, “a day”, “/day”, “daily”, 毎日, 1日2回."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from pipeline.checks.quantities.comparing import negated
 from pipeline.checks.quantities.dates import CLOCK
 from pipeline.checks.quantities.lexemes import Habits, Lexeme, unit_at
+from pipeline.checks.quantities.lexicon.times import SAME, SEQUELS
 from pipeline.checks.quantities.quantity import NONE, ONE, Certainty, Quantity, yearly
 
 _SPANS = frozenset({"s", "h", "day", "week", "month", "year", "min"})
 _CALENDAR = frozenset({"day", "week", "month", "year"})
 _PASSED = frozenset({"weak_per", "fillers", "comparator", "either", "about", "about_either"})
-_SEQUELS = (
-    *(
-        "pasad",
-        "siguient",
-        "anterior",
-        "scors",
-        "successiv",
-        "precedent",
-        "passad",
-        "seguint",
-        "derni",
-        "suivant",
-    ),
-    *(
-        "précédent",
-        "prochain",
-        "prossim",
-        "próxim",
-        "vergangen",
-        "folgend",
-        "الماضي",
-        "التالي",
-        "السابق",
-        "القادم",
-        "المقبل",
-        "الجاري",
-        "الحالي",
-        "المنصرم",
-        "الفائت",
-        "الأخير",
-        "نفس",
-        "ذات",
-        "anschließ",
-        "davor",
-        "zuvor",
-        "danach",
-        "darauf",
-        "vorher",
-        "später",
-        "laborable",
-        "hábil",
-        "lavorativ",
-        "ouvré",
-        "ouvrable",
-        "útil",
-        "dopo",
-        "seguent",
-    ),
-)
-"""Beginnings of words behind a time that make it that one time, and no rate."""
 _HOURS, _DAYS, _YEAR = (Fraction(24),), (Fraction(7),), (Fraction(365),)
 """How many are a day, a week and a year."""
-_SAME = frozenset(
-    {
-        "去",
-        "近",
-        "昨",
-        "翌",
-        "今",
-        "来",
-        "明",
-        "同",
-        "じ",
-        "同じ",
-        "その",
-        "mismo",
-        "même",
-        "stesso",
-        "mesmo",
-        "selben",
-        "gleichen",
-        "same",
-    }
-)
+_ENDS = frozenset(".;!?。；！？؛؟")
 _DURING = frozenset(
     "for after within in over of than until during lasts last lasting takes take took".split()
 )
 """Words before “a day” that make it the length of time."""
+_LENGTHS = frozenset("apart ago later earlier longer shorter sooner more less long old".split())
+"""Words behind “a day” that do the same."""
+_BEHIND = frozenset({"after", "either"})
+"""Kinds of what bounds “a day” from behind: a day or more."""
 _PREPOSITIONS = (
     "في",
     "لل",
@@ -157,9 +92,9 @@ class Rates:
                 return  # “im Jahr 2013” is no rate.
             if self._numbered(lexeme, following):
                 return
-        if following and following.text.lower().startswith(_SEQUELS) and following.kind == "word":
+        if following and following.text.lower().startswith(SEQUELS) and following.kind == "word":
             return  # “respecto al año pasado”
-        if at and lexemes[at - 1].text in _SAME and lexeme.text[0] not in "每毎":
+        if at and lexemes[at - 1].text in SAME and lexeme.text[0] not in "每毎":
             return  # 同じ日に
         if at and isinstance(lexemes[at - 1].data, Quantity) and _whole(lexemes[at - 1].data, lexeme):
             lexemes[at - 1].data = lexemes[at - 1].data._replace(certainty=Certainty.PERHAPS)
@@ -193,7 +128,7 @@ class Rates:
         if lexeme.text.lower().startswith("of the "):
             make_rate(lexeme, lexeme.data, Certainty.PERHAPS)
             return  # “five days of the week”
-        if self._and_more(at) or self._ends_range(at) or (following and self._apart(at, following)):
+        if self._and_more(at) or self._ends_range(at) or self._measures(lexeme, at, following):
             return
         close = lexeme.kind == "rate" or (self._beside(at) and not compared)
         soft = lexeme.kind == "soft_rate"
@@ -223,6 +158,14 @@ class Rates:
             return
         if lexeme.kind == "sign" and not glued:
             return
+        ahead = lexemes[place + 1].data if place + 1 < len(lexemes) else None
+        if (
+            isinstance(ahead, Quantity)
+            and ahead.loose
+            and ahead.units == units
+            and lexeme.text.startswith("i")
+        ):
+            return  # “in der Woche 36”
         further = lexeme.kind == "every" and place > at + 1 and not near  # “each additional year adds 2%”
         sure = (near or units & _SPANS) and not further
         make_rate(lexeme, units, Certainty.WORD if sure else Certainty.PERHAPS)
@@ -288,14 +231,6 @@ class Rates:
         self._one(lexeme, at)
         return True
 
-    def _apart(self, at: int, following: Lexeme) -> bool:
-        """Make “a minute” at `at` a number where “apart” stands behind it."""
-        if self.lexemes[at].kind != "soft_rate" or following.kind != "every_after" or following.data:
-            return False
-        make_rate(self.lexemes[at], self.lexemes[at].data, Certainty.PERHAPS)
-        self._one(self.lexemes[at], at - 1 if at else 0)
-        return True
-
     def _ends_range(self, at: int) -> bool:
         """Make “a minute” at `at` a number where it ends a range: 30 seconds to a minute."""
         lexeme, before = self.lexemes[at], self.lexemes[max(0, at - 2) : at]
@@ -310,6 +245,19 @@ class Rates:
         self._one(lexeme, at - 1)
         return True
 
+    def _measures(self, lexeme: Lexeme, at: int, following: Lexeme | None) -> bool:
+        """Make “a minute” at `at` a number before “apart” and its like; whether it is one."""
+        if lexeme.text[:2].lower() not in ("a ", "an") or not following:
+            return False
+        if following.text not in _LENGTHS and following.kind not in _BEHIND:
+            return False
+        make_rate(lexeme, lexeme.data, Certainty.PERHAPS)
+        self._one(lexeme, at)
+        lexeme.data = lexeme.data._replace(every=following.text == "apart")
+        if following.kind in _BEHIND and following.text not in _LENGTHS:
+            lexeme.data = lexeme.data._replace(comparators=following.data)
+        return True
+
     def _beside(self, at: int) -> bool:
         """Whether a quantity of its own stands next to the lexeme at `at`."""
         # Chinese and Japanese put a rate right before what it counts.
@@ -317,6 +265,8 @@ class Rates:
         around = self.lexemes[max(0, at - reach) : at]
         if not self.lexemes[at].text.lower().startswith(_PREPOSITIONS):
             around = around + self.lexemes[at + 1 : at + 1 + min(reach, 2)]
+        if any(other.text in _ENDS for other in around):
+            around = self._within(at, around)
         return any(
             isinstance(other.data, Quantity)
             and other.data.group == "number"
@@ -324,6 +274,16 @@ class Rates:
             and (other.data.units or self.lexemes[at].data != _SECOND)  # “in the second” group
             for other in around
         )
+
+    def _within(self, at: int, around: Sequence[Lexeme]) -> list[Lexeme]:
+        """Return those of `around` that stand in the sentence of the lexeme at `at`."""
+        here = self.lexemes[at].start
+        ends = [other.start for other in around if other.text in _ENDS]
+        first, last = (
+            max([end for end in ends if end < here], default=-1),
+            min([end for end in ends if end > here], default=None),
+        )
+        return [other for other in around if other.start > first and (last is None or other.start < last)]
 
     def _ideographic_rate(self, at: int, lexeme: Lexeme, following: Lexeme) -> None:
         """1日2回 and 每周三次 and 週に3回: a time, then how often or how much."""
@@ -338,7 +298,7 @@ class Rates:
             return  # 前年の2倍
         if _adds_minutes(lexeme.data, following.data):
             return  # 1時間15分
-        if not passed.isdisjoint(("で", "から")) or (at and self.lexemes[at - 1].text in _SAME):
+        if not passed.isdisjoint(("で", "から")) or (at and self.lexemes[at - 1].text in SAME):
             return  # 最初の1年で1.2から
         ahead = self.lexemes[place] if place < len(self.lexemes) else following
         ordinal = isinstance(lexeme.data, Quantity) and lexeme.data.group == "ordinal"

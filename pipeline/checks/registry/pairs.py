@@ -99,7 +99,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_WARNING,
         reason="digits of another script, or of two",
         hint="use one kind of digits throughout",
-        version=5,
+        version=6,
         function=quantities.digits,
     ),
     PairCheck(

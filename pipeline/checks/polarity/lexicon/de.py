@@ -1,5 +1,25 @@
 """German."""
 
+_TO = "|".join(
+    f"{verb} … {prefix}zu*"
+    for prefix in (
+        "ab an auf aus bei bereit durch ein fern fest fort heraus her hin mit nach um unter vor weg"
+        " weiter zurück zusammen sicher"
+    ).split()
+    for verb in ("ist", "sind")
+)
+"""What is to be done, where the “to” stands within the verb: sind zurückzubringen."""
+
+_UNDONE = "|".join(
+    f"nicht {word}*"
+    for word in (
+        "verwendete benutzte gebrauchte geöffnete behandelte geimpfte diagnostizierte deklarierte genehmigte"
+        " zugelassene registrierte ausgefüllte sterile rostende eingenommene autorisierte erkannte"
+        " ionisierende invasive schwangere rauchende kontrollierte gekennzeichnete"
+    ).split()
+)
+"""What other languages call un-: nicht verwendete."""
+
 LEXICON: dict[str, str] = {
     "wait": "wart*|abwart*|gewartet|stehen lassen|stehenlassen|ruhen lassen|ruh*|steh*|ausruhen",
     "limit": "nicht mehr als|nicht über|nicht *er als",
@@ -12,7 +32,7 @@ LEXICON: dict[str, str] = {
     "|*unfähige|*unfähigen|*unfähigkeit",
     "not": "nicht|kein|keine|keinen|keinem|keiner|keines|nie|niemals|nichts|niemand|keinesfalls"
     "|keineswegs|keinerlei|nirgends|nicht mehr|weder|keinmal|niemandem|niemanden|nein",
-    "not?": "nicht einmal jede*|nicht einmal ein*|nicht einmal die hälfte|nicht einmal halb*|unversehrt*"
+    "not?": f"{_UNDONE}|lassen … weg|lässt … weg|lassen … aus|lässt … aus|nicht einmal|unversehrt*"
     "|unbeschädigt*|heil|keine zwei|keine drei|keine vier|keine fünf|keine sechs|keine acht|keine zehn"
     "|keine zwölf|keine fünfzehn|keine zwanzig|keine dreißig|keine hundert|erst|frühestens"
     "|ohne zu überschreiten|vergess*|vergisst|verlor*|verlier*|verlust|negativ*|ignor*|übersehen"
@@ -41,9 +61,10 @@ LEXICON: dict[str, str] = {
     "|reichen|ausreich*|vorausgesetzt|alles was|frühestens|vorbehalten",
     "must": "muss|müssen|musst|müsse|sollte|sollten|soll|sollen|verpflichtend|obligatorisch*|zwingend"
     "|vorgeschrieben*|müsste|müssten|mussten|musste|sollt|müsst",
-    "must?": "zu müssen|gemusst|gezwungen|vorzugsweise|sinnvoll|am besten|besser|erforder*|notwendig*"
+    "must?": "dürfte|dürften|zu müssen|gemusst|gezwungen|vorzugsweise|sinnvoll|am besten|besser|erforder*"
+    "|notwendig*"
     "|nötig*|benötig*|brauch*|bedarf*|bedürf*|verlang*|empfohlen|wichtig*|unbedingt|achten"
-    "|ist zu|sind zu|geboten|unerlässlich|voraus*|dringend*|ratsam|vorausgesetzt|essenziell*"
+    f"|ist zu|sind zu|{_TO}|geboten|unerlässlich|voraus*|dringend*|ratsam|vorausgesetzt|essenziell*"
     "|sicherstell*|sicherzustell*|pflicht*|*pflicht|*pflichtig|ist … zu *en|sind … zu *en"
     "|zu *en ist|zu *en sind|bitte*|haben … zu *en|hat … zu *en|gilt es|es gilt|genüg*|reicht"
     "|reichen|angebracht|angezeigt|raten|rät|gehört|gehören|verpflicht*|tunlichst"
@@ -78,13 +99,15 @@ LEXICON: dict[str, str] = {
     "ineffective": "unwirksam*|wirkungslos*|nutzlos*|ineffektiv*|unbrauchbar*|untauglich*",
     "start": "beginn*|begann*|begonn*|anfang*|start*|einleit*|eingeleit*|aufnehm*",
     "stop": "abbrech*|abgebroch*|beend*|aufhör*|absetz*|abgesetzt|stopp*|einstell*|eingestellt"
-    "|unterbrech*|unterbroch*|aufgehört|hörte auf|hören … auf|hört … auf",
-    "plain": "ohne verzögerung|ohne zögern|ohne aufschub|nicht nur|mehr oder weniger|vor allem|je nach"
+    "|unterbrech*|unterbroch*|aufgehört|hörte auf|hören … auf|hört … auf|setzen … ab|setzt … ab|brechen … ab"
+    "|bricht … ab|stellen … ein|stellt … ein|beenden",
+    "plain": "über nacht|über >die|über >das|über >eine|über >ein|über >einen|über >ihre|über >seine"
+    "|unverzüglich*|ohne verzögerung|ohne zögern|ohne aufschub|nicht nur|mehr oder weniger|vor allem|je nach"
     "|nach wie vor|ohne zweifel|nicht zuletzt|mehr als|weniger als|nach und nach|unter|uns|im|ins|indem"
     "|insgesamt|imperativ|index|vor ort|meiner meinung nach|vorgang|nachts|vor jahren|allem voran|und"
     "|unter*|uns*|union*|univers*|uniform*|ungefähr*|unfall*|unfäll*|ungar*|unmittelbar*|nichts anderes"
     "|gar nichts|nicht unbedingt|nicht zu vergessen|noch nicht einmal|ganz gleich|wie auch immer"
-    "|ohne weiteres|zweifellos|wohl oder übel|ob mit oder ohne|nach möglichkeit|ohnehin|nochmals"
+    "|ohne weiteres möglich|zweifellos|wohl oder übel|ob mit oder ohne|nach möglichkeit|ohnehin|nochmals"
     "|mit oder ohne|wartung*|vor die|vor das|vors|unerwünscht*|vor licht|vor feuchtigkeit|vor nässe"
     "|vor hitze|vor kälte|vor frost|vor staub|vor sonne|vor sonnenlicht|vor direkter|vor direktem"
     "|vor kindern|vor wasser|vor wärme|vor verunreinigung|vor infektionen|vor ansteckung",
@@ -106,8 +129,8 @@ LEXICON: dict[str, str] = {
     "alternative": "weder … noch",
     "earliest": "erst|frühestens|ab",
     "least": "nicht weniger als|nicht unter|mindestens|wenigstens|minimum",
-    "without?": "oder ohne|ohne gefahr|ohne risiko|ohne bedenken",
-    "priv": "un*",
+    "without?": "ohne weiteres|oder ohne|ohne gefahr|ohne risiko|ohne bedenken",
+    "priv": f"un*|{_UNDONE}",
     "greater": "höher*|größer*|höchst*|größt*|was später eintritt|je nachdem was später eintritt"
     "|was zuletzt eintritt|der spätere zeitpunkt",
     "lesser": "niedriger*|geringer*|kleiner*|niedrigst*|geringst*|kleinst*|was zuerst eintritt"
@@ -124,7 +147,8 @@ LEXICON: dict[str, str] = {
     "fail": "versag*|scheiter*|fehlschlag*|fehlgeschlag*|misslung*|missling*|gescheitert*",
     "ignore": "ignor*|übersehen|überseh*|missacht*|außer acht",
     "outside": "außerhalb",
-    "skip": "auslass*|auszulassen|ausgelassen|überspring*|übersprung*|weglass*|weggelass*|verpass*|vergess*",
+    "skip": "lassen … weg|lässt … weg|lassen … aus|lässt … aus|auslass*|auszulassen|ausgelassen"
+    "|überspring*|übersprung*|weglass*|weggelass*|verpass*|vergess*",
     "few": "wenig|wenige|wenigen|weniges",
     "negative": "negativ*",
     "independent": "unabhäng*|egal|gleichgültig|ungeachtet",

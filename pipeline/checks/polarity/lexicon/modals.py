@@ -7,7 +7,7 @@ narrow forms of one side say and no wide form of the other does is lost; the rev
 import re
 from typing import NamedTuple
 
-from pipeline.checks.polarity.lexicon import romance
+from pipeline.checks.polarity.lexicon import modals_de, romance
 
 
 class Modal(NamedTuple):
@@ -15,6 +15,8 @@ class Modal(NamedTuple):
 
     narrow: re.Pattern[str]
     wide: re.Pattern[str]
+    usual: re.Pattern[str] | None = None
+    """The wide forms that most texts have, which are soon found."""
 
 
 def _modal(narrow: str, wide: str) -> Modal:
@@ -173,8 +175,20 @@ _MODALS = {
     },
 }
 
+
+def _by_clause(narrow: str, wide: str, usual: str) -> Modal:
+    """Compile both apart, for narrow forms reach over the wide ones of their clause."""
+    return Modal(*(re.compile(forms, re.IGNORECASE) for forms in (narrow, wide, usual)))
+
+
 MODALS = {
     tag: {kind: _modal(*forms) for kind, forms in kinds.items()}
     for tag, kinds in (_MODALS | romance.MODALS).items()
+}
+MODALS["de"] = {
+    "demand": _by_clause(*modals_de.DEMAND),
+    "leave": _by_clause(*modals_de.LEAVE),
+    "ban": _by_clause(*modals_de.BAN),
+    "release": _by_clause(*modals_de.RELEASE),
 }
 """By language and kind."""

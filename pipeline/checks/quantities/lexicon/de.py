@@ -15,6 +15,17 @@ from pipeline.checks.quantities.lexicon.german import (
 )
 from pipeline.checks.quantities.words import Lexicon, inflected
 
+_ADJECTIVES = (
+    "stellig köpfig teilig seitig stufig armig polig gliedrig zeilig spaltig schichtig lagig eiig fingrig"
+).split()
+
+
+def _kinds(number: int) -> str:
+    """Return the adjectives of what has so many parts: fünfteilig."""
+    word = NUMBERS[number].split("|")[0]
+    return "|".join(inflected(word + kind, "- e en er es em") for kind in _ADJECTIVES)
+
+
 LEXICON = Lexicon(
     numbers={Fraction(value): words for value, words in NUMBERS.items()} | HALVES,
     perhaps={
@@ -22,24 +33,22 @@ LEXICON = Lexicon(
         "|einzelnen",
         2: f"{sets(2)}|beide|beiden|beider|beides|doppelt|doppelte|doppelten|doppelter|paar|verdoppelt"
         "|verdoppeln|verdoppelte|verdoppelten|doppelter|doppeltem|zweifach"
-        "|zweien|zweier",
-        4: f"vervierfacht|vervierfachte|{sets(4)}",
-        3: f"{sets(3)}|dreier|dreien|verdreifacht|verdreifachen|verdreifachte|verdreifachten",
+        "|zweien|zweier|beidseitig|beidseitige|beidseitigen|beidseitiger|beidseitiges|beidseits|beidhändig"
+        f"|beidäugig|{_kinds(2)}",
+        4: f"{_kinds(4)}|vervierfacht|vervierfachte|{sets(4)}",
+        3: f"{_kinds(3)}|{sets(3)}|dreier|dreien|verdreifacht|verdreifachen|verdreifachte|verdreifachten",
         0: "null",
         12: f"{sets(12)}|dutzend|dutzende|zwölfstellig|zwölfstellige|zwölfstelligen|zwölfstelliger"
         "|zwölfköpfige"
         "|zwölfköpfigen|zwölfteilige|zwölfteiligen|zwölfseitige|zwölfseitigen",
         100: "hunderte|hunderten",
         1000: "tausende|tausenden",
+        Fraction(1, 3): "gedrittelt|gedrittelte|gedrittelten",
+        Fraction(1, 4): "geviertelt|geviertelte|geviertelten",
         250_000: "viertelmillion|eine viertelmillion|einer viertelmillion",
         Fraction(1, 2): "um die hälfte|halb|halbe|halben|halber|halbes|hälfte|halbiert",
         **{
-            number: "|".join(
-                NUMBERS[number].split("|")[0] + kind + ending
-                for kind in ("stellig", "köpfig", "teilig", "seitig", "stufig", "armig", "polig", "gliedrig")
-                for ending in ("", "e", "en", "er", "es", "em")
-            )
-            + f"|{sets(number)}"
+            number: _kinds(number) + f"|{sets(number)}"
             for number in (5, 6, 7, 8, 9, 10, 11, 13, 14, 15, 16, 20, 24)
         },
         Fraction(3, 2): "eineinhalb|anderthalb|einundeinhalb",
@@ -125,8 +134,10 @@ LEXICON = Lexicon(
         "ppm": "teile pro million",
     },
     comparators={
+        "±": "plus/minus|plus oder minus|plusminus|plus minus",
         "> >= =": "gut",
-        ">= =": "frühestens|frühestens nach|ab",
+        ">= =": "untergrenze von|einer untergrenze von|schwelle von|einer schwelle von|frühestens"
+        "|frühestens nach|ab",
         ">": "größer|schneller als|stärker als|heißer als|wärmer als|häufiger als|öfter als|mehr als"
         "|größer als"
         "|höher als|länger als|älter als|jenseits von|schwerer als|dicker als"
@@ -144,7 +155,8 @@ LEXICON = Lexicon(
         "|nicht unter|zumindest|nicht jünger als|nicht kürzer als|nicht kleiner als|nicht leichter als"
         "|nicht niedriger als"
         "|nicht geringer als|nicht langsamer als|nicht näher als|nicht dünner als",
-        "<= =": "bis|bis zum|begrenzt auf|beschränkt auf|spätestens|spätestens nach|max.|max|maximal",
+        "<= =": "gedeckelt auf|obergrenze von|höchstgrenze von|einer obergrenze von|einer höchstgrenze von"
+        "|bis|bis zum|begrenzt auf|beschränkt auf|spätestens|spätestens nach|max.|max|maximal",
         "<=": "nicht schneller als|nicht höher als|nicht älter als|nicht schwerer als|nicht tiefer als"
         "|nicht größer als|nicht breiter als|nicht häufiger als|nicht öfter als|nicht später als|höchstens"
         "|bis zu|nicht mehr als|ein maximum von|kleiner oder gleich|kleiner gleich"
@@ -244,8 +256,12 @@ LEXICON = Lexicon(
     weak_per="am|jeden|jede|jedes|jedem|jeder",
     every="alle|jede|jeden|einmal alle|in abständen von|im abstand von",
     alternate={
-        "day": "jeden zweiten tag|jeden 2. tag|an jedem zweiten tag",
-        "week": "jede zweite woche",
+        "day": "jeden zweiten tag|jeden 2. tag|an jedem zweiten tag|jede zweite nacht|jeden zweiten abend"
+        "|jeden zweiten morgen",
+        "week": "jede zweite woche|in jeder zweiten woche",
+        "month": "jeden zweiten monat|in jedem zweiten monat|jeden 2. monat",
+        "year": "jedes zweite jahr|in jedem zweiten jahr|jedes 2. jahr",
+        "h": "jede zweite stunde|in jeder zweiten stunde",
     },
     every_after="abständen|intervallen",
     every_units={
@@ -265,10 +281,15 @@ LEXICON = Lexicon(
         "s": "pro sekunde|jede sekunde|je sekunde|in der sekunde",
     },
     soft_rates={
-        "day": "allabendlich|allmorgendlich|tägliche|täglichen|täglicher|tägliches|täglichem|am tag",
-        "week": "die woche|wöchentliche|wöchentlichen|wöchentlicher|wöchentliches|wöchentlichem|in der woche",
-        "month": "monatliche|monatlichen|monatlicher|monatliches|monatlichem|im monat",
-        "year": "annualisierte|annualisierten|annualisierter|jährliche|jährlichen|jährlicher|jährliches"
+        "day": "tagesdosis|tagesdosen|tagesgesamtdosis|tageshöchstdosis|tagesmenge|tageshöchstmenge"
+        "|tagesgesamtmenge|tagesbedarf|tageszufuhr|allabendlich|allmorgendlich|tägliche|täglichen"
+        "|täglicher|tägliches|täglichem|am tag",
+        "week": "wochendosis|die woche|wöchentliche|wöchentlichen|wöchentlicher|wöchentliches"
+        "|wöchentlichem|in der woche",
+        "month": "monatsbeitrag|monatsgebühr|monatliche|monatlichen|monatlicher|monatliches|monatlichem"
+        "|im monat",
+        "year": "jahresbeitrag|jahresgebühr|jahresdosis|annualisierte|annualisierten|annualisierter"
+        "|jährliche|jährlichen|jährlicher|jährliches"
         "|jährlichem|im jahr",
         "h": "stündliche|stündlichen|stündlicher|stündliches|stündlichem|in der stunde",
         "min": "in der minute",

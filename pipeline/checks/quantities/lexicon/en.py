@@ -25,26 +25,8 @@ LEXICON = Lexicon(
     numbers={
         **dict(
             enumerate(
-                [
-                    "two",
-                    "three",
-                    "four",
-                    "five",
-                    "six",
-                    "seven",
-                    "eight",
-                    "nine",
-                    "ten",
-                    "eleven",
-                    "twelve",
-                    "thirteen",
-                    "fourteen",
-                    "fifteen",
-                    "sixteen",
-                    "seventeen",
-                    "eighteen",
-                    "nineteen",
-                ],
+                "two three four five six seven eight nine ten"
+                " eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(),
                 start=2,
             )
         ),
@@ -230,7 +212,7 @@ LEXICON = Lexicon(
         "ppb": "parts per billion|part per billion",
     },
     comparators={
-        "± =": "plus or minus|plus/minus|plus-minus",
+        "± =": "plus or minus|plus/minus|plus-minus|plus minus",
         "> >= =": "just over|a little over|slightly over|slightly more than|a little more than"
         "|a bit over|a bit more than",
         ">": "faster than|hotter than|warmer than|more often than|above|more than|greater than"
@@ -252,18 +234,22 @@ LEXICON = Lexicon(
         "|no further than|no thicker than|no hotter than|no warmer than|not more often than|at the very most"
         "|at most|up to|no more than|not more than|a maximum of|maximum of|not exceeding|not exceed"
         "|not to exceed|less than or equal to|must not exceed|no longer than|not longer than",
-        "= < <=": "just under|slightly under|slightly less than|a little less than|a little under"
-        "|not quite|within",
-        "<= =": "just|merely|a mere|only|no more and no less than|limited to|no later than|not later than"
-        "|at the latest|as high as|as long as|until|maximum|max.|max|as much as|as many as",
-        ">= =": "down to|wait|waits|waiting|waited|wait for|wait another|as early as|as soon as|as young as"
-        "|from|starting at|starting from|beginning at|no earlier than|not earlier than"
+        "= < <=": "short of the|short of|shy of|just shy of|just under|slightly under|slightly less than"
+        "|a little less than|a little under|not quite|within",
+        "<= =": "a ceiling of|ceiling of|a cap of|cap of|capped at|a limit of|limit of|an upper limit of"
+        "|upper limit of|topping out at|just|merely|a mere|only|no more and no less than|limited to"
+        "|no later than|not later than|at the latest|as high as|as long as|until"
+        "|maximum|max.|max|as much as|as many as",
+        ">= =": "a floor of|floor of|a lower limit of|lower limit of|a threshold of|threshold of|down to|wait"
+        "|waits|waiting|waited|wait for|wait another|as early as|as soon as|as young as|from"
+        "|starting at|starting from|beginning at|no earlier than|not earlier than"
         "|not before|as low as|as little as|as few as|minimum",
     },
     verbs={
-        ">": "exceeds|exceeding|exceed|exceeded|surpass|surpasses",
-        "<": "falls below|fall below|fell below|falls short of|fall short of|fell short of|fallen short of"
-        "|falling short of"
+        ">": "exceeds|exceeding|exceed|exceeded|surpass|surpasses|surpassed|surpassing",
+        "> =": "pass|passes|passing|top|tops|topped|topping|overtake|overtakes|overtook",
+        "< <= =": "falls short of|fall short of|fell short of|fallen short of|falling short of",
+        "<": "falls below|fall below|fell below"
         "|dips below|dip below|dipped below|drops below|drop below|dropped below|sinks below|sink below"
         "|sank below",
     },
@@ -280,8 +266,8 @@ LEXICON = Lexicon(
     },
     bounds={">=": "minimum|minimal|lowest|least", "<=": "maximum|maximal|highest|limit|limited"},
     estimates="estimate|estimates|thought to be|believed|expected|projected|predicted",
-    about="approaching|approaches|approached|plus or minus|closer to|nearer|near|in the region of"
-    "|of the order of|on the order of|give or take|estimated"
+    about="approaching|approaches|approached|plus or minus|give or take|closer to|nearer|near"
+    "|in the region of|of the order of|on the order of|estimated"
     "|estimated to be|an estimated|more or less|about|approximately|approx|approx.|around|roughly"
     "|nearly|almost|approximate|an approximate|an estimated|circa|ca.|close to|some|estimated at",
     about_after="-odd|odd|approximately|or so|or thereabouts",
@@ -300,9 +286,12 @@ LEXICON = Lexicon(
         -20: "twenty to",
     },
     intervals={
-        (Fraction(1, 4), "h"): "every quarter of an hour|each quarter of an hour|every quarter hour"
-        "|quarter-hourly",
         (24, "h"): "around the clock|round the clock|around-the-clock|round-the-clock",
+        (
+            15,
+            "min",
+        ): "every quarter of an hour|each quarter of an hour|every quarter hour|every quarter-hour"
+        "|quarter-hourly",
         (
             3,
             "month",
@@ -335,7 +324,14 @@ LEXICON = Lexicon(
         ),
         "month": "every other month|every second month|alternate months",
         "year": "every other year|every second year|alternate years",
+        "h": "every other hour|every second hour",
     },
+    months={
+        number: f"{name}|{name}."
+        for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)
+        if name != "may"
+    }
+    | {9: "sep|sep.|sept|sept."},
     labels="section|sections|sec.|subsection|subsections|chapter|chapters|version|versions|ver.|firmware"
     "|software|release|edition|build|figure|figures|fig.|figs.|table|tables|item|items|clause|clauses"
     "|paragraph"
@@ -347,15 +343,15 @@ LEXICON = Lexicon(
     every_after="intervals|apart",
     every_units={"h": "-hourly|hourly", "week": "-weekly", "month": "-monthly", "year": "-yearly"},
     rates={
-        "day": "of every day|of each day|every morning|each morning|every evening|each evening"
+        "day": "in every day|of every day|of each day|every morning|each morning|every evening|each evening"
         "|per night|each night|every night|every day|each day|per day|per diem",
-        "week": "of every week|of each week|every week|each week|per week|/week",
-        "month": "of every month|of each month|every month|each month|per month",
+        "week": "of every week|of each week|in every week|every week|each week|per week|/week",
+        "month": "of every month|of each month|in every month|every month|each month|per month",
         "year": "per quality-adjusted life year|per life year|per life-year|of every year|of each year"
-        "|every year|each year|per year|per annum",
-        "h": "every hour|each hour|per hour",
-        "min": "every minute|each minute|per minute",
-        "s": "every second of|each second|per second",
+        "|in every year|every year|each year|per year|per annum",
+        "h": "in every hour|of every hour|every hour|each hour|per hour",
+        "min": "in every minute|of every minute|every minute|each minute|per minute",
+        "s": "every second of|every second counts|every second matters|each second|per second",
     },
     soft_rates={
         "day": "nightly|daily|a night|a day|of the day|in any day|in any one day",

@@ -123,11 +123,41 @@ def compounds() -> dict[tuple[int | Fraction, str], str]:
             (Fraction(1, 2), unit): f"halbe {name}|halben {name}|eine halbe {name}|einer halben {name}"
             for unit, name in (("min", "minute"), ("week", "woche"))
         },
+        **{
+            (Fraction(1, part), unit): "|".join(
+                f"{article}{stem}{name}"
+                for name in names.split()
+                for article in ("", "eine ", "einer ", "einen ", "einem ")
+            )
+            for part, stem in (
+                (2, "halb"),
+                (4, "viertel"),
+                (8, "achtel"),
+                (10, "zehntel"),
+                (100, "hundertstel"),
+            )
+            for unit, names in (
+                ("s", "sekunde sekunden"),
+                ("L", "liter litern"),
+                ("mm", "millimeter millimetern"),
+                ("°/°C/°F", "grad"),
+                ("µg", "mikrogramm"),
+                ("kg", "kilo"),
+                ("%", "prozent"),
+                ("pp", "prozentpunkt"),
+            )
+            if (part, unit) != (2, "s")
+        },
+        (Fraction(1, 2), "s"): "halbe sekunde|halben sekunde|eine halbe sekunde|einer halben sekunde",
         (0, "clock"): "mitternacht",
         (720, "clock"): "mittag|mittags",
     }
-    for value in [*range(1, 21), 24, 30, 40, 45, 48, 50, 60, 72, 80, 90]:
-        words = _UNITS[0] if value == 1 else NUMBERS[value]
+    counted: dict[int | Fraction, str] = {1: _UNITS[0], Fraction(3, 2): "eineinhalb|anderthalb|einundeinhalb"}
+    counted |= dict[int | Fraction, str](HALVES.items())
+    counted |= {
+        value: NUMBERS[value] for value in (*range(2, 21), 24, 30, 40, 45, 48, 50, 60, 72, 80, 90, 100)
+    }
+    for value, words in counted.items():
         for unit, stem in ADJECTIVES.items():
             forms = [word + stem + ending for word in words.split("|") for ending in _ENDINGS]
             if unit == "times":
