@@ -67,7 +67,8 @@ def compared(here: Text, there: Text, temperature: bool = False) -> tuple[Differ
     proportions(sides, source, target)
     found += _agreeing(sides, temperature)
     said_otherwise(sides, source, target, source_text)
-    found += [*_differing(sides, here, there), *_left(sides, here, there)]
+    if sides.source or sides.target:
+        found += [*_differing(sides, here, there), *_left(sides, here, there)]
     found += misplaced(sides.matched, source_text, counts_move=target_tag.split("_")[0] in ("zh", "ja"))
     moved = {name for name in ("approximate", "comparator") if len(_sides_lacking(name, found)) > 1}
     found = [

@@ -52,6 +52,8 @@ def said_otherwise(
     sides: Sides, source: Sequence[Quantity], target: Sequence[Quantity], source_text: str
 ) -> None:
     """Take out of both sides what they say in different numbers."""
+    if not (sides.source or sides.target):
+        return
     _proportions(sides, source, target)
     _reciprocals(sides, source_text)
     _frequencies(sides.source, source, sides.target)
