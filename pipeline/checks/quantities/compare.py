@@ -117,7 +117,7 @@ def _sides_lacking(name: str, found: Sequence[Difference]) -> set[str]:
 
 def _agreeing(sides: Sides, temperature: bool) -> Iterator[Difference]:
     """Take out the pairs that agree; yield what little they differ in."""
-    for source, target in sides.pair(Agreement(temperature=temperature)):
+    for source, target in sides.pair(Agreement(temperature=temperature), wholly=True):
         compared = source.comparators != NONE or target.comparators != NONE
         if (
             source.about != target.about

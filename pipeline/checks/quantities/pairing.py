@@ -5,7 +5,7 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from fractions import Fraction
 
 from pipeline.checks.quantities.agreement import at_odds, kindred
-from pipeline.checks.quantities.quantity import Quantity
+from pipeline.checks.quantities.quantity import Certainty, Quantity
 from pipeline.checks.quantities.units import UNITS
 
 _FEW = 24
@@ -43,27 +43,19 @@ class Sides:
         self.target = [quantity for quantity in self.target if _key(quantity) not in same]
 
     def pair(
-        self, agrees: Callable[[Quantity, Quantity], bool], *, worth: bool = True
+        self, agrees: Callable[[Quantity, Quantity], bool], *, worth: bool = True, wholly: bool = False
     ) -> Iterator[tuple[Quantity, Quantity]]:
         """Take out and yield all pairs that agree, surest and nearest first.
 
-        `worth`: whether only quantities agree of which some reading is worth the same.
+        `worth`: whether only quantities agree of which some reading is worth the same. `wholly`: whether
+        all that are the same agree.
         """
         if not self.source or not self.target:
             return
         index = _index(self.target) if worth and len(self.target) > _FEW else None
         for source in sorted(self.source, key=_surest):
-            rate = source.group == "rate"  # A rate has only rates for partners.
-            partners = [
-                target
-                for target in self._near(source, index)
-                if (target.group == "rate") is rate
-                and agrees(source, target)
-                and not (source.group == "ordinal" and _noun(target))
-                and not at_odds(source, target)
-            ]
-            if partners and not source.certainty:
-                partners = [target for target in partners if kindred(source, target)]
+            near = self._near(source, index)
+            partners = (wholly and _same(source, near)) or _partners(source, near, agrees)
             if partners:
                 partner = partners[0] if len(partners) == 1 else self._best(source, partners)
                 self.source.remove(source)
@@ -102,6 +94,42 @@ class Sides:
                 abs(places[target.start] - place),
             ),
         )
+
+
+def _same(source: Quantity, near: Sequence[Quantity]) -> list[Quantity]:
+    """Return the only number in digits that is the same in all but its place: most have one."""
+    if source.certainty is not Certainty.DIGITS or not source.values:
+        return []
+    first, said, group = source.values[0], source[4:11], source.group
+    found = [
+        target
+        for target in near
+        if target.values
+        and target.values[0] is first
+        and target.certainty is Certainty.DIGITS
+        and target[4:11] == said
+        and target.group == group
+        and target.values == source.values
+    ]
+    return found if len(found) == 1 else []
+
+
+def _partners(
+    source: Quantity, near: Sequence[Quantity], agrees: Callable[[Quantity, Quantity], bool]
+) -> list[Quantity]:
+    """Return all that agree with `source` and are of its kind."""
+    rate = source.group == "rate"  # A rate has only rates for partners.
+    partners = [
+        target
+        for target in near
+        if (target.group == "rate") is rate
+        and agrees(source, target)
+        and not (source.group == "ordinal" and _noun(target))
+        and not at_odds(source, target)
+    ]
+    if partners and not source.certainty:
+        return [target for target in partners if kindred(source, target)]
+    return partners
 
 
 def _noun(quantity: Quantity) -> bool:
