@@ -12,15 +12,22 @@ from functools import lru_cache
 from pipeline.checks.base import Hit, Pair
 from pipeline.checks.polarity.lexicon.kinds import KINDS, LANGUAGES, Denial
 from pipeline.checks.polarity.lexicon.kinds_de import DE, PRIVATIVES
+from pipeline.checks.polarity.lexicon.kinds_west import WEST, WEST_PRIVATIVES
 from pipeline.checks.polarity.sides import pairs_of, texts_of, unvowelled
 from pipeline.checks.typography import language
 
-_KINDS = {"": KINDS, "de": DE}
+_KINDS = {"": KINDS, "de": DE, "west": WEST}
 """The kinds that are known of most languages, and those of languages with kinds of their own."""
 _GUARDS = {name: frozenset().union(*(kind.guard for kind in known)) for name, known in _KINDS.items()}
 """Without any of these senses a source says no kind."""
-_WORDS = {"": re.compile(r"(?!)"), "de": re.compile(rf"\b(?:{'|'.join(PRIVATIVES)})\b", re.IGNORECASE)}
+_PRIVATIVES: dict[str, dict[str, Denial]] = {"": {}, "de": PRIVATIVES, "west": WEST_PRIVATIVES}
+_WORDS = {
+    name: re.compile(rf"\b(?:{'|'.join(known)})\b" if known else r"(?!)", re.IGNORECASE)
+    for name, known in _PRIVATIVES.items()
+}
 """What finds words with “un-” that are looked for by themselves."""
+_NAMES = {"de": "de"} | dict.fromkeys(("es", "fr", "it", "pt"), "west")
+"""The kinds that a language has."""
 _DENYING = frozenset({"priv", "not"})
 """Senses of such words."""
 _Told = tuple[tuple[Denial, tuple[int, int]], ...]
@@ -29,7 +36,7 @@ _Told = tuple[tuple[Denial, tuple[int, int]], ...]
 def kinds(pair: Pair) -> Iterator[Hit]:
     """Yield each kind of denial or demand that the source has and the translation turned round."""
     tag = language(pair.target_locale)
-    name = tag if tag in _KINDS else ""
+    name = _NAMES.get(tag, "")
     if (not name and tag not in LANGUAGES) or language(pair.source_locale) != "en":
         return
     for (here, _), (source, target) in zip(pairs_of(pair), texts_of(pair), strict=True):
@@ -49,7 +56,9 @@ def _told(name: str, text: str, signs: frozenset[str]) -> _Told:
     text = text.replace("’", "'")
     found: list[tuple[Denial, tuple[int, int]]] = []
     if not _DENYING.isdisjoint(signs):
-        found += [(PRIVATIVES[match.group().lower()], match.span()) for match in _WORDS[name].finditer(text)]
+        found += [
+            (_PRIVATIVES[name][match.group().lower()], match.span()) for match in _WORDS[name].finditer(text)
+        ]
     for kind in _KINDS[name]:
         if kind.guard.isdisjoint(signs):
             continue

@@ -160,7 +160,7 @@ DE = (
     _kept(
         "“cannot be ruled out” may have become “can”",
         r"(?:nicht|nie|kaum|un\w+)[^.;:]{0,40}(?:aus(?:zu)?(?:ge)?schl|ausschl)|nicht von der hand|unmöglich"
-        r"|schl(?:ieß|oss)\w*[^.;:]{0,80}\b(?:nicht|nie|kaum)\b",
+        r"|schl(?:ieß|oss)\w*[^.;:]{0,180}\b(?:nicht|nie|kaum)\b",
         r"aus(?:zu)?schließ|ausgeschlossen|verworfen|schließ\w*[^.;:]{0,60}\baus\b",
     ),
     _kept(
@@ -222,6 +222,13 @@ DE = (
         r"\b(?:muss|müssen|musst|müsst|brauch(?:t|en))\b(?:(?!\bund\b|\boder\b)[^.;:,]){0,90}?"
         r"\b(?:nicht(?! (?:mehr|weniger|länger|später|unter|über))|kein\w*|nie\w*)\b",
         balance=_RELEASED,
+    ),
+    _lost(
+        "what must not be done yet may have become what must be done",
+        "not",
+        r"\b(?:must|may|shall|should|can) ?not\b[^.;:]*\b(?:until|before|unless)\b",
+        rf"{_NOT}|\b(?:darf|dürf|soll|kann|könn)\w*|verbot|untersag|unzulässig|vermeid",
+        r"\b(?:muss|müssen)\b",
     ),
     _lost(
         "“need not” of the source may have become “must not”",
@@ -294,7 +301,7 @@ DE = (
     _lost(
         "“at the earliest” may have become “at the latest”",
         "least earliest not",
-        r"\b(?:no|not) (?:earlier|sooner) than\b|\bat the earliest\b",
+        r"\b(?:no|not) (?:earlier|sooner) than\b|\bat the earliest\b|\bnot before\b",
         r"\b(?:frühestens|mindestens|erst|ab)\b|nicht (?:vor|früher|eher)|\bkein\w*",
         r"\b(?:spätestens|höchstens|bis|längstens)\b",
     ),
@@ -308,7 +315,7 @@ DE = (
     _lost(
         "what failed may have come about",
         "fail not",
-        r"\bfail(?:s|ed|ing)? to (?!\w+ (?:your|the) )",
+        r"\bfail(?:s|ed|ing)? to (?!\w+ (?:your|the) )|\bfailure to (?!do so)\w+",
         _NOT + r"|verfehl|versäum|scheiter|\bohne\b|misslang|misslung|versag|unter(?:bleib|blieb|lass|ließ)"
         r"|ausbleib"
         r"|ausblieb|verstöß|verstoß|verletz|zuwider|missacht|vergess|vergiss|fehl|kaum|\bun(?!d\b|s\b|ser"

@@ -3,21 +3,21 @@
 Patterns by kind and language; the kinds themselves and how English says them are in `kinds.py`.
 """
 
-_ES_NOT = (
+ES_NOT = (
     r"\b(?:no|nunca|jamás|nadie|ning[uú]n[oa]?|nada|tampoco|ni|sin|excepto|salvo)\b|evit|prohib|abst[eié]"
     r"|contraindic|\bimp(?:id|ed)|dej(?:e|en|ar|a) de|desaconsej|suspend|interrump|rechac|prescind"
     r"|\bomit|fuera de|en vez|en lugar|absteng"
 )
-_FR_NOT = (
+FR_NOT = (
     r"\b(?:ne|pas|jamais|aucune?|personne|rien|ni|sans|non|sauf|hors)\b|\bn['’]|évit|interdi|abst[ei]"
     r"|contre-indiq|empêch|proscri|déconseill|suspend|interromp|refus|renonc|omett|arrêt|cess|au lieu"
 )
-_IT_NOT = (
+IT_NOT = (
     r"\b(?:non|mai|nessun[oa]?|niente|nulla|né|neppure|nemmeno|neanche|senza|tranne|salvo)\b|evit|vietat"
     r"|proib|divieto|asten|controindic|imped|smett|sconsigl|sospend|interromp|rifiut|rinunc|omett|fuori"
     r"|anziché|invece"
 )
-_PT_NOT = (
+PT_NOT = (
     r"\b(?:não|nunca|jamais|nenhum[as]?|ninguém|nada|nem|tampouco|sem|exceto|salvo)\b|evit|proib|abst[ei]"
     r"|contra-?indic|\bimpe[dç]|deix(?:e|em|ar|a) de|desaconselh|suspend|interromp|recus|dispens|\bomit"
     r"|fora d|em vez|vedad"
@@ -38,22 +38,22 @@ _LITTLE = {
 
 KEPT: dict[str, dict[str, str]] = {
     "order": {
-        "es": _ES_NOT + _ES_ONLY,
-        "fr": _FR_NOT + _FR_ONLY,
-        "it": _IT_NOT + _IT_ONLY,
-        "pt": _PT_NOT + _PT_ONLY,
+        "es": ES_NOT + _ES_ONLY,
+        "fr": FR_NOT + _FR_ONLY,
+        "it": IT_NOT + _IT_ONLY,
+        "pt": PT_NOT + _PT_ONLY,
     },
     "needless": {
-        "es": _ES_NOT + r"|innecesari|exent|opcional|voluntari|libre|sobra|basta",
-        "fr": _FR_NOT + r"|inutile|superflu|dispens|facultati|optionn|libre|suffi|exempt",
-        "it": _IT_NOT + r"|superflu|inutil|esent|facoltativ|opzional|libero|basta",
-        "pt": _PT_NOT + r"|desnecess|isent|opcional|facultativ|livre|basta",
+        "es": ES_NOT + r"|innecesari|exent|opcional|voluntari|libre|sobra|basta",
+        "fr": FR_NOT + r"|inutile|superflu|dispens|facultati|optionn|libre|suffi|exempt",
+        "it": IT_NOT + r"|superflu|inutil|esent|facoltativ|opzional|libero|basta",
+        "pt": PT_NOT + r"|desnecess|isent|opcional|facultativ|livre|basta",
     },
     "lacking": {
-        "es": _ES_NOT + "|" + _LITTLE["es"],
-        "fr": _FR_NOT + "|" + _LITTLE["fr"],
-        "it": _IT_NOT + "|" + _LITTLE["it"],
-        "pt": _PT_NOT + "|" + _LITTLE["pt"],
+        "es": ES_NOT + "|" + _LITTLE["es"],
+        "fr": FR_NOT + "|" + _LITTLE["fr"],
+        "it": IT_NOT + "|" + _LITTLE["it"],
+        "pt": PT_NOT + "|" + _LITTLE["pt"],
     },
     "open": {
         "es": r"\b(?:no|nunca|sin|tampoco|imposible|difícil)\b[^.;:]{0,60}(?:descart|exclu)",
@@ -88,22 +88,22 @@ KEPT: dict[str, dict[str, str]] = {
         "pt": r"até|antes|enquanto|esper|aguard|\bnão\b|\bsó\b|somente|apenas|adi|quando|a partir",
     },
     "no longer": {
-        "es": _ES_NOT + r"|\bdej|\bces|\btermin|fin",
-        "fr": _FR_NOT + r"|\bplus\b|\bfin",
-        "it": _IT_NOT + r"|\bcess|\bfin|\bpiù\b",
-        "pt": _PT_NOT + r"|\bdeix|\bcess|\btermin",
+        "es": ES_NOT + r"|\bdej|\bces|\btermin|fin",
+        "fr": FR_NOT + r"|\bplus\b|\bfin",
+        "it": IT_NOT + r"|\bcess|\bfin|\bpiù\b",
+        "pt": PT_NOT + r"|\bdeix|\bcess|\btermin",
     },
     "condition": {
-        "es": rf"\b(?:si|cuando|donde|que|quien|quienes|caso de)\b[^.;:,]*(?:{_ES_NOT})|"
+        "es": rf"\b(?:si|cuando|donde|que|quien|quienes|caso de)\b[^.;:,]*(?:{ES_NOT})|"
         r"sin |senza |sans |sem |salvo|sauf|tranne|exceto|excepto|falt|imposib|incapa|fall|olvid|\bmenos\b"
         r"|desconoc|ausen|care|distint|diferent|contrari|\bo no\b",
-        "fr": rf"\b(?:si|s['’]il|s['’]ils|lorsque|quand|où|qui|cas de)\b[^.;:,]*(?:{_FR_NOT})|"
+        "fr": rf"\b(?:si|s['’]il|s['’]ils|lorsque|quand|où|qui|cas de)\b[^.;:,]*(?:{FR_NOT})|"
         r"sin |senza |sans |sem |salvo|sauf|tranne|exceto|excepto|manqu|impossib|incapa|échou|oubli"
         r"|\bmoins\b|absen|faute|défaut|différ|contrai|invers",
-        "it": rf"\b(?:se|quando|dove|qualora|che|chi|caso di)\b[^.;:,]*(?:{_IT_NOT})|"
+        "it": rf"\b(?:se|quando|dove|qualora|che|chi|caso di)\b[^.;:,]*(?:{IT_NOT})|"
         r"sin |senza |sans |sem |salvo|sauf|tranne|exceto|excepto|manc|impossib|incapa|fallit|fallisc"
         r"|dimentic|\bmeno\b|assen|difett|divers|contrari|\bo no\b",
-        "pt": rf"\b(?:se|quando|caso|onde|que|quem)\b[^.;:,]*(?:{_PT_NOT})|"
+        "pt": rf"\b(?:se|quando|caso|onde|que|quem)\b[^.;:,]*(?:{PT_NOT})|"
         r"sin |senza |sans |sem |salvo|sauf|tranne|exceto|excepto|falt|imposs|incapa|falh|esque[cç]"
         r"|\bmenos\b|ausên|care|diferent|contrári",
     },
@@ -241,7 +241,7 @@ _FR_RELEASE = (
     r"|\bn['’](?:a|ont|avez) pas à\b"
 )
 _IT_RELEASE = (
-    rf"\b(?:non|nessuno) (?:è|sono|sarà|saranno) {_IT_NEED}|\bnon (?:occorr|serv|c['’]è bisogno|bisogna)"
+    rf"\b(?:non|nessuno) (?:è|sono|sarà|saranno) {_IT_NEED}|\bnon (?:occorr|serv|c['’]è bisogno)"
     r"|\bnon (?:ha|hanno) bisogno|\bnon necessit|\bnon richied|senza bisogno"
 )
 _PT_RELEASE = (
@@ -279,7 +279,7 @@ MODALS: dict[str, dict[str, tuple[str, str]]] = {
             "leave": r"posib|capa[zc]|permit|opci|suel|quizá|tal vez|\w+[ai]bles?\b|a veces"
             r"|riesgo|cabe",
             "banned": r"prohib",
-            "ban": _ES_NOT,
+            "ban": ES_NOT,
             "avoid": r"evit|abst|contraindic|\b(?:no|nunca|jamás|ni) "
             + _ES_SELF
             + r"\w+(?:e|a|en|an|ar|er|ir)\b",
@@ -302,7 +302,7 @@ MODALS: dict[str, dict[str, tuple[str, str]]] = {
             r"|\w+[ai]bles?\b"
             r"|éventuel|risque|autoris",
             "banned": r"interdi|proscri",
-            "ban": _FR_NOT,
+            "ban": FR_NOT,
             "avoid": r"évit|abst|contre-indiq|\bn(?:e |['’])"
             + _FR_SELF
             + r"(?!a pas|ont pas|avez pas|ai pas|est pas|sont pas|nécess|requ)\w+",
@@ -324,7 +324,7 @@ MODALS: dict[str, dict[str, tuple[str, str]]] = {
             r"|a volte"
             r"|talvolta|rischi|forse|eventual",
             "banned": r"vietat|proib|divieto",
-            "ban": _IT_NOT,
+            "ban": IT_NOT,
             "avoid": r"evit|asten|controindic|\b(?:non|mai|né) "
             + _IT_SELF
             + r"(?!è|sono|occorr|serv|necess|richied|bisogn|ha |hanno )\w+",
@@ -346,7 +346,7 @@ MODALS: dict[str, dict[str, tuple[str, str]]] = {
             r"|is)\b|risco"
             r"|suscet",
             "banned": r"proib|vedad",
-            "ban": _PT_NOT,
+            "ban": PT_NOT,
             "avoid": r"evit|abst|contra-?indic|\b(?:não|nunca|nem|jamais) "
             + _PT_SELF
             + r"(?!precis|necess|requer|é|são|tem |têm )\w+",
