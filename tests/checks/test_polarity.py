@@ -77,7 +77,7 @@ def test_nothing_is_said_about_a_faithful_translation(tag: str, source: str, tar
             "Lavez-le après usage, et non avant.",
         ),
         (
-            "negation",
+            "opposite",
             "it",
             "Wash it before use, not afterwards.",
             "Lavarlo prima dell'uso, non dopo.",

@@ -1,4 +1,4 @@
-"""Clinical prose in five languages: `turned_west.toml` is quiet as it stands, and heard where it is turned round."""
+"""Clinical prose in five languages: prose that is quiet as it stands, and heard where it is turned round."""
 
 import tomllib
 from pathlib import Path
@@ -7,7 +7,11 @@ import pytest
 
 from tests.checks.support import ids
 
-PROSE = tomllib.loads(Path(__file__).with_name("turned_west.toml").read_text("utf-8"))["pair"]
+PROSE = [
+    pair
+    for name in ("turned_west.toml", "turned_more.toml")
+    for pair in tomllib.loads(Path(__file__).with_name(name).read_text("utf-8"))["pair"]
+]
 TURNED = [
     (pair["locale"], pair["source"], pair["target"], *change.split(" > "))
     for pair in PROSE

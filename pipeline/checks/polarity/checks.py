@@ -48,7 +48,7 @@ def negation(pair: Pair) -> Iterator[Hit]:
     yield from (*_not_moved(missing, added),) or kinds(pair)
 
 
-_SAID = ("void", "lack", "unable", "exclude", "ineffective")
+_SAID = ("void", "lack", "unable", "exclude", "ineffective", "fail", "skip", "forget")
 """What a word such as “lacking” or “impossible” says where it is kept as such a word."""
 _DENYING = ("without", "stop", "prevent", "avoid", "skip")
 """Senses of which one is there where such a word is translated otherwise."""
@@ -94,9 +94,18 @@ def _alternatives(signs: Signs) -> int:
     denied = {sign.clause + step: step + 1 if step < 2 else 1 for step in (3, 2, 1, 0) for sign in denials}
     told = {sign.start for sign in denials}  # “, nor should you” denies by itself.
     # Of “not A, B or C” each may be denied by itself.
-    return sum(
-        denied.get(sign.clause, 0) for sign in side(signs, "alternative").sure if sign.start not in told
-    )
+    # “Do not use it if it is torn or wet” denies nothing of what stands behind the “if”.
+    hinges = {sign.clause for sign in every(signs, "hinge") if sign.start > min(told, default=0)}
+    others = [
+        sign
+        for sign in side(signs, "alternative").sure
+        if sign.start not in told and sign.clause not in hinges
+    ]
+    begun = {sign.start for sign in every(signs, "concord")}
+    firsts = {sign.clause for sign in others if sum(sign.clause == other.clause for other in others) > 1}
+    # The first “ni” of “n’a ni couleur ni odeur” adds nothing.
+    spared = len(firsts) if any(sign.start in begun for sign in others) else 0
+    return sum(denied.get(sign.clause, 0) for sign in others) - spared
 
 
 def _not_moved(missing: Sequence[Hit], added: Sequence[Hit]) -> Iterator[Hit]:
@@ -204,11 +213,11 @@ def _demands(pair: Pair) -> Iterator[Hit]:
             continue
         if source.sure and all(_forbidden(sign, here, there) for sign in source.sure) and _refuses(there):
             continue  # “Must not” is “no puede”, “不能”, “يُحظر”.
-        if "least" in here and _refuses(there):
+        optional = len(every(there, "may")) > len(every(here, "may"))
+        if "least" in here and _refuses(there) and not optional:
             continue  # “Must be at least” is 不得小于.
         if not source.sure and all(_forbidden(sign, here, there) for sign in source.perhaps):
             continue  # “Need not” is no demand.
-        optional = len(every(there, "may")) > len(every(here, "may"))
         if source.sure or (source.perhaps and optional):
             yield hit(
                 pair, "“must” or “should” of the source may be missing", source.sure or source.perhaps, ()
@@ -258,6 +267,12 @@ def _presence(pair: Pair, sense: str, shown: str) -> Iterator[Hit]:
         if sense not in here and sense not in there:
             continue
         source, target = every(here, sense), every(there, sense)
+        for other in ("unless", "alone") if sense == "only" else ():
+            if other in here:
+                own = {sign.start for sign in every(there, other)}  # “Sauf” is the “unless” itself.
+                target = tuple(
+                    sign for sign in target if sign.start not in own or sign in side(there, sense).sure
+                )
         lost, gained = side(here, sense).sure, side(there, sense).sure
         if lost and sense == "may" and _bounded(lost, here, there):
             continue
@@ -287,7 +302,7 @@ def _carried(sense: str, signs: Sequence[Sign], here: Signs, there: Signs) -> bo
     """Whether the other side may say in another way what `signs` say here."""
     if sense == "only":
         bounded = len(every(there, "limit")) > len(every(here, "limit") + every(here, "most"))
-        beyond = every(there, "beyond") if "beyond" not in here else ()
+        beyond = every(there, "beyond") if here.keys().isdisjoint(("beyond", "limit")) else ()
         bounded |= any(_denied(sign, there) for sign in beyond)  # “will not last longer than”
         return bounded or (
             _exclusive(there, here) and not _exclusive(here, there)

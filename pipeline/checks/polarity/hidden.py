@@ -72,48 +72,54 @@ def hidden(signs: Signs, others: Signs) -> int:
     “Unless” beside “a menos que” hides no denial; beside “if … not” it does.
     """
     found = _veiled(signs)
-    told = _veiled(others).get("", 0)
-    found[""] = max(0, found.get("", 0) - told) + len(limited(signs, others))
-    if "otherwise" in found and "unless" in others:
+    other = sum(count for concepts, count in _veiled(others).items() if not concepts)
+    if any("otherwise" in concepts for concepts in found) and "unless" in others:
         begun = {sign.clause for sign in side(signs, "unless").sure}
         if any(sign.clause - 1 in begun for sign in every(signs, "otherwise")):
-            del found["otherwise"]  # 除非……，否则 is one “unless”.
+            # 除非……，否则 is one “unless”.
+            found = {concepts: count for concepts, count in found.items() if "otherwise" not in concepts}
     bounded = {sign.start for sign in every(others, "most")}
     bounded -= {sign.start for sign in side(others, "not").sure}
-    return sum(
-        count
-        if not concept
-        # “No more than” is said where the other side says “within” or “at most”.
-        else max(0, count - _told(others, concept, signs) - (len(bounded) if concept == "limit" else 0))
-        for concept, count in found.items()
-    )
+    total = max(0, found.pop((), 0) - other) + len(limited(signs, others))
+    for concepts, count in found.items():
+        told = _told(others, concepts, signs)
+        if "limit" in concepts:
+            told += len(bounded)  # “No more than” is said where the other side says “within” or “at most”.
+        total += max(0, count - told)
+    return total
 
 
-def _veiled(signs: Signs) -> dict[str, int]:
-    """Count the words that may deny, by what they say besides."""
-    found: dict[str, int] = {}
+def _veiled(signs: Signs) -> dict[tuple[str, ...], int]:
+    """Count the words that may deny, by all that they say besides."""
+    found: dict[tuple[str, ...], int] = {}
     perhaps = side(signs, "not").perhaps + side(signs, "without").perhaps
     if not perhaps:
         return found
-    concepts = {sign.start: name for name in _CONCEPTS if name in signs for sign in every(signs, name)}
+    concepts: dict[int, tuple[str, ...]] = {}
+    for name in _CONCEPTS:
+        for sign in every(signs, name) if name in signs else ():
+            # “Unless” and “otherwise” are no mere “only”.
+            more = tuple(concept for concept in concepts.get(sign.start, ()) if concept != "only")
+            concepts[sign.start] = (*more, name) if name != "unless" else (name,)
     sure = {sign.start for sign in side(signs, "not").sure}
     denied = {sign.clause for sign in side(signs, "not").sure}
     again = {sign.start for sign in every(signs, "concord")}
     for sign in perhaps:
         if sign.start in sure or (sign.start in again and sign.clause in denied):
             continue
-        concept = concepts.get(sign.start, "")
+        concept = concepts.get(sign.start, ())
         found[concept] = found.get(concept, 0) + 1
     return found
 
 
-def _told(signs: Signs, concept: str, others: Signs) -> int:
-    """Count the words of a concept that do not deny for sure; “no … except” is no “only”."""
+def _told(signs: Signs, concepts: tuple[str, ...], others: Signs) -> int:
+    """Count the words of any of some concepts that do not deny for sure; “no … except” is no “only”."""
     sure = {sign.start for sign in side(signs, "not").sure}
-    if concept == "only" and not side(others, "only").sure:
+    if "only" in concepts and not side(others, "only").sure:
         denied = {sign.clause + step for sign in side(signs, "not").sure for step in (0, 1)}
         sure |= {sign.start for sign in every(signs, "unless") if sign.clause in denied}
-    return sum(sign.start not in sure for sign in every(signs, concept))
+    told = {sign.start for concept in concepts for sign in every(signs, concept)}
+    return len(told - sure)
 
 
 _DOUBLES = ("wrong", "seldom", "lack", "fail", "few", "priv", "unsafe")

@@ -39,13 +39,29 @@ def modals(pair: Pair) -> Iterator[Hit]:
             modal, least = there.get(kind), len(places)
             if modal is None or (modal.usual and _as_often(modal.usual, said, least)):
                 continue
-            if _as_often(modal.wide, said, least):
-                continue
-            if other := _gained(kind, source.text, said, there):
+            wide = _as_often(modal.wide, said, least)
+            if wide and (kind, tag) == ("release", "it"):
+                continue  # “Non deve” is “need not” as well.
+            gained = _released if wide else _gained
+            if other := gained(kind, source.text, said, there):
                 start, end = places[0]
                 place = pair.source_inline.span(source.start + start, source.start + end)
                 reason = f"{_SHOWN[kind]} of the source may have become {_SHOWN[other]}"
                 yield Hit(reason=reason, source=(place,), target=())
+
+
+def _released(lost: str, source: str, said: str, there: dict[str, Modal]) -> str:
+    """Return “release” for a ban or demand, or “refusal” for a release, that stands in its stead for sure.
+
+    What is wide hides much: “no hace falta” has the words of a demand and those of a ban.
+    """
+    if "refusal" not in there or lost == "leave" or _count(there[lost].narrow, said):
+        return ""
+    english = MODALS["en"]
+    kind = "refusal" if lost == "release" else "release"
+    source = source.replace("’", "'")
+    known = _count(english["ban"].narrow if kind == "refusal" else english["release"].wide, source)
+    return kind if _count(there[kind].narrow, said) > known else ""
 
 
 @lru_cache(maxsize=4096)

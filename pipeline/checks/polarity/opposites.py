@@ -21,6 +21,12 @@ OPPOSITES = (
     ("greater", "lesser"),
     ("floor", "ceiling"),
     ("good", "bad"),
+    ("outset", "ending"),
+    ("likelier", "rarer"),
+    ("warmer", "colder"),
+    ("many", "few"),
+    ("cheaper", "dearer"),
+    ("faster", "slower"),
 )
 """Pairs of senses of which a translation keeps the same one."""
 _SHOWN = {
@@ -29,6 +35,10 @@ _SHOWN = {
     "goon": "go on",
     "greater": "the later or greater",
     "lesser": "the earlier or lesser",
+    "outset": "at the beginning",
+    "ending": "at the end",
+    "likelier": "more often or likely",
+    "rarer": "less often or likely",
 }
 """How a sense is told where its own name is no word that people would use."""
 _TIMES = ("before", "after")
@@ -206,7 +216,8 @@ def _unbound(found: Side, known: Side, signs: Signs) -> bool:
     """Whether no bound of `signs` is new for sure: “at most three” is “not three or more”."""
     denied = {denial.clause for denial in side(signs, "not").sure}
     new = [sign for sign in found.sure if sign.clause not in denied]
-    return len(new) <= len(known.sure) + len(known.perhaps)
+    # A bound that both sides may have, such as “until”, is none that is new.
+    return len(new) <= len(known.sure) + max(0, len(known.perhaps) - len(found.perhaps))
 
 
 def _turned(here: Signs, there: Signs) -> bool:

@@ -262,9 +262,11 @@ def _doubtful(signs: list[Sign], place: int) -> int | None:
         if sign.sentence != here.sentence or abs(sign.start - here.start) > _NEAR:
             return None
         if sign.sense == "not" and sign.sure and sign.start != here.start:
+            if ahead and sign.clause != here.clause:
+                return None  # “Hasta que confirme que no …”
             if not ahead and _twice(signs, other):
                 return None  # “Ils ne savent pas que les effets …”
-            return other if ahead or sign.clause in (here.clause, here.clause - 1) else None
+            return other if ahead or here.clause - 2 <= sign.clause <= here.clause else None
     return None
 
 

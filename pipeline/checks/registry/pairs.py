@@ -115,7 +115,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_WARNING,
         reason="more or fewer negations than the source",
         hint="see that what the source denies is denied, and nothing else",
-        version=9,
+        version=10,
         function=polarity.negation,
     ),
     PairCheck(
@@ -123,7 +123,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_WARNING,
         reason="only was lost or added",
         hint="keep the source's restriction",
-        version=9,
+        version=10,
         function=polarity.restriction,
     ),
     PairCheck(
@@ -131,7 +131,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_WARNING,
         reason="must or should was lost",
         hint="say what has to be done as strongly as the source does",
-        version=9,
+        version=10,
         function=polarity.obligation,
     ),
     PairCheck(
@@ -139,7 +139,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_WARNING,
         reason="may was lost or added",
         hint="claim no more and no less than the source",
-        version=9,
+        version=10,
         function=polarity.possibility,
     ),
     PairCheck(
@@ -147,7 +147,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_WARNING,
         reason="avoid or contraindicated was lost or added",
         hint="keep the source's warning",
-        version=9,
+        version=10,
         function=polarity.prohibition,
     ),
     PairCheck(
@@ -155,7 +155,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_WARNING,
         reason="a word became its opposite: before and after, more and less, safe and unsafe",
         hint="write the side that the source is on",
-        version=9,
+        version=10,
         function=opposites,
     ),
     PairCheck(

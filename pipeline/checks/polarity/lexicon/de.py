@@ -30,46 +30,45 @@ LEXICON: dict[str, str] = {
     "unless": "es sei denn|außer|außer wenn",
     "unable": "unfähig*|unmöglich*|außerstande|nicht in der lage|nicht imstande|nicht fähig|*unfähig"
     "|*unfähige|*unfähigen|*unfähigkeit",
-    "not": "nicht|kein|keine|keinen|keinem|keiner|keines|nie|niemals|nichts|niemand|keinesfalls"
-    "|keineswegs|keinerlei|nirgends|nicht mehr|weder|keinmal|niemandem|niemanden|nein",
+    "not": "nicht|kein|keine|keinen|keinem|keiner|keines|nie|niemals|nichts|niemand|keinesfalls|keineswegs"
+    "|keinerlei|nirgends|nicht mehr|weder|keinmal|niemandem|niemanden|nein|nicht weiter",
     "not?": f"{_UNDONE}|lassen … weg|lässt … weg|lassen … aus|lässt … aus|nicht einmal|unversehrt*"
     "|unbeschädigt*|heil|keine zwei|keine drei|keine vier|keine fünf|keine sechs|keine acht|keine zehn"
     "|keine zwölf|keine fünfzehn|keine zwanzig|keine dreißig|keine hundert|erst|frühestens"
-    "|ohne zu überschreiten|vergess*|vergisst|verlor*|verlier*|verlust|negativ*|ignor*|übersehen"
-    "|überseh*|entfäll*|entfall*|verweiger*|ablehn*|abgelehnt|unvorhers*|ausgeschlossen|ausschließ*"
-    "|ausgenommen|unverändert*|ungeklärt*|miss*|falsch*|sonst|andernfalls|auslass*|auszulassen|un*lich"
-    "|unfähig*|unmöglich*|mangel|mangelnd*|fehl*|außer|selten|kaum|statt|anstatt|anstelle|vermeid*"
-    "|verhinder*|wenig*|es sei denn|abwesen*|unabhäng*|verbot*|verbiet*|untersag*|lehn*|*los|*lose"
-    "|*losen|*frei|*freie|*freien|nichtraucher|nicht*|versag*|vermied*|scheiter*|unwirksam*|unsicher*"
-    "|ungeeignet*|unnötig*|instabil*|unkontrolliert*|irreversib*|ungewöhnlich*|ungewiss*|unbekannt*"
-    "|unvollständig*|unbehandelt*|unwillkür*|unregelmäß*|abgeraten|abzuraten|unerwart*|unverträg*"
-    "|kontraindiz*|schmerzlos*|schwierig*|schwer|unsichtbar*|harmlos*|unbedenk*|unzureich*|ungenüg*"
-    "|unklar*|unheilbar*|unangenehm*|unabhängig*|nur|undenkbar*|verzicht*|unterlass*|absehen|unmittelbar"
-    "|nicht mehr als|nicht weniger als|nicht über|nicht unter|weder|un*|*widrig|abrat*|rät ab|raten … ab"
-    "|rät … ab|ohne dass|außerhalb|gratis|kostenlos*|umsonst|nackt|barfuß|entbehr*|genüg*|reicht|reichen"
-    "|nüchtern|befreit|nicht *er als|verbeug*|vorbeug*|missling*|scheu*|verpass*|bestreit*|widersetz*"
-    "|widersprech*|nichts als|abseh*|ungültig*|stattdessen|weglass*|weggelass*|entgeh*|entging*"
-    "|auch ohne|verzögerungsfrei|ausnahmslos|wegfall*|überspring*|gestrichen|egal|gleichgültig"
-    "|wirkungslos*|nutzlos*|oder ohne|oder nicht|wenn nicht|erlischt|erlösch*|erlosch*|verfällt|nichtig"
-    "|fehlgeschlag*|fehlschlag*|misslung*|missacht*|nicht selten|hinfällig|höchstens|spätestens"
-    "|gescheitert*|auch nicht|auch kein|auch keine|auch keinen|schon gar nicht|erst recht nicht"
-    "|schließt … aus|schließen … aus|schloss … aus|nicht in der lage|nicht imstande|nicht fähig|*unfähig"
-    "|*unfähige|*unfähigen|*unfähigkeit",
+    "|ohne zu überschreiten|vergess*|vergisst|verlor*|verlier*|verlust|negativ*|ignor*|übersehen|überseh*"
+    "|entfäll*|entfall*|verweiger*|ablehn*|abgelehnt|unvorhers*|ausgeschlossen|ausschließ*|ausgenommen"
+    "|unverändert*|ungeklärt*|miss*|falsch*|sonst|andernfalls|auslass*|auszulassen|un*lich|unfähig*"
+    "|unmöglich*|mangel|mangelnd*|fehl*|außer|selten|kaum|statt|anstatt|anstelle|vermeid*|verhinder*|wenig*"
+    "|es sei denn|abwesen*|unabhäng*|verbot*|verbiet*|untersag*|lehn*|*los|*lose|*losen|*frei|*freie"
+    "|*freien|nichtraucher|nicht*|versag*|vermied*|scheiter*|unwirksam*|unsicher*|ungeeignet*|unnötig*"
+    "|instabil*|unkontrolliert*|irreversib*|ungewöhnlich*|ungewiss*|unbekannt*|unvollständig*|unbehandelt*"
+    "|unwillkür*|unregelmäß*|abgeraten|abzuraten|unerwart*|unverträg*|kontraindiz*|schmerzlos*|schwierig*"
+    "|schwer|unsichtbar*|harmlos*|unbedenk*|unzureich*|ungenüg*|unklar*|unheilbar*|unangenehm*|unabhängig*"
+    "|nur|undenkbar*|verzicht*|unterlass*|absehen|unmittelbar|nicht mehr als|nicht weniger als|nicht über"
+    "|nicht unter|weder|un*|*widrig|abrat*|rät ab|raten … ab|rät … ab|ohne dass|außerhalb|gratis|kostenlos*"
+    "|umsonst|nackt|barfuß|entbehr*|genüg*|reicht|reichen|nüchtern|befreit|nicht *er als|verbeug*|vorbeug*"
+    "|missling*|scheu*|verpass*|bestreit*|widersetz*|widersprech*|nichts als|abseh*|ungültig*|stattdessen"
+    "|weglass*|weggelass*|entgeh*|entging*|auch ohne|verzögerungsfrei|ausnahmslos|wegfall*|überspring*"
+    "|gestrichen|egal|gleichgültig|wirkungslos*|nutzlos*|oder ohne|oder nicht|wenn nicht|erlischt|erlösch*"
+    "|erlosch*|verfällt|nichtig|fehlgeschlag*|fehlschlag*|misslung*|missacht*|nicht selten|hinfällig"
+    "|höchstens|spätestens|gescheitert*|auch nicht|auch kein|auch keine|auch keinen|schon gar nicht"
+    "|erst recht nicht|schließt … aus|schließen … aus|schloss … aus|nicht in der lage|nicht imstande"
+    "|nicht fähig|*unfähig|*unfähige|*unfähigen|*unfähigkeit|versäum*",
     "without": "ohne",
     "only": "nur|lediglich|ausschließlich|bloß|einzig|nichts als|nichts anderes als|niemand außer",
     "only?": "allein|alleinig*|erst|einzige*|sondern|beschränk*|begrenz*|sofern|allenfalls|genüg*|reicht"
-    "|reichen|ausreich*|vorausgesetzt|alles was|frühestens|vorbehalten",
+    "|reichen|ausreich*|vorausgesetzt|alles was|frühestens|vorbehalten|nur halb",
     "must": "muss|müssen|musst|müsse|sollte|sollten|soll|sollen|verpflichtend|obligatorisch*|zwingend"
     "|vorgeschrieben*|müsste|müssten|mussten|musste|sollt|müsst",
     "must?": "dürfte|dürften|zu müssen|gemusst|gezwungen|vorzugsweise|sinnvoll|am besten|besser|erforder*"
-    "|notwendig*"
-    "|nötig*|benötig*|brauch*|bedarf*|bedürf*|verlang*|empfohlen|wichtig*|unbedingt|achten"
+    "|notwendig*|nötig*|benötig*|brauch*|bedarf*|bedürf*|verlang*|empfohlen|wichtig*|unbedingt|achten"
     f"|ist zu|sind zu|{_TO}|geboten|unerlässlich|voraus*|dringend*|ratsam|vorausgesetzt|essenziell*"
-    "|sicherstell*|sicherzustell*|pflicht*|*pflicht|*pflichtig|ist … zu *en|sind … zu *en"
-    "|zu *en ist|zu *en sind|bitte*|haben … zu *en|hat … zu *en|gilt es|es gilt|genüg*|reicht"
-    "|reichen|angebracht|angezeigt|raten|rät|gehört|gehören|verpflicht*|tunlichst"
-    "|denken sie daran|vonnöten|unabding*|unumgänglich|unverzichtbar*|lebenswichtig"
-    "|vergessen … nicht|gehalten|auferleg*|empfehl*|empfiehl*|empfohl*",
+    "|sicherstell*|sicherzustell*|pflicht*|*pflicht|*pflichtig|ist … zu *en|sind … zu *en|zu *en ist"
+    "|zu *en sind|bitte*|haben … zu *en|hat … zu *en|gilt es|es gilt|genüg*|reicht|reichen|angebracht"
+    "|angezeigt|raten|rät|gehört|gehören|verpflicht*|tunlichst|denken sie daran|vonnöten|unabding*"
+    "|unumgänglich|unverzichtbar*|lebenswichtig|vergessen … nicht|gehalten|auferleg*|empfehl*|empfiehl*"
+    "|empfohl*|abzu*|anzu*|aufzu*|auszu*|beizu*|durchzu*|einzu*|fortzu*|herauszu*|mitzu*|nachzu*|umzu*"
+    "|vorzu*|wegzu*|weiterzu*|zurückzu*|zusammenzu*|bereitzu*|sicherzu*|fernzu*|festzu*",
     "may": "könnte|könnten|möglicherweise|vielleicht|eventuell|womöglich|unter umständen|mag|mögen|könne",
     "may?": "ließe|ließen|ließ|lasse|möglich*|fähig*|wahrscheinlich*|potenziell*|potentiell*|erlaub*"
     "|ermöglich*|möglichkeit*|manchmal|gegebenenfalls|evtl|evtl.|imstande|geeignet*|dürfte|dürften"
@@ -102,15 +101,16 @@ LEXICON: dict[str, str] = {
     "|unterbrech*|unterbroch*|aufgehört|hörte auf|hören … auf|hört … auf|setzen … ab|setzt … ab|brechen … ab"
     "|bricht … ab|stellen … ein|stellt … ein|beenden",
     "plain": "über nacht|über >die|über >das|über >eine|über >ein|über >einen|über >ihre|über >seine"
-    "|unverzüglich*|ohne verzögerung|ohne zögern|ohne aufschub|nicht nur|mehr oder weniger|vor allem|je nach"
-    "|nach wie vor|ohne zweifel|nicht zuletzt|mehr als|weniger als|nach und nach|unter|uns|im|ins|indem"
-    "|insgesamt|imperativ|index|vor ort|meiner meinung nach|vorgang|nachts|vor jahren|allem voran|und"
+    "|unverzüglich*|ohne verzögerung|ohne zögern|ohne aufschub|nicht nur|mehr oder weniger|vor allem"
+    "|je nach|nach wie vor|ohne zweifel|nicht zuletzt|mehr als|weniger als|nach und nach|unter|uns|im|ins"
+    "|indem|insgesamt|imperativ|index|vor ort|meiner meinung nach|vorgang|nachts|vor jahren|allem voran|und"
     "|unter*|uns*|union*|univers*|uniform*|ungefähr*|unfall*|unfäll*|ungar*|unmittelbar*|nichts anderes"
-    "|gar nichts|nicht unbedingt|nicht zu vergessen|noch nicht einmal|ganz gleich|wie auch immer"
-    "|ohne weiteres möglich|zweifellos|wohl oder übel|ob mit oder ohne|nach möglichkeit|ohnehin|nochmals"
-    "|mit oder ohne|wartung*|vor die|vor das|vors|unerwünscht*|vor licht|vor feuchtigkeit|vor nässe"
-    "|vor hitze|vor kälte|vor frost|vor staub|vor sonne|vor sonnenlicht|vor direkter|vor direktem"
-    "|vor kindern|vor wasser|vor wärme|vor verunreinigung|vor infektionen|vor ansteckung",
+    "|gar nichts|nicht zu vergessen|noch nicht einmal|ganz gleich|wie auch immer|ohne weiteres möglich"
+    "|zweifellos|wohl oder übel|ob mit oder ohne|nach möglichkeit|ohnehin|nochmals|mit oder ohne|wartung*"
+    "|vor die|vor das|vors|unerwünscht*|vor licht|vor feuchtigkeit|vor nässe|vor hitze|vor kälte|vor frost"
+    "|vor staub|vor sonne|vor sonnenlicht|vor direkter|vor direktem|vor kindern|vor wasser|vor wärme"
+    "|vor verunreinigung|vor infektionen|vor ansteckung|unten|uno|unix|unicode|auch sein mag"
+    "|auch sein mögen|auch immer sein mag",
     "clause": "und|aber|oder|denn|doch|sondern|weil|dass",
     "restrictive": "zöger*|scheu*",
     "expletive": "zögern|scheuen",
@@ -130,7 +130,7 @@ LEXICON: dict[str, str] = {
     "earliest": "erst|frühestens|ab",
     "least": "nicht weniger als|nicht unter|mindestens|wenigstens|minimum",
     "without?": "ohne weiteres|oder ohne|ohne gefahr|ohne risiko|ohne bedenken",
-    "priv": f"un*|{_UNDONE}",
+    "priv": f"un*|{_UNDONE}|intakt*",
     "greater": "höher*|größer*|höchst*|größt*|was später eintritt|je nachdem was später eintritt"
     "|was zuletzt eintritt|der spätere zeitpunkt",
     "lesser": "niedriger*|geringer*|kleiner*|niedrigst*|geringst*|kleinst*|was zuerst eintritt"
@@ -144,11 +144,11 @@ LEXICON: dict[str, str] = {
     "|schließen … aus|schloss … aus",
     "void": "ungültig*|nichtig|erlischt|erlösch*|erlosch*|verfällt|verfallen|absag*|abgesagt*|stornier*",
     "less": "weniger",
-    "fail": "versag*|scheiter*|fehlschlag*|fehlgeschlag*|misslung*|missling*|gescheitert*",
+    "fail": "versag*|scheiter*|fehlschlag*|fehlgeschlag*|misslung*|missling*|gescheitert*|fehler*",
     "ignore": "ignor*|übersehen|überseh*|missacht*|außer acht",
     "outside": "außerhalb",
-    "skip": "lassen … weg|lässt … weg|lassen … aus|lässt … aus|auslass*|auszulassen|ausgelassen"
-    "|überspring*|übersprung*|weglass*|weggelass*|verpass*|vergess*",
+    "skip": "lassen … weg|lässt … weg|lassen … aus|lässt … aus|auslass*|auszulassen|ausgelassen|überspring*"
+    "|übersprung*|weglass*|weggelass*|verpass*|vergess*|versäum*",
     "few": "wenig|wenige|wenigen|weniges",
     "negative": "negativ*",
     "independent": "unabhäng*|egal|gleichgültig|ungeachtet",
@@ -167,4 +167,21 @@ LEXICON: dict[str, str] = {
     "done": "bereits|schon|geöffnet*|angebrochen*|benutzt*|gebraucht*|verwendet*|behandelt*|geimpft*"
     "|diagnostiziert*|vorbehandelt*",
     "sine": "ohne",
+    "likelier": "wahrscheinlicher|häufiger|öfter|verbreiteter|wirksamer|schwerer|schmerzhafter|zahlreicher"
+    "|anfälliger|häufigere|häufigeren|häufigerer",
+    "rarer": "seltener|unwahrscheinlicher|weniger wahrscheinlich|weniger häufig|weniger oft|weniger wirksam"
+    "|weniger schwer*|weniger schmerzhaft*|weniger verbreitet|weniger zahlreich|seltenere|selteneren",
+    "outset": "zu beginn|am anfang|zu anfang|bei beginn|zum auftakt",
+    "ending": "am ende|zum ende|nach ende|zum schluss|am schluss|zum abschluss|bei ende",
+    "warmer": "wärmer|heißer",
+    "colder": "kälter|kühler",
+    "exclude?": "schließt|schließen|schloss|schlossen",
+    "goon": "weiterhin|fortsetz*|fortgesetzt|fortfahr*|weiternehm*|weiterverwend*|weitermach*|setzen … fort"
+    "|setzt … fort|fahren … fort|nehmen … weiter|verwenden … weiter|weiter ein|weiter einnehm*",
+    "alone": "allein|alleine",
+    "many": "viele|vielen|zahlreich*",
+    "cheaper": "günstiger|billiger|preiswerter|günstigere|billigere",
+    "dearer": "teurer|teurere|kostspieliger",
+    "faster": "schneller",
+    "slower": "langsamer",
 }

@@ -13,28 +13,27 @@ LEXICON: dict[str, str] = {
     "unless": "a menos que|salvo|excepto|a no ser que|salvo que|salvo si|excepto si",
     "unable": "imposible|incapaz|incapaces|incapacidad|discapacidad*|no es capaz|no son capaces"
     "|no está en condiciones|no están en condiciones",
-    "not": "^ni|no|nunca|jamás|ningún|ninguno|ninguna|nadie|nada|ya no|tampoco|ninguno de|ni … ni",
-    "not?": "deja de|dejan de|dejó de|dejará de|dejarán de|dejaron de|dejen de"
-    "|no necesariamente|no forzosamente"
-    "|no antes de|no antes del"
-    "|intact*|iles*|desconoc*|ignor*|olvid*|pierd*|perd*|perdió|negativ*|pasar por alto"
-    "|pase por alto|prescind*|sin superar|sin exceder|sin sobrepasar|solo después|solo cuando"
-    "|solo una vez|impredec*|imprevisib*|dejar de|deje de|todavía|omit*|rechaz*|renunci*|absten*"
-    "|descart*|exclu*|si no|invariab*|hasta que no|inadmisib*|invalid*|imposible|incapaz|incapaces"
+    "not": "^ni|no|nunca|jamás|ningún|ninguno|ninguna|nadie|nada|ya no|tampoco|ninguno de|ni … ni|si no",
+    "not?": "deja de|dejan de|dejó de|dejará de|dejarán de|dejaron de|dejen de|no necesariamente"
+    "|no forzosamente|no antes de|no antes del|intact*|iles*|desconoc*|ignor*|olvid*|pierd*|perd*|perdió"
+    "|negativ*|pasar por alto|pase por alto|prescind*|sin superar|sin exceder|sin sobrepasar|solo después"
+    "|solo cuando|solo una vez|impredec*|imprevisib*|dejar de|deje de|todavía|omit*|rechaz*|renunci*"
+    "|absten*|descart*|exclu*|invariab*|hasta que no|inadmisib*|invalid*|imposible|incapaz|incapaces"
     "|incapacidad|falta|carece|carecen|salvo|excepto|rara vez|apenas|en lugar de|en vez de|evitar|evita"
-    "|evite|evitan|impide|impiden|impedir|poco|poca|pocos|escaso|escasa|a menos que|insuficiente"
-    "|ausencia|libre de|interrump*|fracas*|independ*|ineficaz*|insegur*|inadecuad*|innecesari*"
-    "|inestable*|incontrolad*|irreversible*|infrecuente*|inusual*|inciert*|desconocid*|incomplet*"
-    "|incorrect*|inútil*|involuntari*|irregular*|desaconsej*|imprevist*|intoleran*|contraindic*|prohib*"
-    "|difícil*|invisible*|inofensiv*|indolor*|inactiv*|inconveniente*|no más de|no menos de|no superar"
-    "|no supere|no exceder|no superior a|tampoco|in*able|in*ables|in*ible|in*ibles|im*able|im*ible"
-    "|im*ibles|o no|oponer|nieg*|gratis|gratuit*|fuera de|exent*|imped*|impid*|ausent*|libre"
-    "|libres|sobra|sobran|vacío|vacía|vacíos|vacías|basta|bastan|todo menos|descalz*|nulo|nula|nulos"
-    "|nulas|prescindir|sino|desaconseja*|rechac*|reacio|reacia|por poco|dispens*|abstien*|inválid*|anul*"
-    "|terminó|termina|sin más|todo salvo|inmóvil*|indemn*|sin excepción|vez de|no inferior a|no menor de"
-    "|caducad*|fallid*|falló|fallar*|pocas|saltarse|salte|se salta|a más tardar|inservible*"
-    "|inutilizable*|abstén*|no es capaz|no son capaces|no está en condiciones|no están en condiciones",
-    "without": "sin",
+    "|evite|evitan|impide|impiden|impedir|poco|poca|pocos|escaso|escasa|a menos que|insuficiente|ausencia"
+    "|libre de|interrump*|fracas*|independ*|ineficaz*|insegur*|inadecuad*|innecesari*|inestable*"
+    "|incontrolad*|irreversible*|infrecuente*|inusual*|inciert*|desconocid*|incomplet*|incorrect*|inútil*"
+    "|involuntari*|irregular*|desaconsej*|imprevist*|intoleran*|contraindic*|prohib*|difícil*|invisible*"
+    "|inofensiv*|indolor*|inactiv*|inconveniente*|no más de|no menos de|no superar|no supere|no exceder"
+    "|no superior a|tampoco|in*able|in*ables|in*ible|in*ibles|im*able|im*ible|im*ibles|o no|oponer|nieg*"
+    "|gratis|gratuit*|fuera de|exent*|imped*|impid*|ausent*|libre|libres|sobra|sobran|vacío|vacía|vacíos"
+    "|vacías|basta|bastan|todo menos|descalz*|nulo|nula|nulos|nulas|prescindir|sino|desaconseja*|rechac*"
+    "|reacio|reacia|por poco|dispens*|abstien*|inválid*|anul*|terminó|termina|sin más|todo salvo|inmóvil*"
+    "|indemn*|sin excepción|vez de|no inferior a|no menor de|caducad*|fallid*|falló|fallar*|pocas|saltarse"
+    "|salte|se salta|a más tardar|inservible*|inutilizable*|abstén*|no es capaz|no son capaces"
+    "|no está en condiciones|no están en condiciones|asintom*|no llega a|no llegan a|no alcanza|no alcanzan"
+    "|en caso contrario|de lo contrario",
+    "without": "sin|sin nunca|sin jamás",
     "only": "solo una vez|sólo una vez|solo cuando|solo después|sólo después|"
     "solo|sólo|solamente|únicamente|exclusivamente|tan solo|meramente|nada más que|no más que",
     "only?": "único|única|únicos|únicas|exclusivo|exclusiva|simplemente|sino|salvo|limita|limitan"
@@ -69,7 +68,8 @@ LEXICON: dict[str, str] = {
     "before": "antes|previo a|previa a|previamente|con anterioridad",
     "before?": "previo|previa|previos|previas|anterior*|hasta|antelación",
     "after": "después|tras|posteriormente|posterior a|una vez",
-    "after?": "siguient*|luego|siguiente*|posterior*|a continuación|desde|pasad*|ulterior*|seguid*|a partir",
+    "after?": "siguient*|luego|siguiente*|posterior*|a continuación|desde|pasad*|ulterior*|seguid*|a partir"
+    "|al cabo de|al término de",
     "increase": "aument*|increment*|elev*|sub*|crec*|acrecent*|ascend*|asciend*",
     "increase?": "multiplic*|duplic*|triplic*|mayor|mayores|más",
     "decrease?": "menor|menores|menos",
@@ -80,34 +80,36 @@ LEXICON: dict[str, str] = {
     "often": "a menudo|frecuente*|con frecuencia|generalmente|por lo general|comúnmente|común|comunes"
     "|normalmente|habitual*|suele|suelen|siempre|mayoría",
     "seldom": "rara vez|raro|rara|raros|raras|raramente|infrecuente*|poco frecuente*|nunca|poco común"
-    "|pocas veces",
+    "|pocas veces|poco comunes|poco habitual*",
     "safe": "segur*|inocu*|sin riesgo|sin riesgos|sin peligro|sin problema|sin problemas",
     "unsafe": "insegur*|peligros*|dañin*|arriesgad*|nociv*|perjudicial*",
     "effective": "eficaz|eficaces|efectiv*|eficazmente|eficiente*",
     "ineffective": "ineficaz|ineficaces|inefectiv*|inútil*|inservible*|inutilizable*",
     "start": "inici*|comenz*|comienz*|empez*|empiez*",
-    "stop": "interrump*|suspend*|dej*|detener|detien*|parar|cesa|cesan|cesar|cesado|cese|cesó",
+    "stop": "interrump*|suspend*|dej*|detener|detien*|parar|cesa|cesan|cesar|cesado|cese|cesó|deje de"
+    "|dejar de|deja de|dejan de|dejen de|dejó de|dejaron de|dejado de|dejando de|paramos|pararemos|pare"
+    "|paren|pararán|parará|para >de",
     "plain": "indispens*|imprescind*|inflam*|intercambi*|inoxid*|no tarda en|no tardan en|no tardó en"
     "|no tardará en|no tardarán en|apaga solo|apagan solos|apaga sola|enciende solo|cura solo"
     "|desaparece solo|desaparece sola|resuelve solo|resuelve sola|por sí solo|por sí sola|por sí solos"
-    "|por sí solas"
-    "|antes de tiempo|antes de lo previsto|antes de lo esperado|una vez al|una vez a la"
-    "|una vez por|una vez cada|sin demora|sin tardanza|no solo|no sólo|no solamente"
-    "|no obstante|más o menos|al menos|por lo menos|no únicamente|sin embargo|sin duda|a no ser que"
-    "|más de|menos de|como mínimo|como máximo|ni siquiera|sino también|nada más|información|interés"
-    "|iniciar|nosotros|noviembre|deseo|despacio|sí y otro no|como no podía|por poco que|no importa"
-    "|da igual|no bien|sin duda alguna|ni más ni menos|nada menos que|cuanto antes|indicad*|incluid*"
-    "|iniciad*|informad*|inyectad*|inhalad*|interesad*|integrad*|inflamad*|infectad*|ingresad*|intentad*"
-    "|instalad*|inclinad*|invitad*|investigad*|insertad*|con o sin|inyect*|todavía más que|aún más que"
-    "|incluso más que|subvenc*|subterr*|subcut*|subtipo*|como muy tarde|lo más tarde",
-    "clause": "y|e|pero|que|aunque|porque|o|sino",
-    "concord": "ni|nada|nadie|ningún|ninguno|ninguna|ninguno de",
+    "|por sí solas|antes de tiempo|antes de lo previsto|antes de lo esperado|una vez al|una vez a la"
+    "|una vez por|una vez cada|sin demora|sin tardanza|no solo|no sólo|no solamente|no obstante|más o menos"
+    "|al menos|por lo menos|no únicamente|sin embargo|sin duda|a no ser que|más de|menos de|como mínimo"
+    "|como máximo|ni siquiera|sino también|nada más|información|interés|iniciar|nosotros|noviembre|deseo"
+    "|despacio|sí y otro no|como no podía|por poco que|no importa|da igual|no bien|sin duda alguna"
+    "|ni más ni menos|nada menos que|cuanto antes|indicad*|incluid*|iniciad*|informad*|inyectad*|inhalad*"
+    "|interesad*|integrad*|inflamad*|infectad*|ingresad*|intentad*|instalad*|inclinad*|invitad*|investigad*"
+    "|insertad*|con o sin|inyect*|todavía más que|aún más que|incluso más que|subvenc*|subterr*|subcut*"
+    "|subtipo*|como muy tarde|lo más tarde|impermeab*|implantab*|imperdib*|por si acaso|imprimib*"
+    "|o sin ellos|o sin ellas|o sin él|o sin ella|o sin >.|o sin >,",
+    "clause": "y|e|pero|que|aunque|porque|o|sino|si",
+    "concord": "ni|nada|nadie|ningún|ninguno|ninguna|ninguno de|si no",
     "restrictive": "dude|dudar|vacile|vacilar|duden|titube*|más remedio|reparo|más que",
     "most": "puede llegar a|pueden llegar a|puede alcanzar|pueden alcanzar|hasta|máxim*|como máximo"
     "|como mucho|a lo sumo|no más de|a más tardar|tope|límite|en un plazo|dentro de|menos de"
     "|como muy tarde",
     "until": "hasta",
-    "lack": "falta|faltan|ausencia|carec*|carenc*|déficit|deficien*|escasez|carente*|desprovist*",
+    "lack": "falta|faltan|ausencia|carec*|carenc*|déficit|deficien*|escasez|carente*|desprovist*|falt*",
     "prevent": "evit*|impid*|imped*|previen*|preven*|proteg*",
     "instead": "en lugar de|en vez de",
     "concede": "incluso >sin|incluso aunque|aun >sin"
@@ -125,8 +127,8 @@ LEXICON: dict[str, str] = {
     "|no menos del|no menos de los|no menos de las|"
     "no menos de|no inferior a|no menor de|al menos|como mínimo|por lo menos|mínim*",
     "priv": "in*able|in*ables|in*ible|in*ibles|im*able|im*ible|im*ibles|desconocid*|inciert*|inesperad*"
-    "|innecesari*|imprevist*|incomplet*|incorrect*|involuntari*|irregular*|inadecuad*|invisible*"
-    "|inactiv*|inestable*|intoleran*|inútil*",
+    "|innecesari*|imprevist*|incomplet*|incorrect*|involuntari*|irregular*|inadecuad*|invisible*|inactiv*"
+    "|inestable*|intoleran*|inútil*|intact*|iles*|indemne*|asintom*",
     "greater": "mayor|superior|más alto|más alta|más elevado|más elevada|lo que ocurra más tarde"
     "|lo que ocurra después|lo que ocurra en último lugar|lo que suceda más tarde|lo último que ocurra",
     "lesser": "menor|inferior|más bajo|más baja|lo que ocurra primero|lo que suceda primero"
@@ -139,10 +141,11 @@ LEXICON: dict[str, str] = {
     "exclude": "exclu*|descart*",
     "void": "anul*|inválid*|invalid*|nulo|nula|nulos|nulas|caduc*",
     "less": "menos",
-    "fail": "fracas*|fallo|fallos|falla|fallan|falló|fallar*|fallid*",
+    "fail": "fracas*|fallo|fallos|falla|fallan|falló|fallar*|fallid*|error|errores",
     "ignore": "ignor*|pasar por alto|pase por alto",
     "outside": "fuera de|fuera del",
-    "skip": "sáltese|sáltela|sáltelo|se salte|prescind*|deje de tomar|omit*|saltarse|salte|se salta|olvid*",
+    "skip": "sáltese|sáltela|sáltelo|se salte|prescind*|deje de tomar|omit*|saltarse|salte|se salta|olvid*"
+    "|falt*",
     "few": "poco|poca|pocos|pocas|escaso|escasa|escas*",
     "negative": "negativ*",
     "independent": "independ*",
@@ -161,4 +164,21 @@ LEXICON: dict[str, str] = {
     "|sin riesgo|sin riesgos|sin peligro|sin problema|sin problemas",
     "sine": "sin",
     "even": "incluso|hasta|aun|también",
+    "likelier": "más probable*|más frecuente*|más frecuentemente|más a menudo|más habitual*|más común"
+    "|más comunes|más eficaz|más eficaces|más grave*|más intens*|más doloros*|más numeros*",
+    "rarer": "menos probable*|menos frecuente*|menos frecuentemente|menos a menudo|menos habitual*"
+    "|menos común|menos comunes|menos eficaz|menos eficaces|menos grave*|menos intens*|menos doloros*"
+    "|menos numeros*|más raro|más rara|más raros|más raras|más infrecuente*|más improbable*",
+    "outset": "al comienzo|al inicio|al principio|a comienzos|a principios|al empezar|al comenzar|al iniciar",
+    "ending": "al final|al término|al finalizar|al terminar|al acabar|a finales|al concluir",
+    "warmer": "más caliente|más calientes|más cálido|más alta temperatura",
+    "colder": "más frío|más fría|más fríos|más frías",
+    "goon": "siga|sigan|seguir|sigue|siguen|seguirá|seguirán|continú*|continu*|prosig*|prosegu*",
+    "alone": "a solas|sola|solas|solos",
+    "short": "no llega a|no llegan a|no alcanza|no alcanzan",
+    "many": "muchos|muchas|numeros*",
+    "cheaper": "más barat*|menos cost*|menos car*|más económic*",
+    "dearer": "más car*|más costos*",
+    "faster": "más rápid*|más deprisa",
+    "slower": "más lent*|más despacio",
 }

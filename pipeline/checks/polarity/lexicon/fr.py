@@ -18,24 +18,22 @@ LEXICON: dict[str, str] = {
     "unable": "impossible*|incapable*|incapacité|handicap*|n'est pas en mesure|ne sont pas en mesure"
     "|n'êtes pas en mesure|n'est pas capable|ne sont pas capables|n'êtes pas capable",
     "not": "^ni|ne|n'|pas|jamais|aucun|aucune|rien|personne ne|nul|nulle|non",
-    "not?": "cesse de|cessent de|cessera de|cesser de|cesseront de"
-    "|pas nécessairement|pas forcément|pas obligatoirement"
-    "|pas >avant"
-    "|indemne*|intact*|ignor*|oubli*|perd*|négatif*|négativ*|passez-vous|se passer|passer de"
-    "|dispens*|sans dépasser|sans excéder|seulement après|imprévisib*|omett*|omis|omettre|refus*|renonc*"
-    "|absten*|exclu*|écart*|guère|inchang*|mal|invalid*|inaccept*|sinon|faute|impossible*|incapable*"
-    "|incapacité|manque*|échou*|échec|sauf|rarement|à peine|plutôt que|au lieu|peu|hormis|éviter|évitez"
-    "|évite*|empêch*|à moins que|insuffisan*|absence|dépourvu*|exempt*|interdit*|interdi*|indépend*"
-    "|inefficac*|insécur*|inadéquat*|inutile*|instable*|incontrôl*|irréversib*|inhabituel*|incertain*"
-    "|inconnu*|incomplet*|incorrect*|involontaire*|irrégul*|déconseill*|imprév*|intoléran*|contre-indi*"
-    "|indolore*|inadapt*|difficile*|invisib*|inoffens*|inacti*|injustifi*|non|pas moins de|pas plus de"
-    "|personne|nage|in*able|in*ables|in*ible|in*ibles|im*ables|im*ible|im*ibles|ir*ible|ir*able|ou non"
-    "|ou pas|hors|hors de|en dehors|gratuit*|dispense*|vide|vides|zéro|nul|nulle|nuls|nulles|suffi*"
-    "|pieds nus|démuni*|privé*|pauvre*|sauter|toute autre|plus qu'aucun|plus que|échapp*|déroger"
-    "|s'oppos*|lieu de|invalide*|tout sauf|immobile*|indemne*|sans exception|qu'après|qu'avec|qu'en cas"
+    "not?": "cesse de|cessent de|cessera de|cesser de|cesseront de|pas nécessairement|pas forcément"
+    "|pas obligatoirement|pas >avant|indemne*|intact*|ignor*|oubli*|perd*|négatif*|négativ*|passez-vous"
+    "|se passer|passer de|dispens*|sans dépasser|sans excéder|seulement après|imprévisib*|omett*|omis"
+    "|omettre|refus*|renonc*|absten*|exclu*|écart*|guère|inchang*|mal|invalid*|inaccept*|sinon|faute"
+    "|impossible*|incapable*|incapacité|manque*|échou*|échec|sauf|rarement|à peine|plutôt que|au lieu|peu"
+    "|hormis|éviter|évitez|évite*|empêch*|à moins que|insuffisan*|absence|dépourvu*|exempt*|interdit*"
+    "|interdi*|indépend*|inefficac*|insécur*|inadéquat*|inutile*|instable*|incontrôl*|irréversib*"
+    "|inhabituel*|incertain*|inconnu*|incomplet*|incorrect*|involontaire*|irrégul*|déconseill*|imprév*"
+    "|intoléran*|contre-indi*|indolore*|inadapt*|difficile*|invisib*|inoffens*|inacti*|injustifi*|non"
+    "|pas moins de|pas plus de|personne|nage|in*able|in*ables|in*ible|in*ibles|im*ables|im*ible|im*ibles"
+    "|ir*ible|ir*able|ou non|ou pas|hors|hors de|en dehors|gratuit*|dispense*|vide|vides|zéro|nul|nulle"
+    "|nuls|nulles|suffi*|pieds nus|démuni*|privé*|pauvre*|sauter|toute autre|plus qu'aucun|plus que|échapp*"
+    "|déroger|s'oppos*|lieu de|invalide*|tout sauf|immobile*|sans exception|qu'après|qu'avec|qu'en cas"
     "|im*able|pas moins d'|si ce n'est|annul*|caduc*|échoué*|néglig*|au plus tard|n'est pas en mesure"
-    "|ne sont pas en mesure|n'êtes pas en mesure|n'est pas capable|ne sont pas capables"
-    "|n'êtes pas capable",
+    "|ne sont pas en mesure|n'êtes pas en mesure|n'est pas capable|ne sont pas capables|n'êtes pas capable"
+    "|à jeun|asymptom*",
     "without": "sans jamais|sans",
     "only": "seulement après|seulement|uniquement|exclusivement|ne que|simplement|rien que|^seul|^seule"
     "|^seuls|^seules",
@@ -57,17 +55,18 @@ LEXICON: dict[str, str] = {
     "may": "peut|peuvent|pourrait|pourraient|peut-être|possiblement|puisse|puissent|pourra|pourront"
     "|éventuellement|puis-je|pourrez|pourrai|pourrons|pourras|pourriez|puissiez|peux|pouvez"
     "|pouvons|il se peut|se peut|pourrais",
-    "may?": "peut atteindre|peuvent atteindre|pouvant atteindre|possible*|capable*|probable*"
-    "|probablement|potentiel*|permet*|possibilité*|parfois|susceptible*|éventuel*|apte*|pouvoir|aurait"
-    "|auraient|pouvez|adapté*|facultatif|permis*|capacité|semble*|pu|hypoth*|théor*|convien*"
-    "|sont de nature|autoris*|en mesure|à même|a pu|ont pu|pouvait|pouvaient|ait pu|loisible|risque"
-    "|risquent|risquer",
+    "may?": "peut atteindre|peuvent atteindre|pouvant atteindre|possible*|capable*|probable*|probablement"
+    "|potentiel*|permet*|possibilité*|parfois|susceptible*|éventuel*|apte*|pouvoir|aurait|auraient|pouvez"
+    "|adapté*|facultatif|permis*|capacité|semble*|pu|hypoth*|théor*|convien*|sont de nature|autoris*"
+    "|en mesure|à même|a pu|ont pu|pouvait|pouvaient|ait pu|loisible|risque|risquent|risquer|il arrive >que"
+    "|il arrive >qu'|arrive parfois|il peut arriver",
     "avoid": "éviter|évitez|évite|évitent|évitant|évité*|absten*|abstien*",
     "contraindicated": "contre-indi*|contrindi*|interdit*|proscri*|prohib*|interdic*",
     "before": "avant|préalable*|préalablement|auparavant",
     "before?": "précèd*|précéd*|antérieur*|jusqu'à|d'ici",
     "after": "après|ensuite|à la suite|par la suite|ultérieurement",
-    "after?": "suivant*|suite|puis|depuis|postérieur*|dès|à l'issue|au terme|une fois|ultérieur*|lendemain",
+    "after?": "suivant*|suite|puis|depuis|postérieur*|dès|à l'issue|au terme|une fois|ultérieur*|lendemain"
+    "|au bout de|au bout d’|à l’issue",
     "increase": "augment*|accro*|hauss*|élev*|croî*|croissan*|renfor*|major*|monte*|croiss*",
     "increase?": "supérieur*|plus",
     "decrease?": "moins|inférieur*|moindre",
@@ -84,17 +83,17 @@ LEXICON: dict[str, str] = {
     "start": "commenc*|débu*|démarr*|instaur*|entam*|initi*",
     "stop": "arrêt*|cess*|interromp*|interrupt*|suspend*|mettre fin",
     "plain": "indispens*|inflam*|interchang*|inoxyd*|ne tarde pas à|ne tardent pas à|ne tardera pas à"
-    ""
-    "|une fois par|une fois tous|une fois toutes|sans délai|sans tarder"
-    "|sans retard|non seulement|plus ou moins|au moins|pas seulement|sans doute|n'est-ce pas|non plus"
-    "|plus de|moins de|à moins de|du moins|pas uniquement|plus d'|moins d'|en plus|de plus en plus|déjà"
-    "|début|non-stop|n'importe|pas à pas|le plus|la plus|les plus|premier pas|premiers pas|un pas|le pas"
-    "|n'importe quel|n'importe quelle|n'importe quand|n'importe où|ne serait-ce|d'aucuns|indiqué*"
-    "|injecté*|inclus*|infecté*|informé*|intéressé*|inhalé*|intégré*|installé*|incliné*|invité*|inséré*"
-    "|initié*|incité*|inspiré*|intubé*|le plus souvent|ni plus ni moins|rien de plus|injectable*"
-    "|inhalable*|imag*|avec ou sans|forcément|n'hésitez pas|n'hésite pas|n'hésitons pas|ne pas hésiter"
-    "|indésirable*",
-    "clause": "et|mais|ou|car|qui|que|qu'",
+    "|une fois par|une fois tous|une fois toutes|sans délai|sans tarder|sans retard|non seulement"
+    "|plus ou moins|au moins|pas seulement|sans doute|n'est-ce pas|non plus|plus de|moins de|à moins de"
+    "|du moins|pas uniquement|plus d'|moins d'|en plus|de plus en plus|déjà|début|non-stop|n'importe"
+    "|pas à pas|le plus|la plus|les plus|premier pas|premiers pas|un pas|le pas|n'importe quel"
+    "|n'importe quelle|n'importe quand|n'importe où|ne serait-ce|d'aucuns|indiqué*|injecté*|inclus*"
+    "|infecté*|informé*|intéressé*|inhalé*|intégré*|installé*|incliné*|invité*|inséré*|initié*|incité*"
+    "|inspiré*|intubé*|le plus souvent|ni plus ni moins|rien de plus|injectable*|inhalable*|imag*"
+    "|avec ou sans|forcément|n'hésitez pas|n'hésite pas|n'hésitons pas|ne pas hésiter|indésirable*"
+    "|imperméab*|implantab*|impeccab*|imputab*|imposable*|imprimab*|ou sans >.|ou sans >,|soit ou non"
+    "|soient ou non",
+    "clause": "et|mais|ou|car|qui|que|qu'|si",
     "concord": "ni|rien|aucun|aucune",
     "most": "peut atteindre|peuvent atteindre|pouvant atteindre|"
     "jusqu'à|jusqu'au|jusqu'aux|maximum|maximal*|au plus|pas plus de|pas plus d'|au maximum"
@@ -114,9 +113,9 @@ LEXICON: dict[str, str] = {
     "alternative": "ni",
     "earliest": "à partir|au plus tôt",
     "least": "pas >avant|pas moins de|pas moins d'|au moins|minimum|minimal*",
-    "priv": "in*able|in*ables|in*ible|in*ibles|im*able|im*ables|im*ible|im*ibles|ir*ible|ir*able"
-    "|inconnu*|incertain*|imprév*|inattendu*|inutile*|inchang*|incomplet*|incorrect*|involontaire*"
-    "|irrégul*|inadéquat*|invisib*|inacti*|instable*|intoléran*|non",
+    "priv": "in*able|in*ables|in*ible|in*ibles|im*able|im*ables|im*ible|im*ibles|ir*ible|ir*able|inconnu*"
+    "|incertain*|imprév*|inattendu*|inutile*|inchang*|incomplet*|incorrect*|involontaire*|irrégul*"
+    "|inadéquat*|invisib*|inacti*|instable*|intoléran*|non|intact*|indemne*|asymptom*",
     "greater": "supérieur*|le plus élevé|la plus élevée|le plus grand|la plus grande|le plus haut"
     "|la dernière échéance|le dernier des deux|la plus tardive|le plus tardif|la date la plus tardive"
     "|le plus long des deux",
@@ -131,7 +130,7 @@ LEXICON: dict[str, str] = {
     "exclude": "exclu*|écart*",
     "void": "annul*|invalid*|nul|nulle|nuls|nulles|caduc*|périmé*",
     "less": "moins",
-    "fail": "échou*|échec*",
+    "fail": "échou*|échec*|erreur*",
     "ignore": "ignor*|néglig*",
     "outside": "hors|hors de|en dehors",
     "skip": "omett*|omis|omettre|sauter|saut*|oubli*|manqu*",
@@ -153,4 +152,20 @@ LEXICON: dict[str, str] = {
     "without?": "sans attendre|sans hésiter|sans hésitation|sans danger|sans risque|sans risques",
     "sine": "sans",
     "even": "même|y compris|aussi",
+    "likelier": "plus probable*|plus fréquent*|plus fréquemment|plus souvent|plus courant*|plus habituel*"
+    "|plus efficace*|plus grave*|plus sévère*|plus douloureu*|plus nombreu*|plus intens*|plus exposé*",
+    "rarer": "moins probable*|moins fréquent*|moins fréquemment|moins souvent|moins courant*|moins habituel*"
+    "|moins efficace*|moins grave*|moins sévère*|moins douloureu*|moins nombreu*|moins intens*"
+    "|moins exposé*|plus rare|plus rares|plus rarement",
+    "outset": "au début|en début|au commencement|dès le début|au démarrage",
+    "ending": "à la fin|en fin de|à l'issue|au terme|vers la fin",
+    "warmer": "plus chaud*",
+    "colder": "plus froid*",
+    "goon": "continu*|poursui*",
+    "alone": "seul|seule|seuls|seules",
+    "many": "beaucoup|nombreu*|bien des",
+    "cheaper": "moins cher*|moins coûteu*|meilleur marché|plus économique*",
+    "dearer": "plus cher*|plus coûteu*|plus onéreu*",
+    "faster": "plus vite|plus rapid*",
+    "slower": "plus lent*",
 }

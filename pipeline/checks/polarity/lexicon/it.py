@@ -11,31 +11,28 @@ LEXICON: dict[str, str] = {
     "unless?": "eccezione|fuorché|infuori|esclus*|a parte",
     "unless": "a meno che|salvo|tranne|eccetto|salvo che|a meno che non",
     "unable": "impossibil*|incapac*|incapacità|disabilit*|non in grado|non è in grado|non sono in grado",
-    "not": "^né|no|non|mai|nessun|nessuno|nessuna|nulla|niente|né … né",
-    "not?": "cessa di|cessano di|smette di|smettono di|cessi di"
-    "|non necessariamente|non per forza"
-    "|non prima di|non prima del|non prima dei|non prima della|non prima delle|non prima dell"
-    "|intatt*|illes*|se non|ignor*|dimentic*|perd*|negativ*|fare a meno|rinunc*|senza superare"
-    "|senza eccedere|solo dopo|solo quando|imprevedib*|omett*|omess*|rifiut*|asten*|esclu*|finché non"
-    "|prima che non|a meno che non|sbagliat*|inaccett*|invariat*|immutat*|altrimenti|ignot*|impossibil*"
-    "|incapac*|incapacità|manc*|tranne|eccetto|salvo|raramente|appena|anziché|invece di|evit*|imped*"
-    "|poco|poca|pochi|poche|scars*|a meno che|insufficien*|assen*|privo|priva|privi|finché|indipend*"
-    "|vietat*|nega*|piuttosto che|inefficac*|insicur*|inadeguat*|inutil*|instabil*|incontrollat*"
-    "|irreversibil*|insolit*|incert*|sconosciut*|incomplet*|errat*|involontari*|irregolar*|sconsigl*"
-    "|imprevist*|intolleran*|controindic*|indolor*|inadatt*|difficil*|invisibil*|innocu*|inattiv*"
-    "|superflu*|solo|non meno di|non più di|non superare|non oltre|neanche|nemmeno|neppure|in*bile"
-    "|in*bili|im*bile|im*bili|ir*bile|ir*bili|o no|o meno|gratis|gratuit*|esent*|vuot*|null*|libero da"
-    "|prive|fuori|scalz*|poch*|evitar*|non più|per quanto|per niente|altro che|salt*|invalid*|immobil*"
-    "|indenn*|male|oppon*|oppost*|eccezione|qualunque|non inferiore a|non in grado|non è in grado"
-    "|non sono in grado|non esiti|non esitate|non esitare|annull*|decad*|fallit*|fallisc*|trascur*"
-    "|al massimo",
-    "without": "senza",
+    "not": "^né|no|non|mai|nessun|nessuno|nessuna|nulla|niente|né … né|se non",
+    "not?": "cessa di|cessano di|smette di|smettono di|cessi di|non necessariamente|non per forza"
+    "|non prima di|non prima del|non prima dei|non prima della|non prima delle|non prima dell|intatt*"
+    "|illes*|ignor*|dimentic*|perd*|negativ*|fare a meno|rinunc*|senza superare|senza eccedere|solo dopo"
+    "|solo quando|imprevedib*|omett*|omess*|rifiut*|asten*|esclu*|finché non|prima che non|a meno che non"
+    "|sbagliat*|inaccett*|invariat*|immutat*|altrimenti|ignot*|impossibil*|incapac*|incapacità|manc*|tranne"
+    "|eccetto|salvo|raramente|appena|anziché|invece di|evit*|imped*|poco|poca|pochi|poche|scars*|a meno che"
+    "|insufficien*|assen*|privo|priva|privi|finché|indipend*|vietat*|nega*|piuttosto che|inefficac*"
+    "|insicur*|inadeguat*|inutil*|instabil*|incontrollat*|irreversibil*|insolit*|incert*|sconosciut*"
+    "|incomplet*|errat*|involontari*|irregolar*|sconsigl*|imprevist*|intolleran*|controindic*|indolor*"
+    "|inadatt*|difficil*|invisibil*|innocu*|inattiv*|superflu*|solo|non meno di|non più di|non superare"
+    "|non oltre|neanche|nemmeno|neppure|in*bile|in*bili|im*bile|im*bili|ir*bile|ir*bili|o no|o meno|gratis"
+    "|gratuit*|esent*|vuot*|null*|libero da|prive|fuori|scalz*|poch*|evitar*|non più|per quanto|per niente"
+    "|altro che|salt*|invalid*|immobil*|indenn*|male|oppon*|oppost*|eccezione|qualunque|non inferiore a"
+    "|non in grado|non è in grado|non sono in grado|non esiti|non esitate|non esitare|annull*|decad*"
+    "|fallit*|fallisc*|trascur*|al massimo|a digiuno|digiun*|asintom*|in caso contrario",
+    "without": "senza|senza mai",
     "only": "solo dopo|solo quando|solo|soltanto|solamente|unicamente|esclusivamente|meramente|non che"
     "|nient'altro che",
     "only?": "unico|unica|unici|uniche|esclusiv*|semplicemente|appena|soli|sola|sole|mero|tranne|purché"
-    "|basta|bastano|basterà|sufficien*|a condizione|a patto|altro che|puro|pura|puramente|riserv*"
-    "|da solo|da sola|mera|tutto ciò che|sempre che|non prima|purch*|non … se non|limitat*|limita"
-    "|limitano|limitarsi|limitare",
+    "|basta|bastano|basterà|sufficien*|a condizione|a patto|altro che|puro|pura|puramente|riserv*|da solo"
+    "|da sola|mera|tutto ciò che|sempre che|purch*|non … se non|limitat*|limita|limitano|limitarsi|limitare",
     "must": "deve|devono|dovrebbe|dovrebbero|dovrà|dovranno|bisogna|occorre|obbligatori*|è tenuto|debba"
     "|debbano|devi|dobbiamo|devo|dovete|dobbiate|dovremmo|dovresti|dovreste|dovesse|dovessero|si deve"
     "|doveva|dovevano|occorrono|va effettuat*",
@@ -53,15 +50,16 @@ LEXICON: dict[str, str] = {
     "|potrai|potrete|potete|potreste",
     "may?": "può arrivare a|possono arrivare a|può raggiungere|possono raggiungere|possibil*|capac*"
     "|probabil*|potenzial*|permett*|consent*|possibilità|talvolta|a volte|potere|adatt*|idone*|sarebbe"
-    "|sarebbero|potuto|eventual*|puoi|possiamo|in grado|suscettibil*|facoltativ*|sembra*|teor*|ipot*"
-    "|poter|potessero|capacità|potesse|potevano|poteva|poterono|poté|potendo|rischia|rischiano|rischiare",
+    "|sarebbero|potuto|eventual*|puoi|possiamo|in grado|suscettibil*|facoltativ*|sembra*|teor*|ipot*|poter"
+    "|potessero|capacità|potesse|potevano|poteva|poterono|poté|potendo|rischia|rischiano|rischiare"
+    "|capita >che|può capitare|accade >che|succede >che",
     "avoid": "evitare|evita|evitano|evitando|evitato|evitata|evitati|eviti|evitino|evitar*|asten*",
     "contraindicated": "controindica*|vietat*|proib*|divieto|divieti",
     "before": "prima|in precedenza|precedentemente|anteriormente|prima di|prima del|prima della"
     "|prima dell|prima dei|prima delle|prima che|prima della prima",
     "before?": "precedent*|previo|previa|fino|anterior*|anticip*|prima",
     "after": "dopo|successivamente|in seguito|a seguito|posteriormente|una volta",
-    "after?": "success*|seguent*|poi|quindi|segu*|ulterior*|trascors*",
+    "after?": "success*|seguent*|poi|quindi|segu*|ulterior*|trascors*|al termine|al termine di",
     "increase": "aument*|increment*|elev*|cresc*|accresc*|innalz*|alzare|sale|salgono|salga|salire|salito"
     "|salita|saliti|salite|salì|salirono|saliva|salgano",
     "increase?": "maggior*|più",
@@ -72,7 +70,7 @@ LEXICON: dict[str, str] = {
     "worsen": "peggior*|aggrav*|deterior*|esacerb*|peggio",
     "often": "spesso|frequent*|generalmente|in genere|di solito|comun*|solitamente|sempre|normalmente"
     "|abitualmente|maggior parte|per lo più",
-    "seldom": "raramente|rar*|poco frequent*|infrequent*|mai|non comun*|insolit*",
+    "seldom": "raramente|rar*|poco frequent*|infrequent*|mai|non comun*|insolit*|poco comun*|poco diffus*",
     "safe": "sicur*|innocu*|senza rischi|senza rischio|senza pericolo|senza pericoli|senza problemi",
     "unsafe": "pericolos*|dannos*|rischios*|nociv*|insicur*",
     "effective": "efficac*",
@@ -80,21 +78,19 @@ LEXICON: dict[str, str] = {
     "start": "inizi*|cominc*|intrapr*|avvia|avviare|avviato|avviata|avviati|avvio|avviano",
     "stop": "interromp*|interrott*|sospen*|smett*|cess*|ferm*|smess*",
     "plain": "indispens*|imprescind*|infiamm*|intercamb*|inossid*|non tarda a|non tardano a|non tarderà a"
-    ""
-    "|una volta al|una volta alla|una volta ogni|una volta all'anno|"
-    "senza indugio|senza ritardo|non solo|non soltanto"
-    "|più o meno|non solamente|per lo meno|non appena|a meno di|più di|meno di|senza dubbio"
-    "|almeno|insieme|inoltre|sono|si|sia|sclerosi|sangue|secondo|seconda|senso|sei|sette|sotto"
-    "|sopra|su|stress|suo|sua|suoi|sue|se|sul|sulla|sui|sulle|stesso|stessa|stessi|storia|scopo"
-    "|scheda|sonno|standard|sito|serie|invece|il più|la più|i più|le più|non importa"
-    "|non per niente|indicat*|iniettat*|infettat*|informat*|interessat*|inalat*|integrat*"
-    "|installat*|inclinat*|invitat*|inserit*|iniziat*|ispirat*|infiammat*|né più né meno"
-    "|niente meno|nientemeno|incaricat*|inviat*|impiantat*|impost*|con o senza|iniett*|la prima"
-    "|sua prima|una prima|alla prima|nella prima|dalla prima|prima volta|prima settimana"
-    "|prima dose|prima infusione|prima visita|prima seduta|prima metà|prima parte"
-    "|ancora più che|comunque|salmon*",
-    "clause": "e|ed|ma|o|che|perché|mentre",
-    "concord": "né|nulla|niente|nessun|nessuno|nessuna",
+    "|una volta al|una volta alla|una volta ogni|una volta all'anno|senza indugio|senza ritardo|non solo"
+    "|non soltanto|più o meno|non solamente|per lo meno|non appena|a meno di|più di|meno di|senza dubbio"
+    "|almeno|insieme|inoltre|sono|si|sia|sclerosi|sangue|secondo|seconda|senso|sei|sette|sotto|sopra|su"
+    "|stress|suo|sua|suoi|sue|se|sul|sulla|sui|sulle|stesso|stessa|stessi|storia|scopo|scheda|sonno"
+    "|standard|sito|serie|invece|il più|la più|i più|le più|non importa|non per niente|indicat*|iniettat*"
+    "|infettat*|informat*|interessat*|inalat*|integrat*|installat*|inclinat*|invitat*|inserit*|iniziat*"
+    "|ispirat*|infiammat*|né più né meno|niente meno|nientemeno|incaricat*|inviat*|impiantat*|impost*"
+    "|con o senza|iniett*|la prima|sua prima|una prima|alla prima|nella prima|dalla prima|prima volta"
+    "|prima settimana|prima dose|prima infusione|prima visita|prima seduta|prima metà|prima parte"
+    "|ancora più che|comunque|salmon*|impermeabil*|stampabil*|impiantabil*|impeccabil*|imputabil*"
+    "|o senza >.|o senza >,",
+    "clause": "e|ed|ma|o|che|perché|mentre|se",
+    "concord": "né|nulla|niente|nessun|nessuno|nessuna|se non",
     "restrictive": "altro che",
     "most": "può arrivare a|possono arrivare a|può raggiungere|possono raggiungere|"
     "fino a|fino al|fino alla|fino ai|massim*|al massimo|non più di|entro|al più tardi"
@@ -115,9 +111,9 @@ LEXICON: dict[str, str] = {
     "earliest": "a partire|dal|dalle",
     "least": "non prima di|non prima del|non prima dei|non prima della|non prima delle|non prima dell"
     "|non meno del|non meno dei|non meno di|non meno di|non inferiore a|almeno|minim*|per lo meno",
-    "priv": "in*bile|in*bili|im*bile|im*bili|ir*bile|ir*bili|sconosciut*|incert*|inattes*|inutil*"
-    "|imprevist*|incomplet*|scorrett*|involontari*|irregolar*|inadeguat*|inattiv*|instabil*|intolleran*"
-    "|ignot*|invariat*",
+    "priv": "in*bile|in*bili|im*bile|im*bili|ir*bile|ir*bili|sconosciut*|incert*|inattes*|inutil*|imprevist*"
+    "|incomplet*|scorrett*|involontari*|irregolar*|inadeguat*|inattiv*|instabil*|intolleran*|ignot*"
+    "|invariat*|intatt*|illes*|indenn*|immutat*|asintom*",
     "greater": "superior*|maggior*|più alto|più alta|più elevato|più elevata"
     "|a seconda di quale evento si verifichi per ultimo|quale si verifichi per ultimo"
     "|quale dei due sia successivo|quella successiva",
@@ -132,7 +128,7 @@ LEXICON: dict[str, str] = {
     "exclude": "esclu*",
     "void": "invalid*|annull*|null*|scad*|decad*",
     "less": "meno",
-    "fail": "fallit*|fallisc*|falliment*|insuccess*",
+    "fail": "fallit*|fallisc*|falliment*|insuccess*|errore|errori",
     "ignore": "ignor*|trascur*",
     "outside": "fuori",
     "skip": "salt*|omett*|omess*|dimentic*",
@@ -153,4 +149,19 @@ LEXICON: dict[str, str] = {
     "|senza rischi|senza rischio|senza pericolo|senza pericoli|senza problemi",
     "sine": "senza",
     "even": "anche|perfino|persino|pure",
+    "likelier": "più probabil*|più frequent*|più frequentemente|più spesso|più comun*|più efficac*|più grav*"
+    "|più doloros*|più numeros*|più intens*",
+    "rarer": "meno probabil*|meno frequent*|meno frequentemente|meno spesso|meno comun*|meno efficac*"
+    "|meno grav*|meno doloros*|meno numeros*|meno intens*|più rar*|più raramente|più di rado",
+    "outset": "all'inizio|all'avvio|al principio|a inizio|ad inizio",
+    "ending": "alla fine|al termine|a fine|verso la fine|a conclusione",
+    "warmer": "più cald*",
+    "colder": "più fredd*",
+    "goon": "continu*|prosegu*",
+    "alone": "da solo|da sola|da soli|da sole|sola|soli|sole",
+    "many": "molti|molte|numeros*",
+    "cheaper": "meno costos*|meno car*|più economic*",
+    "dearer": "più car*|più costos*",
+    "faster": "più rapid*|più veloc*|più in fretta",
+    "slower": "più lent*",
 }

@@ -16,29 +16,26 @@ LEXICON: dict[str, str] = {
     "not": "^nem"
     "|não|nunca|jamais|nenhum|nenhuma|ninguém|nada|já não|tampouco|nem sempre|nem todo*"
     "|nem toda*|nem tudo|nem … nem",
-    "not?": "deixa de|deixam de|deixou de|deixará de|deixarão de|deixaram de|deixem de"
-    "|não necessariamente|não forçosamente"
-    "|quer não"
-    "|não antes de|não antes do|não antes da|não antes dos|não antes das"
-    "|intact*|iles*|intat*|desconhec*|ignor*|esquec*|perd*|negativ*|abst*|abrir mão|renunci*"
-    "|sem ultrapassar|sem exceder|só após|só depois|só quando|imprevis*|omit*|omiss*|recus*|exclu*"
-    "|descart*|deixar de|deixe de|até que não|caso contrário|inalterad*|inaceit*|invariav*|impossíve*"
-    "|incapaz|incapazes|incapacidade|falta|carece|exceto|salvo|raramente|em vez de|ao invés de|evit*"
-    "|imped*|pouco|pouca|poucos|poucas|escass*|a menos que|insuficien*|ausência|ausente*|livre de"
-    "|independ*|proib*|neg*|dificilmente|ineficaz*|insegur*|inadequad*|desnecessári*|instáve*"
-    "|descontrolad*|irreversíve*|incomum|incert*|desconhecid*|incomplet*|incorret*|involuntári*"
-    "|irregular*|desaconselh*|imprevist*|intoler*|contraindic*|indolor*|difíc*|invisív*|inofensiv*"
-    "|inativ*|inútei*|não mais de|não menos de|não ultrapassar|não exceder|tampouco|in*vel|in*veis"
-    "|im*vel|im*veis|ir*vel|ou não|ou sem|dia não|grátis|gratuit*|de graça|isent*|vazi*|nul*|livre*"
-    "|fora de|fora do|descalç*|dispens*|mal|inválid*|anul*|opõ*|opor|nem sequer|relut*|não inferior a"
-    "|falh*|pular|pule|deixar passar|no máximo|não é capaz|não são capazes|não está em condições"
-    "|não estão em condições",
-    "without": "sem",
+    "not?": "deixa de|deixam de|deixou de|deixará de|deixarão de|deixaram de|deixem de|não necessariamente"
+    "|não forçosamente|quer não|não antes de|não antes do|não antes da|não antes dos|não antes das|intact*"
+    "|iles*|intat*|desconhec*|ignor*|esquec*|perd*|negativ*|abst*|abrir mão|renunci*|sem ultrapassar"
+    "|sem exceder|só após|só depois|só quando|imprevis*|omit*|omiss*|recus*|exclu*|descart*|deixar de"
+    "|deixe de|até que não|caso contrário|inalterad*|inaceit*|invariav*|impossíve*|incapaz|incapazes"
+    "|incapacidade|falta|carece|exceto|salvo|raramente|em vez de|ao invés de|evit*|imped*|pouco|pouca"
+    "|poucos|poucas|escass*|a menos que|insuficien*|ausência|ausente*|livre de|independ*|proib*|neg*"
+    "|dificilmente|ineficaz*|insegur*|inadequad*|desnecessári*|instáve*|descontrolad*|irreversíve*|incomum"
+    "|incert*|desconhecid*|incomplet*|incorret*|involuntári*|irregular*|desaconselh*|imprevist*|intoler*"
+    "|contraindic*|indolor*|difíc*|invisív*|inofensiv*|inativ*|inútei*|não mais de|não menos de"
+    "|não ultrapassar|não exceder|tampouco|in*vel|in*veis|im*vel|im*veis|ir*vel|ou não|ou sem|grátis"
+    "|gratuit*|de graça|isent*|vazi*|nul*|livre*|fora de|fora do|descalç*|dispens*|mal|inválid*|anul*|opõ*"
+    "|opor|nem sequer|relut*|não inferior a|falh*|pular|pule|deixar passar|no máximo|não é capaz"
+    "|não são capazes|não está em condições|não estão em condições|em jejum|assintom*",
+    "without": "sem|sem nunca|sem jamais",
     "only": "só após|só depois|só quando|só|somente|apenas|unicamente|exclusivamente|meramente|não passa de",
     "only?": "único|única|únicos|únicas|exclusiv*|simplesmente|senão|sozinh*|a não ser|mero|exceto|basta"
-    "|bastam|bastará|suficien*|desde que|contanto|pur*|reserv*|restrit*|restring*|sozinha|a sós"
-    "|tudo o que|contanto que|mera|não … senão|mais que|mais do que|limitad*|limita|limitam|limitar*"
-    "|limita-se",
+    "|bastam|bastará|suficien*|desde que|contanto|pur*|reserv*|restrit*|restring*|sozinha|a sós|tudo o que"
+    "|contanto que|mera|não … senão|mais que|mais do que|limitad*|limita|limitam|limitar*|limita-se"
+    "|em vez de apenas|em vez de só",
     "must": "deve|devem|deveria|deveriam|deverá|deverão|tem que|têm que|tem de|têm de|é preciso"
     "|obrigatóri*|é obrigatório|precisa ser|deva|devam|há que|devia|deviam|terá de|devemos"
     "|terão de|temos de|temos que|teremos de|tenho de|tenho que|tenha de|tenham de|tinha de|tinham de"
@@ -56,16 +53,17 @@ LEXICON: dict[str, str] = {
     "may": "pode|podem|poderia|poderiam|talvez|possivelmente|possa|possam|poderá|poderão|quiçá"
     "|porventura|posso|poderemos|poderíamos|podíamos|pudéssemos|pode ser que|poderei",
     "may?": "pode chegar a|podem chegar a|pode atingir|podem atingir|possíve*|capaz|capazes|prováve*"
-    "|provavelmente|potencia*|permit*|possibilidade|às vezes|eventua*|poder|costuma|costumam|adequad*"
-    "|apto|apta|seria|seriam|consegu*|podemos|pôde|suscetíve*|opciona*|indicad*|capacidade|teor*|hipót*"
-    "|pudesse*|podia|podiam|pudesse|pudessem|puderam|podendo|conseguiu|dá para|é possível|corre o risco"
-    "|correm o risco|risco de",
+    "|provavelmente|potencia*|permit*|possibilidade|às vezes|eventua*|poder|costuma|costumam|adequad*|apto"
+    "|apta|seria|seriam|consegu*|podemos|pôde|suscetíve*|opciona*|indicad*|capacidade|teor*|hipót*|pudesse*"
+    "|podia|podiam|pudesse|pudessem|puderam|podendo|conseguiu|dá para|é possível|corre o risco"
+    "|correm o risco|risco de|acontece >de|acontece >que|pode acontecer",
     "avoid": "evitar|evita|evite|evitem|evitam|evitando|evitad*|evitar-se|absten*|abster*",
     "contraindicated": "contraindica*|contra-indica*|proib*|vedad*",
     "before": "antes|previamente|anteriormente|prévio|prévia",
     "before?": "anterior*|até|antecip*",
     "after": "após|depois|posteriormente|em seguida|logo após",
-    "after?": "seguinte*|então|desde|posterior*|uma vez|segui*|passad*|ulterior*|decorrid*",
+    "after?": "seguinte*|então|desde|posterior*|uma vez|segui*|passad*|ulterior*|decorrid*|ao cabo de"
+    "|ao fim de|ao término de",
     "increase": "aument*|elev*|cresc*|sub*|acresc*|increment*",
     "increase?": "maior|maiores|mais",
     "decrease?": "menor|menores|menos|inferior*",
@@ -76,34 +74,36 @@ LEXICON: dict[str, str] = {
     "often": "frequent*|muitas vezes|geralmente|em geral|comum|comuns|comumente|habitual*|normalmente"
     "|sempre|costuma|costumam|maioria",
     "seldom": "raramente|raro|rara|raros|raras|pouco frequent*|infrequent*|nunca|incomum|incomuns"
-    "|pouco comum",
+    "|pouco comum|pouco comuns|pouco habitua*",
     "safe": "segur*|inócu*|sem risco|sem riscos|sem perigo|sem problema|sem problemas",
     "unsafe": "insegur*|perigos*|nociv*|arriscad*|prejudicia*",
     "effective": "eficaz*|efetiv*|eficaci*|eficient*",
     "ineffective": "ineficaz*|inefetiv*|inúte*|inútil|inutilizáve*|inútei*",
     "start": "inici*|começ*",
-    "stop": "interromp*|suspend*|suspens*|deix*|cess*|parou|pararam|parar|parado",
-    "plain": "a não ser que"
-    "|indispens*|imprescind*|inflam*|intercamb*|inoxid*|não demora a|não tarda a|não demoram a"
-    "|não demora para|por si só|por si sós"
-    "|uma vez por|uma vez ao|uma vez a cada|uma vez na|"
-    "sem demora|não só|não apenas|mais ou menos|não somente|pelo menos|ao menos"
-    "|no mínimo|no máximo|não obstante|sem dúvida|mais de|menos de|nem sequer|imagem|imagens"
-    "|para|parte|partir|canal|com ou sem|dia sim, dia não|quarenta e poucos|e poucos anos"
-    "|não importa|nada menos que|indicad*|incluíd*|iniciad*|informad*|injetad*|inalad*"
-    "|interessad*|integrad*|inflamad*|infectad*|internad*|instalad*|inclinad*|investigad*"
-    "|implantad*|impactad*|nem mais nem menos|sem dúvida alguma|sumári*|sumo|suma|nulipar*"
-    "|injet*|ainda mais do que|ainda mais que|substitu*|elevador*|subcut*|subtipo*|segurador*"
-    "|subst*",
+    "stop": "interromp*|suspend*|suspens*|cess*|parou|pararam|parar|parado|deixar de|deixe de|deixem de"
+    "|deixa de|deixam de|deixou de|deixaram de|deixará de|deixarão de|deixando de|pare|parem|para de"
+    "|parou de|pararemos|parará|pararão|paramos|pararmos",
+    "plain": "a não ser que|indispens*|imprescind*|inflam*|intercamb*|inoxid*|não demora a|não tarda a"
+    "|não demoram a|não demora para|por si só|por si sós|uma vez por|uma vez ao|uma vez a cada|uma vez na"
+    "|sem demora|não só|não apenas|mais ou menos|não somente|pelo menos|ao menos|no mínimo|no máximo"
+    "|não obstante|sem dúvida|mais de|menos de|nem sequer|imagem|imagens|para|parte|partir|canal|com ou sem"
+    "|dia sim, dia não|quarenta e poucos|e poucos anos|não importa|nada menos que|indicad*|incluíd*"
+    "|iniciad*|informad*|injetad*|inalad*|interessad*|integrad*|inflamad*|infectad*|internad*|instalad*"
+    "|inclinad*|investigad*|implantad*|impactad*|nem mais nem menos|sem dúvida alguma|sumári*|sumo|suma"
+    "|nulipar*|injet*|ainda mais do que|ainda mais que|substitu*|elevador*|subcut*|subtipo*|segurador*"
+    "|subst*|impermeáve*|impermeab*|implantáve*|impecáve*|nada duas vezes|nada três vezes|nada quatro vezes"
+    "|nada cinco vezes|nada 3 vezes|nada 2 vezes|imprimíve*|ou sem eles|ou sem elas|ou sem ele|ou sem ela"
+    "|ou sem >.|ou sem >,",
     "clause": "e|mas|ou|que|porque|embora",
     "concord": "nem|nada|ninguém|nenhum|nenhuma",
     "restrictive": "hesit*|dúvida|mais que|mais do que",
     "most": "pode chegar a|podem chegar a|pode atingir|podem atingir|"
     "até|no máximo|máxim*|não mais de|não mais que|no mais tardar|dentro de|limite|menos de|suporta",
     "until": "até",
-    "lack": "falta|faltam|ausência|ausente*|carec*|carênc*|déficit|deficiên*|escassez|carente*|desprovid*",
+    "lack": "falta|faltam|ausência|ausente*|carec*|carênc*|déficit|deficiên*|escassez|carente*|desprovid*"
+    "|falt*",
     "prevent": "evit*|imped*|preven*|previn*|proteg*|proteç*",
-    "instead": "em vez de|ao invés de|em lugar de",
+    "instead": "em vez de|ao invés de|em lugar de|em vez de apenas|em vez de só",
     "concede": "mesmo >sem|inclusive se|inclusive quando|até mesmo se"
     "|mesmo que|mesmo se|embora|ainda que|apesar|mesmo quando",
     "otherwise": "caso contrário|senão|do contrário",
@@ -117,9 +117,9 @@ LEXICON: dict[str, str] = {
     "least": "não antes de|não antes do|não antes da|não antes dos|não antes das"
     "|não menos do que|não menos de|não menos que|"
     "não menos de|não inferior a|pelo menos|no mínimo|ao menos|mínim*",
-    "priv": "in*vel|in*veis|im*vel|im*veis|ir*vel|desconhecid*|incert*|inesperad*|desnecessári*"
-    "|imprevist*|incomplet*|incorret*|involuntári*|irregular*|inadequad*|invisív*|inativ*|instáve*"
-    "|intoler*|inútei*|inútil|inalterad*",
+    "priv": "in*vel|in*veis|im*vel|im*veis|ir*vel|desconhecid*|incert*|inesperad*|desnecessári*|imprevist*"
+    "|incomplet*|incorret*|involuntári*|irregular*|inadequad*|invisív*|inativ*|instáve*|intoler*|inútei*"
+    "|inútil|inalterad*|intact*|intat*|iles*|assintom*",
     "greater": "maior|maiores|superior|mais alto|mais alta|mais elevado|mais elevada"
     "|o que ocorrer por último|o que ocorrer mais tarde|o que acontecer por último|o que vier por último"
     "|o que ocorrer depois",
@@ -133,10 +133,11 @@ LEXICON: dict[str, str] = {
     "exclude": "exclu*|descart*",
     "void": "anul*|inválid*|invalid*|nul*|cancel*|caduc*",
     "less": "menos",
-    "fail": "falh*|fracass*|insucess*",
+    "fail": "falh*|fracass*|insucess*|erro|erros",
     "ignore": "ignor*",
     "outside": "fora de|fora do|fora da",
-    "skip": "pul*|deix*|omit*|omiss*|pular|pule|esquec*",
+    "skip": "pul*|omit*|omiss*|pular|pule|esquec*|deixar de|deixe de|deixem de|deixa de|deixam de|deixou de"
+    "|deixaram de|deixará de|deixarão de|deixando de|deixar passar|deixe passar|falt*",
     "few": "pouco|pouca|poucos|poucas|escass*",
     "negative": "negativ*",
     "independent": "independ*",
@@ -154,4 +155,20 @@ LEXICON: dict[str, str] = {
     "|sem risco|sem riscos|sem perigo|sem problema|sem problemas",
     "sine": "sem",
     "even": "inclusive|mesmo|até mesmo|também",
+    "likelier": "mais prováve*|mais frequente*|mais frequentemente|mais comum|mais comuns|mais eficaz*"
+    "|mais grave*|mais doloros*|mais numeros*|mais intens*|mais propens*",
+    "rarer": "menos prováve*|menos frequente*|menos frequentemente|menos comum|menos comuns|menos eficaz*"
+    "|menos grave*|menos doloros*|menos numeros*|menos intens*|menos propens*|mais raro|mais rara"
+    "|mais raros|mais raras|mais raramente",
+    "outset": "no início|no começo|ao iniciar|ao começar|no princípio|logo no início",
+    "ending": "no fim|no final|ao final|ao fim|ao término|ao terminar",
+    "warmer": "mais quente|mais quentes",
+    "colder": "mais frio|mais fria|mais frios|mais frias",
+    "goon": "continu*|prossig*|prossegu*|siga|sigam",
+    "alone": "sozinh*|a sós",
+    "many": "muitos|muitas|numeros*",
+    "cheaper": "mais barat*|menos car*|mais em conta",
+    "dearer": "mais car*|mais dispendios*",
+    "faster": "mais rápid*|mais depressa",
+    "slower": "mais lent*|mais devagar",
 }
