@@ -22,6 +22,14 @@ _THAN = (" than", " que", " als", " a", " di", " de", " من")
 """Endings of comparators before which a number may say by how much."""
 _PLAIN = ("no ", "not ", *"more less fewer más menos plus moins più meno mais mehr weniger اقل اكثر".split())
 """Beginnings of those that as often begin a bound of their own: one tablet more than …."""
+_LESS = frozenset({"menos", "meno", "moins"})
+"""Words for “less” that are a minus sign before degrees."""
+_DEGREES = frozenset({"°", "°C", "°F"})
+_FAR = 7
+"""So many lexemes behind a number its degrees may stand: from minus five to minus two degrees."""
+_STATES = frozenset("higher lower longer shorter larger smaller greater better fewer heavier faster slower".split())
+"""What compares how things are at two times, where “more” may as well be of the time between."""
+_AGO = frozenset("ago earlier before previously later".split())
 _ANY = frozenset({"<", "<=", "=", ">=", ">"})
 _PLACES = frozenset({"above", "below", "over", "under"})
 _OFTEN = frozenset({"once", "twice", "thrice"})
@@ -53,6 +61,8 @@ class Before:
             if place == at - 1 and (other.kind == "unit" or other.text in SYMBOLS):
                 known = self._unit(place)
             if other.kind == "word" and not known and not (self.habits.ideographic and other.data):
+                if other.text.lower() in _LESS and self._freezing(place, at):
+                    quantity = quantity._replace(values=tuple(-value for value in quantity.values))
                 break  # Most numbers have nothing before them.
             if other.kind in _OPEN:
                 self._decide(place)
@@ -100,10 +110,24 @@ class Before:
 
     def _passed(self, place: int) -> bool:
         """Whether what stands at `place` may stand before a number: un massimo giornaliero di otto."""
+        if self.lexemes[place].kind == "negations":
+            return place > 0 and self.lexemes[place - 1].kind == "comparator"  # no supere nunca los 30
         if self.lexemes[place].kind == "soft_rate":
             counted = self.lexemes[place].text.lower().startswith(("a ", "an "))  # “under an hour in nine”
             return place > 0 and self.lexemes[place - 1].kind in _BOUNDS and not counted
         return self.habits.ideographic and self.lexemes[place].kind in _MEASURES
+
+    def _freezing(self, place: int, at: int) -> bool:
+        """Whether “moins” right before the number at `at` is a minus sign: moins dix degrés."""
+        if place != at - 1 or _numeric(self.lexemes, place - 1):
+            return False
+        return any(unit_at(self.lexemes, far) & _DEGREES for far in range(at + 1, at + _FAR))
+
+    def _then(self, place: int) -> bool:
+        """Whether a comparison is with another time: lower than two years ago."""
+        if self.lexemes[place].text.lower().split()[0] not in _STATES:
+            return False
+        return any(other.text in _AGO for other in self.lexemes[place + 2 : place + 5])
 
     def _every(self, place: int, quantity: Quantity) -> tuple[bool, Quantity]:
         """Return whether the “every” at `place` makes an interval of a number, and the number."""
@@ -120,6 +144,8 @@ class Before:
             quantity = quantity._replace(plainly=other.data)
         if self._measured(place):
             # “4 mmHg lower than the 152 mmHg” is no bound.
+            return _ANY, quantity
+        if self._then(place):
             return _ANY, quantity
         if other.text in _PLACES and self.lexemes[place + 1].text == "the":
             comparators = comparators | NONE  # “below the eight buttons”

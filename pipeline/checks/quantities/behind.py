@@ -6,7 +6,7 @@ from fractions import Fraction
 from pipeline.checks.quantities.comparing import denied_later, negated
 from pipeline.checks.quantities.lexemes import Habits, Lexeme, symbol, unit_at
 from pipeline.checks.quantities.measured import Measured
-from pipeline.checks.quantities.quantity import NONE, ONE, Certainty, Quantity
+from pipeline.checks.quantities.quantity import NONE, ONE, Certainty, Quantity, perhaps
 from pipeline.checks.quantities.units import CURRENCIES, SYMBOLS
 
 _SCALES = (10**12, 10**9, 10**6)
@@ -43,7 +43,6 @@ _APART = frozenset({"apart"})
 """Words that say “every” of a distance, which languages put in many other ways."""
 _MINUS = ("minus", "マ イ")
 """What says “below zero” of the number behind it only."""
-_STRICT = frozenset("<>")
 _RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 _EITHER_WAY = frozenset({"after", "after_or"})
 _COMPARING = frozenset({"either", "after", "after_or"})
@@ -188,6 +187,8 @@ class Behind(Measured):
                 break
             if other.kind == "after" or (other.kind == "either" and free):
                 quantity = self._bounded(quantity, place)
+                if place and self.lexemes[place - 1].text in ")）":  # 1 mmol（23 mg）未満 bounds the former.
+                    quantity = quantity._replace(comparators=perhaps(quantity.comparators))
             elif other.kind == "about_after" and self._per(quantity, other):
                 break  # 1,000件あたり
             elif other.kind == "about_after" or (other.kind == "about_either" and free):

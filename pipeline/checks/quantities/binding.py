@@ -8,7 +8,7 @@ from pipeline.checks.quantities.dates import CLOCK
 from pipeline.checks.quantities.ends import ROUND, always, leap, rising, scaled
 from pipeline.checks.quantities.hours import clock, hour, working_hours
 from pipeline.checks.quantities.lexemes import Habits, Lexeme
-from pipeline.checks.quantities.quantity import NONE, ONE, Certainty, Quantity, yearly
+from pipeline.checks.quantities.quantity import NONE, ONE, Certainty, Quantity, perhaps, yearly
 from pipeline.checks.quantities.rates import make_rate
 from pipeline.checks.quantities.steps import by_steps, dated
 from pipeline.checks.quantities.units import CURRENCIES, SYMBOLS, unlike
@@ -38,7 +38,10 @@ _SCALED = (
 )
 """Endings of words before a falling range that make it no time of day: from 7 to 4."""
 _TIMES = frozenset("s min h day night week month year".split())
-_GROWN = frozenset("halved doubled tripled trebled quadrupled doubling tripling trebling halving".split())
+_GROWN = frozenset(
+    "halved doubled tripled trebled quadrupled doubling tripling trebling halving quadrupling"
+    " halve halves double doubles triple triples treble trebles quadruple quadruples".split()
+)
 _OWN = frozenset({"dom", "clock", "month-of-year", "label"})
 """Units that a neighbour does not share."""
 
@@ -323,7 +326,7 @@ class Binder:
             high = high._replace(units=low.units, loose=True)
         below, above = low.comparators, high.comparators
         if self.habits.backward and below == NONE != above:
-            below = _perhaps(above)  # 14か所から70か所を超える
+            below = perhaps(above)  # 14か所から70か所を超える
         elif _COMPARING.isdisjoint(kinds) and NONE in (below, above):
             below = above = below if below != NONE else above
         about = low.about or high.about
@@ -352,9 +355,9 @@ def _compare_both(first: Lexeme, second: Lexeme) -> None:
         return  # “plus de 1 kg en une nuit ou 2 kg”
     low, high = first.data.comparators, second.data.comparators
     if low == NONE != high:
-        first.data = first.data._replace(comparators=_perhaps(high))
+        first.data = first.data._replace(comparators=perhaps(high))
     elif high == NONE != low:
-        second.data = second.data._replace(comparators=_perhaps(low))
+        second.data = second.data._replace(comparators=perhaps(low))
 
 
 def _alternate(first: Lexeme, second: Lexeme) -> None:
@@ -366,11 +369,6 @@ def _alternate(first: Lexeme, second: Lexeme) -> None:
 def _timed(quantity: Quantity) -> bool:
     """Whether a number is a time."""
     return not quantity.units.isdisjoint(_TIMES)
-
-
-def _perhaps(signs: frozenset[str]) -> frozenset[str]:
-    """Return a comparator that may as well not be, so that no unit decides it."""
-    return signs | NONE | {"<=" for sign in signs & {"<"}} | {">=" for sign in signs & {">"}}
 
 
 def _counted(part: Quantity, between: list[Lexeme]) -> bool:

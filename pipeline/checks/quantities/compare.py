@@ -26,6 +26,7 @@ from pipeline.checks.quantities.elsewhere import (
     listed,
     monthly,
     nightly,
+    nth_of_each,
     told_besides,
 )
 from pipeline.checks.quantities.growth import shifted, turned
@@ -33,6 +34,7 @@ from pipeline.checks.quantities.hedges import told_elsewhere
 from pipeline.checks.quantities.names import set_aside
 from pipeline.checks.quantities.orphans import improper, orphaned, perhaps_orphaned
 from pipeline.checks.quantities.otherwise import proportions, said_otherwise
+from pipeline.checks.quantities.pace import paced
 from pipeline.checks.quantities.pairing import Sides
 from pipeline.checks.quantities.placing import exchanged, misplaced
 from pipeline.checks.quantities.quantity import NONE, ONE, Certainty, Difference, Quantity
@@ -68,7 +70,7 @@ def compared(here: Text, there: Text, temperature: bool = False) -> tuple[Differ
     found += _agreeing(sides, temperature)
     said_otherwise(sides, source, target, source_text)
     if sides.source or sides.target:
-        found += [*_differing(sides, here, there), *_left(sides, here, there)]
+        found += [*paced(sides, here, there), *_differing(sides, here, there), *_left(sides, here, there)]
     found += misplaced(sides.matched, source_text, counts_move=target_tag.split("_")[0] in ("zh", "ja"))
     moved = {name for name in ("approximate", "comparator") if len(_sides_lacking(name, found)) > 1}
     found = [
@@ -252,7 +254,7 @@ def _left(sides: Sides, here: Text, there: Text) -> Iterator[Difference]:
             continue
         if not source.certainty and source.comparators != NONE and another_time(source, here, there):
             yield Difference("unit", source, None)
-        if source.group == "rate" and _with_each(source, there):
+        if source.group == "rate" and (_with_each(source, there) or nth_of_each(source, there)):
             continue
         if source.certainty and not _repeated(source, sides.matched, 0):
             yield Difference(_loss(source, "missing"), source, None)
@@ -343,7 +345,7 @@ def _repeated(rate: Quantity, matched: Sequence[tuple[Quantity, Quantity]], side
         again = told and rate.comparators == NONE and rate.role in ("", "whole")
         return any(
             rate.values[0] in pair[1 - side].values
-            and not pair[0].role
+            and (not pair[0].role or pair[0].role == rate.role)
             and (len(pair[1 - side].values) > 1 or (again and pair[side].start < rate.start))
             for pair in matched
         )

@@ -362,12 +362,16 @@ def _counted_at(lexemes: list[Lexeme], at: int, half: Lexeme) -> bool:
 
 def _spoken(lexemes: list[Lexeme], at: int) -> None:
     """Six in the evening, la una de la tarde, السادسة مساءً: an hour in words."""
-    hour, half = lexemes[at], lexeme_at(lexemes, at + 1)
+    hour, half, minutes = lexemes[at], lexeme_at(lexemes, at + 1), 0
+    if half is not None and half.kind == "and_half":
+        minutes, half = int((half.data or Fraction(1, 2)) * 60), lexeme_at(lexemes, at + 2)
     if half is None or half.kind not in ("forenoon", "afternoon") or _counted_at(lexemes, at, half):
         return
     if not isinstance(hour.data, Fraction) or not 1 <= hour.data <= 12:
         return
-    value = int(hour.data) * 60 % 720 + (720 if half.kind == "afternoon" else 0)
+    value = (int(hour.data) * 60 + minutes) % 720 + (720 if half.kind == "afternoon" else 0)
+    if minutes:
+        lexemes[at + 1].kind, lexemes[at + 1].data = "taken", None  # السابعة والنصف مساءً
     values = (Fraction(value), Fraction((value + 720) % 1440))
     hour.data = Quantity(start=hour.start, end=hour.end, values=values, units=CLOCK, certainty=Certainty.WORD)
     hour.kind = "quantity"

@@ -18,6 +18,8 @@ def understood(source: Quantity, target: Quantity, here: Text, there: Text) -> b
         return True
     if source is bare and full.units == {"year"} and _AGED.search(here.text, 0, bare.start):
         return True
+    if source is full and named_things(full, here):
+        return True
     named = full.units <= _WARDS  # “Three intensive care units” are “tres unidades de …”.
     before = side.text[max(0, bare.start - 24) : bare.start]
     if full.units == {"year"} and _PERSON.search(before):
@@ -37,7 +39,10 @@ def understood(source: Quantity, target: Quantity, here: Text, there: Text) -> b
 
 _PERSON = re.compile(
     r"\b(?:child|children|boys?|girls?|man|men|woman|women|infants?|toddlers?|adults?|person|people|patients?|baby"
-    r"|babies|son|daughter|brother|sister|smokers?|kids?) (?:of|aged) (?:about |under |over )?$"
+    r"|babies|son|daughter|brother|sister|smokers?|kids?|pupils?|students?|anyone|those|everyone|nobody|someone|youngsters"
+    r"|teenagers?|users?|drivers?|passengers?|visitors?|residents?|dogs?|cats?|horses?)"
+    r" (?:(?:of|aged|ages|from|between|who are|is|are|(?:between )?the ages? of|under the age of) )?"
+    r"(?:(?:about|under|over|below|above|up to|at least|younger than|older than|from|as young as) )?$"
 )
 """What makes years of a number: a child of three."""
 _AGED = re.compile(r"\b(?:at|age|aged|turns?|turned|reach(?:es|ed)?)\s+$")
@@ -50,6 +55,16 @@ _MILLIONTH = re.compile(
 """What makes parts per million of a number though their noun stands between: Teile Gluten pro Million."""
 
 
+def named_things(full: Quantity, here: Text) -> bool:
+    """Whether “units” are things by what is said of them: 1.2 million units screened."""
+    return full.units <= _WARDS and _MADE.match(here.text, full.end) is not None
+
+
+_MADE = re.compile(
+    r"\s+units (?:have |had |has )?(?:been |were |are |was )?(?:made|sold|built|bought|lent|(?!inject|administ|reduc|increas"
+    r"|add)\w{3,}ed)\b"
+)
+"""What is done to things and to no dose, behind their number: units sold."""
 _THINGS = {"ja": "|個|本|点|基|枚|セット", "zh": "|个|件|套"}
 """What else “units” may be, of which a reader of English may think as of a measure."""
 

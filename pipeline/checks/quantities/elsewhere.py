@@ -151,4 +151,12 @@ def dated(rate: Quantity, here: Text) -> bool:
     return any(found[1] in rate.units for found in _OF_THE.finditer(here.text))
 
 
+def nth_of_each(rate: Quantity, there: Text) -> bool:
+    """Whether “every” stands before what comes once in each month: ogni terzo giovedì del mese."""
+    return any(
+        one.group == "ordinal" and one.every and not one.units.isdisjoint(rate.units)
+        for one in there.quantities
+    )
+
+
 _OF_THE = re.compile(r"\bof the (week|month|year)\b", re.IGNORECASE)

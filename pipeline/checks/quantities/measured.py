@@ -39,6 +39,8 @@ class Measured:
                 self._take(place, place + 1)
                 return place + 1, frozenset(), False
         found = symbol(self.lexemes, place)
+        if self.lexemes[place + 1 : place + 2] and self.lexemes[place + 1].text == "⁻¹":
+            return at + 1, frozenset(), False  # 1450 min⁻¹
         if found and self._of_following(found, place):
             found = None  # “the first €500”
         if found and not (self.lexemes[at].text.isalpha() and found[0] <= {"m", "s", "V", "K", "L", "g"}):

@@ -23,6 +23,8 @@ _AND = frozenset({"and", "y", "e", "et", "und", "و"})
 _CENTURIES = frozenset(range(200, 1000, 100))
 _MULTIPLYING = TIMES | {"-", "‑", "^", "/"}
 """Signs that may stand between a number and what multiplies or divides it."""
+_HALVES = "نصف"
+"""What is halved in an Arabic dual, نصفين: cut in two, or in halves."""
 _BRACKETS = frozenset({":", "(", "#", "-", "‑", "№"})
 """What may stand between “version” and its number."""
 _LINKS = frozenset({",", "-", "–", "/", "&"})
@@ -72,7 +74,10 @@ def number_at(lexemes: Sequence[Lexeme], at: int, tag: str) -> Found | None:
         interval, end = _quantity(lexemes, at, at + 1, lexemes[at].data[0], Certainty.PERHAPS)
         return interval._replace(units=lexemes[at].data[1], every=True), end
     if kind == "dual":
-        return _quantity(lexemes, at, at + 1, Fraction(2), Certainty.PERHAPS)
+        two, end = _quantity(lexemes, at, at + 1, Fraction(2), Certainty.PERHAPS)
+        if _HALVES in lexemes[at].text:
+            two = two._replace(values=(Fraction(2), Fraction(1, 2)))
+        return two, end
     return None
 
 
@@ -326,7 +331,8 @@ def _words(lexemes: Sequence[Lexeme], at: int) -> Found | None:
         return _quantity(lexemes, at, end + 2, value, Certainty.WORD)  # two and a half million
     if first.kind == "number" and (dozen := next_of(lexemes, end, "perhaps")) and dozen.data == _DOZEN:
         return _quantity(lexemes, at, end + 1, value * _DOZEN, Certainty.WORD)  # “two dozen”
-    certainty = Certainty.PERHAPS if end == at + 1 and first.kind == "perhaps" else Certainty.WORD
+    unsure = end == at + 1 and (first.kind == "perhaps" or _new(lexemes, at))
+    certainty = Certainty.PERHAPS if unsure else Certainty.WORD
     hyphen = next_of(lexemes, end, "sign")
     skip = 1 if hyphen and hyphen.text in "-‑" else 0
     part = next_of(lexemes, end + skip, "part", "ordinal")
@@ -339,6 +345,13 @@ def _words(lexemes: Sequence[Lexeme], at: int) -> Found | None:
     if part and part.data > 2 and value < part.data and (part.kind == "part" or value == 1):
         return _quantity(lexemes, at, end + skip + 1, value / part.data, Certainty.WORD)
     return _quantity(lexemes, at, end, value, certainty)
+
+
+def _new(lexemes: Sequence[Lexeme], at: int) -> bool:
+    """Whether French “neuf” is “new”: it stands behind a noun, and before none."""
+    if lexemes[at].text != "neuf" or not (noun := next_of(lexemes, at - 1, "word")) or len(noun.text) < 4:
+        return False
+    return next_of(lexemes, at + 1, "word", "unit", "counters") is None
 
 
 _BOUNDING = frozenset({"comparator", "either", "about", "about_either"})

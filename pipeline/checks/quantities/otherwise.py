@@ -63,6 +63,7 @@ def said_otherwise(
     _for_one(sides.target, sides.source)
     _quarters(sides.source, sides.target)
     _seconds(sides.source, sides.target)
+    _dozens(sides.source, sides.target)
     _sums(sides.source, sides.target)
     _sums(sides.target, sides.source)
     _periods(sides.source, sides.target)
@@ -225,6 +226,17 @@ def _seconds(left: list[Quantity], others: list[Quantity]) -> None:
                 break
 
 
+def _dozens(left: list[Quantity], others: list[Quantity]) -> None:
+    """Take out “a dozen” beside 十余, which is somewhat more than ten."""
+    for dozen in [one for one in left if one.values == _DOZEN and not one.certainty]:
+        for other in others:
+            if other.values == _TEN and ">" in other.comparators and dozen.comparators == NONE:
+                left.remove(dozen)
+                others.remove(other)
+                break
+
+
+_DOZEN = (Fraction(12),)
 _QUARTER, _MONTHS = (Fraction(1, 4),), (Fraction(3),)
 
 

@@ -49,6 +49,10 @@ def misplaced(matched: Sequence[Pair], source_text: str, *, counts_move: bool) -
     classes: dict[object, list[Pair]] = {}
     wholes = {source.bond: source.values for source, _ in matched if source.role == "whole"}
     for source, target in sorted(matched, key=lambda pair: pair[0].start):
+        if source.start and source_text[source.start - 1] == "(" and source_text[source.start - 2 : source.start - 1].isdigit():
+            continue  # Article 10(8) is “apartado 8 del artículo 10”.
+        if target.role == "whole" and not source.role and _of(source, source_text):
+            continue  # “Of the 1,248 randomised, 37 withdrew” is “37 of the 1,248”.
         if not counts_move and source.role in ("low", "high") and source.certainty and target.certainty:
             classes.setdefault(source.bond, []).append((source, target))
         elif not counts_move and source.role == target.role == "part" and source.certainty:
@@ -74,9 +78,17 @@ def misplaced(matched: Sequence[Pair], source_text: str, *, counts_move: bool) -
                 yield Difference("order", following, follower)
 
 
+_OF = re.compile(r"\b(?:of|among|from)(?: (?:the|these|those|all|our|a total of))* $", re.IGNORECASE)
+
+
+def _of(quantity: Quantity, text: str) -> bool:
+    """Whether English names a number as a whole: of the 1,248 participants."""
+    return _OF.search(text, max(0, quantity.start - 24), quantity.start) is not None
+
+
 def _class(source: Quantity, target: Quantity, *, counts_move: bool) -> object:
     """Return what numbers have in common that only their places tell apart; None for what has no place."""
-    if source.role in ("part", "whole"):
+    if source.role in _SHARE:
         return None
     bounded = not (source.comparators >= NONE or counts_move)
     signs = frozenset(sign[0] for sign in source.comparators) if bounded else NONE
@@ -166,6 +178,7 @@ def _bonds(source: Sequence[Quantity], target: Sequence[Quantity], source_text: 
     for share, part in _pairs(target, ("part", "whole")).items():
         shares = _pairs(source, ("part", "whole"))
         turned = share[::-1] in shares or _turned(target, part)
+        turned = turned or any(share[:1] == one.values and _of(one, source_text) for one in source)
         if share[0] > share[1] and share not in shares and turned:
             yield Difference("order", source[0], part)  # 1人に8人
             return

@@ -83,3 +83,8 @@ def yearly(quantity: Quantity) -> bool:
         and 1500 <= quantity.values[0] < 2100
         and not quantity.units
     )
+
+
+def perhaps(signs: frozenset[str]) -> frozenset[str]:
+    """Return a comparator that may as well not be, so that no unit decides it."""
+    return signs | NONE | {f"{sign}=" for sign in signs & {"<", ">"}}

@@ -31,7 +31,7 @@ _PREPOSITIONS = (
     *"de |del |da |do |na |no |alla |al |all'|à |au |a la |à la |la |il |am |im ".split("|"),
 )
 """Beginnings of rates that may as well say when: “alla settimana 24”."""
-_RATED = frozenset({"every_after", "rate", "soft_rate", "per", "weak_per", "every", "sign", "conjunctions"})
+_RATED = frozenset({"raised", "every_after", "rate", "soft_rate", "per", "weak_per", "every", "sign", "conjunctions"})
 """Kinds of which a rate is made."""
 _ARTICLES = frozenset({"un", "una", "uno", "um", "uma"})
 _BOUNDS = frozenset({"comparator", "either"})
@@ -75,6 +75,9 @@ class Rates:
                 lexeme.kind == "sign" and lexeme.text == "/"
             ):
                 self._per(at, lexeme)
+            elif lexeme.kind == "raised":
+                if lexeme.text == "⁻¹" and (units := at and unit_at(lexemes, at - 1)):
+                    make_rate(lexeme, units, Certainty.WORD)  # mg·kg⁻¹·h⁻¹
             elif self.habits.ideographic:
                 if following and lexeme.kind in ("unit", "quantity"):
                     self._ideographic_rate(at, lexeme, following)
@@ -210,11 +213,20 @@ class Rates:
 
     def _one(self, lexeme: Lexeme, place: int) -> None:
         """“More than an hour” compares with one hour; it says nothing of every hour."""
-        compared = self.lexemes[place].kind in ("comparator", "either", "up_to")
+        compared = self.lexemes[place].kind in ("comparator", "either", "up_to") and not self._then(place)
         signs = negated(self.lexemes, place, backward=self.habits.backward) if compared else NONE
         lexeme.data = lexeme.data._replace(
             certainty=Certainty.PERHAPS, group="number", comparators=signs or NONE
         )
+
+    def _then(self, place: int) -> bool:
+        """Whether “than a year ago” at `place` names when: five points more, lower than a year ago."""
+        text = self.lexemes[place].text.lower()
+        if not text.endswith(" than") or not any(one.text in _LATER for one in self.lexemes[place + 2 : place + 3]):
+            return False
+        before = self.lexemes[place - 1] if place else None
+        amount = before is not None and isinstance(before.data, Quantity) and bool(before.data.units)
+        return amount or not text.startswith(("more", "less", "later", "no ", "not ", "longer"))
 
     def _near(self, at: int) -> bool:
         """Whether a quantity stands shortly before the lexeme at `at`."""

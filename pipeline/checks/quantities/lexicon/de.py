@@ -140,13 +140,14 @@ LEXICON = Lexicon(
         "|frühestens nach|ab",
         ">": "größer|schneller als|stärker als|heißer als|wärmer als|häufiger als|öfter als|mehr als"
         "|größer als"
-        "|höher als|länger als|älter als|jenseits von|schwerer als|dicker als"
+        "|heller als|lauter als|steiler als|härter als|teurer als|dichter als|höher als|länger als|älter als|jenseits von|schwerer als|dicker als"
         "|breiter als|tiefer als|weiter als|später als"
         "|oberhalb von|über den|mehr als die",
         "> =": "über|über dem|nach dem",
         "<": "kleiner|langsamer als|schwächer als|kühler als|kälter als|seltener als|weniger als"
         "|kleiner als"
         "|niedriger als|kürzer als|jünger als|unterhalb von|geringer als"
+        "|dunkler als|leiser als|flacher als|weicher als|billiger als|günstiger als|feiner als|milder als"
         "|leichter als|dünner als|schmaler als|früher als"
         "|näher als",
         "< =": "unter|unter dem",
@@ -299,7 +300,8 @@ LEXICON = Lexicon(
     afternoon="uhr nachmittags|uhr abends|uhr mittags",
     o_clock="uhr",
     aged="alter",
-    negations="weder|nicht|nie|niemals|kein|keine|keinen|keiner|ohne|vermeiden",
+    negations="keinesfalls|keineswegs|auf keinen fall|in keinem fall|unter keinen umständen|zu keiner zeit"
+    "|weder|nicht|nie|niemals|kein|keine|keinen|keiner|ohne|vermeiden",
     below_zero="unter null|minus",
     plain="datum/uhrzeit|einander|zum einen|erst|zuerst|ein wenig|ein bisschen|ein paar|außer acht"
     "|in acht|einer der"

@@ -213,16 +213,18 @@ LEXICON = Lexicon(
     },
     comparators={
         "± =": "plus or minus|plus/minus|plus-minus|plus minus",
-        "> >= =": "just over|a little over|slightly over|slightly more than|a little more than"
+        "> >= =": "little more than|little over|little above|not much more than|not much over|just above|a little over|slightly over|slightly more than|a little more than"
         "|a bit over|a bit more than",
         ">": "faster than|hotter than|warmer than|more often than|above|more than|greater than"
         "|higher than|in excess of|longer than|older than|larger than|upwards of|better than|heavier than"
         "|wider than|thicker than|deeper than|taller than|bigger than|later than|farther than|further than"
-        "|stronger than",
+        "|stronger than|brighter than|louder than|steeper than|harder than|denser than|dearer than"
+        "|more expensive than|coarser than|fatter than|tighter than",
         "> =": "after age|over-|over|over a|beyond|beyond the age of|after the age of|past the age of",
         "<": "short of|shy of|slower than|cooler than|colder than|less often than|less than|fewer than"
         "|lower than|shorter than|younger than|smaller than|not even|lighter than|narrower than"
-        "|thinner than|earlier than|sooner than|weaker than",
+        "|thinner than|earlier than|sooner than|weaker than|dimmer than|quieter than"
+        "|softer than|cheaper than|less expensive than|finer than|looser than|shallower than|milder than",
         "< =": "under-|under|below|short of|shy of",
         ">=": "no slower than|no lower than|no younger than|no shorter than|no smaller than|no closer than"
         "|no nearer than|no sooner than|no lighter than|at the very least|at least|no less than"
@@ -235,7 +237,10 @@ LEXICON = Lexicon(
         "|at most|up to|no more than|not more than|a maximum of|maximum of|not exceeding|not exceed"
         "|not to exceed|less than or equal to|must not exceed|no longer than|not longer than",
         "= < <=": "short of the|short of|shy of|just shy of|just under|slightly under|slightly less than"
-        "|a little less than|a little under|not quite|within",
+        "|a little less than|a little under|little less than|little under|just below|not much less than"
+        "|not quite|within",
+        "= < <= > >=": "hardly more than|barely more than|scarcely more than|hardly over|barely over|barely above"
+        "|hardly above|scarcely above|scarcely over",
         "<= =": "a ceiling of|ceiling of|a cap of|cap of|capped at|a limit of|limit of|an upper limit of"
         "|upper limit of|topping out at|just|merely|a mere|only|no more and no less than|limited to"
         "|no later than|not later than|at the latest|as high as|as long as|until"
@@ -371,7 +376,7 @@ LEXICON = Lexicon(
     decades={10: "teens|teenager|teenagers|teenage|teenaged"}
     | {value: f"{word}|the {word}" for value, word in zip(range(20, 100, 10), _DECADES, strict=True)},
     decade_after="s",
-    negations="nobody|none|nothing|no one|hardly|not|never|no|cannot|n't|don't|must not|avoid|without|nor"
+    negations="under no circumstances|on no account|in no case|at no time|by no means|nobody|none|nothing|no one|hardly|not|never|no|cannot|n't|don't|must not|avoid|without|nor"
     "|doesn't|isn't",
     below_zero="minus|below zero|below freezing|below freezing point",
     plain="single digits|single-digit|single figures"

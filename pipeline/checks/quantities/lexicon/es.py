@@ -203,7 +203,7 @@ LEXICON = Lexicon(
         f"|cuando menos|como poco|no inferior a|no inferiores a|no menor de|no menores de|{_AT_LEAST}",
         ">= =": "no antes de|como muy pronto|desde|a partir de|mínimo|mín.",
         "<= =": "nada menos que|pueden alcanzar los|puede alcanzar los|pueden llegar a los|puede llegar a los"
-        "|pueden alcanzar|puede alcanzar|pueden llegar a|puede llegar a|limitado a|limitada a|limitados a"
+        "|llegar a|llega a|llegan a|llegue a|lleguen a|alcanzar|alcanza|alcanzan|alcance los|pueden alcanzar|puede alcanzar|pueden llegar a|puede llegar a|limitado a|limitada a|limitados a"
         "|limitadas a|a más tardar|como muy tarde|máximo"
         "|máx.|máx|max.|hasta|hasta un|hasta el",
         "<=": "a lo más|como mucho|como máximo|máximo de|un máximo de|a lo sumo|no más de|hasta un"
@@ -217,11 +217,13 @@ LEXICON = Lexicon(
         "|grande|grandes|ancho|ancha|anchos"
         "|anchas|pesado|pesada|pesados|pesadas|grueso|gruesa|gruesos|gruesas|profundo|profunda"
         "|profundos|profundas|viejo|vieja|viejos|viejas|elevado|elevada|elevados|elevadas"
-        "|prolongado|prolongada|prolongados|prolongadas",
+        "|prolongado|prolongada|prolongados|prolongadas|fuerte|fuertes|intenso|intensa|intensos|intensas|caro"
+        "|cara|caros|caras|caliente|calientes|cálido|cálida|duro|dura|brillante",
         "<": "lento|lenta|temprano|corto|corta|cortos|cortas|bajo|baja|bajos|bajas|pequeño|pequeña|pequeños"
         "|pequeñas"
         "|joven|jóvenes|estrecho|estrecha|estrechos|estrechas|ligero|ligera|ligeros|ligeras"
-        "|delgado|delgada|delgados|delgadas|breve|breves",
+        "|delgado|delgada|delgados|delgadas|breve|breves|débil|débiles|suave|suaves|barato|barata|baratos|baratas|frío|fría|fríos|frías"
+        "|fino|fina|finos|finas|blando|blanda",
     },
     more="más",
     than="que|de",
@@ -312,7 +314,7 @@ LEXICON = Lexicon(
     forenoon="a. m.|am|a.m.|de la mañana",
     afternoon="p. m.|pm|p.m.|de la tarde|de la noche",
     aged="edad",
-    negations="no|nunca|jamás|sin|ni|evite|evitar",
+    negations="en ningún caso|bajo ningún concepto|en ningún momento|no|nunca|jamás|sin|ni|evite|evitar",
     ordinal_after="ª|º|er|ro|do|ra|da|ta|to|o|a|va|vo|ma|mo",
     decades={
         value: "|".join(
@@ -330,7 +332,7 @@ LEXICON = Lexicon(
             strict=True,
         )
     },
-    below_zero="bajo cero",
+    below_zero="bajo cero|negativos",
     plain="varias veces|repetidas veces|muchas veces|a veces|"
     "a la hora de|a la hora del|a la misma hora|a la hora que|la hora de|la hora del|fecha/hora"
     "|fecha y hora|fechas y horas|día/hora|uno de los|una de las|uno de ellos"

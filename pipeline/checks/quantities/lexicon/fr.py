@@ -207,7 +207,8 @@ LEXICON = Lexicon(
         "|ne dépasse pas|ne pas excéder|ne doit pas excéder|ne dépassent pas|n'excédant pas"
         "|ne devant pas dépasser",
         ">= =": "à partir de|au plus tôt|pas avant|dès|à compter de|minimum",
-        "<= =": "pouvant atteindre|pouvant aller jusqu'à|peut atteindre|peuvent atteindre|allant jusqu'à"
+        "<= =": "pouvant atteindre|pouvant aller jusqu'à|peut atteindre|peuvent atteindre|atteindre|atteint|atteignent|aller jusqu'à|va jusqu'à|vont jusqu'à"
+        "|allant jusqu'à"
         "|limité à|limitée à|limités à|limitées à|au plus tard|maximum|max.|max|jusqu'à|jusqu'au",
         "> =": "après l'âge de|passé l'âge de|au-delà de l'âge de",
         "< <= =": "sous|avant|avant l'âge de|avant les|en|dans|dans les|dans un délai de|en l'espace de",
@@ -216,10 +217,12 @@ LEXICON = Lexicon(
         ">": "vite|rapide|rapides|rapidement|souvent|tard|long|longue|longs|longues|haut|haute|hauts|hautes"
         "|grand|grande|grands|grandes|large"
         "|larges|lourd|lourde|lourds|lourdes|épais|épaisse|profond|profonde|profonds|profondes"
-        "|âgé|âgée|âgés|âgées|élevé|élevée|élevés|élevées",
+        "|fort|forte|forts|fortes|intense|intenses|cher|chère|chers|chères|chaud|chaude|chauds|chaudes"
+        "|dur|dure|brillant|bruyant|âgé|âgée|âgés|âgées|élevé|élevée|élevés|élevées",
         "<": "lent|lente|lentement|tôt|court|courte|courts|courtes|bas|basse|basses|petit|petite|petits"
         "|petites|jeune|jeunes"
-        "|faible|faibles|léger|légère|étroit|étroite|étroits|étroites|mince|minces",
+        "|faible|faibles|léger|légère|étroit|étroite|étroits|étroites|mince|minces|froid|froide"
+        "|froids|froides|fin|fine|fins|fines|doux|douce",
     },
     more="plus",
     than="que|qu'|de",
@@ -308,7 +311,7 @@ LEXICON = Lexicon(
     forenoon="du matin",
     afternoon="de l'après-midi|du soir",
     aged="âgé de|âgée de|âgés de|âgées de|âge de",
-    negations="ne|n'|n|pas|jamais|sans|ni|éviter|évitez",
+    negations="en aucun cas|sous aucun prétexte|à aucun moment|ne|n'|n|pas|jamais|sans|ni|éviter|évitez",
     ordinal_after="e|er|re|ère|ème|ième|ᵉ|ᵉʳ|ᵉʳᵉ|nd|nde",
     decades={
         **dict(zip(range(20, 100, 10), (f"années {n}" for n in _TENS), strict=True)),
@@ -325,7 +328,7 @@ LEXICON = Lexicon(
             )
         },
     },
-    below_zero="au-dessous de zéro|en dessous de zéro|sous zéro",
+    below_zero="négatifs|au-dessous de zéro|en dessous de zéro|sous zéro",
     plain="à plusieurs reprises|à maintes reprises|à de nombreuses reprises|à diverses reprises"
     "|plusieurs fois"
     "|à l'heure de|à l'heure du|à l'heure des|à l'heure où|à la même heure|l'heure du|l'heure de"

@@ -228,7 +228,8 @@ LEXICON = Lexicon(
         "|a dir poco|non inferiore a"
         f"|non inferiori a|{_AT_LEAST}",
         ">= =": "non prima di|a partire da|già a|minimo",
-        "<= =": "anche di|anche fino a|anche a|può arrivare a|possono arrivare a|può raggiungere"
+        "<= =": "anche di|anche fino a|anche a|può arrivare a|possono arrivare a|arrivare a|arriva a|arrivano a|arrivi a|raggiungere|raggiunge"
+        "|raggiungono|può raggiungere"
         "|possono raggiungere|limitato a"
         "|limitata a|limitati a|limitate a|al più tardi|entro e non oltre|massimo"
         "|max.|max|fino a|sino a|fino ad",
@@ -245,11 +246,12 @@ LEXICON = Lexicon(
         ">": "velocemente|veloce|veloci|rapido|rapida|rapidamente|spesso|tardi|lungo|lunga|lunghi|lunghe"
         "|alto|alta|alti|alte|grande|grandi|largo|larga|larghi|larghe"
         "|pesante|pesanti|spesso|spessa|spessi|spesse|profondo|profonda|profondi|profonde"
+        "|forte|forti|intenso|intensa|intensi|intense|caro|cara|cari|care|caldo|calda|caldi|calde|duro|dura"
         "|anziano|anziana|anziani|anziane|elevato|elevata|elevati|elevate|vecchio|vecchi",
         "<": "lento|lenta|lentamente|presto|corto|corta|corti|corte|breve|brevi|basso|bassa|bassi|basse"
         "|piccolo|piccola|piccoli"
         "|piccole|giovane|giovani|stretto|stretta|stretti|strette|leggero|leggera|leggeri"
-        "|leggere|sottile|sottili",
+        "|leggere|sottile|sottili|debole|deboli|fine|fini|freddo|fredda|freddi|fredde|economico|economica",
     },
     more="più",
     than="di",
@@ -348,10 +350,10 @@ LEXICON = Lexicon(
     afternoon="del pomeriggio|di sera|della sera",
     o_clock="alle ore|dalle ore",
     aged="età|di età compresa",
-    negations="non|mai|senza|né|evitare",
+    negations="in nessun caso|per nessun motivo|in nessun momento|non|mai|senza|né|evitare",
     ordinal_after="ª|º|a|o|esimo|esima|i|e",
     decades=dict(zip(range(20, 100, 10), (f"anni {n}" for n in _DECADES), strict=True)),
-    below_zero="sotto zero|sotto lo zero",
+    below_zero="negativi|sotto zero|sotto lo zero",
     plain="più volte|ripetute volte|diverse volte|molte volte|a volte|"
     "all'ora di|all'ora del|all'ora dei|all'ora della|all'ora in cui|alla stessa ora|l'ora di"
     "|l'ora del|data/ora|data e ora|data e all'ora|all'ora corrente|all'ora attuale|giorno/ora"

@@ -224,6 +224,15 @@ BEFORE: dict[str, dict[str, str]] = {
         "ar": "الدرجة|درجة",
         "ja": "グレード",
     },
+    "article": {
+        "en": "article|art[.]",
+        "es": "artículo|art[.]",
+        "fr": "article|art[.]",
+        "it": "articolo|art[.]|dell'articolo",
+        "pt": "artigo|art[.]",
+        "de": "artikels?|art[.]",
+        "ar": "المادة|مادة",
+    },
     "chapter": {
         "en": "chapter",
         "es": "capítulo",

@@ -185,7 +185,8 @@ LEXICON = Lexicon(
         ">=": "pelo menos|no mínimo|ao menos|mínimo de|um mínimo de|não menos de"
         f"|não menos que|não inferior a|não inferiores a|{_AT_LEAST}",
         ">= =": "não antes de|desde|a partir de|mínimo|mín.",
-        "<= =": "nada menos que|nada menos do que|pode chegar a|podem chegar a|pode atingir|podem atingir"
+        "<= =": "nada menos que|nada menos do que|chegar a|chega a|chegam a|chegue a|cheguem a|atingir|atinge|atingem|pode chegar a|podem chegar a"
+        "|pode atingir|podem atingir"
         "|limitado a|limitada a|limitados a"
         "|limitadas a|no mais tardar|o mais tardar|máximo"
         "|máx.|máx|max.|até",
@@ -203,10 +204,12 @@ LEXICON = Lexicon(
         "|compridos|compridas|alto|alta|altos|altas"
         "|grande|grandes|largo|larga|largos|largas|pesado|pesada|pesados|pesadas|grosso|grossa"
         "|grossos|grossas|profundo|profunda|profundos|profundas|velho|velha|velhos|velhas"
-        "|elevado|elevada|elevados|elevadas",
+        "|elevado|elevada|elevados|elevadas|forte|fortes|intenso|intensa|intensos|intensas|caro|cara|caros"
+        "|caras|quente|quentes|duro|dura",
         "<": "lento|lenta|devagar|cedo|curto|curta|curtos|curtas|baixo|baixa|baixos|baixas|pequeno|pequena"
         "|pequenos|pequenas"
-        "|jovem|jovens|estreito|estreita|estreitos|estreitas|leve|leves|fino|fina|finos|finas",
+        "|jovem|jovens|estreito|estreita|estreitos|estreitas|leve|leves|fino|fina|finos|finas|fraco|fraca"
+        "|fracos|fracas|frio|fria|frios|frias|barato|barata|baratos|baratas|suave",
     },
     more="mais",
     than="que|do que|de",
@@ -308,7 +311,7 @@ LEXICON = Lexicon(
     forenoon="da manhã",
     afternoon="da tarde|da noite",
     aged="idade",
-    negations="não|nunca|jamais|sem|nem|evite|evitar",
+    negations="em hipótese alguma|em nenhuma hipótese|de forma alguma|em nenhum caso|em nenhum momento|não|nunca|jamais|sem|nem|evite|evitar",
     ordinal_after="ª|º|a|o",
     decades={
         **dict(zip(range(20, 100, 10), (f"anos {n}" for n in _TENS), strict=True)),
