@@ -10,7 +10,12 @@ Pairs = list[tuple[str, str, str]]
 def _pairs(name: str) -> Pairs:
     path = Path(__file__).with_name(name)
     pairs: list[dict[str, str]] = tomllib.loads(path.read_text("utf-8"))["pair"]
-    return [(tag, pair["source"], text) for pair in pairs for tag, text in pair.items() if tag != "source"]
+    return [
+        (tag, pair["source"], text)
+        for pair in pairs
+        for tag, text in pair.items()
+        if tag not in ("source", "turned")
+    ]
 
 
 PAIRS = _pairs("prose.toml")
@@ -33,6 +38,8 @@ IDIOMS = _pairs("idioms.toml")
 """Idioms of counting in Romance languages."""
 COUNTING = _pairs("counting.toml")
 """How idioms count, in Japanese."""
+LIMITS = _pairs("limits.toml")
+"""Limits, ages, times then and now, frost and speed."""
 DENIALS = _pairs("denials.toml")
 """How western languages deny, restrict, demand and allow."""
 

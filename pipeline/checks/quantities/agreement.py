@@ -105,6 +105,9 @@ def _o_clock(bare: Quantity, clock: Quantity) -> bool:
     if clock.units != _CLOCK or (bare.units and not bare.loose):
         return False
     said = bare.certainty is Certainty.DIGITS or (bare.values and bare.values[0].denominator in (2, 4))
+    said = said or (
+        clock.role and (bare.role == clock.role or bare.group == "ordinal")
+    )  # between nine and ten
     return bool(said) and any(0 <= value <= 24 and value * 60 in clock.values for value in bare.values)
 
 

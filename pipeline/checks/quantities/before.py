@@ -25,9 +25,13 @@ _PLAIN = ("no ", "not ", *"more less fewer más menos plus moins più meno mais 
 _LESS = frozenset({"menos", "meno", "moins"})
 """Words for “less” that are a minus sign before degrees."""
 _DEGREES = frozenset({"°", "°C", "°F"})
+_ADDED = frozenset({"word", "after", "comparator", "plain"})
+"""What “moins” and “et moins” may have been taken for."""
 _FAR = 7
 """So many lexemes behind a number its degrees may stand: from minus five to minus two degrees."""
-_STATES = frozenset("higher lower longer shorter larger smaller greater better fewer heavier faster slower".split())
+_STATES = frozenset(
+    "higher lower longer shorter larger smaller greater better fewer heavier faster slower".split()
+)
 """What compares how things are at two times, where “more” may as well be of the time between."""
 _AGO = frozenset("ago earlier before previously later".split())
 _ANY = frozenset({"<", "<=", "=", ">=", ">"})
@@ -60,9 +64,10 @@ class Before:
             known = _NOTHING
             if place == at - 1 and (other.kind == "unit" or other.text in SYMBOLS):
                 known = self._unit(place)
+            if place == at - 1 and other.kind in _ADDED and self._freezing(place, at):
+                quantity = _below(quantity)
+                break
             if other.kind == "word" and not known and not (self.habits.ideographic and other.data):
-                if other.text.lower() in _LESS and self._freezing(place, at):
-                    quantity = quantity._replace(values=tuple(-value for value in quantity.values))
                 break  # Most numbers have nothing before them.
             if other.kind in _OPEN:
                 self._decide(place)
@@ -84,11 +89,9 @@ class Before:
             elif other.kind == "sign" and other.text in "~≈∼〜～" and glued | (other.text == "≈"):
                 about = about or not _numeric(self.lexemes, place - 1)
             elif other.kind == "sign" and other.text in "-−–" and glued and self._minus(place):
-                quantity = quantity._replace(
-                    values=tuple(-value for value in quantity.values), start=other.start
-                )
+                quantity = _below(quantity)._replace(start=other.start)
             elif other.kind == "below_zero" and not _numeric(self.lexemes, place - 1):
-                quantity = quantity._replace(values=tuple(-value for value in quantity.values))
+                quantity = _below(quantity)
             elif known & _BEFORE_UNITS and not units:
                 units = known
             elif other.kind in _LIGHT or self._passed(place):
@@ -118,8 +121,10 @@ class Before:
         return self.habits.ideographic and self.lexemes[place].kind in _MEASURES
 
     def _freezing(self, place: int, at: int) -> bool:
-        """Whether “moins” right before the number at `at` is a minus sign: moins dix degrés."""
-        if place != at - 1 or _numeric(self.lexemes, place - 1):
+        """Whether “moins” right before the number at `at` is a minus sign: entre moins dix et moins six degrés."""
+        other = self.lexemes[place]
+        joined = other.kind != "word"
+        if other.text.lower().split()[-1] not in _LESS or (_numeric(self.lexemes, place - 1) and not joined):
             return False
         return any(unit_at(self.lexemes, far) & _DEGREES for far in range(at + 1, at + _FAR))
 
@@ -227,6 +232,11 @@ class Before:
         return (
             previous.end < self.lexemes[place].start and previous.kind != "quantity"
         ) or previous.text in "([<>≤≥±و"
+
+
+def _below(quantity: Quantity) -> Quantity:
+    """Return a number with the other sign."""
+    return quantity._replace(values=tuple(-value for value in quantity.values))
 
 
 def _single(quantity: Quantity) -> bool:

@@ -9,6 +9,7 @@ from pipeline.checks.quantities.measured import Measured
 from pipeline.checks.quantities.quantity import NONE, ONE, Certainty, Quantity, perhaps
 from pipeline.checks.quantities.units import CURRENCIES, SYMBOLS
 
+_DEGREES = frozenset({"°", "°C", "°F"})
 _SCALES = (10**12, 10**9, 10**6)
 _ONCE = frozenset({"min", "h", "day", "dom", "week", "month", "year", "times"})
 """Units of which “one” is as often “each”: 1回60分, 1日2回."""
@@ -198,6 +199,7 @@ class Behind(Measured):
                 pass  # 3.9 mmol/L（70 mg/dL）未満
             elif other.kind == "below_zero" and not other.text.startswith(_MINUS):
                 quantity = quantity._replace(values=tuple(-value for value in quantity.values))
+                self._freeze_first(place)
             elif other.kind == "every_after" and other.data and quantity.units == _COUNTS:
                 other.kind = "rate"  # “twice-weekly”
                 break
@@ -225,6 +227,20 @@ class Behind(Measured):
             steps += other.kind not in ("taken",)
             place += 1
         return quantity, place
+
+    def _freeze_first(self, place: int) -> None:
+        """Let “below zero” at `place` be of the first of two numbers too: between five and two degrees below."""
+        numbers = [at for at in range(max(0, place - 7), place) if self.lexemes[at].kind == "quantity"]
+        if len(numbers) < 2:
+            return
+        first: Quantity = self.lexemes[numbers[-2]].data
+        between = self.lexemes[numbers[-2] + 1 : numbers[-1]]
+        linked = any(other.kind in ("to", "conjunctions") for other in between)
+        if not linked or any(other.kind == "word" for other in between) or first.units - _DEGREES:
+            return
+        frozen = tuple(-value for value in first.values if value > 0)
+        values = (*first.values, *frozen) if first.units else frozen or first.values
+        self.lexemes[numbers[-2]].data = first._replace(values=values)
 
     def _looks_ahead(self, place: int) -> bool:
         """Decide whether “or more” at `place` compares the number before it, or one that follows.

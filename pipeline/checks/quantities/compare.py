@@ -58,7 +58,7 @@ def compared(here: Text, there: Text, temperature: bool = False) -> tuple[Differ
     source_text, _, source = here
     target_text, target_tag, target = there
     orphan = orphaned(target_text, target_tag) or improper(source, target_text, target_tag)
-    if _alike(source, target) and not _uncertain(source, target_tag):
+    if _alike(source, target) and not _uncertain(here, target_tag):
         if not orphan and source:
             pairs = list(zip(source, target, strict=True))
             return tuple(turned(pairs, here, there) or shifted(pairs, here, there))
@@ -99,10 +99,16 @@ def _flipped(sides: Sides, here: Text, there: Text) -> Iterator[Difference]:
     for source in [*sides.source, *unsaid]:
         if source.certainty or source.comparators not in ({">"}, {"<"}):
             continue
+        if there.tag == "ja" and _NOT_EVEN.search(there.text):
+            continue
         said, told = (loose_ends(side.text, side.tag).bounds for side in (here, there))
         same, other = ("<>", "><")["<" not in source.comparators]
         if told.get(same, 0) < said.get(same, 0) and told.get(f"!{other}", 0) > said.get(f"!{other}", 0):
             yield Difference("comparator", source, None)
+
+
+_NOT_EVEN = re.compile(r"(?:半分|[割%％分人回日歳つ個名年月])も[^。、]{1,10}(?:ない|なかった|ません|ず)")
+"""What says “less than” by a denial: 半分も飲んでいない."""
 
 
 def _sides_lacking(name: str, found: Sequence[Difference]) -> set[str]:
@@ -231,11 +237,17 @@ def _alike(source: Sequence[Quantity], target: Sequence[Quantity]) -> bool:
     )
 
 
-def _uncertain(source: Sequence[Quantity], tag: str) -> bool:
+_CITED = re.compile(r"\d\(\d")
+
+
+def _uncertain(here: Text, tag: str) -> bool:
     """Whether numbers may have changed places although their order is the same.
 
-    Chinese and Japanese put the second of “records from countries” first.
+    Chinese and Japanese put the second of “records from countries” first, most put that of “Article 10(8)”.
     """
+    source = here.quantities
+    if "(" in here.text and _CITED.search(here.text):
+        return True
     bare = {quantity.values for quantity in source if not quantity.units and quantity.group == "number"}
     return len(bare) > 1 and tag.startswith(("zh", "ja"))
 

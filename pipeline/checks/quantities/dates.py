@@ -4,6 +4,7 @@ import re
 from fractions import Fraction
 
 from pipeline.checks.quantities.lexemes import Lexeme, lexeme_at, unit_at
+from pipeline.checks.quantities.minutes import minutes_behind
 from pipeline.checks.quantities.numbers import han, read_number
 from pipeline.checks.quantities.quantity import Certainty, Quantity
 
@@ -268,7 +269,9 @@ def _always(lexemes: list[Lexeme], at: int) -> None:
         lexeme.data = lexeme.data._replace(certainty=Certainty.PERHAPS, loose=True)
 
 
-_AT_HOURS = frozenset({"um", "gegen", "bis", "ab", "vor", "nach", "seit", "kurz", "uhr"})
+_AT_HOURS = frozenset(
+    {"und", "zwischen", "von", "um", "gegen", "bis", "ab", "vor", "nach", "seit", "kurz", "uhr"}
+)
 """Words before “halb neun” that make it half past eight."""
 
 
@@ -362,16 +365,14 @@ def _counted_at(lexemes: list[Lexeme], at: int, half: Lexeme) -> bool:
 
 def _spoken(lexemes: list[Lexeme], at: int) -> None:
     """Six in the evening, la una de la tarde, السادسة مساءً: an hour in words."""
-    hour, half, minutes = lexemes[at], lexeme_at(lexemes, at + 1), 0
-    if half is not None and half.kind == "and_half":
-        minutes, half = int((half.data or Fraction(1, 2)) * 60), lexeme_at(lexemes, at + 2)
+    hour, (minutes, half) = lexemes[at], minutes_behind(lexemes, at + 1)
     if half is None or half.kind not in ("forenoon", "afternoon") or _counted_at(lexemes, at, half):
         return
     if not isinstance(hour.data, Fraction) or not 1 <= hour.data <= 12:
         return
     value = (int(hour.data) * 60 + minutes) % 720 + (720 if half.kind == "afternoon" else 0)
-    if minutes:
-        lexemes[at + 1].kind, lexemes[at + 1].data = "taken", None  # السابعة والنصف مساءً
+    for other in lexemes[at + 1 : lexemes.index(half)] if minutes else ():
+        other.kind, other.data = "taken", None  # السابعة والنصف مساءً
     values = (Fraction(value), Fraction((value + 720) % 1440))
     hour.data = Quantity(start=hour.start, end=hour.end, values=values, units=CLOCK, certainty=Certainty.WORD)
     hour.kind = "quantity"

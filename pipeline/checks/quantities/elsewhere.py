@@ -153,10 +153,14 @@ def dated(rate: Quantity, here: Text) -> bool:
 
 def nth_of_each(rate: Quantity, there: Text) -> bool:
     """Whether “every” stands before what comes once in each month: ogni terzo giovedì del mese."""
-    return any(
-        one.group == "ordinal" and one.every and not one.units.isdisjoint(rate.units)
-        for one in there.quantities
-    )
+    found = _NTH.search(there.text)
+    return found is not None and not rate.units.isdisjoint(named_units(found[1], there.tag))
+
+
+_NTH = re.compile(
+    r"\b(?:cada|ogni|toda?|todos?|todas|chaque|jede[nmr]?) [^\W\d]+ [\w-]+ (?:del|do|du|im|des|della|da) ([^\W\d]+)",
+    re.IGNORECASE,
+)
 
 
 _OF_THE = re.compile(r"\bof the (week|month|year)\b", re.IGNORECASE)

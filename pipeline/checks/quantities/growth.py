@@ -6,6 +6,7 @@ from fractions import Fraction
 from functools import cache
 
 from pipeline.checks.quantities.crossing import Text
+from pipeline.checks.quantities.pace import pace
 from pipeline.checks.quantities.quantity import NONE, Difference, Quantity
 
 _HALF = (Fraction(1, 2),)
@@ -97,7 +98,12 @@ def turned(matched: Sequence[tuple[Quantity, Quantity]], here: Text, there: Text
     found: list[Difference] = []
     if not _TURNING.search(here.text):
         return found
+    number, same, _ = pace(here, there)
+    if number and not same:
+        found.append(Difference("words", number, None))
     for source, target in matched:
+        if source is number:
+            continue
         measured = source.units or target.units or _part(source)
         if source.comparators >= NONE <= target.comparators and measured:
             said = _says(source, here)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
+from pipeline.checks.quantities.homonyms import moment, new
 from pipeline.checks.quantities.lexemes import Lexeme, unit_at
 from pipeline.checks.quantities.numbers import MYRIADS, Reading, han, read_number, vulgar
 from pipeline.checks.quantities.powers import TIMES, next_of, part, scientific
@@ -304,7 +305,7 @@ def _words(lexemes: Sequence[Lexeme], at: int) -> Found | None:
             quantity, end = _quantity(lexemes, at, at + 3, value + more, Certainty.PERHAPS)
             return quantity._replace(group="ordinal"), end
         quantity, end = _quantity(lexemes, at, at + 1, value, Certainty.PERHAPS)
-        if value == 2 and _moment(lexemes, at):
+        if value == 2 and moment(lexemes, at):
             return quantity._replace(values=ONE, units=frozenset({"s"})), end
         return quantity._replace(values=(value, 1 / value) if value > 2 else (value,), group="ordinal"), end
     if first.kind == "part" and first.data == 4 and at and lexemes[at - 1].kind == "ordinal":
@@ -331,7 +332,7 @@ def _words(lexemes: Sequence[Lexeme], at: int) -> Found | None:
         return _quantity(lexemes, at, end + 2, value, Certainty.WORD)  # two and a half million
     if first.kind == "number" and (dozen := next_of(lexemes, end, "perhaps")) and dozen.data == _DOZEN:
         return _quantity(lexemes, at, end + 1, value * _DOZEN, Certainty.WORD)  # “two dozen”
-    unsure = end == at + 1 and (first.kind == "perhaps" or _new(lexemes, at))
+    unsure = end == at + 1 and (first.kind == "perhaps" or new(lexemes, at))
     certainty = Certainty.PERHAPS if unsure else Certainty.WORD
     hyphen = next_of(lexemes, end, "sign")
     skip = 1 if hyphen and hyphen.text in "-‑" else 0
@@ -345,26 +346,6 @@ def _words(lexemes: Sequence[Lexeme], at: int) -> Found | None:
     if part and part.data > 2 and value < part.data and (part.kind == "part" or value == 1):
         return _quantity(lexemes, at, end + skip + 1, value / part.data, Certainty.WORD)
     return _quantity(lexemes, at, end, value, certainty)
-
-
-def _new(lexemes: Sequence[Lexeme], at: int) -> bool:
-    """Whether French “neuf” is “new”: it stands behind a noun, and before none."""
-    if lexemes[at].text != "neuf" or not (noun := next_of(lexemes, at - 1, "word")) or len(noun.text) < 4:
-        return False
-    return next_of(lexemes, at + 1, "word", "unit", "counters") is None
-
-
-_BOUNDING = frozenset({"comparator", "either", "about", "about_either"})
-_GOING_ON = frozenset("of after before to at later between when while from for in with on or and".split())
-"""What may stand behind “within a second”, where a second of something would have its noun."""
-
-
-def _moment(lexemes: Sequence[Lexeme], at: int) -> bool:
-    """Whether “second” is a time: within a second."""
-    if at < 2 or lexemes[at - 1].text.lower() != "a" or lexemes[at - 2].kind not in _BOUNDING:
-        return False
-    following = next_of(lexemes, at + 1, "word")
-    return following is None or following.text in _GOING_ON
 
 
 def _part_of_scale(lexemes: Sequence[Lexeme], at: int) -> Found | None:

@@ -182,7 +182,8 @@ def _for_one(left: list[Quantity], others: list[Quantity]) -> None:
     """Take out “each litre that you drink” beside 每喝一升."""
     for rate in [one for one in left if one.group == "rate"]:
         for other in others:
-            if other.every and other.values == ONE and not rate.units.isdisjoint(other.units):
+            single = other.every and other.values == ONE and other.group != "ordinal"
+            if single and not rate.units.isdisjoint(other.units):
                 left.remove(rate)
                 others.remove(other)
                 break

@@ -65,18 +65,27 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return slow, fast
 
 
-def paced(sides: Sides, here: Text, there: Text) -> Iterator[Difference]:
-    """Take out “twice as long” beside “half as fast”; yield it beside “half as long”."""
+def pace(here: Text, there: Text) -> tuple[Quantity | None, bool, re.Match[str] | None]:
+    """Return the number of the source that says how long, whether the other side agrees, and its words.
+
+    None for a source that says nothing of the kind, or not alone, or where the other side does not.
+    """
     language = there.tag.split("_")[0]
     if here.tag != "en" or language not in _PACES or not _WORDED.search(here.text):
-        return
+        return None, False, None
     said = [pattern.search(here.text) for pattern in _patterns("en")]
     told = [pattern.search(there.text) for pattern in _patterns(language)]
     if bool(said[0]) == bool(said[1]) or bool(told[0]) == bool(told[1]):
-        return  # Neither is said, or both are.
+        return None, False, None  # Neither is said, or both are.
     source, target = said[0] or said[1], told[0] or told[1]
     number = next((one for one in here.quantities if source and _inside(one, source)), None)
-    if bool(said[0]) is bool(told[0]):
+    return number, bool(said[0]) is bool(told[0]), target
+
+
+def paced(sides: Sides, here: Text, there: Text) -> Iterator[Difference]:
+    """Take out “twice as long” beside “half as fast”; yield it beside “half as long”."""
+    number, same, target = pace(here, there)
+    if same:
         sides.source[:] = [one for one in sides.source if one is not number]
         sides.target[:] = [one for one in sides.target if not (target and _inside(one, target))]
     elif number:

@@ -49,7 +49,11 @@ def misplaced(matched: Sequence[Pair], source_text: str, *, counts_move: bool) -
     classes: dict[object, list[Pair]] = {}
     wholes = {source.bond: source.values for source, _ in matched if source.role == "whole"}
     for source, target in sorted(matched, key=lambda pair: pair[0].start):
-        if source.start and source_text[source.start - 1] == "(" and source_text[source.start - 2 : source.start - 1].isdigit():
+        if (
+            source.start
+            and source_text[source.start - 1] == "("
+            and source_text[source.start - 2 : source.start - 1].isdigit()
+        ):
             continue  # Article 10(8) is “apartado 8 del artículo 10”.
         if target.role == "whole" and not source.role and _of(source, source_text):
             continue  # “Of the 1,248 randomised, 37 withdrew” is “37 of the 1,248”.

@@ -31,7 +31,9 @@ _PREPOSITIONS = (
     *"de |del |da |do |na |no |alla |al |all'|à |au |a la |à la |la |il |am |im ".split("|"),
 )
 """Beginnings of rates that may as well say when: “alla settimana 24”."""
-_RATED = frozenset({"raised", "every_after", "rate", "soft_rate", "per", "weak_per", "every", "sign", "conjunctions"})
+_RATED = frozenset(
+    {"raised", "every_after", "rate", "soft_rate", "per", "weak_per", "every", "sign", "conjunctions"}
+)
 """Kinds of which a rate is made."""
 _ARTICLES = frozenset({"un", "una", "uno", "um", "uma"})
 _BOUNDS = frozenset({"comparator", "either"})
@@ -222,7 +224,9 @@ class Rates:
     def _then(self, place: int) -> bool:
         """Whether “than a year ago” at `place` names when: five points more, lower than a year ago."""
         text = self.lexemes[place].text.lower()
-        if not text.endswith(" than") or not any(one.text in _LATER for one in self.lexemes[place + 2 : place + 3]):
+        if not text.endswith(" than") or not any(
+            one.text in _LATER for one in self.lexemes[place + 2 : place + 3]
+        ):
             return False
         before = self.lexemes[place - 1] if place else None
         amount = before is not None and isinstance(before.data, Quantity) and bool(before.data.units)

@@ -376,7 +376,7 @@ LEXICON = Lexicon(
     decades={10: "teens|teenager|teenagers|teenage|teenaged"}
     | {value: f"{word}|the {word}" for value, word in zip(range(20, 100, 10), _DECADES, strict=True)},
     decade_after="s",
-    negations="under no circumstances|on no account|in no case|at no time|by no means|nobody|none|nothing|no one|hardly|not|never|no|cannot|n't|don't|must not|avoid|without|nor"
+    negations="and under no circumstances|but under no circumstances|under no circumstances|on no account|in no case|at no time|by no means|nobody|none|nothing|no one|hardly|not|never|no|cannot|n't|don't|must not|avoid|without|nor"
     "|doesn't|isn't",
     below_zero="minus|below zero|below freezing|below freezing point",
     plain="single digits|single-digit|single figures"

@@ -228,6 +228,7 @@ LEXICON = Lexicon(
     more="más",
     than="que|de",
     verbs={
+        "<= =": "llegar|llega|llegan|llegue|lleguen",
         ">": "|".join(
             (
                 inflected("super", "a an ar e en ó aba aban ado ada ando aron ará arán ase arse arlo arla"),

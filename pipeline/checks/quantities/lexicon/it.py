@@ -256,6 +256,7 @@ LEXICON = Lexicon(
     more="più",
     than="di",
     verbs={
+        "<= =": "arrivare|arriva|arrivano|arrivi|arrivino",
         ">": "|".join(
             (
                 inflected("super", "a ano are i ino ato ata ati ate ava ando erà eranno asse"),

@@ -233,6 +233,15 @@ BEFORE: dict[str, dict[str, str]] = {
         "de": "artikels?|art[.]",
         "ar": "المادة|مادة",
     },
+    "paragraph": {
+        "en": "paragraph|para[.]|subsection",
+        "es": "apartado|párrafo|inciso",
+        "fr": "paragraphe|alinéa|point",
+        "it": "paragrafo|comma|par[.]",
+        "pt": "parágrafo|inciso|alínea|número|n[.]º",
+        "de": "absatz|abs[.]|absatzes",
+        "ar": "الفقرة|فقرة|للفقرة",
+    },
     "chapter": {
         "en": "chapter",
         "es": "capítulo",

@@ -214,6 +214,7 @@ LEXICON = Lexicon(
     more="mais",
     than="que|do que|de",
     verbs={
+        "<= =": "chegar|chega|chegam|chegue|cheguem",
         ">": "|".join(
             (
                 "passar de|passe de|passarem de|passar dos|passe dos|passarem dos|passa dos|passava dos"
