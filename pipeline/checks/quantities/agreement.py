@@ -104,11 +104,10 @@ def _o_clock(bare: Quantity, clock: Quantity) -> bool:
     """Whether a bare number is the hour of a time of day: alle 10."""
     if clock.units != _CLOCK or (bare.units and not bare.loose):
         return False
-    said = bare.certainty is Certainty.DIGITS or (bare.values and bare.values[0].denominator in (2, 4))
-    said = said or (
-        clock.role and (bare.role == clock.role or bare.group == "ordinal")
-    )  # between nine and ten
-    return bool(said) and any(0 <= value <= 24 and value * 60 in clock.values for value in bare.values)
+    said = bare.certainty is Certainty.DIGITS or any(value.denominator in (2, 4) for value in bare.values[:1])
+    if clock.role and (bare.role == clock.role or bare.group == "ordinal"):
+        said = True  # between nine and half past ten
+    return said and any(0 <= value <= 24 and value * 60 in clock.values for value in bare.values)
 
 
 def _percent(share: Quantity, percent: Quantity) -> bool:
@@ -143,6 +142,7 @@ def same_unit(source: Quantity, target: Quantity) -> bool:
     )
     # “doubled” beside 2倍, “by a factor of four” beside “cuatro veces”.
     dated = alone.group == "ordinal" and bool(other.units & {"dom", "day", "week", "month", "year"})
+    dated = dated and (alone.every or not other.every)  # “every two years” is no “second”.
     dated |= _o_clock(alone, other)
     dated |= other.units == {"month-of-year"} and alone.certainty is Certainty.DIGITS
     # “the 3rd percentile” beside 3° percentile
@@ -181,7 +181,8 @@ def same_comparator(source: Quantity, target: Quantity) -> bool:
 
 def _nearly(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether two comparators differ at most in what they say of the bound itself."""
-    return {sign[0] for sign in one - NONE} == {sign[0] for sign in other - NONE} and NONE not in (one, other)
+    ways = {sign[0] for sign in one - NONE}
+    return len(ways) == 1 and ways == {sign[0] for sign in other - NONE} and NONE not in (one, other)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

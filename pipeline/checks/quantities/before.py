@@ -121,7 +121,7 @@ class Before:
         return self.habits.ideographic and self.lexemes[place].kind in _MEASURES
 
     def _freezing(self, place: int, at: int) -> bool:
-        """Whether “moins” right before the number at `at` is a minus sign: entre moins dix et moins six degrés."""
+        """Whether “moins” right before the number at `at` is a minus sign: et moins six degrés."""
         other = self.lexemes[place]
         joined = other.kind != "word"
         if other.text.lower().split()[-1] not in _LESS or (_numeric(self.lexemes, place - 1) and not joined):

@@ -229,7 +229,7 @@ class Behind(Measured):
         return quantity, place
 
     def _freeze_first(self, place: int) -> None:
-        """Let “below zero” at `place` be of the first of two numbers too: between five and two degrees below."""
+        """Let “below zero” at `place` be of the first of two numbers: five to two degrees below."""
         numbers = [at for at in range(max(0, place - 7), place) if self.lexemes[at].kind == "quantity"]
         if len(numbers) < 2:
             return

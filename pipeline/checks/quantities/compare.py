@@ -23,6 +23,7 @@ from pipeline.checks.quantities.elsewhere import (
     another_time,
     apiece,
     dated,
+    lasting,
     listed,
     monthly,
     nightly,
@@ -81,7 +82,7 @@ def compared(here: Text, there: Text, temperature: bool = False) -> tuple[Differ
     if not found:
         found += exchanged([*sides.matched, *sides.names], source, target, source_text, target_text)
     if not found:
-        found += turned(sides.matched, here, there) or shifted(sides.matched, here, there)
+        found += turned([*sides.matched, *sides.shares], here, there) or shifted(sides.matched, here, there)
     if not found:
         found += crossed(sides.matched, here, there)
     if not found:
@@ -264,7 +265,10 @@ def _left(sides: Sides, here: Text, there: Text) -> Iterator[Difference]:
             _points(source, here) or nightly(source, there) or apiece(source, there)
         ):
             continue
-        if not source.certainty and source.comparators != NONE and another_time(source, here, there):
+        bound = source.comparators != NONE or (
+            not any(one.certainty for one in sides.target) and lasting(source, here)
+        )
+        if not source.certainty and bound and another_time(source, here, there):
             yield Difference("unit", source, None)
         if source.group == "rate" and (_with_each(source, there) or nth_of_each(source, there)):
             continue

@@ -83,7 +83,7 @@ def bind_verbs(lexemes: list[Lexeme]) -> None:
             continue
         split = lexeme.kind == "split_verb"  # Its preposition tells the number, however far it is.
         ahead = lexemes[place + 1 : place + 1 + _REACH + (4 if split else 0)]
-        found = _number(ahead, split=split)
+        found = _number(ahead, split=split, reaching=lexeme.data > NONE)
         if found is None and lexeme.kind == "verb":
             found = _number(lexemes[max(0, place - _BACK) : place][::-1], split=False)
         if found is not None:
@@ -96,10 +96,10 @@ def bind_verbs(lexemes: list[Lexeme]) -> None:
                 found.data = found.data._replace(comparators=signs)
 
 
-def _number(around: Sequence[Lexeme], *, split: bool) -> Lexeme | None:
+def _number(around: Sequence[Lexeme], *, split: bool, reaching: bool = False) -> Lexeme | None:
     """Return the first number of the clause, if it has no comparator of its own but “more than”.
 
-    `split`: whether a preposition must stand before it.
+    `split`: whether a preposition must stand before it; `reaching`: whether “to” is one as well.
     """
     for at, lexeme in enumerate(around):
         if lexeme.kind == "quantity" and any(
@@ -111,7 +111,8 @@ def _number(around: Sequence[Lexeme], *, split: bool) -> Lexeme | None:
             if not quantity.certainty and not quantity.units and quantity.values == ONE:
                 continue  # “No debe superarse una dosis de 4 mg” bounds the dose.
             bare = quantity.comparators in (NONE, {">"}) and not quantity.every and quantity.group == "number"
-            ready = not split or (at > 0 and around[at - 1].kind == "split")
+            kinds = ("split", "to") if reaching else ("split",)
+            ready = not split or (at > 0 and around[at - 1].kind in kinds)
             return lexeme if bare and ready and not yearly(quantity) else None
         if lexeme.text in _CLAUSE or lexeme.kind in VERBS:
             break

@@ -21,7 +21,7 @@ def understood(source: Quantity, target: Quantity, here: Text, there: Text) -> b
     if source is full and named_things(full, here):
         return True
     named = full.units <= _WARDS  # “Three intensive care units” are “tres unidades de …”.
-    before = side.text[max(0, bare.start - 24) : bare.start]
+    before = side.text[max(0, bare.start - 40) : bare.start]
     if full.units == {"year"} and _PERSON.search(before):
         return True
     if full.units == {"day"} and before.endswith("+"):
@@ -42,7 +42,8 @@ _PERSON = re.compile(
     r"|babies|son|daughter|brother|sister|smokers?|kids?|pupils?|students?|anyone|those|everyone|nobody|someone|youngsters"
     r"|teenagers?|users?|drivers?|passengers?|visitors?|residents?|dogs?|cats?|horses?)"
     r" (?:(?:of|aged|ages|from|between|who are|is|are|(?:between )?the ages? of|under the age of) )?"
-    r"(?:(?:about|under|over|below|above|up to|at least|younger than|older than|from|as young as) )?$"
+    r"(?:(?:about|under|over|below|above|up to|at least|younger than|older than|from|between"
+    r"|as young as) )?(?:\w{1,8} (?:and|to|or) )?$"
 )
 """What makes years of a number: a child of three."""
 _AGED = re.compile(r"\b(?:at|age|aged|turns?|turned|reach(?:es|ed)?)\s+$")
@@ -61,7 +62,8 @@ def named_things(full: Quantity, here: Text) -> bool:
 
 
 _MADE = re.compile(
-    r"\s+units (?:have |had |has )?(?:been |were |are |was )?(?:made|sold|built|bought|lent|(?!inject|administ|reduc|increas"
+    r"\s+units (?:have |had |has )?(?:been |were |are |was )?(?:made|sold|built|bought|lent|(?!inject"
+    r"|administ|reduc|increas"
     r"|add)\w{3,}ed)\b"
 )
 """What is done to things and to no dose, behind their number: units sold."""

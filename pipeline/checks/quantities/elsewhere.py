@@ -141,6 +141,14 @@ def another_time(one: Quantity, here: Text, there: Text) -> bool:
     return units.isdisjoint(told) and len((told & _SHORT) - named) == 1
 
 
+def lasting(one: Quantity, here: Text) -> bool:
+    """Whether “a week” is for how long, or how soon: for a week, within a month."""
+    return _LASTING.search(here.text, max(0, one.start - 12), one.start + 2) is not None
+
+
+_LASTING = re.compile(r"\b(?:for|within|after|lasts?|lasting) an?\b", re.IGNORECASE)
+
+
 def told_besides(target: Quantity, here: Text) -> bool:
     """Whether the source has in other words a number that only the translation writes."""
     return both(target, here) or figures(target, here) or as_many(target, here)
@@ -148,7 +156,7 @@ def told_besides(target: Quantity, here: Text) -> bool:
 
 def dated(rate: Quantity, here: Text) -> bool:
     """Whether a rate is the time that the source names a part of: the first Monday of the month."""
-    return any(found[1] in rate.units for found in _OF_THE.finditer(here.text))
+    return any(_NAMES.get(found[1], found[1]) in rate.units for found in _OF_THE.finditer(here.text))
 
 
 def nth_of_each(rate: Quantity, there: Text) -> bool:
@@ -158,9 +166,15 @@ def nth_of_each(rate: Quantity, there: Text) -> bool:
 
 
 _NTH = re.compile(
-    r"\b(?:cada|ogni|toda?|todos?|todas|chaque|jede[nmr]?) [^\W\d]+ [\w-]+ (?:del|do|du|im|des|della|da) ([^\W\d]+)",
+    r"\b(?:cada|ogni|toda?|todos?|todas|chaque|jede[nmr]?) [^\W\d]+ [\w-]+ (?:del|do|du|im|des|della"
+    r"|da) ([^\W\d]+)",
     re.IGNORECASE,
 )
 
 
-_OF_THE = re.compile(r"\bof the (week|month|year)\b", re.IGNORECASE)
+_OF_THE = re.compile(
+    r"\b(?:of the|(?:in|within) (?:the|an?|any|one)(?: one| single| given)?) (minute|hour|day|week|month"
+    r"|year)\b",
+    re.IGNORECASE,
+)
+_NAMES = {"hour": "h", "minute": "min"}

@@ -105,7 +105,8 @@ def turned(matched: Sequence[tuple[Quantity, Quantity]], here: Text, there: Text
         if source is number:
             continue
         measured = source.units or target.units or _part(source)
-        if source.comparators >= NONE <= target.comparators and measured:
+        alike = source.comparators >= NONE <= target.comparators or source.comparators == target.comparators
+        if alike and measured:
             said = _says(source, here)
             if said and {said, _says(target, there)} == {"<", ">"}:
                 one, other = (frozenset({sign}) for sign in (said, ">" if said == "<" else "<"))

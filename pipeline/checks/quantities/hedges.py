@@ -12,6 +12,8 @@ from pipeline.checks.quantities.reader import loose_ends
 
 _CLOCKED = frozenset({"min", "h", "day", "week", "month", "year"})
 _SPACED = re.compile(r"\b(?:between|apart|interval|gap|spaced)")
+_IN_ANY = re.compile(r"\b(?:in|within|over|during|per) (?:any|each|every|one)(?: one| given| single)? $")
+"""What makes of 24 hours as much as “every 24 hours”."""
 _BUT = re.compile(r"[^\d.;:,]{0,20},? but (?:no|not) (?:more|longer|later|higher)\b")
 _EARLIER = re.compile(r"\b(?:before|prior to)\s+(?:the\s+)?(?:age\s+(?:of\s+)?|end\s+of\s+)?$")
 _AHEAD = re.compile(r"(?:\s+\w+)?\s+(?:before|beforehand|prior|in advance|ahead|earlier)\b")
@@ -28,7 +30,10 @@ def told_elsewhere(difference: Difference, here: Text, there: Text) -> bool:
     if difference.id == "rate":
         plain, side = (target, there) if source.every else (source, here)
         spaced = target.every and _SPACED.search(here.text, source.end, source.end + 40)
-        return source.every != target.every and (bool(spaced) or often(plain, side))
+        within = target.every and _IN_ANY.search(here.text, max(0, source.start - 16), source.start)
+        if there.text.endswith(("de cada ", "em cada "), 0, target.start):
+            return True  # el último sábado de cada dos meses
+        return source.every != target.every and (bool(spaced or within) or often(plain, side))
     if difference.id == "approximate":
         having, lacking = (here, there) if source.about else (there, here)
         if target.about and _loosely(source, here, target, there):

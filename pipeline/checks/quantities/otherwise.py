@@ -141,6 +141,7 @@ def _reciprocals(sides: Sides, source_text: str) -> None:
                 one, other = source.values[0], target.values[0]
                 whole = 1 in (one.denominator, other.denominator) and (source.certainty or target.certainty)
                 if whole and one * other == 1 != one and source in sides.source and target in sides.target:
+                    sides.shares.append((source, target))  # “Half as many” is “deux fois moins”.
                     sides.source.remove(source)
                     sides.target.remove(target)
 

@@ -19,7 +19,8 @@ _PACES = {
     "es": (
         r"doble de (?:tiempo|lent|despacio|largo)|dos veces más (?:lent|despacio|tiempo|largo)"
         r"|mitad de (?:la |su )?(?:velocidad|rapidez|rápid|deprisa)",
-        r"mitad del? tiempo|doble de (?:la |su )?(?:velocidad|rapidez|rápid|deprisa)|dos veces más (?:rápid|deprisa)",
+        r"mitad del? tiempo|doble de (?:la |su )?(?:velocidad|rapidez|rápid|deprisa)|dos veces más (?:rápid"
+        r"|deprisa)",
     ),
     "fr": (
         r"deux fois (?:plus (?:de temps|long|lent)|moins (?:vite|rapid))|moitié moins (?:vite|rapid)"
@@ -28,12 +29,15 @@ _PACES = {
         r"|moitié moins long|double de (?:la |sa )?vitesse",
     ),
     "it": (
-        r"doppio (?:del|di) tempo|due volte più (?:lent|lung|tempo)|metà (?:della |di )?(?:velocità|velocemente)"
+        r"doppio (?:del|di) tempo|due volte più (?:lent|lung|tempo)|metà (?:della |di )?(?:velocità"
+        r"|velocemente)"
         r"|doppio più lent",
-        r"metà (?:del |di )?tempo|due volte più (?:veloc|rapid)|doppio (?:della )?(?:velocità|più veloc|più rapid)",
+        r"metà (?:del |di )?tempo|due volte più (?:veloc|rapid)|doppio (?:della )?(?:velocità|più veloc"
+        r"|più rapid)",
     ),
     "pt": (
-        r"dobro d[eo] tempo|duas vezes mais (?:lent|devagar|tempo|demor|long)|metade da (?:velocidade|rapidez)",
+        r"dobro d[eo] tempo|duas vezes mais (?:lent|devagar|tempo|demor|long)|metade da (?:velocidade"
+        r"|rapidez)",
         r"metade do tempo|duas vezes mais (?:rápid|depressa|veloz)|dobro da (?:velocidade|rapidez)",
     ),
     "de": (

@@ -18,7 +18,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_ERROR,
         reason="a number became another",
         hint="write the source's number",
-        version=9,
+        version=10,
         function=quantities.reporter("value"),
         beforehand=(quantities.divide, quantities.read),
     ),
@@ -27,7 +27,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_ERROR,
         reason="a number has another unit than in the source",
         hint="write the source's unit, or convert the number exactly",
-        version=9,
+        version=10,
         function=quantities.reporter("unit"),
     ),
     PairCheck(
@@ -35,7 +35,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_ERROR,
         reason="a number is written as the source's language writes it, and reads otherwise here",
         hint="use the decimal and group separators of this language",
-        version=9,
+        version=10,
         function=quantities.reporter("convention"),
     ),
     PairCheck(
@@ -43,7 +43,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_ERROR,
         reason="more than, less than, at least or at most differ",
         hint="say which side of the number is meant, as the source does",
-        version=9,
+        version=10,
         function=quantities.reporter("comparator"),
     ),
     PairCheck(
@@ -51,7 +51,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_ERROR,
         reason="how often, or per what, differs",
         hint="keep the source's interval or rate",
-        version=9,
+        version=10,
         function=quantities.reporter("rate"),
     ),
     PairCheck(
@@ -59,7 +59,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_WARNING,
         reason="numbers may have changed places",
         hint="see that each number stands with what it counts",
-        version=9,
+        version=10,
         function=quantities.reporter("order"),
     ),
     PairCheck(
@@ -67,7 +67,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_ERROR,
         reason="a number of the source is missing",
         hint="write it",
-        version=9,
+        version=10,
         function=quantities.reporter("missing"),
     ),
     PairCheck(
@@ -75,7 +75,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_ERROR,
         reason="a number is not in the source",
         hint="delete it, or correct it",
-        version=9,
+        version=10,
         function=quantities.reporter("added"),
     ),
     PairCheck(
@@ -83,7 +83,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_WARNING,
         reason="a number in words is missing or was added",
         hint="see whether the number is there in another form",
-        version=9,
+        version=10,
         function=quantities.reporter("words"),
     ),
     PairCheck(
@@ -91,7 +91,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_WARNING,
         reason="about, approximately or nearly was lost or added",
         hint="say that the number is approximate where the source does",
-        version=9,
+        version=10,
         function=quantities.reporter("approximate"),
     ),
     PairCheck(
@@ -99,7 +99,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_WARNING,
         reason="digits of another script, or of two",
         hint="use one kind of digits throughout",
-        version=6,
+        version=7,
         function=quantities.digits,
     ),
     PairCheck(
@@ -107,7 +107,7 @@ PAIR_CHECKS: tuple[PairCheck, ...] = (
         severity=_WARNING,
         reason="a number that this language cannot read",
         hint="use the decimal and group separators of this language",
-        version=9,
+        version=10,
         function=quantities.unreadable,
     ),
     PairCheck(

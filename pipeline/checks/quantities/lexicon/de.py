@@ -39,8 +39,7 @@ LEXICON = Lexicon(
         3: f"{_kinds(3)}|{sets(3)}|dreier|dreien|verdreifacht|verdreifachen|verdreifachte|verdreifachten",
         0: "null",
         12: f"{sets(12)}|dutzend|dutzende|zwölfstellig|zwölfstellige|zwölfstelligen|zwölfstelliger"
-        "|zwölfköpfige"
-        "|zwölfköpfigen|zwölfteilige|zwölfteiligen|zwölfseitige|zwölfseitigen",
+        "|zwölfköpfige|zwölfköpfigen|zwölfteilige|zwölfteiligen|zwölfseitige|zwölfseitigen",
         100: "hunderte|hunderten",
         1000: "tausende|tausenden",
         Fraction(1, 3): "gedrittelt|gedrittelte|gedrittelten",
@@ -140,30 +139,28 @@ LEXICON = Lexicon(
         "|frühestens nach|ab",
         ">": "größer|schneller als|stärker als|heißer als|wärmer als|häufiger als|öfter als|mehr als"
         "|größer als"
-        "|heller als|lauter als|steiler als|härter als|teurer als|dichter als|höher als|länger als|älter als|jenseits von|schwerer als|dicker als"
-        "|breiter als|tiefer als|weiter als|später als"
+        "|heller als|lauter als|steiler als|härter als|teurer als|dichter als|höher als|länger als|älter als"
+        "|jenseits von|schwerer als|dicker als|breiter als|tiefer als|weiter als|später als"
         "|oberhalb von|über den|mehr als die",
         "> =": "über|über dem|nach dem",
-        "<": "kleiner|langsamer als|schwächer als|kühler als|kälter als|seltener als|weniger als"
-        "|kleiner als"
+        "<": "kleiner|langsamer als|schwächer als|kühler als|kälter als|seltener als|weniger als|kleiner als"
         "|niedriger als|kürzer als|jünger als|unterhalb von|geringer als"
         "|dunkler als|leiser als|flacher als|weicher als|billiger als|günstiger als|feiner als|milder als"
-        "|leichter als|dünner als|schmaler als|früher als"
-        "|näher als",
+        "|leichter als|dünner als|schmaler als|früher als|näher als",
         "< =": "unter|unter dem",
-        ">=": "mindestens|wenigstens|nicht weniger als|ein minimum von|minimal|größer oder gleich"
+        ">=": "mindestens|wenigstens|nicht weniger als|ein minimum von|minimal"
+        "|größer oder gleich"
         "|größer gleich|größer als oder gleich|gleich oder größer"
         "|nicht unter|zumindest|nicht jünger als|nicht kürzer als|nicht kleiner als|nicht leichter als"
-        "|nicht niedriger als"
-        "|nicht geringer als|nicht langsamer als|nicht näher als|nicht dünner als",
+        "|nicht niedriger als|nicht geringer als|nicht langsamer als|nicht näher als|nicht dünner als",
         "<= =": "gedeckelt auf|obergrenze von|höchstgrenze von|einer obergrenze von|einer höchstgrenze von"
         "|bis|bis zum|begrenzt auf|beschränkt auf|spätestens|spätestens nach|max.|max|maximal",
-        "<=": "nicht schneller als|nicht höher als|nicht älter als|nicht schwerer als|nicht tiefer als"
+        "<=": "nicht schneller als|nicht höher als|nicht älter als"
+        "|nicht schwerer als|nicht tiefer als"
         "|nicht größer als|nicht breiter als|nicht häufiger als|nicht öfter als|nicht später als|höchstens"
         "|bis zu|nicht mehr als|ein maximum von|kleiner oder gleich|kleiner gleich"
         "|kleiner als oder gleich|gleich oder kleiner|nicht über"
-        "|allenfalls|allerhöchstens|längstens|bis maximal"
-        "|nicht länger als|bis höchstens",
+        "|allenfalls|allerhöchstens|längstens|bis maximal|nicht länger als|bis höchstens",
         "< <= =": "knapp|vor dem|vor dem alter von|innerhalb von|binnen|innerhalb der ersten",
     },
     verbs={
@@ -181,8 +178,7 @@ LEXICON = Lexicon(
         "|und mehr|oder älter|und älter|oder länger|oder höher|oder darüber"
         "|und darüber|aufwärts|und länger|oder neuer|oder später",
         "<= <": "oder kälter|oder kühler|oder kleiner|oder leichter|oder tiefer|oder niedriger|oder weniger"
-        "|und weniger|oder jünger|und jünger|oder kürzer|oder darunter"
-        "|und darunter|nicht überschreiten"
+        "|und weniger|oder jünger|und jünger|oder kürzer|oder darunter|und darunter|nicht überschreiten"
         "|nicht übersteigen|nicht überschreitet",
         ">=": "mindestens|wenigstens|minimal",
         "<=": "höchstens|maximal|längstens|allenfalls",
@@ -251,8 +247,7 @@ LEXICON = Lexicon(
     },
     conjunctions="statt|anstatt|anstelle von|und|oder|bzw|bzw.|beziehungsweise|gegenüber|sowie",
     fillers="die|der|den|das|dem|des|von|weitere|weiteren|zusätzliche|zusätzlichen|aufeinanderfolgende"
-    "|aufeinanderfolgenden|alten"
-    "|insgesamt|diese|diesen|jeweils|alt|an|zu|je|im",
+    "|aufeinanderfolgenden|alten|insgesamt|diese|diesen|jeweils|alt|an|zu|je|im",
     per="pro|je|/|in der|im",
     weak_per="am|jeden|jede|jedes|jedem|jeder",
     every="alle|jede|jeden|einmal alle|in abständen von|im abstand von",
@@ -290,8 +285,7 @@ LEXICON = Lexicon(
         "month": "monatsbeitrag|monatsgebühr|monatliche|monatlichen|monatlicher|monatliches|monatlichem"
         "|im monat",
         "year": "jahresbeitrag|jahresgebühr|jahresdosis|annualisierte|annualisierten|annualisierter"
-        "|jährliche|jährlichen|jährlicher|jährliches"
-        "|jährlichem|im jahr",
+        "|jährliche|jährlichen|jährlicher|jährliches|jährlichem|im jahr",
         "h": "stündliche|stündlichen|stündlicher|stündliches|stündlichem|in der stunde",
         "min": "in der minute",
     },
@@ -304,10 +298,8 @@ LEXICON = Lexicon(
     "|weder|nicht|nie|niemals|kein|keine|keinen|keiner|ohne|vermeiden",
     below_zero="unter null|minus",
     plain="datum/uhrzeit|einander|zum einen|erst|zuerst|ein wenig|ein bisschen|ein paar|außer acht"
-    "|in acht|einer der"
-    "|eines der|eine der|einmal|im jahr 1"
-    "|über die|unter der|über das|unter die|zu zweit|ab dem|ab der|ein gut"
-    "|gut verträglich",
+    "|in acht|einer der|eines der|eine der|einmal|im jahr 1"
+    "|über die|unter der|über das|unter die|zu zweit|ab dem|ab der|ein gut|gut verträglich",
     ordinal_after=".|te|ten|ter|tes",
     decades={
         value: "|".join(

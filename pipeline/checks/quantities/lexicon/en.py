@@ -213,8 +213,8 @@ LEXICON = Lexicon(
     },
     comparators={
         "± =": "plus or minus|plus/minus|plus-minus|plus minus",
-        "> >= =": "little more than|little over|little above|not much more than|not much over|just above|a little over|slightly over|slightly more than|a little more than"
-        "|a bit over|a bit more than",
+        "> >= =": "little more than|little over|little above|not much more than|not much over|just above"
+        "|a little over|slightly over|slightly more than|a little more than|a bit over|a bit more than",
         ">": "faster than|hotter than|warmer than|more often than|above|more than|greater than"
         "|higher than|in excess of|longer than|older than|larger than|upwards of|better than|heavier than"
         "|wider than|thicker than|deeper than|taller than|bigger than|later than|farther than|further than"
@@ -226,12 +226,14 @@ LEXICON = Lexicon(
         "|thinner than|earlier than|sooner than|weaker than|dimmer than|quieter than"
         "|softer than|cheaper than|less expensive than|finer than|looser than|shallower than|milder than",
         "< =": "under-|under|below|short of|shy of",
-        ">=": "no slower than|no lower than|no younger than|no shorter than|no smaller than|no closer than"
+        ">=": "nor less than|nor below|nor lower than|nor fewer than|no colder than|no cooler than"
+        "|no slower than|no lower than|no younger than|no shorter than|no smaller than|no closer than"
         "|no nearer than|no sooner than|no lighter than|at the very least|at least|no less than"
         "|not less than|no fewer than|not fewer than|a minimum of|minimum of"
         "|greater than or equal to|more than or equal to",
         "< <= =": "barely|scarcely|before the age of|before age|before their|before",
-        "<=": "no faster than|no higher than|no more quickly than|no older than|no heavier than"
+        "<=": "nor more than|nor above|nor higher than|nor longer than|no faster than|no higher than"
+        "|no more quickly than|no older than|no heavier than"
         "|no larger than|no bigger than|no deeper than|no wider than|no greater than|no farther than"
         "|no further than|no thicker than|no hotter than|no warmer than|not more often than|at the very most"
         "|at most|up to|no more than|not more than|a maximum of|maximum of|not exceeding|not exceed"
@@ -239,8 +241,8 @@ LEXICON = Lexicon(
         "= < <=": "short of the|short of|shy of|just shy of|just under|slightly under|slightly less than"
         "|a little less than|a little under|little less than|little under|just below|not much less than"
         "|not quite|within",
-        "= < <= > >=": "hardly more than|barely more than|scarcely more than|hardly over|barely over|barely above"
-        "|hardly above|scarcely above|scarcely over",
+        "= < <= > >=": "hardly more than|barely more than|scarcely more than|hardly over|barely over"
+        "|barely above|hardly above|scarcely above|scarcely over",
         "<= =": "a ceiling of|ceiling of|a cap of|cap of|capped at|a limit of|limit of|an upper limit of"
         "|upper limit of|topping out at|just|merely|a mere|only|no more and no less than|limited to"
         "|no later than|not later than|at the latest|as high as|as long as|until"
@@ -321,14 +323,15 @@ LEXICON = Lexicon(
     alternate={
         "day": "every other day|every second day|alternate days|every other night|every other evening"
         "|every other morning|every second night|every second evening|alternate nights",
-        "week": "every other week|every second week|alternate weeks|"
+        "week": "every other week|every second week|alternate weeks|of every other week|of every second week|"
         + "|".join(
             f"{every} {day}{end}"
             for every, end in (("alternate", "s"), ("every other", ""), ("every second", ""))
             for day in "monday tuesday wednesday thursday friday saturday sunday".split()
         ),
-        "month": "every other month|every second month|alternate months",
-        "year": "every other year|every second year|alternate years",
+        "month": "every other month|every second month|alternate months|of every other month"
+        "|of every second month",
+        "year": "every other year|every second year|alternate years|of every other year|of every second year",
         "h": "every other hour|every second hour",
     },
     months={
@@ -376,7 +379,9 @@ LEXICON = Lexicon(
     decades={10: "teens|teenager|teenagers|teenage|teenaged"}
     | {value: f"{word}|the {word}" for value, word in zip(range(20, 100, 10), _DECADES, strict=True)},
     decade_after="s",
-    negations="and under no circumstances|but under no circumstances|under no circumstances|on no account|in no case|at no time|by no means|nobody|none|nothing|no one|hardly|not|never|no|cannot|n't|don't|must not|avoid|without|nor"
+    negations="and under no circumstances|but under no circumstances|under no circumstances|on no account"
+    "|in no case|at no time|by no means|nobody|none|nothing|no one|hardly|not|never|no|cannot|n't|don't"
+    "|must not|avoid|without|nor"
     "|doesn't|isn't",
     below_zero="minus|below zero|below freezing|below freezing point",
     plain="single digits|single-digit|single figures"

@@ -199,14 +199,15 @@ LEXICON = Lexicon(
         "> =": "pasados los|después de los|tras los|más allá de los",
         ">": f"más que|más de|por encima de|de más de|{_MORE}",
         "<": f"menos de|por debajo de|de menos de|menos que|{_LESS}",
-        ">=": "al menos|como mínimo|por lo menos|mínimo de|un mínimo de|no menos de"
+        ">=": "ni menos de|ni inferior a|al menos|como mínimo|por lo menos|mínimo de|un mínimo de|no menos de"
         f"|cuando menos|como poco|no inferior a|no inferiores a|no menor de|no menores de|{_AT_LEAST}",
         ">= =": "no antes de|como muy pronto|desde|a partir de|mínimo|mín.",
         "<= =": "nada menos que|pueden alcanzar los|puede alcanzar los|pueden llegar a los|puede llegar a los"
-        "|llegar a|llega a|llegan a|llegue a|lleguen a|alcanzar|alcanza|alcanzan|alcance los|pueden alcanzar|puede alcanzar|pueden llegar a|puede llegar a|limitado a|limitada a|limitados a"
-        "|limitadas a|a más tardar|como muy tarde|máximo"
-        "|máx.|máx|max.|hasta|hasta un|hasta el",
-        "<=": "a lo más|como mucho|como máximo|máximo de|un máximo de|a lo sumo|no más de|hasta un"
+        "|llegar a|llega a|llegan a|llegue a|lleguen a|alcanzar|alcanza|alcanzan|alcance los|pueden alcanzar"
+        "|puede alcanzar|pueden llegar a|puede llegar a|limitado a|limitada a|limitados a"
+        "|limitadas a|a más tardar|como muy tarde|máximo|máx.|máx|max.|hasta|hasta un|hasta el",
+        "<=": "ni más de|ni superior a|ni mayor de|a lo más|como mucho|como máximo|máximo de|un máximo de"
+        "|a lo sumo|no más de|hasta un"
         f"|no superior a|no superiores a|no mayor de|no mayores de|{_AT_MOST}"
         "|no superar|no debe superar|no deben superar|no supere|no exceder|no debe exceder|sin superar"
         "|hasta el|no superar los|no debe superar los|sin exceder",
@@ -220,8 +221,7 @@ LEXICON = Lexicon(
         "|prolongado|prolongada|prolongados|prolongadas|fuerte|fuertes|intenso|intensa|intensos|intensas|caro"
         "|cara|caros|caras|caliente|calientes|cálido|cálida|duro|dura|brillante",
         "<": "lento|lenta|temprano|corto|corta|cortos|cortas|bajo|baja|bajos|bajas|pequeño|pequeña|pequeños"
-        "|pequeñas"
-        "|joven|jóvenes|estrecho|estrecha|estrechos|estrechas|ligero|ligera|ligeros|ligeras"
+        "|pequeñas|joven|jóvenes|estrecho|estrecha|estrechos|estrechas|ligero|ligera|ligeros|ligeras"
         "|delgado|delgada|delgados|delgadas|breve|breves|débil|débiles|suave|suaves|barato|barata|baratos|baratas|frío|fría|fríos|frías"
         "|fino|fina|finos|finas|blando|blanda",
     },
@@ -242,8 +242,7 @@ LEXICON = Lexicon(
     },
     after={
         ">= >": "o más caliente|o más largo|o más larga|o incluso más|e incluso más|o aún más|o más"
-        "|o mayores|o superior|o superiores|en adelante"
-        "|y más|o mayor|y mayores"
+        "|o mayores|o superior|o superiores|en adelante|y más|o mayor|y mayores"
         "|o posterior|o posteriores|o más reciente|o más nuevo|y posteriores",
         "<= <": "o más frío|o más fría|o más corto|o más corta|o menos|o menores|o inferior|o inferiores"
         "|o menor",
@@ -257,11 +256,9 @@ LEXICON = Lexicon(
     },
     estimates="se calcula|se estima|calcula|estima|estiman|calculan|se prevé|previsto|prevista|se cree",
     about="se acerca a|se acercan a|se acercó a|roza|rozan|ronda|rondan|hacia|hacia las|a eso de"
-    "|aproximado de|aproximada de|aproximados de|estimado|estimada"
-    "|estimados|estimadas|se calcula que"
+    "|aproximado de|aproximada de|aproximados de|estimado|estimada|estimados|estimadas|se calcula que"
     "|se estima que|cerca de|próximo a|próximos a|aproximadamente|unos|unas|alrededor de|cerca de"
-    "|en torno a|casi|aprox.|aprox|más o menos"
-    "|en torno al|cerca del"
+    "|en torno a|casi|aprox.|aprox|más o menos|en torno al|cerca del"
     "|alrededor del|se estima en|unos pocos más de|prácticamente",
     about_after="aproximadamente|más o menos",
     to="a|al|hasta|a los|a las",
@@ -279,23 +276,23 @@ LEXICON = Lexicon(
     },
     conjunctions="en lugar de|en vez de|y|o|e|u|frente a|ni",
     fillers="los|las|el|la|de|del|un|unos|otros|otras|más|adicionales|consecutivos|consecutivas"
-    "|total de|un total de|estos"
-    "|estas|sus|edad|de entre",
+    "|total de|un total de|estos|estas|sus|edad|de entre",
     per="por|por cada|/",
     weak_per="al|a la|cada",
     every="a intervalos de|en intervalos de|con intervalos de|cada|una vez cada",
     alternate={
-        "day": "días alternos|un día sí y otro no|un día sí y un día no|un día sí, otro no"
+        "day": "noches alternas|una noche sí y otra no|una noche sí, otra no|días alternos"
+        "|un día sí y otro no|un día sí y un día no|un día sí, otro no"
         "|un día sí y uno no",
+        "month": "meses alternos|un mes sí y otro no|un mes sí, otro no",
+        "year": "años alternos|un año sí y otro no|un año sí, otro no",
         "week": "semanas alternas|una semana sí y otra no|una semana sí, otra no|una semana sí y una no",
     },
     contractions={"de": "del", "a": "al"},
     every_after="de diferencia|de intervalo|de separación|de distancia",
     rates={
         "day": "todas las mañanas|cada mañana|todas las tardes|de cada día|por noche|cada noche"
-        "|todas las noches|al día|por día|cada día"
-        "|todos los días|diarios"
-        "|a diario|diariamente",
+        "|todas las noches|al día|por día|cada día|todos los días|diarios|a diario|diariamente",
         "week": "de cada semana|a la semana|por semana|cada semana|todas las semanas|semanalmente",
         "month": "de cada mes|al mes|por mes|cada mes|todos los meses|mensualmente",
         "year": "de cada año|al año|por año|cada año|todos los años|anualmente",
@@ -338,8 +335,7 @@ LEXICON = Lexicon(
     "a la hora de|a la hora del|a la misma hora|a la hora que|la hora de|la hora del|fecha/hora"
     "|fecha y hora|fechas y horas|día/hora|uno de los|una de las|uno de ellos"
     "|una de ellas|uno de estos|una de estas|el uno"
-    "|una vez más|uno a uno|uno mismo|ante todo|en segundo plano"
-    "|por otra parte|a un lado"
+    "|una vez más|uno a uno|uno mismo|ante todo|en segundo plano|por otra parte|a un lado"
     "|los dos puntos|signo de dos puntos|por dos puntos|según|a la vez|cada uno|cada una|mediodía"
     "|medianoche|medio ambiente",
     spaced_groups=True,

@@ -196,19 +196,20 @@ LEXICON = Lexicon(
     comparators={
         ">": f"plus de|au-dessus de|au-delà de|plus que|de plus de|{_MORE}",
         "<": f"moins de|au-dessous de|en dessous de|moins que|de moins de|sous les|{_LESS}",
-        ">=": "au bas mot|tout au moins|a minima|au moins|au minimum|minimum de|un minimum de"
+        ">=": "ni moins de|ni inférieur à|ni inférieure à|au bas mot|tout au moins|a minima|au moins"
+        "|au minimum|minimum de|un minimum de"
         "|pas moins de|du moins"
         f"|non inférieur à|non inférieure à|{_AT_LEAST}",
-        "<=": "dans la limite de|au plus|au maximum|maximum de|un maximum de|pas plus de"
+        "<=": "ni plus de|ni supérieur à|ni supérieure à|dans la limite de|au plus|au maximum|maximum de"
+        "|un maximum de|pas plus de"
         "|tout au plus|non supérieur à|non supérieure à"
         "|ne doit pas dépasser|ne doivent pas dépasser|ne pas dépasser"
-        f"|{_AT_MOST}"
-        "|sans dépasser|ne dépassant pas"
+        f"|{_AT_MOST}|sans dépasser|ne dépassant pas"
         "|ne dépasse pas|ne pas excéder|ne doit pas excéder|ne dépassent pas|n'excédant pas"
         "|ne devant pas dépasser",
         ">= =": "à partir de|au plus tôt|pas avant|dès|à compter de|minimum",
-        "<= =": "pouvant atteindre|pouvant aller jusqu'à|peut atteindre|peuvent atteindre|atteindre|atteint|atteignent|aller jusqu'à|va jusqu'à|vont jusqu'à"
-        "|allant jusqu'à"
+        "<= =": "pouvant atteindre|pouvant aller jusqu'à|peut atteindre|peuvent atteindre|atteindre|atteint"
+        "|atteignent|aller jusqu'à|va jusqu'à|vont jusqu'à|allant jusqu'à"
         "|limité à|limitée à|limités à|limitées à|au plus tard|maximum|max.|max|jusqu'à|jusqu'au",
         "> =": "après l'âge de|passé l'âge de|au-delà de l'âge de",
         "< <= =": "sous|avant|avant l'âge de|avant les|en|dans|dans les|dans un délai de|en l'espace de",
@@ -238,8 +239,7 @@ LEXICON = Lexicon(
     after={
         ">= >": "ou plus chaud|ou plus chaude|ou plus long|ou plus longue|ou plus haut|ou même plus"
         "|voire plus|voire davantage|ou plus|et plus|ou davantage|ou supérieur"
-        "|ou supérieure|et davantage|ou ultérieur"
-        "|ou ultérieure|ou plus récent|ou plus récente|et ultérieures"
+        "|ou supérieure|et davantage|ou ultérieur|ou ultérieure|ou plus récent|ou plus récente|et ultérieures"
         "|ou une version ultérieure|ou version ultérieure|ou ultérieurs",
         "<= <": "ou plus froid|ou plus froide|ou plus bas|ou plus court|ou moins|et moins|ou inférieur"
         "|ou inférieure",
@@ -255,9 +255,7 @@ LEXICON = Lexicon(
     about="frôle|frôlent|approche de|approchent de|plus ou moins|vers|estimé à|estimée à|estimés à"
     "|estimées à|on estime que|quelque|proche de|proches de"
     "|avoisine|avoisinant|approximatif de|approximative de|environ|approximativement|à peu près|près de"
-    "|presque|quelque|autour de"
-    "|aux alentours de"
-    "|env.|près d'|autour des"
+    "|presque|quelque|autour de|aux alentours de|env.|près d'|autour des"
     "|aux environs de|quelques|on estime à",
     about_after="environ|à peu près",
     to="à|a|jusqu'à|aux",
@@ -278,13 +276,21 @@ LEXICON = Lexicon(
     },
     conjunctions="au lieu de|au lieu d'|plutôt que|et|ou|contre|ni",
     fillers="les|le|la|l'|l|de|des|du|d'|d|un|ces|ses|leurs|autres|supplémentaires|consécutifs"
-    "|consécutives|total de"
-    "|un total de|âge|à|qu'",
+    "|consécutives|total de|un total de|âge|à|qu'",
     per="par|/|pour chaque",
     weak_per="chaque",
     every="à intervalles de|à des intervalles de|toutes les|tous les|chaque|une fois toutes les"
     "|une fois tous les|toutes",
-    alternate={"day": "un jour sur deux|1 jour sur 2", "week": "une semaine sur deux"},
+    alternate={
+        "day": "un jour sur deux|1 jour sur 2|une nuit sur deux|un soir sur deux|un matin sur deux",
+        "week": "une semaine sur deux|1 semaine sur 2|"
+        + "|".join(
+            f"un {day} sur deux" for day in "lundi mardi mercredi jeudi vendredi samedi dimanche".split()
+        ),
+        "month": "un mois sur deux|1 mois sur 2",
+        "year": "un an sur deux|une année sur deux|1 an sur 2",
+        "h": "une heure sur deux",
+    },
     contractions={"de": "du|des|d'", "à": "au|aux"},
     every_after="d'intervalle|d'écart",
     rates={
@@ -298,8 +304,7 @@ LEXICON = Lexicon(
         "s": "par seconde|chaque seconde|à la seconde",
     },
     soft_rates={
-        "day": "quotidien|quotidienne|quotidiens|quotidiennes|journalier|journalière"
-        "|journaliers"
+        "day": "quotidien|quotidienne|quotidiens|quotidiennes|journalier|journalière|journaliers"
         "|journalières",
         "week": "hebdomadaire|hebdomadaires",
         "month": "mensuel|mensuelle|mensuels|mensuelles|au mois",
@@ -329,13 +334,12 @@ LEXICON = Lexicon(
         },
     },
     below_zero="négatifs|au-dessous de zéro|en dessous de zéro|sous zéro",
-    plain="à plusieurs reprises|à maintes reprises|à de nombreuses reprises|à diverses reprises"
+    plain="demi-vie|demi-vies"
+    "|à plusieurs reprises|à maintes reprises|à de nombreuses reprises|à diverses reprises"
     "|plusieurs fois"
     "|à l'heure de|à l'heure du|à l'heure des|à l'heure où|à la même heure|l'heure du|l'heure de"
-    "|à l'heure d'|date/heure|date et heure|date et à l'heure|dates et heures|jour/heure|l'un|l'une"
-    "|les uns"
-    "|l'un des|l'une des|un à un|d'un|un de|à la fois|en premier lieu"
-    "|tout d'abord|chacun|un peu|au sein"
+    "|à l'heure d'|date/heure|date et heure|date et à l'heure|dates et heures|jour/heure|l'un|l'une|les uns"
+    "|l'un des|l'une des|un à un|d'un|un de|à la fois|en premier lieu|tout d'abord|chacun|un peu|au sein"
     "|pour un|chacune|un jour|remise à neuf|remis à neuf|remettre à neuf|neufs|neuve",
     spaced_groups=True,
 )

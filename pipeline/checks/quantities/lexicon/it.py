@@ -224,17 +224,18 @@ LEXICON = Lexicon(
         "> =": "dopo i|oltre l'età di|dopo l'età di",
         ">": f"più che|più di|oltre i|oltre le|al di sopra di|sopra|oltre|{_MORE}",
         "<": f"meno di|al di sotto di|sotto i|sotto le|{_LESS}",
-        ">=": "almeno|come minimo|un minimo di|minimo di|non meno di|quantomeno|perlomeno|per lo meno"
+        ">=": "né meno di|né inferiore a|almeno|come minimo|un minimo di|minimo di|non meno di|quantomeno"
+        "|perlomeno|per lo meno"
         "|a dir poco|non inferiore a"
         f"|non inferiori a|{_AT_LEAST}",
         ">= =": "non prima di|a partire da|già a|minimo",
-        "<= =": "anche di|anche fino a|anche a|può arrivare a|possono arrivare a|arrivare a|arriva a|arrivano a|arrivi a|raggiungere|raggiunge"
-        "|raggiungono|può raggiungere"
+        "<= =": "anche di|anche fino a|anche a|può arrivare a|possono arrivare a|arrivare a|arriva a"
+        "|arrivano a|arrivi a|raggiungere|raggiunge|raggiungono|può raggiungere"
         "|possono raggiungere|limitato a"
         "|limitata a|limitati a|limitate a|al più tardi|entro e non oltre|massimo"
         "|max.|max|fino a|sino a|fino ad",
-        "<=": "al massimo|un massimo di|massimo di|non più di"
-        "|tutt'al più|al più"
+        "<=": "né più di|né superiore a|né oltre|al massimo|un massimo di|massimo di|non più di|tutt'al più"
+        "|al più"
         "|non superare|non deve superare|non devono superare|non superi"
         f"|{_AT_MOST}"
         "|senza superare|non superino|non eccedere|non superiore a|non deve eccedere|non superiori a"
@@ -267,10 +268,8 @@ LEXICON = Lexicon(
     },
     after={
         ">= >": "o più caldo|o più calda|o più alto|o più alta|o anche più|o addirittura più|o perfino più"
-        "|o più|e oltre|o superiore|o superiori|in su"
-        "|e più|o oltre|o maggiore|o successivo"
-        "|o successiva|o successive|o successivi|o più recente"
-        "|e successive|o versioni successive",
+        "|o più|e oltre|o superiore|o superiori|in su|e più|o oltre|o maggiore|o successivo"
+        "|o successiva|o successive|o successivi|o più recente|e successive|o versioni successive",
         "<= <": "o a temperature inferiori|o temperature inferiori|o più freddo|o più fredda|o più basso"
         "|o più bassa|o meno|o inferiore|o inferiori|in giù|o minore",
         ">=": "almeno|come minimo|minimo|quantomeno|perlomeno|per lo meno",
@@ -286,8 +285,7 @@ LEXICON = Lexicon(
     "|approssimativa di|approssimativi di|stimato|stimata|stimati"
     "|stimate|si stima che|all'incirca|una stima di"
     "|prossimo a|circa|approssimativamente|intorno a|quasi|all'incirca|attorno a|pressappoco|intorno al"
-    "|attorno al|suppergiù"
-    "|vicino a|vicino al",
+    "|attorno al|suppergiù|vicino a|vicino al",
     about_after="circa|all'incirca|più o meno",
     to="a|ai|alle|fino a|al|agli",
     between="tra|fra|tra i|fra i|tra il|fra il",
@@ -307,14 +305,16 @@ LEXICON = Lexicon(
     },
     conjunctions="invece di|anziché|al posto di|e|o|ed|rispetto a|né",
     fillers="i|le|gli|il|la|lo|l'|l|di|dei|delle|del|da|dai|dalle|un|altri|altre|ulteriori|aggiuntivi"
-    "|consecutivi|consecutive"
-    "|totale di|un totale di|questi|queste|dall'|età",
+    "|consecutivi|consecutive|totale di|un totale di|questi|queste|dall'|età",
     per="per|a|al|/|per ogni|alla",
     weak_per="ogni",
     every="a distanza di|a intervalli di|ad intervalli di|ogni|una volta ogni",
     alternate={
-        "day": "giorni alterni|un giorno sì e uno no|un giorno sì e l'altro no|un giorno sì, uno no"
+        "day": "notti alterne|una notte sì e una no|sere alterne|giorni alterni|un giorno sì e uno no"
+        "|un giorno sì e l'altro no|un giorno sì, uno no"
         "|un giorno sì e un giorno no",
+        "month": "mesi alterni|un mese sì e uno no|un mese sì e l'altro no",
+        "year": "anni alterni|un anno sì e uno no|un anno sì e l'altro no",
         "week": "settimane alterne|una settimana sì e una no|una settimana sì e l'altra no",
     },
     contractions={
@@ -326,8 +326,7 @@ LEXICON = Lexicon(
     every_after="di distanza|di intervallo|di distanza l'una dall'altra",
     rates={
         "day": "ogni mattina|tutte le mattine|ogni sera|tutte le sere|per notte|a notte|ogni notte"
-        "|al giorno|ogni giorno|tutti i giorni|quotidianamente"
-        "|per giorno|giornalmente",
+        "|al giorno|ogni giorno|tutti i giorni|quotidianamente|per giorno|giornalmente",
         "week": "alla settimana|a settimana|ogni settimana|tutte le settimane|settimanalmente|per settimana",
         "month": "al mese|ogni mese|tutti i mesi|mensilmente|per mese",
         "year": "ogni anno|tutti gli anni|annualmente|per anno",
@@ -336,8 +335,7 @@ LEXICON = Lexicon(
         "s": "ogni secondo|per secondo",
     },
     soft_rates={
-        "day": "quotidiano|quotidiana|quotidiani|quotidiane"
-        "|giornaliero|giornaliera|giornalieri"
+        "day": "quotidiano|quotidiana|quotidiani|quotidiane|giornaliero|giornaliera|giornalieri"
         "|giornaliere|al dì",
         "week": "settimanale|settimanali|la settimana",
         "month": "mensile|mensili|il mese",
@@ -359,8 +357,7 @@ LEXICON = Lexicon(
     "all'ora di|all'ora del|all'ora dei|all'ora della|all'ora in cui|alla stessa ora|l'ora di"
     "|l'ora del|data/ora|data e ora|data e all'ora|all'ora corrente|all'ora attuale|giorno/ora"
     "|a seconda di|a seconda del|a seconda della|a seconda dei|a seconda che|uno dei|una delle|l'uno"
-    "|l'una|prima di|prima del|prima della|uno o|secondo il|secondo la"
-    "|secondo i|secondo le|secondo gli"
+    "|l'una|prima di|prima del|prima della|uno o|secondo il|secondo la|secondo i|secondo le|secondo gli"
     "|secondo l'|in primo luogo|ognuno|ciascuno|sei sicuro|uno a uno|prima che|prima dell'|prima delle"
     "|prima dei|per prima",
     spaced_groups=True,

@@ -182,20 +182,19 @@ LEXICON = Lexicon(
         "> =": "após os|depois dos|além dos|passados os",
         ">": f"mais que|mais do que|mais de|acima de|para além de|além de|{_MORE}",
         "<": f"menos de|abaixo de|menos que|menos do que|{_LESS}",
-        ">=": "pelo menos|no mínimo|ao menos|mínimo de|um mínimo de|não menos de"
+        ">=": "nem menos de|nem menos que|nem inferior a|pelo menos|no mínimo|ao menos|mínimo de"
+        "|um mínimo de|não menos de"
         f"|não menos que|não inferior a|não inferiores a|{_AT_LEAST}",
         ">= =": "não antes de|desde|a partir de|mínimo|mín.",
-        "<= =": "nada menos que|nada menos do que|chegar a|chega a|chegam a|chegue a|cheguem a|atingir|atinge|atingem|pode chegar a|podem chegar a"
-        "|pode atingir|podem atingir"
-        "|limitado a|limitada a|limitados a"
-        "|limitadas a|no mais tardar|o mais tardar|máximo"
+        "<= =": "nada menos que|nada menos do que|chegar a|chega a|chegam a|chegue a|cheguem a|atingir"
+        "|atinge|atingem|pode chegar a|podem chegar a|pode atingir|podem atingir"
+        "|limitado a|limitada a|limitados a|limitadas a|no mais tardar|o mais tardar|máximo"
         "|máx.|máx|max.|até",
-        "<=": "no máximo|máximo de|um máximo de|não mais de|quando muito|não superiores a"
-        f"|{_AT_MOST}"
-        "|não mais que"
+        "<=": "nem mais de|nem mais que|nem mais do que|nem superior a|no máximo|máximo de|um máximo de"
+        "|não mais de|quando muito|não superiores a"
+        f"|{_AT_MOST}|não mais que"
         "|não ultrapassar|não deve ultrapassar|não devem ultrapassar|não ultrapasse|não exceder"
-        "|não deve exceder|sem ultrapassar"
-        "|não mais do que|sem exceder|não superior a|não exceda",
+        "|não deve exceder|sem ultrapassar|não mais do que|sem exceder|não superior a|não exceda",
         "< <= =": "dentro de|em até|no prazo de|antes dos|antes de completar",
     },
     metric={"k": "quilo", "m": "mili", "µ": "micro", "n": "nano", "M": "mega", "G": "giga", "c": "centi"},
@@ -228,8 +227,7 @@ LEXICON = Lexicon(
     },
     after={
         ">= >": "ou mais quente|ou mais alta|ou até mais|ou mesmo mais|ou ainda mais|ou mais|e mais"
-        "|ou acima|ou superior|ou superiores"
-        "|em diante|ou maior|ou posterior"
+        "|ou acima|ou superior|ou superiores|em diante|ou maior|ou posterior"
         "|ou posteriores|ou mais recente|e posteriores",
         "<= <": "ou mais frio|ou mais fria|ou mais baixa|ou menos|ou abaixo|ou inferior|ou inferiores"
         "|ou menor",
@@ -243,11 +241,9 @@ LEXICON = Lexicon(
     },
     estimates="estima|estimam|estima-se|calcula-se|prevê-se|acredita-se",
     about="se aproxima de|se aproximam de|beira|beiram|por volta das|aproximado de|aproximada de|estimado"
-    "|estimada|estimados|estimadas|estima-se que"
-    "|próximo a|próximos a"
+    "|estimada|estimados|estimadas|estima-se que|próximo a|próximos a"
     "|próximo de|cerca de|aproximadamente|por volta de|em torno de|quase|uns|umas|perto de|aprox."
-    "|mais ou menos|próximo de"
-    "|aproximadamente a|estimado em|estimados em",
+    "|mais ou menos|próximo de|aproximadamente a|estimado em|estimados em",
     about_after="aproximadamente|mais ou menos|para mais ou para menos|para mais ou menos",
     to="a|à|até|ao|aos|às|para",
     between="entre|entre os|entre as",
@@ -270,14 +266,16 @@ LEXICON = Lexicon(
     },
     conjunctions="em vez de|em lugar de|ao invés de|e|ou|contra|nem|versus",
     fillers="os|as|o|a|de|do|da|dos|das|um|uns|outros|outras|adicionais|consecutivos|consecutivas"
-    "|total de|um total de"
-    "|estes|estas|seus|suas|idade|mais",
+    "|total de|um total de|estes|estas|seus|suas|idade|mais",
     per="por|/|por cada|a cada",
     weak_per="ao|à|cada",
     every="a intervalos de|em intervalos de|a cada|cada|de|uma vez a cada|de em",
     alternate={
-        "day": "dias alternados|dia sim, dia não|dia sim e dia não|um dia sim, outro não"
+        "day": "noites alternadas|noite sim, noite não|uma noite sim, outra não|dias alternados"
+        "|dia sim, dia não|dia sim e dia não|um dia sim, outro não"
         "|um dia sim e outro não|um dia sim, um dia não|dia sim, outro não",
+        "month": "meses alternados|mês sim, mês não|um mês sim, outro não|um mês sim e outro não",
+        "year": "anos alternados|ano sim, ano não|um ano sim, outro não|um ano sim e outro não",
         "week": "semanas alternadas|uma semana sim, outra não|uma semana sim e outra não"
         "|semana sim, semana não",
     },
@@ -289,8 +287,7 @@ LEXICON = Lexicon(
     every_after="de intervalo|de diferença|de distância",
     rates={
         "day": "todas as manhãs|toda manhã|cada manhã|toda noite|de cada dia|por noite|a cada noite"
-        "|todas as noites|ao dia|por dia|a cada dia|todos os dias"
-        "|diariamente|cada dia|todo dia",
+        "|todas as noites|ao dia|por dia|a cada dia|todos os dias|diariamente|cada dia|todo dia",
         "week": "de cada semana|por semana|a cada semana|todas as semanas|semanalmente|cada semana"
         "|toda semana",
         "month": "de cada mês|por mês|ao mês|a cada mês|todos os meses|mensalmente|cada mês|todo mês",
@@ -300,8 +297,7 @@ LEXICON = Lexicon(
         "s": "por segundo|a cada segundo",
     },
     soft_rates={
-        "day": "diário|diária|diários|diárias|cotidiano|cotidiana"
-        "|cotidianas|cotidianos|quotidiano"
+        "day": "diário|diária|diários|diárias|cotidiano|cotidiana|cotidianas|cotidianos|quotidiano"
         "|quotidiana",
         "week": "semanal|semanais|na semana",
         "h": "à hora",
@@ -312,7 +308,8 @@ LEXICON = Lexicon(
     forenoon="da manhã",
     afternoon="da tarde|da noite",
     aged="idade",
-    negations="em hipótese alguma|em nenhuma hipótese|de forma alguma|em nenhum caso|em nenhum momento|não|nunca|jamais|sem|nem|evite|evitar",
+    negations="em hipótese alguma|em nenhuma hipótese|de forma alguma|em nenhum caso|em nenhum momento"
+    "|não|nunca|jamais|sem|nem|evite|evitar",
     ordinal_after="ª|º|a|o",
     decades={
         **dict(zip(range(20, 100, 10), (f"anos {n}" for n in _TENS), strict=True)),
@@ -329,11 +326,10 @@ LEXICON = Lexicon(
         },
     },
     below_zero="abaixo de zero|abaixo do zero|negativos",
-    plain="várias vezes|repetidas vezes|diversas vezes|muitas vezes|às vezes|"
+    plain="meia-vida|meias-vidas|meia vida|várias vezes|repetidas vezes|diversas vezes|muitas vezes|às vezes|"
     "à hora de|à hora do|à mesma hora|na hora de|na hora do|a hora de|à hora da|data/hora"
     "|data e hora|dia/hora|por ora|um dos|uma das|um ao outro|cada um|cada uma|uma vez que"
-    "|segundo o|segundo a|segundo os"
-    "|segundo as|em primeiro lugar|um a um"
+    "|segundo o|segundo a|segundo os|segundo as|em primeiro lugar|um a um"
     "|ao mesmo tempo|de uma só vez|meio ambiente|meio-dia|por meio de|por meio do|por meio da",
     spaced_groups=True,
 )
