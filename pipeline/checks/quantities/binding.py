@@ -114,8 +114,8 @@ class Binder:
     def _ends_of_range(self, left: int, right: int, kinds: Sequence[str], between: Sequence[Lexeme]) -> bool:
         """Whether two numbers are the ends of a range by what stands between them."""
         first, second = self.lexemes[left], self.lexemes[right]
-        if first.text.lower() in _GROWN:
-            return False  # “doubled to 20 µg”
+        if first.text.lower() in _GROWN or second.text.lower().startswith("doppel"):
+            return False  # “doubled to 20 µg”, “legt auf, doppelt so viele”
         if "to" in kinds and kinds[-1] != "word" and between[0].text != "," and kinds[0] != "conjunctions":
             return not self._of_another(left, right)
         if kinds == ["sign"]:

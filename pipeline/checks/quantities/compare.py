@@ -188,7 +188,7 @@ def _differing(sides: Sides, here: Text, there: Text) -> Iterator[Difference]:
             sides.target.append(target)
     if not there.tag.startswith("ar"):  # There many nouns look like two of something.
         for source, target in sides.pair(doubled, worth=False):
-            if _CHANGED.match(here.text, source.start):
+            if _CHANGED.match(here.text, source.start) and "半" not in there.text[target.start : target.end]:
                 yield Difference("value", source, target)
     for source, target in sides.pair(changed, worth=False):
         yield Difference("rate" if source.group == "rate" else "value", source, target)

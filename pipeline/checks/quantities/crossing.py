@@ -121,6 +121,8 @@ def _took(marks: _Marks, left: Pair, taken: Pair) -> bool:
         same = bool(source.units and partner.units) and not partner.loose and same_value(source, partner)
         return not same
     if marks is _bounds:
+        if source.comparators >= NONE <= target.comparators:
+            return False  # “short of the 95%” and “atteindre 81 %” need be no bounds.
         return partner.comparators == owner.comparators == NONE
     if "probability" in marks(target):
         return True  # “p = 0.03” has nothing else beside it.

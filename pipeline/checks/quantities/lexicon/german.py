@@ -108,12 +108,23 @@ def sets(number: int) -> str:
     return "|".join(f"{NUMBERS[number].split('|')[0]}er{noun}" for noun in nouns.split())
 
 
+_PARTS: dict[tuple[int | Fraction, str], str] = {
+    (Fraction(top, bottom), unit): "|".join(
+        f"{article}{word}{name}" for article in ("", "ein ", "einen ", "einem ")
+    )
+    for top, bottom, word in ((1, 4, "viertel"), (3, 4, "dreiviertel"), (1, 2, "halb"))
+    for unit, name in (("L", "liter"), ("kg", "kilo"))
+}
+"""Parts of a measure in one word: einen Dreiviertelliter."""
+
+
 def compounds() -> dict[tuple[int | Fraction, str], str]:
     """Return fünfjährig, dreifach, zweimal …: number and unit in one word."""
     found: dict[tuple[int | Fraction, str], str] = {
         (Fraction(1, 2), "h"): "halbe stunde|halben stunde|eine halbe stunde|einer halben stunde"
         "|halbstündig|halbstündige|halbstündigen",
         (Fraction(1, 4), "h"): "viertelstunde|eine viertelstunde|einer viertelstunde|viertel stunde",
+        **_PARTS,
         (Fraction(3, 4), "h"): "dreiviertelstunde|eine dreiviertelstunde|einer dreiviertelstunde",
         (Fraction(1, 4), "century"): "vierteljahrhundert|ein vierteljahrhundert|vierteljahrhunderts",
         (Fraction(1, 2), "century"): "halbes jahrhundert|halben jahrhundert|ein halbes jahrhundert",
