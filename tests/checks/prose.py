@@ -64,5 +64,5 @@ def _turned(name: str) -> list[tuple[str, str, str, tuple[tuple[str, str], ...]]
     return found
 
 
-TURNED = _turned("turned.toml")
+TURNED = _turned("turned.toml") + _turned("turned_east.toml")
 """What forbids, demands, allows and spares, with what turns each round."""

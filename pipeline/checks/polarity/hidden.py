@@ -80,6 +80,7 @@ def hidden(signs: Signs, others: Signs) -> int:
             found = {concepts: count for concepts, count in found.items() if "otherwise" not in concepts}
     bounded = {sign.start for sign in every(others, "most")}
     bounded -= {sign.start for sign in side(others, "not").sure}
+    bounded |= {sign.start for sign in every(others, "short")}
     total = max(0, found.pop((), 0) - other) + len(limited(signs, others))
     for concepts, count in found.items():
         told = _told(others, concepts, signs)

@@ -10,23 +10,27 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from pipeline.checks.base import Hit, Pair
-from pipeline.checks.polarity.lexicon.kinds import KINDS, LANGUAGES, Denial
+from pipeline.checks.polarity.lexicon.denial import Denial, Spare
+from pipeline.checks.polarity.lexicon.kinds import KINDS, LANGUAGES
 from pipeline.checks.polarity.lexicon.kinds_de import DE, PRIVATIVES
+from pipeline.checks.polarity.lexicon.kinds_east import EAST
 from pipeline.checks.polarity.lexicon.kinds_west import WEST, WEST_PRIVATIVES
 from pipeline.checks.polarity.sides import pairs_of, texts_of, unvowelled
 from pipeline.checks.typography import language
 
-_KINDS = {"": KINDS, "de": DE, "west": WEST}
+_KINDS = {"": KINDS, "de": DE, "west": WEST, "east": EAST}
 """The kinds that are known of most languages, and those of languages with kinds of their own."""
 _GUARDS = {name: frozenset().union(*(kind.guard for kind in known)) for name, known in _KINDS.items()}
 """Without any of these senses a source says no kind."""
-_PRIVATIVES: dict[str, dict[str, Denial]] = {"": {}, "de": PRIVATIVES, "west": WEST_PRIVATIVES}
+_PRIVATIVES: dict[str, dict[str, Denial]] = {"": {}, "de": PRIVATIVES, "west": WEST_PRIVATIVES, "east": {}}
 _WORDS = {
     name: re.compile(rf"\b(?:{'|'.join(known)})\b" if known else r"(?!)", re.IGNORECASE)
     for name, known in _PRIVATIVES.items()
 }
 """What finds words with “un-” that are looked for by themselves."""
-_NAMES = {"de": "de"} | dict.fromkeys(("es", "fr", "it", "pt"), "west")
+_NAMES = (
+    {"de": "de"} | dict.fromkeys(("es", "fr", "it", "pt"), "west") | dict.fromkeys(("ar", "ja", "zh"), "east")
+)
 """The kinds that a language has."""
 _DENYING = frozenset({"priv", "not"})
 """Senses of such words."""
@@ -45,7 +49,7 @@ def kinds(pair: Pair) -> Iterator[Hit]:
         told = _told(name, source.text, frozenset(here))
         said = unvowelled(target.text) if told and tag == "ar" else target.text
         for kind, (start, end) in told:
-            if _turned(kind, tag, source.text, said):
+            if _turned(kind, tag, source.text, said) and not _elsewhere(pair, kind, tag):
                 place = pair.source_inline.span(source.start + start, source.start + end)
                 yield Hit(reason=kind.reason, source=(place,), target=())
 
@@ -71,12 +75,32 @@ def _told(name: str, text: str, signs: frozenset[str]) -> _Told:
 def _turned(kind: Denial, tag: str, source: str, said: str) -> bool:
     """Whether a translation turns a kind round, and nothing in it keeps it."""
     turned, kept = kind.turned.get(tag), kind.kept.get(tag)
+    if kept and kind.least:
+        source = source.replace("’", "'")
+        spare = sum(_spare(one, tag, source, said) for one in kind.spare)
+        return _count(kept, said) + spare < _count(kind.source, source)
     if not (turned or kept) or (kept and kept.search(said)):
         return False
     if not turned:
         return True
     count = _count(turned, said)
     return count > _count(kind.balance, source) if kind.balance else count > 0
+
+
+def _spare(spare: Spare, tag: str, source: str, said: str) -> int:
+    """Count the wordings that may keep a denial and that no other word of the source takes."""
+    if spare.needed and not spare.needed.search(source):
+        return 0
+    return max(0, _count(spare.forms[tag], said) - _count(spare.taken, source))
+
+
+def _elsewhere(pair: Pair, kind: Denial, tag: str) -> bool:
+    """Whether another sentence may keep what is counted: sentences are not divided alike everywhere."""
+    if not kind.least:
+        return False
+    said = pair.target_inline.text
+    whole = unvowelled(said) if tag == "ar" else said
+    return not _turned(kind, tag, pair.source_inline.text, whole)
 
 
 def _count(pattern: re.Pattern[str], text: str) -> int:

@@ -22,6 +22,9 @@ _SHOWN = {
 }
 _BANS = frozenset({"ban", "refusal"})
 """All denials, and those of modals only."""
+_EAST = frozenset({"ar", "ja", "zh"})
+_AVOIDING = re.compile(r"(?:^|[,.;:] |\b(?:and|but|or) )avoid\b", re.IGNORECASE)
+"""A demand by itself, which “should” in front of it does not count, in languages that demand as often."""
 _GUARD = frozenset({"must", "may", "not"})
 
 
@@ -37,6 +40,8 @@ def modals(pair: Pair) -> Iterator[Hit]:
         said = unvowelled(target.text) if tag == "ar" else target.text
         for kind, places in _told(source.text):
             modal, least = there.get(kind), len(places)
+            if kind == "demand" and tag in _EAST and "avoid" in signs:
+                least += len(_AVOIDING.findall(source.text))
             if modal is None or (modal.usual and _as_often(modal.usual, said, least)):
                 continue
             wide = _as_often(modal.wide, said, least)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.checks.base import Hit, Pair
+from pipeline.checks.polarity.hidden import hidden
 from pipeline.checks.polarity.reading import Sign
 from pipeline.checks.polarity.sides import Side, Signs, every, hit, pairs_of, side
 from pipeline.checks.typography import language
@@ -97,6 +98,8 @@ def _excused(pair: Pair, here: Signs, there: Signs, one: str, other: str) -> boo
     """Whether a translation may say “after” for “before”, or the other way round."""
     if one not in _TIMES:
         return False
+    if one == "after" and "first" in here and _IN_TURN.search(pair.target_inline.text):
+        return True  # “First …, afterwards …”
     if _refuted(here, there, other):
         return True  # “No earlier than a month after” is “not before a month”.
     if (
@@ -114,6 +117,8 @@ def _excused(pair: Pair, here: Signs, there: Signs, one: str, other: str) -> boo
     return any(wait.search(_beside(text, sign, wait)) for sign in every(there, other))
 
 
+_IN_TURN = re.compile("先[^。；]*[，、][^。；]{0,4}再")
+"""How Chinese tells what follows what, without a word for “after”."""
 _WAITING = {
     "de": re.compile(
         r"^\s*(?:\S+\s)?\S*(?:\d|sekund|minut|stund|\btag|woche|monat|jahr|ablauf|verstreich|vergang|nacht|wart)",
@@ -208,7 +213,8 @@ def _refuted(here: Signs, there: Signs, sense: str) -> bool:
     denied = {denial.clause for denial in side(there, "not").sure}
     # “Do not fly or climb” is denied twice elsewhere.
     known, told = (len({sign.clause for sign in side(signs, "not").sure}) for signs in (here, there))
-    only = told > known + len(every(here, "alternative") + every(here, "concord"))
+    spare = len(every(here, "alternative") + every(here, "concord")) + hidden(here, there)
+    only = told > known + spare - len(every(here, "least"))
     return only and all(sign.clause in denied for sign in every(there, sense))
 
 
@@ -223,5 +229,8 @@ def _unbound(found: Side, known: Side, signs: Signs) -> bool:
 def _turned(here: Signs, there: Signs) -> bool:
     """Whether only one side denies: “not before” is “after”, “not often” is “seldom” elsewhere."""
     return any(
-        side(signs, "not").sure and "not" not in others for signs, others in ((here, there), (there, here))
+        side(signs, "not").sure
+        and "not" not in others
+        and len(every(others, "without")) <= len(every(signs, "without"))
+        for signs, others in ((here, there), (there, here))
     )

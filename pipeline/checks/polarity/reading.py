@@ -34,6 +34,8 @@ _ENDS: dict[str, Senses] = {
 _EVEN = frozenset({"siquiera", "meme", "même", "sequer", "mesmo"})
 _NEAR = 60
 """So many characters a word may stand from the denial that it makes doubtful."""
+_CLOSE = 6
+"""So many characters may stand between the two cases."""
 _KNOWN = 50_000
 """As many words are remembered for a language."""
 
@@ -213,11 +215,22 @@ _EMPTY = _CONCORD - {"ar"}
 def _once(signs: list[Sign]) -> None:
     """Let only the first denial of a clause be sure: another may deny besides, or say the same."""
     denied: set[int] = set()
+    conceded = [sign for sign in signs if sign.sense == "concede"]
     for place, sign in enumerate(signs):
-        if sign.sense == "not" and sign.sure:
+        if sign.sense == "not" and sign.sure and _either(sign, conceded):
+            signs[place] = sign._replace(sure=False)
+        elif sign.sense == "not" and sign.sure:
             if sign.clause in denied:
                 signs[place] = sign._replace(sure=False)
             denied.add(sign.clause)
+
+
+def _either(denial: Sign, conceded: list[Sign]) -> bool:
+    """Whether a denial is one of two cases that make no difference: しても、しなくても."""
+    ends = [sign.end for sign in conceded if sign.start < denial.start]
+    return any(sign.start == denial.start for sign in conceded) and any(
+        denial.start - end <= _CLOSE for end in ends
+    )
 
 
 def _denied_before(signs: list[Sign], place: int) -> bool:

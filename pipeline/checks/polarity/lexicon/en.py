@@ -21,7 +21,9 @@ LEXICON: dict[str, str] = {
     "|nothing|no longer|no one|no-one|nowhere|needn't|mightn't|no better than|not better than|not excluding"
     "|hardly any|hardly ever|hardly anyone|hardly anything|hardly anybody|scarcely any|scarcely ever"
     "|barely any",
-    "not?": "not until|negligible|negligibly|banned|outlaw*|disallow*|^nor|excludes|awake|leave … off"
+    "not?": "incompatib*|stay dry|stays dry|keep dry|kept dry|keep it dry|keep them dry|remain dry"
+    "|remains dry|not necessarily|hardly a|hardly half|hardly one|scarcely a|scarcely half|scarcely one"
+    "|not until|negligible|negligibly|banned|outlaw*|disallow*|^nor|excludes|awake|leave … off"
     "|leaves … on|keeps … on|keep … in|let alone|much less|still less|not to mention|excluding|exclusive of"
     "|net of|limit … to|limits … to|limited to|restrict … to|restricted to|leave … on|leave … in place"
     "|leave … in|leave … undisturbed|leave … alone|keep … on|badly|poorly|stays off|stay off|remains off"
@@ -72,7 +74,8 @@ LEXICON: dict[str, str] = {
     "|less than one in|fewer than one of|less than one of",
     "without": "without",
     "only": "only|solely|exclusively|merely|nothing but",
-    "only?": "barely|scarcely|hardly|mere|only then|nobody but|no one except|nobody other than"
+    "only?": "hardly a|hardly half|hardly one|scarcely a|scarcely half|scarcely one|barely|scarcely|hardly"
+    "|mere|only then|nobody but|no one except|nobody other than"
     "|no one other than|as few as|as little as|nobody except|no one but|none but|nothing except|just|alone"
     "|single|sole|unless|exclusive|restricted|limited|except|rarely|as early as|as soon as|provided"
     "|providing|provided that|on condition|at the earliest|other than|all you need|all you have to do"
@@ -123,7 +126,13 @@ LEXICON: dict[str, str] = {
     "start": "start|starts|started|starting|begin|begins|began|initiate*|begun",
     "stop": "stop|stops|stopped|stopping|discontinu*|cease*|quit|gave up|give up|gives up|giving up"
     "|given up|interrupt*|suspend*",
-    "plain": "more likely than not|more often than not|as often as not|fell ill|fall ill|falls ill"
+    "plain": "come out|comes out|came out|coming out|turn out|turns out|turned out|turning out|carry out"
+    "|carries out|carried out|carrying out|fill out|fills out|filled out|filling out|find out|finds out"
+    "|found out|finding out|point out|points out|pointed out|set out|sets out|work out|works out|worked out"
+    "|try out|tries out|tried out|print out|prints out|printed out|lay out|laid out|read out|reads out"
+    "|hand out|hands out|handed out|give out|gives out|given out|roll out|rolls out|rolled out|break out"
+    "|breaks out|broke out|more likely than not|more often than not|as often as not|fell ill|fall ill"
+    "|falls ill"
     "|fallen ill|falling ill|fell asleep|fall asleep|falls asleep|falling asleep|fell pregnant|at first"
     "|out of two|out of three|out of four|out of five|out of six|out of seven|out of eight|out of nine"
     "|out of ten|out of twelve|out of twenty|out of every|out of 10|out of 100|out of 5|out of 3|out of 4"
@@ -148,7 +157,8 @@ LEXICON: dict[str, str] = {
     "|nor did|nor was|nor were|nor would|nor could|nor shall|and|but|or|because|although|while|which|who|so"
     "|since|unless|if|that",
     "restrictive": "hesitate|hesitation|mind",
-    "most": "limit … to|limits … to|limited to|restrict … to|restricted to|up to|no more than|not more than"
+    "most": "a maximum of|maximum of|limit … to|limits … to|limited to|restrict … to|restricted to|up to"
+    "|no more than|not more than"
     "|at most|at the most|maximum|maximal|within|no longer than"
     "|no later than|no *er than|not exceed|not exceeding|as early as|as long as|by",
     "gratis": "free of charge|free|at no cost|at no charge|no charge|no cost|costs nothing|cost nothing",
@@ -164,7 +174,7 @@ LEXICON: dict[str, str] = {
     "|welcome|chance|chances|seem|seems"
     "|appear|appears|thought to|presum*|apparently|allegedly|at times|now and then|should you"
     "|feel free|conceivabl*|hypothet*|theor*|permissi*|optional*|imagin*",
-    "earliest": "not until|at the earliest|as early as|only then",
+    "earliest": "only then|not until|at the earliest|as early as|only then",
     "least": "no less than|not less than|no fewer than|no earlier than|no sooner than|no lower than"
     "|not lower than|at least|or more|minimum|no narrower than|no smaller than|no younger than"
     "|no thinner than|no slower than|no colder than|no weaker than|no shorter than|no nearer than"
@@ -209,7 +219,7 @@ LEXICON: dict[str, str] = {
     "ceiling?": "or below|or under|exceed*|maximum|within|under|until|below|less than|fewer than|limit*|by",
     "short": "under|below|less than|fewer than|younger than|shorter than|short of|lower than",
     "done": "already|previously|once|after|treated|opened|used|vaccinated|diagnosed",
-    "reach": "up to|as many as|as much as|at most",
+    "reach": "a maximum of|maximum of|up to|as many as|as much as|at most",
     "goon": "continue|continues|continued|continuing|keep taking|keep using|go on|goes on|carry on"
     "|carries on",
     "empty": "empty|vacant|blank|bare",

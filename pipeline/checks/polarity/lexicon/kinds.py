@@ -6,48 +6,24 @@ Arabic is compared without vowel marks, but with the seats of hamza: إلا is �
 """
 
 import re
-from typing import NamedTuple
 
 from pipeline.checks.polarity.lexicon import romance
+from pipeline.checks.polarity.lexicon.denial import Denial, Forms, wording, wordings
 
 LANGUAGES = frozenset({"ar", "es", "fr", "it", "ja", "pt", "zh"})
 """Languages whose wordings are known here."""
 
-Forms = dict[str, re.Pattern[str]]
-
-
-class Denial(NamedTuple):
-    """A kind of denial or demand."""
-
-    reason: str
-    guard: frozenset[str]
-    source: re.Pattern[str]
-    kept: Forms
-    turned: Forms
-    unless: re.Pattern[str] | None = None
-    balance: re.Pattern[str] | None = None
-    """What in the source makes up for what is `turned`, one for one."""
-
-
-def _english(*forms: str) -> re.Pattern[str]:
-    return re.compile("|".join(forms), re.IGNORECASE)
-
-
-def _forms(**forms: str) -> Forms:
-    """Compile what is written by language."""
-    return {tag: re.compile(form) for tag, form in forms.items()}
-
 
 def _kept(kind: str, **forms: str) -> Forms:
     """Compile what keeps a kind; Romance languages have it by themselves."""
-    return _forms(**forms) | {
+    return wordings(**forms) | {
         tag: re.compile(form, re.IGNORECASE) for tag, form in romance.KEPT.get(kind, {}).items()
     }
 
 
 def _contrary(kind: str, **forms: str) -> Forms:
     """Compile what turns a kind round."""
-    return _forms(**forms) | {
+    return wordings(**forms) | {
         tag: re.compile(form, re.IGNORECASE) for tag, form in romance.TURNED.get(kind, {}).items()
     }
 
@@ -110,9 +86,9 @@ def _privative(english: str, roots: dict[str, str]) -> Denial:
     return Denial(
         "“un-” of the source may be missing",
         frozenset({"priv", "not"}),
-        _english(rf"\b(?:{english})\b"),
-        kept=_forms(**{tag: _KEPT[tag].format(root=root) for tag, root in roots.items()}),
-        turned=_forms(**roots),
+        wording(rf"\b(?:{english})\b"),
+        kept=wordings(**{tag: _KEPT[tag].format(root=root) for tag, root in roots.items()}),
+        turned=wordings(**roots),
     )
 
 
@@ -133,7 +109,7 @@ KINDS = (
     Denial(
         "a “do not” of the source may be missing",
         frozenset({"not", "limit", "contraindicated"}),
-        _english(
+        wording(
             _BEGINS + r"(?:do not|don't|never)\s" + _NO_ORDER,
             r"\b(?:must|should|shall)\s(?:\w+ly\s)?(?:not|never)\s(?!only|be less|be (?:missed|forgotten)"
             r"|[^.;:,]{0,20}\b(?:more|longer|higher|greater|later) than\b)",
@@ -151,7 +127,7 @@ KINDS = (
     Denial(
         "“need not” of the source may be missing",
         frozenset({"not", "priv"}),
-        _english(
+        wording(
             r"\b(?:not|n't)\s(?:usually |normally |generally |always |necessarily )?(?:need|have to|require)",
             r"need not|needn't|no need\b",
             r"(?:not|n't) (?:usually |normally |generally |always )?(?:be )?(?:necessary|required|needed"
@@ -171,7 +147,7 @@ KINDS = (
     Denial(
         "what the source lacks may be there",
         frozenset({"lack", "not"}),
-        _english(
+        wording(
             r"\black(?:s|ing)?\b(?! of (?:time|space|sleep|energy|appetite|interest|strength|exercise"
             r"|concentration|movement|feeling))",
             r"\b(?:no|not enough|insufficient) (?:\w+ )?(?:data|evidence|information|experience|studies)\b",
@@ -190,7 +166,7 @@ KINDS = (
     Denial(
         "“cannot be ruled out” may have become “can”",
         frozenset({"not"}),
-        _english(
+        wording(
             r"(?:cannot|can't|could not|can not|not|never) (?:yet |be |been |completely |entirely |fully "
             r"|simply )*"
             r"(?:ruled? out|excluded?|dismiss(?:ed)?|discount(?:ed)?)"
@@ -199,7 +175,8 @@ KINDS = (
             "open",
             zh="(?:不|无法|没有|没能|未|难以)[^，。；]{0,8}(?:排除|否定|否认)|排除不了",
             ja="(?:否定|除外|排除|無視)[^。、]{0,14}(?:ない|ません|ず|なかった|難|きれ|不可能|困難)",
-            ar=r"(?:لا|لم|لن|ليس|عدم|تعذر|يتعذر)\s(?:\S+\s){0,3}(?:استبعاد|يستبعد|تستبعد|استثناء|نفي|إغفال)"
+            ar=r"(?:لا|لم|لن|ليس|عدم|تعذر|يتعذر)\s(?:\S+\s){0,3}(?:استبعاد|يستبعد|تستبعد|استثناء|[يت]?نفي"
+            r"|إغفال)"
             r"|لا يستبعد",
         ),
         turned=_contrary(
@@ -212,7 +189,7 @@ KINDS = (
     Denial(
         "what the source does not know may be known",
         frozenset({"not"}),
-        _english(r"\b(?:not|n't) (?:yet |fully |well |entirely )?(?:known|clear|understood|established)\b"),
+        wording(r"\b(?:not|n't) (?:yet |fully |well |entirely )?(?:known|clear|understood|established)\b"),
         kept=_kept(
             "unknown",
             zh="(?:不|未|无法|没|尚|难)[^，。；]{0,4}(?:清楚|明确|知|了解|确定|明|详|证实|确立)|不清|不详",
@@ -232,7 +209,7 @@ KINDS = (
     Denial(
         "what is not enough may have become enough",
         frozenset({"not"}),
-        _english(r"\b(?:not|n't) (?:be )?(?:sufficient|enough|adequate)\b|\binsufficient|\binadequate"),
+        wording(r"\b(?:not|n't) (?:be )?(?:sufficient|enough|adequate)\b|\binsufficient|\binadequate"),
         kept=_kept(
             "short",
             zh="[不未没][^，。；]{0,4}(?:足|够|充分)|不当|欠|缺",
@@ -244,7 +221,7 @@ KINDS = (
     Denial(
         "“not rare” may have become “rare”",
         frozenset({"not"}),
-        _english(r"\b(?:not|n't) (?:\w+ly )?(?:un(?:common|usual)|rare|infrequent|unknown|exceptional)"),
+        wording(r"\b(?:not|n't) (?:\w+ly )?(?:un(?:common|usual)|rare|infrequent|unknown|exceptional)"),
         kept=_kept(
             "common",
             zh="[不非][^，。；]{0,4}(?:少见|罕见|稀|鲜见|异常|例外|寻常|足为奇)|常见|时有|屡见|可见|较多"
@@ -264,7 +241,7 @@ KINDS = (
     Denial(
         "“avoid” may have become “can be avoided”",
         frozenset({"avoid"}),
-        _english(
+        wording(
             r"\b(?:should|must|shall|has to|have to|needs? to|is to|are to|advised to)\s(?:\w+\s){0,2}avoid",
             _BEGINS + r"avoid\b",
             r"be avoided",
@@ -292,13 +269,13 @@ KINDS = (
     Denial(
         "“until” may have become “after”",
         frozenset({"until"}),
-        _english(r"\buntil\b"),
+        wording(r"\buntil\b"),
         kept=_kept(
             "until",
-            zh="直到|前|为止|至|到|再|才|方|等|待|只|之前|以前|暂|推迟|延|截",
+            zh="直到|前(?![来往台])|为止|至|到|再|才|方|等|待|只|之前|以前|暂|推迟|延|截",
             ja="まで|前|うち|間|てから|初めて|はじめて|なけれ|のみ|だけ|しか|待|延期|限り|内に",
             ar=r"حتى|إلى|قبل|إلا (?:\S+ )?(?:بعد|عند|إذا|حين|متى)|لحين|حين|ريثما|فقط|انتظر|انتظار|ما لم"
-            r"|ما دام|طالما|تأجيل|يؤجل|لغاية|لم",
+            r"|ما دام|طالما|تأجيل|يؤجل|لغاية|\bلم\b",
         ),
         turned=_contrary("until", zh="后", ja="後(?!ろ|半|遺)|あと", ar=r"\b[وف]?بعد(?:ما)?\b"),
         unless=re.compile(r"\b(?:wait|delay|postpone|not until|stop|pause|withhold|suspend)", re.IGNORECASE),
@@ -311,23 +288,23 @@ KINDS = (
     Denial(
         "“unless” of the source may have become “as long as”",
         frozenset({"unless"}),
-        _english(r"\bunless\b"),
-        kept=_forms(
+        wording(r"\bunless\b"),
+        kept=wordings(
             ja="な(?:い|き)(?:限|かぎ)|ぬ(?:限|かぎ)|なけれ|なくて|ないと|除[きい]|以外|なしに|ずに|ませんと"
         ),
-        turned=_forms(ja="(?<![こそ]の)(?:限り|かぎり)"),
+        turned=wordings(ja="(?<![こそ]の)(?:限り|かぎり)"),
     ),
     Denial(
         "a demand of the source may be a wish",
         frozenset({"must"}),
-        _english(r"\b(?:must|have to|has to|mandatory|shall)\b"),
+        wording(r"\b(?:must|have to|has to|mandatory|shall)\b"),
         kept={},
         turned=_contrary(
             "wish",
             zh="如有可能|如果?可能|若可能|可能的话|最好|条件允许|尽量|不妨|可酌情|视情况",
             ja="可能であれば|可能なら|可能な限り|できれば|できたら|なるべく|できるだけ|できる限り|望ましい"
             "|ほうがよい|方がよい|とよいでしょう",
-            ar="إن أمكن|إذا أمكن|قدر الإمكان|ما أمكن|يفضل|من الأفضل|يستحسن|يستحب",
+            ar=r"إن أمكن\b|إذا أمكن\b|قدر الإمكان|ما أمكن|يفضل|من الأفضل|يستحسن|يستحب",
         ),
         unless=re.compile(
             r"\b(?:possibl|ideal|prefer|better|best|recommend|advis|try\b|should|wherever|practicable"
@@ -338,7 +315,7 @@ KINDS = (
     Denial(
         "a condition of the source may have lost its “not”",
         frozenset({"not", "unable"}),
-        _english(
+        wording(
             r"\b(?:if|when|where)\b(?! not\b)[^,.;:\n]*\b(?:not|never|no|cannot|nothing|nobody|none"
             r"|unable|impossible|fails?|failed)\b|\bif\b[^,.;:\n]*n't\b"
         ),
@@ -367,14 +344,14 @@ KINDS = (
     Denial(
         "what is no longer so may still be",
         frozenset({"not"}),
-        _english(r"\bno longer\b(?! than)|\b(?:not|n't)\b[^.;:,]{0,30}\b(?:any more|anymore|any longer)\b"),
+        wording(r"\bno longer\b(?! than)|\b(?:not|n't)\b[^.;:,]{0,30}\b(?:any more|anymore|any longer)\b"),
         kept=_kept("no longer"),
         turned={},
     ),
     Denial(
         "“before” may have become “after”",
         frozenset({"before"}),
-        _english(r"\b(?:before|prior to|previous|preceding|earlier)\b"),
+        wording(r"\b(?:before|prior to|previous|preceding|earlier)\b"),
         kept=_kept("earlier"),
         turned=_contrary("earlier"),
         unless=_LATE,
@@ -382,7 +359,7 @@ KINDS = (
     Denial(
         "“after” may have become “before”",
         frozenset({"after"}),
-        _english(r"\b(?:after|following|afterwards|subsequent)\b"),
+        wording(r"\b(?:after|following|afterwards|subsequent)\b"),
         kept=_kept("later"),
         turned=_contrary("later"),
         unless=_EARLY,

@@ -6,7 +6,8 @@ nothing of it is there.
 
 import re
 
-from pipeline.checks.polarity.lexicon.kinds import KINDS, Denial
+from pipeline.checks.polarity.lexicon.denial import Denial
+from pipeline.checks.polarity.lexicon.kinds import KINDS
 from pipeline.checks.polarity.lexicon.modals_de import DEMANDED, FORBIDDEN
 
 _NOT = r"\b(?:nicht|kein\w*|nie|niemals|niemand\w*|nichts|weder)\b"

@@ -7,7 +7,8 @@ the translation keeps them, or where something turns them round.
 import re
 
 from pipeline.checks.polarity.lexicon import romance
-from pipeline.checks.polarity.lexicon.kinds import KINDS, Denial
+from pipeline.checks.polarity.lexicon.denial import Denial
+from pipeline.checks.polarity.lexicon.kinds import KINDS
 
 _TAGS = ("es", "fr", "it", "pt")
 _MILD = (
