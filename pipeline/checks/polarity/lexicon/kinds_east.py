@@ -95,7 +95,7 @@ _EAST = (
     ),
     Denial(
         "what is few may be many, and what is less may be more",
-        frozenset({"few", "less"}),
+        frozenset({"few", "less", "not", "decrease", "effective"}),
         wording(
             r"(?<!a )(?<!first )(?<!last )(?<!next )(?<!past )(?<!every )(?<!these )(?<!those )(?<!the"
             r" )\bfew\b(?! of)",
