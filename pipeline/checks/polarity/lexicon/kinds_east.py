@@ -98,7 +98,7 @@ _EAST = (
         frozenset({"few", "less", "not", "decrease", "effective"}),
         wording(
             r"(?<!a )(?<!first )(?<!last )(?<!next )(?<!past )(?<!every )(?<!these )(?<!those )(?<!the"
-            r" )\bfew\b(?! of)",
+            r" )\bfew\b(?! (?:of|as)\b)",
             r"(?<!no )(?<!not )(?<!or )\bless (?:effective|likely|common|often|frequent|severe|pain|active"
             r"|sensitive|accurate|reliable|safe|suitable|toxic)",
         ),
