@@ -130,7 +130,7 @@ WEST = (
     _kind(
         "“instead of” of the source may be missing",
         "instead not",
-        rf"(?=.*(?:{_OTHER_DENIAL}))(?s:.*?)\b(?:instead of|rather than)\b",
+        rf"\A(?=(?s:.*?)(?:{_OTHER_DENIAL}))(?s:.*?)\b(?:instead of|rather than)\b",
         (
             _INSTEAD[0] + r"|en vez|\bno\b.*\bno\b|\bsin\b",
             _INSTEAD[1] + r"|au lieu|\bpas\b.*\b(?:pas|non)\b|\bsans\b",
