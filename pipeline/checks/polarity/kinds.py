@@ -24,7 +24,7 @@ _GUARDS = {name: frozenset().union(*(kind.guard for kind in known)) for name, kn
 """Without any of these senses a source says no kind."""
 _PRIVATIVES: dict[str, dict[str, Denial]] = {"": {}, "de": PRIVATIVES, "west": WEST_PRIVATIVES, "east": {}}
 _WORDS = {
-    name: re.compile(rf"\b(?:{'|'.join(known)})\b" if known else r"(?!)", re.IGNORECASE)
+    name: re.compile(rf"\b(?:{'|'.join(known)})\b" if known else r"(?!)")
     for name, known in _PRIVATIVES.items()
 }
 """What finds words with “un-” that are looked for by themselves."""
@@ -46,23 +46,27 @@ def kinds(pair: Pair) -> Iterator[Hit]:
     for (here, _), (source, target) in zip(pairs_of(pair), texts_of(pair), strict=True):
         if _GUARDS[name].isdisjoint(here):
             continue
-        told = _told(name, source.text, frozenset(here))
+        plain = _plain(source.text)
+        told = _told(name, plain, frozenset(here))
         said = unvowelled(target.text) if told and tag == "ar" else target.text
         for kind, (start, end) in told:
-            if _turned(kind, tag, source.text, said) and not _elsewhere(pair, kind, tag):
+            if _turned(kind, tag, plain, said) and not _elsewhere(pair, kind, tag):
                 place = pair.source_inline.span(source.start + start, source.start + end)
                 yield Hit(reason=kind.reason, source=(place,), target=())
+
+
+def _plain(text: str) -> str:
+    """Return an English text in small letters, with straight apostrophes, each in its place."""
+    small = text.replace("’", "'").lower()
+    return small if len(small) == len(text) else text
 
 
 @lru_cache(maxsize=4096)
 def _told(name: str, text: str, signs: frozenset[str]) -> _Told:
     """Return the kinds that a source says, and where; without one of its signs there is none of a kind."""
-    text = text.replace("’", "'")
     found: list[tuple[Denial, tuple[int, int]]] = []
     if not _DENYING.isdisjoint(signs):
-        found += [
-            (_PRIVATIVES[name][match.group().lower()], match.span()) for match in _WORDS[name].finditer(text)
-        ]
+        found += [(_PRIVATIVES[name][match.group()], match.span()) for match in _WORDS[name].finditer(text)]
     for kind in _KINDS[name]:
         if kind.guard.isdisjoint(signs):
             continue
@@ -76,7 +80,6 @@ def _turned(kind: Denial, tag: str, source: str, said: str) -> bool:
     """Whether a translation turns a kind round, and nothing in it keeps it."""
     turned, kept = kind.turned.get(tag), kind.kept.get(tag)
     if kept and kind.least:
-        source = source.replace("’", "'")
         spare = sum(_spare(one, tag, source, said) for one in kind.spare)
         return _count(kept, said) + spare < _count(kind.source, source)
     if not (turned or kept) or (kept and kept.search(said)):
@@ -100,7 +103,7 @@ def _elsewhere(pair: Pair, kind: Denial, tag: str) -> bool:
         return False
     said = pair.target_inline.text
     whole = unvowelled(said) if tag == "ar" else said
-    return not _turned(kind, tag, pair.source_inline.text, whole)
+    return not _turned(kind, tag, _plain(pair.source_inline.text), whole)
 
 
 def _count(pattern: re.Pattern[str], text: str) -> int:

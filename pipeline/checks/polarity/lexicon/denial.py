@@ -33,8 +33,8 @@ class Denial(NamedTuple):
 
 
 def wording(*forms: str) -> re.Pattern[str]:
-    """Compile what English says, in any case."""
-    return re.compile("|".join(forms), re.IGNORECASE)
+    """Compile what English says, in small letters: texts are compared in these."""
+    return re.compile("|".join(forms))
 
 
 def wordings(**forms: str) -> Forms:

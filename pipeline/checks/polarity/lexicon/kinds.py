@@ -46,7 +46,7 @@ _AR_NOT = (
 )
 _BEGINS = r"(?:^|[.;:,!?(\n–—]\s*|\b(?:and|but|or|then|please|so)\s)(?:please\s)?"
 _NO_ORDER = (
-    r"(?!(?:they|you|we|it|these|those|I)\b|need|have|hesitate|worry|panic|be (?:afraid|alarmed|surprised"
+    r"(?!(?:they|you|we|it|these|those|i)\b|need|have|hesitate|worry|panic|be (?:afraid|alarmed|surprised"
     r"|concerned|discouraged)|forget|fail|miss\b|mind"
     r"|only|before|\w+ed\b|smoker|been|less|later than|let .{0,20}(?:stop|discourage|put you off)|know|has"
     r"|had|require)"

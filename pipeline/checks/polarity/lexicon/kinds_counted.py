@@ -22,7 +22,7 @@ _TWICE = re.compile(
 
 def _spare(taken: str, zh: str, ja: str, ar: str, needed: re.Pattern[str] | None = None) -> Spare:
     """Return wordings that may deny, and the English words that they render besides."""
-    return Spare(re.compile(taken, re.IGNORECASE), wordings(zh=zh, ja=ja, ar=ar), needed)
+    return Spare(wording(taken), wordings(zh=zh, ja=ja, ar=ar), needed)
 
 
 TOGETHER = _spare(r"(?!)", "[和或及]", "たり", r"\b(?:أو|و)", _TWICE)

@@ -6,7 +6,7 @@ nothing of it is there.
 
 import re
 
-from pipeline.checks.polarity.lexicon.denial import Denial
+from pipeline.checks.polarity.lexicon.denial import Denial, wording
 from pipeline.checks.polarity.lexicon.kinds import KINDS
 from pipeline.checks.polarity.lexicon.modals_de import DEMANDED, FORBIDDEN
 
@@ -78,11 +78,11 @@ def _lost(
     return Denial(
         reason,
         frozenset(guard.split()),
-        re.compile(source, re.IGNORECASE),
+        wording(source),
         kept=_german(kept),
         turned=_german(turned),
-        unless=re.compile(unless, re.IGNORECASE) if unless else None,
-        balance=re.compile(balance, re.IGNORECASE) if balance else None,
+        unless=wording(unless) if unless else None,
+        balance=wording(balance) if balance else None,
     )
 
 

@@ -7,7 +7,7 @@ the translation keeps them, or where something turns them round.
 import re
 
 from pipeline.checks.polarity.lexicon import romance
-from pipeline.checks.polarity.lexicon.denial import Denial
+from pipeline.checks.polarity.lexicon.denial import Denial, wording
 from pipeline.checks.polarity.lexicon.kinds import KINDS
 
 _TAGS = ("es", "fr", "it", "pt")
@@ -35,11 +35,11 @@ def _kind(
     return Denial(
         reason,
         frozenset(guard.split()),
-        re.compile(source, re.IGNORECASE),
+        wording(source),
         kept=compiled(kept),
         turned=compiled(turned),
-        unless=re.compile(unless, re.IGNORECASE) if unless else None,
-        balance=re.compile(balance, re.IGNORECASE) if balance else None,
+        unless=wording(unless) if unless else None,
+        balance=wording(balance) if balance else None,
     )
 
 
