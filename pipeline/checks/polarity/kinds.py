@@ -80,8 +80,8 @@ def _turned(kind: Denial, tag: str, source: str, said: str) -> bool:
     """Whether a translation turns a kind round, and nothing in it keeps it."""
     turned, kept = kind.turned.get(tag), kind.kept.get(tag)
     if kept and kind.least:
-        spare = sum(_spare(one, tag, source, said) for one in kind.spare)
-        return _count(kept, said) + spare < _count(kind.source, source)
+        missing = _count(kind.source, source) - _count(kept, said)
+        return missing > 0 and sum(_spare(one, tag, source, said) for one in kind.spare) < missing
     if not (turned or kept) or (kept and kept.search(said)):
         return False
     if not turned:
@@ -94,7 +94,8 @@ def _spare(spare: Spare, tag: str, source: str, said: str) -> int:
     """Count the wordings that may keep a denial and that no other word of the source takes."""
     if spare.needed and not spare.needed.search(source):
         return 0
-    return max(0, _count(spare.forms[tag], said) - _count(spare.taken, source))
+    count = _count(spare.forms[tag], said)
+    return max(0, count - _count(spare.taken, source)) if count else 0
 
 
 def _elsewhere(pair: Pair, kind: Denial, tag: str) -> bool:
@@ -107,4 +108,4 @@ def _elsewhere(pair: Pair, kind: Denial, tag: str) -> bool:
 
 
 def _count(pattern: re.Pattern[str], text: str) -> int:
-    return sum(1 for _ in pattern.finditer(text))
+    return len(pattern.findall(text))

@@ -87,15 +87,14 @@ def _gained(lost: str, source: str, said: str, there: dict[str, Modal]) -> str:
     """Return the kind of which a translation surely has more than the source may have, or nothing."""
     source = source.replace("’", "'")
     for kind, modal in there.items():
+        if kind == lost or _BANS.issuperset((kind, lost)):
+            continue
+        if not (sure := _count(modal.narrow, said)):
+            continue
         # “Need not” forbids nothing, and demands nothing.
         spared = kind == "ban" or ("refusal" in there and kind != "leave")
         said_here = MODALS["en"]["release"].narrow.sub("", source) if spared else source
-        sure = _count(modal.narrow, said)
-        if (
-            not _BANS.issuperset((kind, lost))
-            and kind != lost
-            and sure > _count(MODALS["en"][kind].wide, said_here)
-        ):
+        if sure > _count(MODALS["en"][kind].wide, said_here):
             return kind
     return ""
 
@@ -110,4 +109,4 @@ def _as_often(pattern: re.Pattern[str], text: str, times: int) -> bool:
 
 
 def _count(pattern: re.Pattern[str], text: str) -> int:
-    return sum(1 for _ in pattern.finditer(text))
+    return len(pattern.findall(text))

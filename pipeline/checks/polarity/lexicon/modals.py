@@ -19,9 +19,10 @@ class Modal(NamedTuple):
     """The wide forms that most texts have, which are soon found."""
 
 
-def _modal(narrow: str, wide: str) -> Modal:
+def _modal(narrow: str, wide: str, tag: str) -> Modal:
     """Compile both; a wide form is a narrow one or one of its own."""
-    return Modal(re.compile(narrow, re.IGNORECASE), re.compile(f"{narrow}|{wide}", re.IGNORECASE))
+    case = 0 if tag in ("ar", "ja", "zh") else re.IGNORECASE
+    return Modal(re.compile(narrow, case), re.compile(f"{narrow}|{wide}", case))
 
 
 _NOT = r"(?:\s(?:\w+ly|always|also|still))?\s?(?:not|never|n't)\b"
@@ -186,7 +187,7 @@ def _by_clause(narrow: str, wide: str, usual: str) -> Modal:
 
 
 MODALS = {
-    tag: {kind: _modal(*forms) for kind, forms in kinds.items()}
+    tag: {kind: _modal(*forms, tag) for kind, forms in kinds.items()}
     for tag, kinds in (_MODALS | romance.MODALS).items()
 }
 MODALS["de"] = {
