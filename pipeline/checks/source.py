@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from pipeline.checks.base import Hit, is_plain
 from pipeline.checks.inline import OBJECT, Inline, read
-from pipeline.checks.quantities.reader import read_quantities
+from pipeline.checks.quantities.reading.reader import read_quantities
 from pipeline.model import Kind, Locale, Message, Span
 
 LONGEST_SENTENCE = 30

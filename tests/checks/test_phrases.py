@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from pipeline.checks.polarity import forms
 from pipeline.checks.polarity.reading import LANGUAGES
-from pipeline.checks.quantities import words
-from pipeline.checks.quantities.phrases import ByNeed, by_first, by_second
-from pipeline.checks.quantities.tokens import first, tokenize, words_of
+from pipeline.checks.quantities.reading import words
+from pipeline.checks.quantities.reading.phrases import ByNeed, by_first, by_second
+from pipeline.checks.quantities.reading.tokens import first, tokenize, words_of
 
 LETTERS = st.text(alphabet="aZéßİ一二〇をカ한٣ءُ5½²ª.,-'’ \u00a0", max_size=12)
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from pipeline.checks import check_pair
 from pipeline.checks.quantities.compare import differences
-from pipeline.checks.quantities.reader import read_quantities
+from pipeline.checks.quantities.reading.reader import read_quantities
 from tests.checks.prose import (
     ALIKE,
     CLINIC,

@@ -8,7 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from pipeline.checks.quantities.compare import differences
-from pipeline.checks.quantities.words import OWN, ready
+from pipeline.checks.quantities.reading.words import OWN, ready
 
 SHIPPED = ("es", "fr", "it", "pt_BR", "de", "ar", "zh_Hans", "ja")
 UNITS = (

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.checks.quantities.orphans import improper, orphaned
-from pipeline.checks.quantities.reader import read_quantities
+from pipeline.checks.quantities.comparison.orphans import improper, orphaned
+from pipeline.checks.quantities.reading.reader import read_quantities
 from tests.checks.support import ids
 
 

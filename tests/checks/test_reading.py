@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from pipeline.checks.quantities.reader import read_quantities
+from pipeline.checks.quantities.reading.reader import read_quantities
 
 
 def read(text: str) -> list[tuple[str, str]]:

@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.checks.polarity import forms, reading
-from pipeline.checks.quantities import lexemes, words
-from pipeline.checks.quantities.tokens import Tokenized, fold, kind, tokenized
+from pipeline.checks.quantities.reading import lexemes, words
+from pipeline.checks.quantities.reading.tokens import Tokenized, fold, kind, tokenized
 from tests.checks.prose import EVERYDAY, LEAFLETS, MEASURES, PAIRS
 
 SENTENCES = [("en", source) for _, source, _ in PAIRS]

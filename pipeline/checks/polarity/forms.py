@@ -12,8 +12,8 @@ from functools import cache
 from importlib import import_module
 from typing import NamedTuple
 
-from pipeline.checks.quantities.phrases import ByNeed, BySecond, by_first, by_second, going_on
-from pipeline.checks.quantities.tokens import normal, words_of
+from pipeline.checks.quantities.reading.phrases import ByNeed, BySecond, by_first, by_second, going_on
+from pipeline.checks.quantities.reading.tokens import normal, words_of
 
 _CLITICS = ("وال", "فال", "بال", "كال", "لل", "ولل", "ال", "و", "ف", "ب", "ل", "ك")
 

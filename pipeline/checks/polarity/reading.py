@@ -17,8 +17,8 @@ from pipeline.checks.polarity.forms import (
     openers,
     ready,
 )
-from pipeline.checks.quantities.tokens import Tokenized, kind, normal, tokenized
-from pipeline.checks.quantities.words import ready as ready_numbers
+from pipeline.checks.quantities.reading.tokens import Tokenized, kind, normal, tokenized
+from pipeline.checks.quantities.reading.words import ready as ready_numbers
 
 LANGUAGES = frozenset({"en", "es", "fr", "it", "pt", "de", "ar", "zh", "ja"})
 """Languages with a lexicon; of others nothing is said."""

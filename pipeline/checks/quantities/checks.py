@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator
 
 from pipeline.checks.base import Hit, Pair
 from pipeline.checks.quantities.compare import compared
-from pipeline.checks.quantities.crossing import Text
-from pipeline.checks.quantities.names import copied
+from pipeline.checks.quantities.comparison.crossing import Text
+from pipeline.checks.quantities.comparison.names import copied
 from pipeline.checks.quantities.quantity import Difference, Quantity
-from pipeline.checks.quantities.reader import divided, read_quantities, source_quantities
+from pipeline.checks.quantities.reading.reader import divided, read_quantities, source_quantities
 from pipeline.model import Kind, Span
 
 _DIGIT = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-‑./][A-Za-z0-9]+)*|(?P<digit>\d)")

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from pipeline.checks.quantities.agreement import (
+from pipeline.checks.quantities.comparison.agreement import (
     Agreement,
     changed,
     doubled,
@@ -17,9 +17,9 @@ from pipeline.checks.quantities.agreement import (
     next_whole,
     one_time,
 )
-from pipeline.checks.quantities.crossing import BARE, Text, crossed
-from pipeline.checks.quantities.ellipsis import understood
-from pipeline.checks.quantities.elsewhere import (
+from pipeline.checks.quantities.comparison.crossing import BARE, Text, crossed
+from pipeline.checks.quantities.comparison.ellipsis import understood
+from pipeline.checks.quantities.comparison.elsewhere import (
     another_time,
     apiece,
     dated,
@@ -30,16 +30,21 @@ from pipeline.checks.quantities.elsewhere import (
     nth_of_each,
     told_besides,
 )
-from pipeline.checks.quantities.growth import shifted, turned
-from pipeline.checks.quantities.hedges import told_elsewhere
-from pipeline.checks.quantities.names import set_aside
-from pipeline.checks.quantities.orphans import improper, orphaned, perhaps_orphaned
-from pipeline.checks.quantities.otherwise import proportions, said_otherwise
-from pipeline.checks.quantities.pace import paced
-from pipeline.checks.quantities.pairing import Sides
-from pipeline.checks.quantities.placing import exchanged, misplaced
+from pipeline.checks.quantities.comparison.growth import shifted, turned
+from pipeline.checks.quantities.comparison.hedges import told_elsewhere
+from pipeline.checks.quantities.comparison.names import set_aside
+from pipeline.checks.quantities.comparison.orphans import improper, orphaned, perhaps_orphaned
+from pipeline.checks.quantities.comparison.otherwise import proportions, said_otherwise
+from pipeline.checks.quantities.comparison.pace import paced
+from pipeline.checks.quantities.comparison.pairing import Sides
+from pipeline.checks.quantities.comparison.placing import exchanged, misplaced
 from pipeline.checks.quantities.quantity import NONE, ONE, Certainty, Difference, Quantity
-from pipeline.checks.quantities.reader import loose_ends, named_units, read_quantities, source_quantities
+from pipeline.checks.quantities.reading.reader import (
+    loose_ends,
+    named_units,
+    read_quantities,
+    source_quantities,
+)
 
 _SAFE = frozenset({"label"})
 _CLOCKED = frozenset({"min", "h", "day", "week", "month", "year"})

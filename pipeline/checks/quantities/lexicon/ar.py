@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from pipeline.checks.quantities.lexicon.arabic import DUALS, NOT_DUAL, PARTS, WHOSE
-from pipeline.checks.quantities.words import Lexicon
+from pipeline.checks.quantities.reading.words import Lexicon
 
 _UNITS = {
     3: "ثلاثة|ثلاث|ثلاثا",

@@ -13,7 +13,7 @@ from pipeline.checks.quantities.lexicon.german import (
     periods,
     sets,
 )
-from pipeline.checks.quantities.words import Lexicon, inflected
+from pipeline.checks.quantities.reading.words import Lexicon, inflected
 
 _ADJECTIVES = (
     "stellig köpfig teilig seitig stufig armig polig gliedrig zeilig spaltig schichtig lagig eiig fingrig"

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from pipeline.checks.quantities.lexicon.romance import greater, ordinals
-from pipeline.checks.quantities.words import Lexicon, inflected
+from pipeline.checks.quantities.reading.words import Lexicon, inflected
 
 _UNITS = ["dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve"]
 

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from pipeline.checks.quantities.lexicon.romance import french_ordinals, greater
-from pipeline.checks.quantities.words import Lexicon, inflected
+from pipeline.checks.quantities.reading.words import Lexicon, inflected
 
 _TENS = "vingt trente quarante cinquante soixante soixante-dix quatre-vingt quatre-vingt-dix".split()
 

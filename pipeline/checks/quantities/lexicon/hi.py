@@ -1,6 +1,6 @@
 """Hindi: the scales and what stands closest to numbers; a beginning, not a full lexicon."""
 
-from pipeline.checks.quantities.words import Lexicon
+from pipeline.checks.quantities.reading.words import Lexicon
 
 LEXICON = Lexicon(
     numbers={

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from pipeline.checks.quantities.words import Lexicon
+from pipeline.checks.quantities.reading.words import Lexicon
 
 _FAR = "大きく 大幅に はるかに かなり ゆうに 優に"
 _LITTLE = "わずかに やや 少し 若干"

@@ -3,7 +3,7 @@
 import itertools
 from collections.abc import Iterable, Mapping, Sequence
 
-from pipeline.checks.quantities.words import inflected
+from pipeline.checks.quantities.reading.words import inflected
 
 _PLAIN = str.maketrans("áéíóú", "aeiou")
 _GENDERS = ("o", "a")

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from pipeline.checks.quantities.words import Lexicon
+from pipeline.checks.quantities.reading.words import Lexicon
 
 LEXICON = Lexicon(
     perhaps={

@@ -1,0 +1,1 @@
+"""Comparing the quantities of two texts: partners, what may be said otherwise, what was exchanged."""
