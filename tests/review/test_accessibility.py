@@ -136,6 +136,7 @@ def test_the_ways_in_and_out(browser: "Browser", page: Page) -> None:
     tab.wait_for_url(f"{page.home}/who")
     assert complaints(tab) == []
     tab.click("button[value=linguist]")
+    tab.wait_for_url(f"{page.home}/")  # Who leaves the page before it is gone stays.
     tab.click("button:has-text('Leave')")
     tab.wait_for_selector("text=You have left")
     assert complaints(tab) == []
