@@ -361,9 +361,9 @@ def test_spans_show_the_number_and_what_is_bound_to_it() -> None:
         (
             "unit",
             "ar",
-            "Doses above 1,000 mg",
-            "الجرعات التي تزيد على 1,000 ملغ",
-            "الجرعات التي تزيد على 1,000 غ",
+            "Doses above 1,600 mg",
+            "الجرعات التي تزيد على 1,600 ملغ",
+            "الجرعات التي تزيد على 1,600 غ",
         ),
         ("value", "ja", "Nine out of ten families", "家庭の9割", "家庭の7割"),
     ],

@@ -303,7 +303,7 @@ def _carried(sense: str, signs: Sequence[Sign], here: Signs, there: Signs) -> bo
     if sense == "only":
         bounded = len(every(there, "limit")) > len(every(here, "limit") + every(here, "most"))
         beyond = every(there, "beyond") if here.keys().isdisjoint(("beyond", "limit")) else ()
-        bounded |= any(_denied(sign, there) for sign in beyond)  # “will not last longer than”
+        bounded |= any(_denied(sign, there) for sign in beyond)  # “does not take longer than”
         return bounded or (
             _exclusive(there, here) and not _exclusive(here, there)
         )  # “only 4 hours” is “no more than 4”.

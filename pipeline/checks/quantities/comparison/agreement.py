@@ -227,7 +227,7 @@ def at_odds(source: Quantity, target: Quantity) -> bool:
     """Whether two numbers are of kinds that are never one, though they agree: “teenagers eight to ten”."""
     if "decade" in (source.group, target.group):
         return source.group != target.group and source.role != target.role
-    # “Neither the first nor the second”
+    # “Either the first or the second”
     both = source.group == "number" and not source.certainty and source.values == _TWO
     return both and target.group == "ordinal"
 

@@ -43,7 +43,7 @@ def keeps(source: Quantity, following: Quantity, text: str, measured: bool) -> b
     links = list(_LINK.finditer(between))
     last = links[-1].end() if links else 0  # What stands before it belongs to the first number.
     if not links and _CONDITION.search(between):
-        return False  # “in steps of 0.1 mL/h below 100 mL/h”
+        return False  # “in steps of 2 W below 50 W”
     if _SENTENCES.search(between):
         return True
     if _NOT.search(between) or (not measured and _APIECE.match(text, following.end)):

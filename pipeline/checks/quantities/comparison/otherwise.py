@@ -301,7 +301,7 @@ def _each_measure(sides: Sides) -> None:
 
 
 def _this_decade(sides: Sides, source_text: str) -> None:
-    """Take out “until the end of the decade” beside “until the end of the 2020s”."""
+    """Take out “by the end of the decade” beside “by the end of the 2020s”."""
     if sides.target and "decade" in source_text and _A_DECADE.search(source_text):
         spans = [one for one in sides.target if one.units == _YEAR and one.values == _TEN]
         for span in spans[:1]:
@@ -326,7 +326,7 @@ def _vaguely(sides: Sides, target: Sequence[Quantity], source_text: str) -> None
                 sides.target.remove(low)
     for pair in [one for one in sides.source if one.values == _PAIR and not one.certainty] if spare else ():
         if same := next((one for one in sides.target if one.values == _PAIR), None):
-            sides.source.remove(pair)  # “a couple of alcohol-free days”
+            sides.source.remove(pair)  # “a couple of quiet days”
             sides.target.remove(same)
 
 

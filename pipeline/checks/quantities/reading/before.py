@@ -73,7 +73,7 @@ class Before:
                 self._decide(place)
             if other.kind in ("comparator", "either"):
                 if "=" in comparators and comparators != NONE:
-                    comparators = comparators | other.data  # “como mínimo hasta los 15 meses”
+                    comparators = comparators | other.data  # “como mínimo hasta los 9 años”
                 elif comparators == NONE:
                     comparators, quantity = self._bounded(place, quantity)
             elif other.kind in ("about", "about_either"):
@@ -205,7 +205,7 @@ class Before:
         elif other.kind == "after_or" or (other.kind == "after" and other.text.startswith(_AND)):
             other.kind = "comparator"
         elif other.kind == "after" and other.text.lower().split()[-1] in _PLACES:
-            other.kind = "comparator"  # “below 100 µA in normal use and below 500 µA”
+            other.kind = "comparator"  # “below 2 A at rest and below 9 A”
             other.data = frozenset(sign for sign in other.data if sign != "<=" and sign != ">=") | NONE
 
     def _up_to(self, place: int) -> None:

@@ -39,7 +39,7 @@ _STRICT = frozenset("<>")
 _PER = frozenset({"あたり", "あ た り"})
 _HOURS = frozenset({"clock", "h", "dom", "month-of-year"})
 _OR = ("or ", "o ", "ou ", "oder ", "او ")
-"""Beginnings of comparators that look back: “15 years or more in nine out of ten cases”."""
+"""Beginnings of comparators that look back: “6 weeks or more in two out of three cases”."""
 _APART = frozenset({"apart"})
 """Words that say “every” of a distance, which languages put in many other ways."""
 _MINUS = ("minus", "マ イ")

@@ -277,7 +277,7 @@ class Binder:
         if any(0 < value < 1 for value in part.values):
             return  # “two thirds of the 1,500 participants”
         if whole.values == (Fraction(0),) or (not turned and whole.group == "ordinal"):
-            return  # “a score of zero”, “doubled in the second half”
+            return  # “a score of zero”, “trebled in the third quarter”
         if not turned and bare and _measured(first.data, second.data, between):
             return
         if first.data.values and second.data.values and bare:
@@ -292,7 +292,7 @@ class Binder:
             not first.data.units
             and not yearly(first.data)
             and second.data.units - _OWN
-            and (second.data.certainty or second.data.values != ONE)  # “three to five, an hour a day”
+            and (second.data.certainty or second.data.values != ONE)  # “two to four, an hour a week”
             and second.data.group == "number"
         ):
             first.data = first.data._replace(units=second.data.units, loose=True)

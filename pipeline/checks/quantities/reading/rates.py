@@ -129,7 +129,7 @@ class Rates:
             return
         if lexeme.text.startswith("في ") and not self._near(at):
             make_rate(lexeme, lexeme.data, Certainty.PERHAPS)
-            return  # “the biggest meal of the day”
+            return  # “the coldest hour of the night”
         if lexeme.text.lower().startswith("of the "):
             make_rate(lexeme, lexeme.data, Certainty.PERHAPS)
             return  # “five days of the week”
