@@ -21,8 +21,8 @@ LEXICON: dict[str, str] = {
     "|nothing|no longer|no one|no-one|nowhere|needn't|mightn't|no better than|not better than|not excluding"
     "|hardly any|hardly ever|hardly anyone|hardly anything|hardly anybody|scarcely any|scarcely ever"
     "|barely any",
-    "not?": "incompatib*|stay dry|stays dry|keep dry|kept dry|keep it dry|keep them dry|remain dry"
-    "|remains dry|not necessarily|hardly a|hardly half|hardly one|scarcely a|scarcely half|scarcely one"
+    "not?": "indirect*|informal*|incompatib*|stay dry|stays dry|keep dry|kept dry|keep it dry"
+    "|keep them dry|remain dry|remains dry|not necessarily|hardly a|hardly half|hardly one|scarcely a|scarcely half|scarcely one"
     "|not until|negligible|negligibly|banned|outlaw*|disallow*|^nor|excludes|awake|leave … off"
     "|leaves … on|keeps … on|keep … in|let alone|much less|still less|not to mention|excluding|exclusive of"
     "|net of|limit … to|limits … to|limited to|restrict … to|restricted to|leave … on|leave … in place"
@@ -108,8 +108,7 @@ LEXICON: dict[str, str] = {
     "after?": "following|later|then|since|next|thereafter|once",
     "increase?": "doubl*|tripl*|fold|-fold|higher|more|greater",
     "increase": "went up|go up|goes up|gone up|going up|climb|climbs|climbed|climbing|soar*|surged|surges"
-    "|surging"
-    "|increase|increases|increased|increasing|raise|raises|raised|rise|rises|rose|heighten*"
+    "|surging|increase|increases|increased|increasing|raise|raises|raised|rise|rises|rose|heighten*"
     "|elevat*|grow|grows|grew|grown",
     "decrease": "went down|go down|goes down|gone down|going down|sank|shrank|shrunk|halve|halves|halved"
     "|decrease|decreases|decreased|decreasing|reduce|reduces|reduced|reducing|reduction|lowers"
@@ -158,8 +157,7 @@ LEXICON: dict[str, str] = {
     "|since|unless|if|that",
     "restrictive": "hesitate|hesitation|mind",
     "most": "a maximum of|maximum of|limit … to|limits … to|limited to|restrict … to|restricted to|up to"
-    "|no more than|not more than"
-    "|at most|at the most|maximum|maximal|within|no longer than"
+    "|no more than|not more than|at most|at the most|maximum|maximal|within|no longer than"
     "|no later than|no *er than|not exceed|not exceeding|as early as|as long as|by",
     "gratis": "free of charge|free|at no cost|at no charge|no charge|no cost|costs nothing|cost nothing",
     "until": "until|till|up until",
@@ -170,8 +168,7 @@ LEXICON: dict[str, str] = {
     "otherwise": "otherwise|or else|if not|fail to do so|fails to do so|failing to do so|failure to do so",
     "hard": "difficult*|hard to|barely|hardly|scarcely",
     "hedge": "more likely than not|considered|regarded|believed|thought|holds|seats|accommodates|keeps"
-    "|lasts|would|tends|tend|suggests|suggest|right|entitled|free to"
-    "|welcome|chance|chances|seem|seems"
+    "|lasts|would|tends|tend|suggests|suggest|right|entitled|free to|welcome|chance|chances|seem|seems"
     "|appear|appears|thought to|presum*|apparently|allegedly|at times|now and then|should you"
     "|feel free|conceivabl*|hypothet*|theor*|permissi*|optional*|imagin*",
     "earliest": "only then|not until|at the earliest|as early as|only then",
@@ -227,8 +224,7 @@ LEXICON: dict[str, str] = {
     "unwell": "unwell|discomfort*|uncomfort*|malaise|unpleas*|uneas*|anxious|anxiety",
     "anytime": "any time|anytime|whenever|at will",
     "withdraw": "withdraw*|opt out|opts out|stop|stops|stopped|stopping|discontinu*|cease*|quit|quits"
-    "|give up|end"
-    "|ends|interrupt*|abandon*|leave",
+    "|give up|end|ends|interrupt*|abandon*|leave",
     "good": "well tolerated|good|normal|normally",
     "bad": "poorly|poor|bad|badly|abnormal*|adverse*",
     "exclude": "exclusive of|net of|rule out|rules out|ruled out|ruling out|exclude|excludes|excluded"
