@@ -22,7 +22,8 @@ LEXICON: dict[str, str] = {
     "|hardly any|hardly ever|hardly anyone|hardly anything|hardly anybody|scarcely any|scarcely ever"
     "|barely any",
     "not?": "indirect*|informal*|incompatib*|stay dry|stays dry|keep dry|kept dry|keep it dry"
-    "|keep them dry|remain dry|remains dry|not necessarily|hardly a|hardly half|hardly one|scarcely a|scarcely half|scarcely one"
+    "|keep them dry|remain dry|remains dry|not necessarily|hardly a|hardly half|hardly one"
+    "|scarcely a|scarcely half|scarcely one"
     "|not until|negligible|negligibly|banned|outlaw*|disallow*|^nor|excludes|awake|leave … off"
     "|leaves … on|keeps … on|keep … in|let alone|much less|still less|not to mention|excluding|exclusive of"
     "|net of|limit … to|limits … to|limited to|restrict … to|restricted to|leave … on|leave … in place"
