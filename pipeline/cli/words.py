@@ -221,7 +221,9 @@ def _applies(desk: "Desk", item: "Item", action: Action, actor: str, role: str) 
         mine = any(event.actor == actor for event in item.verdict.rejections)
         return not mine and not objection(item.entry, desk.history, actor=actor, action=action)
     role = role or _role(desk, item, actor)
-    waits = item.state not in (State.APPROVED, State.REJECTED) and role in item.verdict.missing
+    missing = item.verdict.missing
+    # Where none is missing, the catalogue's own mark alone keeps the text a draft: somebody put it back.
+    waits = item.state not in (State.APPROVED, State.REJECTED) and (role in missing or not missing)
     return waits and not objection(item.entry, desk.history, actor=actor, role=role)
 
 

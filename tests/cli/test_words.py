@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 
 from pipeline.cli import main
 from pipeline.ledger.events import Action, short_id
-from pipeline.model import State
+from pipeline.model import ArticleName, State
 from pipeline.workflow.desk import Item, read_desk
 from pipeline.workflow.project import Project
 from tests.review.folder import (
@@ -248,6 +248,20 @@ class TestAllClean:
             output = say(flawed, verb, "--all-clean", "--yes", "--as", "linguist").stdout
             counts.append(len(output.splitlines()))
         assert counts == [5, 5, 5, 5, 5, 0]
+
+    def test_an_approved_text_that_was_marked_as_a_draft_again_is_offered_again(
+        self, flawed: Project
+    ) -> None:
+        path = flawed.catalogue_path(ES, ArticleName(ARTICLE))
+        drafts = path.read_bytes()
+        options = ("approve", "--all-clean", "--yes", "--as", "linguist")
+        while say(flawed, *options).stdout:
+            pass  # One time for each role.
+        assert item(flawed).state is State.APPROVED
+        path.write_bytes(drafts)
+        assert item(flawed).state is not State.APPROVED
+        assert len(say(flawed, *options).stdout.splitlines()) == 5
+        assert item(flawed).state is State.APPROVED
 
     def test_machines_get_a_list_even_of_nothing(self, flawed: Project) -> None:
         options = ("--all-clean", "--yes", "--as", "linguist", "--format", "json")
